@@ -1,0 +1,115 @@
+package io.chaoschapters.monitor;
+
+import io.chaoschapters.subject.Bound;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Measurement;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.subject.Reading;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one invariant from observation to observation, with hysteresis.
+ *
+ * <p>An unknown measurement neither raises nor clears a violation. A measure function that throws
+ * is unknown, too.
+ */
+final class InvariantChecker {
+  private final Invariant invariant;
+  private int outOfBounds;
+  private int inBounds;
+  private @Nullable Violation current;
+  private @Nullable Violation last;
+  private @Nullable InvariantStatus status;
+
+  InvariantChecker(Invariant invariant) {
+    this.invariant = invariant;
+  }
+
+  /** What changed with this observation. */
+  enum Change {
+    NONE,
+    RAISED,
+    CLEARED
+  }
+
+  Change check(Observation observation) {
+    Measurement measurement = measure(observation);
+    Change change =
+        measurement.reading().asDouble().isEmpty()
+            ? Change.NONE
+            : judge(measurement, measurement.reading().asDouble().getAsDouble(), observation.at());
+    setStatus(measurement, observation.at());
+    return change;
+  }
+
+  private Measurement measure(Observation observation) {
+    try {
+      return invariant.measure().apply(observation);
+    } catch (RuntimeException e) {
+      return Measurement.of(
+          Reading.unknown("the check itself failed: " + e),
+          Bound.between(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    }
+  }
+
+  private Change judge(Measurement measurement, double value, Instant at) {
+    if (measurement.bound().contains(value)) {
+      outOfBounds = 0;
+      inBounds++;
+      return current != null && inBounds >= invariant.clearAfter() ? clear(at) : Change.NONE;
+    }
+    inBounds = 0;
+    outOfBounds++;
+    if (current != null) {
+      current = current.measuredAgain(value, measurement.bound());
+      return Change.NONE;
+    }
+    if (outOfBounds < invariant.raiseAfter()) {
+      return Change.NONE;
+    }
+    current =
+        new Violation(
+            invariant, measurement.component(), at, null, value, value, measurement.bound());
+    return Change.RAISED;
+  }
+
+  private Change clear(Instant at) {
+    Violation over = current;
+    current = null;
+    last = over == null ? null : over.clearedAt(at);
+    return Change.CLEARED;
+  }
+
+  private void setStatus(Measurement measurement, Instant at) {
+    InvariantStatus.State state = InvariantStatus.State.HOLDS;
+    if (current != null) {
+      state = InvariantStatus.State.VIOLATED;
+    }
+    if (!measurement.reading().isKnown()) {
+      state = InvariantStatus.State.UNKNOWN;
+    }
+    Instant since = status != null && status.state() == state ? status.since() : at;
+    status = new InvariantStatus(invariant, state, measurement, since);
+  }
+
+  Invariant invariant() {
+    return invariant;
+  }
+
+  /** The violation that lasts. */
+  Optional<Violation> current() {
+    return Optional.ofNullable(current);
+  }
+
+  /** The violation that was cleared last. */
+  Optional<Violation> lastCleared() {
+    return Optional.ofNullable(last);
+  }
+
+  /** How it stands; empty before the first observation. */
+  Optional<InvariantStatus> status() {
+    return Optional.ofNullable(status);
+  }
+}

@@ -1,0 +1,141 @@
+package io.chaoschapters.monitor;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/** What a chapter sees of the monitor: its own span of time, and nothing of earlier chapters. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Monitor {
+  private final MonitorDaemon daemon;
+  private final Journal journal;
+  private final Instant from;
+  private final Instant until;
+
+  /**
+   * A view on the daemon.
+   *
+   * @param from when the chapter's observation begins
+   * @param until when what the chapter does to the system has had its time to show
+   */
+  public Monitor(MonitorDaemon daemon, Journal journal, Instant from, Instant until) {
+    this.daemon = daemon;
+    this.journal = journal;
+    this.from = from;
+    this.until = until;
+  }
+
+  /**
+   * Waits until an invariant is out of bounds; at most until the experiment's fault and settle
+   * times are over, and two observations more.
+   *
+   * @param invariant its id
+   * @throws io.chaoschapters.waiting.WaitTimeoutException when it stays in bounds
+   * @throws BrokenMeasurementException when the measurement itself breaks meanwhile
+   */
+  public Violation awaitViolation(String invariant) {
+    requireKnown(invariant);
+    await(
+        "violation of '" + invariant + "'",
+        Duration.between(Instant.now(), until).plus(daemon.period().multipliedBy(2)),
+        () ->
+            find(invariant).isPresent()
+                ? Progress.reached()
+                : Progress.notYet(lastMeasured(invariant)));
+    return find(invariant).orElseThrow();
+  }
+
+  /** Waits until the experiment's fault and settle times are over and were observed. */
+  public void awaitEnd() {
+    await(
+        "end of the observation",
+        Duration.between(Instant.now(), until).plus(daemon.period().multipliedBy(3)),
+        () ->
+            daemon.latest().filter(o -> !o.at().isBefore(until)).isPresent()
+                ? Progress.reached()
+                : Progress.notYet("newest observation is older"));
+  }
+
+  private void await(String what, Duration bound, java.util.function.Supplier<Progress> condition) {
+    Duration atMost = bound.isNegative() ? Duration.ZERO : bound;
+    journal.append(EventType.WAITING, Map.of("what", what, "atMost", atMost.toMillis() / 1000.0));
+    Wait.atMost(what, atMost)
+        .until(
+            () -> {
+              requireSoundMeasurement();
+              return condition.get();
+            });
+  }
+
+  /** Violations of the system in this chapter, those that are over included, oldest first. */
+  public List<Violation> violations() {
+    requireSoundMeasurement();
+    return daemon.violationsSince(from).stream()
+        .filter(v -> v.invariant().kind() == Invariant.Kind.SYSTEM)
+        .toList();
+  }
+
+  /** The newest observation. */
+  public Optional<Observation> latest() {
+    return daemon.latest();
+  }
+
+  /** Looks at once and returns what is seen. */
+  public Observation observeNow() {
+    return daemon.observeNow();
+  }
+
+  /** Observations of this chapter, oldest first. */
+  public List<Observation> observations() {
+    return daemon.since(from);
+  }
+
+  private void requireSoundMeasurement() {
+    daemon.violationsSince(from).stream()
+        .filter(v -> v.invariant().kind() == Invariant.Kind.MEASUREMENT)
+        .findFirst()
+        .ifPresent(
+            v -> {
+              throw new BrokenMeasurementException(
+                  "The measurement is broken, so nothing is judged: " + v.sentence());
+            });
+  }
+
+  private void requireKnown(String invariant) {
+    List<String> known = daemon.invariants().stream().map(Invariant::id).toList();
+    if (!known.contains(invariant)) {
+      throw new IllegalArgumentException(
+          "No invariant '%s' (known: %s).".formatted(invariant, String.join(", ", known)));
+    }
+  }
+
+  private Optional<Violation> find(String invariant) {
+    return daemon.violationsSince(from).stream()
+        .filter(v -> v.invariant().id().equals(invariant))
+        .findFirst();
+  }
+
+  private String lastMeasured(String invariant) {
+    return daemon.statuses().stream()
+        .filter(s -> s.invariant().id().equals(invariant))
+        .map(
+            s ->
+                s.measurement().reading().isKnown()
+                    ? s.measurement().reading().value()
+                        + " ("
+                        + s.measurement().bound().words()
+                        + ")"
+                    : "unknown: " + s.measurement().reading().why())
+        .findFirst()
+        .orElse("not observed yet");
+  }
+}

@@ -1,0 +1,176 @@
+package io.chaoschapters.monitor;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.metrics.MetricSource;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.subject.Subject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observes a cluster at a steady pace, checks its invariants and writes violations to the journal.
+ *
+ * <p>An observation that fails is written down and the next one is made all the same; what it would
+ * have seen is not replaced by anything older.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class MonitorDaemon implements AutoCloseable {
+  private static final int HISTORY = 900;
+
+  private final Object observing = new Object();
+  private final Observer observer;
+  private final List<InvariantChecker> checkers;
+  private final Journal journal;
+  private final Duration period;
+  private final ScheduledExecutorService scheduler;
+  private final Deque<Observation> history = new ArrayDeque<>();
+  private final List<Violation> over = new ArrayList<>();
+  private @Nullable String trouble;
+
+  /** Makes a daemon that does not run yet. */
+  public MonitorDaemon(
+      Subject subject,
+      Cluster cluster,
+      MetricSource metrics,
+      Duration period,
+      Journal journal,
+      Clock clock) {
+    this.observer = new Observer(cluster, metrics, subject.signals(), clock);
+    this.checkers = subject.invariants().stream().map(InvariantChecker::new).toList();
+    this.journal = journal;
+    this.period = period;
+    this.scheduler =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "chapters-monitor");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Begins to observe. */
+  public void start() {
+    scheduler.scheduleAtFixedRate(this::tick, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The time from one observation to the next. */
+  public Duration period() {
+    return period;
+  }
+
+  private void tick() {
+    try {
+      observeNow();
+    } catch (RuntimeException e) {
+      synchronized (history) {
+        trouble = "an observation failed: " + e;
+      }
+      journal.append(EventType.NOTE, Map.of("text", "observation failed: " + e));
+    }
+  }
+
+  /** Makes an observation at once, in the caller's thread. */
+  public Observation observeNow() {
+    synchronized (observing) {
+      Observation observation = observer.observe();
+      synchronized (history) {
+        trouble = null;
+        history.addLast(observation);
+        while (history.size() > HISTORY) {
+          history.removeFirst();
+        }
+      }
+      journal.append(EventType.OBSERVED, ObservationData.of(observation));
+      checkers.forEach(checker -> check(checker, observation));
+      return observation;
+    }
+  }
+
+  private void check(InvariantChecker checker, Observation observation) {
+    InvariantChecker.Change change;
+    synchronized (history) {
+      change = checker.check(observation);
+      if (change == InvariantChecker.Change.CLEARED) {
+        checker.lastCleared().ifPresent(over::add);
+      }
+    }
+    switch (change) {
+      case RAISED ->
+          checker
+              .current()
+              .ifPresent(v -> journal.append(EventType.VIOLATION_RAISED, ViolationData.of(v)));
+      case CLEARED ->
+          checker
+              .lastCleared()
+              .ifPresent(v -> journal.append(EventType.VIOLATION_CLEARED, ViolationData.of(v)));
+      case NONE -> {}
+    }
+  }
+
+  /** The newest observation. */
+  public Optional<Observation> latest() {
+    synchronized (history) {
+      return Optional.ofNullable(history.peekLast());
+    }
+  }
+
+  /** Observations since a time, oldest first; at most the newest 900 are kept. */
+  public List<Observation> since(Instant from) {
+    synchronized (history) {
+      return history.stream().filter(o -> !o.at().isBefore(from)).toList();
+    }
+  }
+
+  /** How each invariant stands. */
+  public List<InvariantStatus> statuses() {
+    synchronized (history) {
+      return checkers.stream().flatMap(c -> c.status().stream()).toList();
+    }
+  }
+
+  /** Violations that lasted at or after a time, those that are over included, oldest first. */
+  public List<Violation> violationsSince(Instant from) {
+    synchronized (history) {
+      List<Violation> found = new ArrayList<>(over);
+      checkers.forEach(checker -> checker.current().ifPresent(found::add));
+      return found.stream()
+          .filter(v -> v.cleared() == null || v.cleared().isAfter(from))
+          .sorted(java.util.Comparator.comparing(Violation::raised))
+          .toList();
+    }
+  }
+
+  /** Why the newest observation could not be made; empty when it could. */
+  public Optional<String> trouble() {
+    synchronized (history) {
+      return Optional.ofNullable(trouble);
+    }
+  }
+
+  /** The invariants that are checked. */
+  public List<Invariant> invariants() {
+    synchronized (history) {
+      return checkers.stream().map(InvariantChecker::invariant).toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    scheduler.shutdownNow();
+  }
+}

@@ -1,0 +1,38 @@
+package io.chaoschapters.monitor;
+
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Observation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An observation as journal data; an unknown signal is written as its reason. */
+final class ObservationData {
+  private ObservationData() {}
+
+  static Map<String, Object> of(Observation observation) {
+    List<Map<String, Object>> components =
+        observation.components().stream().map(ObservationData::component).toList();
+    Map<String, Object> signals = new LinkedHashMap<>();
+    Map<String, Object> unknown = new LinkedHashMap<>();
+    observation
+        .signals()
+        .forEach(
+            (id, reading) -> {
+              if (reading.value() != null) {
+                signals.put(id, reading.value());
+              } else {
+                unknown.put(id, reading.why());
+              }
+            });
+    return Map.of("components", components, "signals", signals, "unknown", unknown);
+  }
+
+  private static Map<String, Object> component(ComponentStatus status) {
+    return Map.of(
+        "id", status.id(),
+        "role", status.role(),
+        "health", status.health().name(),
+        "detail", status.detail());
+  }
+}

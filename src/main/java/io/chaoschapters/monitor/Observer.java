@@ -1,0 +1,80 @@
+package io.chaoschapters.monitor;
+
+import io.chaoschapters.metrics.MetricQuery;
+import io.chaoschapters.metrics.MetricSource;
+import io.chaoschapters.metrics.MetricsUnavailableException;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.ClusterSnapshot;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.Signal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Makes observations: what the cluster sees of itself, and what the metrics store answers. */
+final class Observer {
+  private final Cluster cluster;
+  private final MetricSource metrics;
+  private final List<Signal> signals;
+  private final Clock clock;
+  private final Map<String, Instant> lastKnown = new HashMap<>();
+  private final Map<String, Instant> lastServing = new HashMap<>();
+
+  Observer(Cluster cluster, MetricSource metrics, List<Signal> signals, Clock clock) {
+    this.cluster = cluster;
+    this.metrics = metrics;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  /** Not thread-safe: one observation after the other. */
+  Observation observe() {
+    ClusterSnapshot snapshot = cluster.observe();
+    Map<String, MetricQuery> queries = cluster.queries();
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    for (Signal signal : signals) {
+      Reading reading =
+          snapshot.facts().containsKey(signal.id())
+              ? snapshot.facts().get(signal.id())
+              : ask(queries.get(signal.id()));
+      readings.put(signal.id(), dated(signal.id(), reading));
+    }
+    List<ComponentStatus> components = snapshot.components().stream().map(this::dated).toList();
+    return new Observation(clock.instant(), components, readings);
+  }
+
+  private Reading ask(@org.jspecify.annotations.Nullable MetricQuery query) {
+    if (query == null) {
+      return Reading.unknown("neither a fact nor a metric at this moment");
+    }
+    try {
+      OptionalDouble value = metrics.query(query).single();
+      return value.isPresent()
+          ? Reading.of(value.getAsDouble())
+          : Reading.unknown("the metrics store has no fresh sample");
+    } catch (MetricsUnavailableException e) {
+      return Reading.unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Reading dated(String id, Reading reading) {
+    if (reading.isKnown()) {
+      lastKnown.put(id, clock.instant());
+    }
+    return reading.withLastKnown(lastKnown.get(id));
+  }
+
+  private ComponentStatus dated(ComponentStatus status) {
+    if (status.health() == Health.SERVING) {
+      lastServing.put(status.id(), clock.instant());
+    }
+    return status.withLastServing(lastServing.get(status.id()));
+  }
+}

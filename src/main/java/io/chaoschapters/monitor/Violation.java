@@ -1,0 +1,65 @@
+package io.chaoschapters.monitor;
+
+import io.chaoschapters.subject.Bound;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Numbers;
+import java.time.Duration;
+import java.time.Instant;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invariant that is, or was, out of bounds.
+ *
+ * @param invariant which one
+ * @param component what it is about, or null for the whole system
+ * @param raised when the monitor raised it
+ * @param cleared when it was over, or null while it lasts
+ * @param measured the newest value that was out of bounds
+ * @param worst the value furthest out of bounds
+ * @param bound the bound that held when it was measured
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Violation(
+    Invariant invariant,
+    @Nullable String component,
+    Instant raised,
+    @Nullable Instant cleared,
+    double measured,
+    double worst,
+    Bound bound) {
+
+  /** Whether it is still out of bounds. */
+  public boolean isActive() {
+    return cleared == null;
+  }
+
+  /** By how much the newest value is out of bounds. */
+  public double excess() {
+    return bound.excess(measured);
+  }
+
+  /** In neutral words, with the numbers. */
+  public String sentence() {
+    String unit = invariant.unit().isEmpty() ? "" : " " + invariant.unit();
+    String where = component == null ? "" : " on " + component;
+    String when =
+        cleared == null
+            ? ""
+            : " (lasted %.1f s, in bounds again)"
+                .formatted(Duration.between(raised, cleared).toMillis() / 1000.0);
+    return "%s does not hold%s: measured %s%s, bound %s%s%s"
+        .formatted(
+            invariant.statement(), where, Numbers.plain(measured), unit, bound.words(), unit, when);
+  }
+
+  Violation measuredAgain(double value, Bound newBound) {
+    double furthest =
+        Math.abs(newBound.excess(value)) > Math.abs(bound.excess(worst)) ? value : worst;
+    return new Violation(invariant, component, raised, cleared, value, furthest, newBound);
+  }
+
+  Violation clearedAt(Instant time) {
+    return new Violation(invariant, component, raised, time, measured, worst, bound);
+  }
+}

@@ -1,0 +1,23 @@
+package io.chaoschapters.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** What a process is given by the local runtime before it starts. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface ProcessPlace {
+  /** The loopback port chosen for a named port; the process must listen on it. */
+  int port(String name);
+
+  /** A folder of its own, kept over a restart and removed with the runtime. */
+  Path folder();
+
+  /**
+   * The beginning of a command line that runs a class of this JVM's class path in a small child
+   * JVM; program arguments are appended to it.
+   *
+   * @param jvmArguments more arguments for the JVM, such as {@code -Xmx64m}
+   */
+  List<String> java(Class<?> main, String... jvmArguments);
+}

@@ -1,0 +1,30 @@
+package io.chaoschapters.runtime;
+
+import io.chaoschapters.metrics.ScrapeTarget;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * Runs components of a subject; what it started ends when it is closed, and also when this JVM is
+ * gone.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Runtime extends AutoCloseable {
+  /** Its id, such as {@code local}. */
+  String id();
+
+  /**
+   * Starts components side by side and waits until all are ready.
+   *
+   * @throws RuntimeFailureException when one does not get ready; the message names it and ends with
+   *     its last log lines, and all that were started here are ended
+   */
+  List<Component> start(List<ComponentSpec> specs);
+
+  /** Starts a metrics store that scrapes the targets every second. */
+  MetricsService startMetrics(List<ScrapeTarget> targets);
+
+  /** Ends everything it started; safe to call twice. */
+  @Override
+  void close();
+}

@@ -1,0 +1,27 @@
+package io.chaoschapters.runtime;
+
+import org.apiguardian.api.API;
+
+/** Makes a runtime; found by {@link java.util.ServiceLoader}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface RuntimeProvider {
+  /** The value of the setting {@code runtime} that chooses it. */
+  String id();
+
+  /** Order in which {@code auto} asks: the lower one first. */
+  int preference();
+
+  /** Whether it can run here, and why (not). */
+  Availability availability();
+
+  /** Opens it. Nothing is started yet. */
+  Runtime open(RuntimeContext context);
+
+  /**
+   * Whether a runtime can be used.
+   *
+   * @param usable true when it can
+   * @param reason one clause for the first log line, such as {@code no Docker engine answers}
+   */
+  record Availability(boolean usable, String reason) {}
+}

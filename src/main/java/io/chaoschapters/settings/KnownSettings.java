@@ -1,0 +1,54 @@
+package io.chaoschapters.settings;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Every setting there is. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class KnownSettings {
+  /** The id of the subject whose chapters run; not set means all that are found. */
+  public static final Setting SUBJECT =
+      any("subject", "subject", "", "Which subject's chapters run; not set: all that are found.");
+
+  /** Where components run. */
+  public static final Setting RUNTIME =
+      new Setting(
+          "runtime",
+          "runtime",
+          "auto",
+          "Where components run; auto takes docker when it can be had, else local.",
+          List.of("auto", "docker", "local"));
+
+  /** Which diagnoser answers. */
+  public static final Setting AI =
+      any(
+          "ai",
+          "ai",
+          "semantic",
+          "Which diagnoser answers; the first of a list gives the verdict.");
+
+  /** How often the monitor observes, in milliseconds. */
+  public static final Setting POLL =
+      any("poll", null, "1000", "Milliseconds from one observation to the next.");
+
+  /** The folder under which runs leave their artefacts. */
+  public static final Setting OUTPUT =
+      any("output", null, "target/chapters", "Folder under which runs leave their artefacts.");
+
+  /** The Prometheus program of the local runtime. */
+  public static final Setting PROMETHEUS =
+      any(
+          "prometheus",
+          null,
+          "auto",
+          "auto: prometheus from the PATH, else the embedded scraper; embedded; or a program's path.");
+
+  static final List<Setting> ALL = List.of(SUBJECT, RUNTIME, AI, POLL, OUTPUT, PROMETHEUS);
+
+  private KnownSettings() {}
+
+  private static Setting any(
+      String name, @org.jspecify.annotations.Nullable String alias, String value, String text) {
+    return new Setting(name, alias, value, text, List.of());
+  }
+}

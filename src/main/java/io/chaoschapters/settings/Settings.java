@@ -1,0 +1,120 @@
+package io.chaoschapters.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** Reads settings by the one rule that {@link Setting} describes. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Settings {
+  static final String FILE = "chaos-chapters.properties";
+
+  private final Function<String, @Nullable String> properties;
+  private final Map<String, String> environment;
+  private final Properties file;
+
+  Settings(
+      Function<String, @Nullable String> properties,
+      Map<String, String> environment,
+      Properties file) {
+    this.properties = properties;
+    this.environment = environment;
+    this.file = file;
+  }
+
+  /** The settings of this process: its system properties, environment and class path. */
+  public static Settings ofProcess() {
+    return new Settings(System::getProperty, System.getenv(), readFile());
+  }
+
+  /** The value of a setting and where it came from. */
+  public SettingValue value(Setting setting) {
+    SettingValue found = find(setting);
+    if (!setting.oneOf().isEmpty() && !setting.oneOf().contains(found.value())) {
+      throw new InvalidSettingException(
+          "Setting '%s' cannot be '%s' (from %s). It is one of: %s."
+              .formatted(
+                  setting.name(),
+                  found.value(),
+                  found.origin(),
+                  String.join(", ", setting.oneOf())));
+    }
+    return found;
+  }
+
+  /** The value of a setting as text; empty for "not set". */
+  public String text(Setting setting) {
+    return value(setting).value();
+  }
+
+  /** The value of a setting as a switch. */
+  public boolean isOn(Setting setting) {
+    return Boolean.parseBoolean(text(setting));
+  }
+
+  /** The value of a setting in milliseconds, at least 1. */
+  public Duration milliseconds(Setting setting) {
+    SettingValue found = value(setting);
+    try {
+      long millis = Long.parseLong(found.value());
+      if (millis >= 1) {
+        return Duration.ofMillis(millis);
+      }
+    } catch (NumberFormatException e) {
+      throw notMilliseconds(found);
+    }
+    throw notMilliseconds(found);
+  }
+
+  private static InvalidSettingException notMilliseconds(SettingValue found) {
+    return new InvalidSettingException(
+        "Setting '%s' must be a whole number of milliseconds, 1 or more, but is '%s' (from %s)."
+            .formatted(found.setting().name(), found.value(), found.origin()));
+  }
+
+  /** Every known setting with its present value, in the order of the help page. */
+  public List<SettingValue> all() {
+    return KnownSettings.ALL.stream().map(this::find).toList();
+  }
+
+  private SettingValue find(Setting setting) {
+    String property = properties.apply(setting.systemProperty());
+    if (property != null) {
+      return new SettingValue(setting, property.strip(), "-D" + setting.systemProperty());
+    }
+    String alias = setting.alias() == null ? null : properties.apply(setting.alias());
+    if (alias != null) {
+      return new SettingValue(setting, alias.strip(), "-D" + setting.alias());
+    }
+    String variable = environment.get(setting.environmentVariable());
+    if (variable != null) {
+      return new SettingValue(setting, variable.strip(), setting.environmentVariable());
+    }
+    String line = file.getProperty(setting.name());
+    if (line != null) {
+      return new SettingValue(setting, line.strip(), FILE);
+    }
+    return new SettingValue(setting, setting.defaultValue(), "default");
+  }
+
+  private static Properties readFile() {
+    Properties properties = new Properties();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    ClassLoader source = loader == null ? Settings.class.getClassLoader() : loader;
+    try (InputStream in = source.getResourceAsStream(FILE)) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + FILE + " from the class path", e);
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,58 @@
+package io.chaoschapters.subject;
+
+import io.chaoschapters.metrics.MetricQuery;
+import io.chaoschapters.metrics.ScrapeTarget;
+import io.chaoschapters.runtime.Component;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/** A subject that runs. All methods may be called from any thread. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Cluster extends AutoCloseable {
+  /** Its components, in a stable order. */
+  List<Component> components();
+
+  /** Where its components publish metrics. */
+  List<ScrapeTarget> scrapeTargets();
+
+  /** The query behind each signal that the metrics store answers, by {@link Signal#id()}. */
+  Map<String, MetricQuery> queries();
+
+  /**
+   * Looks at everything once. Returns within two seconds whatever the components do; what did not
+   * answer is unknown.
+   */
+  ClusterSnapshot observe();
+
+  /**
+   * Brings the cluster into the configuration that an experiment is given, on fresh data, so that
+   * nothing of an earlier experiment is seen.
+   */
+  void configure(Parameters given);
+
+  /** Repairs lasting damage as an operator would, after a fault is over. */
+  void repair();
+
+  /** Ends what the cluster itself started beside its components, such as clients. */
+  @Override
+  void close();
+
+  /**
+   * The component with an id.
+   *
+   * @throws IllegalArgumentException naming the known ids
+   */
+  default Component component(String id) {
+    return components().stream()
+        .filter(component -> component.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No component '%s' (known: %s)."
+                        .formatted(
+                            id,
+                            String.join(", ", components().stream().map(Component::id).toList()))));
+  }
+}

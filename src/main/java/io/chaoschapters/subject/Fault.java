@@ -1,0 +1,24 @@
+package io.chaoschapters.subject;
+
+import io.chaoschapters.runtime.UndoStep;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** One fault that is planned, injected, witnessed and rolled back, in this order. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Fault {
+  /** How it is undone without this JVM; asked before it is injected. */
+  List<UndoStep> undo();
+
+  /** Brings it about and returns once it is under way; does not wait for its end. */
+  void inject();
+
+  /** Looks, through a way of its own, whether the fault is there. Quick; asked until it is seen. */
+  WitnessReport witness();
+
+  /** Whether it has ended, by itself or by {@link #rollback()}. */
+  boolean isOver();
+
+  /** Ends it and waits until it is over. Safe to call at any time and more than once. */
+  void rollback();
+}

@@ -1,0 +1,50 @@
+package io.chaoschapters.subject;
+
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/**
+ * A neutral statement with a bound that is checked on each observation. It never names an anomaly.
+ *
+ * @param id stable, lower case with hyphens
+ * @param statement what should hold, such as {@code requests admitted in a window stay within the
+ *     limit}
+ * @param unit of the measured value; empty for a count
+ * @param kind what it means when it does not hold
+ * @param raiseAfter observations running out of bounds before a violation is raised, at least 1
+ * @param clearAfter observations running in bounds before a violation is over, at least 1
+ * @param measure must be quick and free of side effects
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Invariant(
+    String id,
+    String statement,
+    String unit,
+    Kind kind,
+    int raiseAfter,
+    int clearAfter,
+    Function<Observation, Measurement> measure) {
+
+  /** Checks the hysteresis. */
+  public Invariant {
+    if (raiseAfter < 1 || clearAfter < 1) {
+      throw new IllegalArgumentException(
+          "Invariant '%s' must be raised and cleared after at least 1 observation, not %d and %d."
+              .formatted(id, raiseAfter, clearAfter));
+    }
+  }
+
+  /** An invariant of the system, raised by one bad observation and cleared by two good ones. */
+  public static Invariant ofSystem(
+      String id, String statement, String unit, Function<Observation, Measurement> measure) {
+    return new Invariant(id, statement, unit, Kind.SYSTEM, 1, 2, measure);
+  }
+
+  /** What it means when an invariant does not hold. */
+  public enum Kind {
+    /** The system is out of bounds: a violation that can be diagnosed. */
+    SYSTEM,
+    /** The measurement itself is broken: an infrastructure error, never diagnosed. */
+    MEASUREMENT
+  }
+}

@@ -1,0 +1,20 @@
+package io.chaoschapters.subject;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** A kind of client traffic that experiments can name. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface LoadType {
+  /** Its name in experiment files. */
+  String name();
+
+  /** What it sends, one clause. */
+  String description();
+
+  /** Its parameters. */
+  List<ParameterSpec> parameters();
+
+  /** Starts it; it goes on until it is closed. */
+  RunningLoad start(Cluster cluster, Parameters parameters);
+}

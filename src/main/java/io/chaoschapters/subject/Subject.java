@@ -1,0 +1,49 @@
+package io.chaoschapters.subject;
+
+import io.chaoschapters.runtime.Runtime;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * A system under test. Implementations have a public no-argument constructor and are found by
+ * {@link java.util.ServiceLoader}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Subject {
+  /** What {@code -Dsubject} and {@code @ChaosDemo} call it. */
+  String id();
+
+  /** What the audience reads, such as {@code Three-node message queue}. */
+  String title();
+
+  /** The anomalies that can be told apart. */
+  Glossary glossary();
+
+  /** The numbers that observations hold; the first two are the stage's large sparklines. */
+  List<Signal> signals();
+
+  /** What should hold, in neutral words. */
+  List<Invariant> invariants();
+
+  /** Faults of its own, beside those that every component knows. */
+  List<FaultType> faults();
+
+  /** Client traffic that experiments can ask for. */
+  List<LoadType> loads();
+
+  /** What the {@code given} block of an experiment may set. */
+  List<ParameterSpec> configuration();
+
+  /** The ids of the runtimes that it can run on. */
+  List<String> runtimes();
+
+  /**
+   * Says what is a stand-in on a runtime, such as {@code a small engine in place of the real one};
+   * empty when everything is real. It is shown wherever results are.
+   */
+  Optional<String> standIn(String runtime);
+
+  /** Starts it and waits until it serves. */
+  Cluster start(Runtime runtime);
+}

@@ -1,0 +1,58 @@
+package io.chaoschapters.waiting;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Waits for a condition.
+ *
+ * <p>A probe that throws ends the wait at once: that is the fail-fast. An interrupt ends it too.
+ *
+ * @param what a noun phrase, such as {@code steady state}
+ * @param atMost how long it may take
+ * @param pollEvery how often it is looked at
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Wait(String what, Duration atMost, Duration pollEvery) {
+  private static final Duration DEFAULT_POLL = Duration.ofMillis(20);
+
+  /** A wait that looks every 20 ms. */
+  public static Wait atMost(String what, Duration atMost) {
+    return new Wait(what, atMost, DEFAULT_POLL);
+  }
+
+  /**
+   * Returns when the probe says that the wait is over.
+   *
+   * @throws WaitTimeoutException when it does not in time
+   */
+  public void until(Supplier<Progress> probe) {
+    AtomicReference<String> last = new AtomicReference<>("never looked at");
+    try {
+      Awaitility.await(what)
+          .atMost(atMost.plus(pollEvery))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(pollEvery)
+          .pollInSameThread()
+          .until(
+              () -> {
+                Progress progress = probe.get();
+                last.set(progress.last());
+                return progress.done();
+              });
+    } catch (ConditionTimeoutException e) {
+      throw new WaitTimeoutException(
+          "%s: not reached in %s; last: %s".formatted(what, words(atMost), last.get()));
+    }
+  }
+
+  private static String words(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() / 1000.0 + " s";
+  }
+}
