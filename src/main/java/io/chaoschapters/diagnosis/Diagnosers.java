@@ -1,0 +1,41 @@
+package io.chaoschapters.diagnosis;
+
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.Settings;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.apiguardian.api.API;
+
+/** Finds diagnosers by their id. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Diagnosers {
+  private Diagnosers() {}
+
+  /** The ids of all diagnosers on the class path, sorted. */
+  public static List<String> known() {
+    return providers().stream().map(DiagnoserProvider::id).sorted().distinct().toList();
+  }
+
+  /**
+   * Opens the diagnoser with an id.
+   *
+   * @throws InvalidSettingException naming the known ids when there is none
+   */
+  public static Diagnoser open(String id, Settings settings) {
+    return providers().stream()
+        .filter(provider -> provider.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "No diagnoser '%s' (known: %s). Use -Dai=<id>."
+                        .formatted(id, String.join(", ", known()))))
+        .open(settings);
+  }
+
+  private static List<DiagnoserProvider> providers() {
+    return ServiceLoader.load(DiagnoserProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+}

@@ -1,0 +1,34 @@
+package io.chaoschapters.diagnosis;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gave an answer, from what, and at what price.
+ *
+ * @param diagnoser the diagnoser's id
+ * @param version the diagnoser's version, its model's name included
+ * @param seconds from the evidence to the verdict
+ * @param promptTokens tokens read, or null when not counted
+ * @param answerTokens tokens written, or null when not counted
+ * @param cost in US dollars, or null when unknown
+ * @param prompt the whole text that the model was given
+ * @param rawAnswer what the model gave back, unread
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Provenance(
+    String diagnoser,
+    String version,
+    double seconds,
+    @Nullable Integer promptTokens,
+    @Nullable Integer answerTokens,
+    @Nullable Double cost,
+    String prompt,
+    String rawAnswer) {
+
+  /** An answer whose tokens and cost nobody counts. */
+  public static Provenance of(
+      String diagnoser, String version, double seconds, String prompt, String rawAnswer) {
+    return new Provenance(diagnoser, version, seconds, null, null, null, prompt, rawAnswer);
+  }
+}

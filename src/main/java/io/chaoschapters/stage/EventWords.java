@@ -1,0 +1,174 @@
+package io.chaoschapters.stage;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.subject.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * An event in words, for logs that people read.
+ *
+ * @param word what happened, in capitals
+ * @param text the rest of the line; may be empty
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record EventWords(String word, String text) {
+
+  /** The words for an event; empty for one that a log does not show. */
+  public static Optional<EventWords> of(JournalEvent event, Symbols symbols) {
+    if (event.type() == EventType.WAITING && event.text("what").isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (event.type()) {
+      case OBSERVED, DIAGNOSIS_TEXT, CHAPTER_SCHEDULED -> Optional.empty();
+      case CHAPTER_ENDED ->
+          say(
+              ChapterVerdict.of(event.text("verdict")).words(symbols),
+              EventData.clean(event, "reason"));
+      default -> say(word(event.type()), text(event));
+    };
+  }
+
+  private static Optional<EventWords> say(String word, String text) {
+    return Optional.of(new EventWords(word, text));
+  }
+
+  private static String word(EventType type) {
+    return switch (type) {
+      case RUN_STARTED -> "STARTED";
+      case CLUSTER_READY -> "READY";
+      case CHAPTER_STARTED -> "CHAPTER";
+      case STEADY_STATE -> "STEADY";
+      case FAULT_ARMED -> "ARMED";
+      case FAULT_INJECTED -> "INJECTED";
+      case FAULT_WITNESSED -> "WITNESSED";
+      case FAULT_NOT_WITNESSED -> "NOT WITNESSED";
+      case FAULT_ENDED -> "FAULT ENDED";
+      case LOAD_STARTED -> "LOAD";
+      case LOAD_ENDED -> "LOAD ENDED";
+      case VIOLATION_RAISED -> "VIOLATION";
+      case VIOLATION_CLEARED -> "CLEARED";
+      case DIAGNOSIS_ASKED -> "ASKED";
+      case DIAGNOSIS_ANSWERED -> "DIAGNOSED";
+      case DIAGNOSIS_REJECTED -> "REJECTED";
+      case RECOVERY_FAILED -> "NOT RECOVERED";
+      case CHAPTER_SKIPPED -> "SKIPPED";
+      case RUN_ENDED -> "ENDED";
+      default -> type.name();
+    };
+  }
+
+  private static String text(JournalEvent event) {
+    return switch (event.type()) {
+      case RUN_STARTED -> runStarted(event);
+      case CLUSTER_READY -> clusterReady(event);
+      case FAULT_ARMED -> fault(event) + prefixed("; undo: ", EventData.clean(event, "undo"));
+      case FAULT_INJECTED -> fault(event);
+      case FAULT_ENDED -> prefixed("after ", seconds(event));
+      case LOAD_ENDED -> field(event, "load") + prefixed(": ", field(event, "outcomes"));
+      case WAITING -> "for " + field(event, "what") + prefixed(", at most ", atMost(event));
+      case VIOLATION_RAISED -> violation(event);
+      case VIOLATION_CLEARED -> field(event, "invariant") + prefixed(" after ", seconds(event));
+      case DIAGNOSIS_ASKED -> field(event, "diagnoser") + prefixed(" ", field(event, "version"));
+      case DIAGNOSIS_ANSWERED -> answer(event);
+      case DIAGNOSIS_REJECTED ->
+          "expected '%s', answered '%s'"
+              .formatted(field(event, "expected"), field(event, "answered"));
+      case RECOVERED -> prefixed("in ", seconds(event));
+      case RUN_ENDED -> field(event, "verdict") + prefixed("; ", field(event, "counts"));
+      default -> firstOf(event, "title", "statement", "load", "reason", "command", "text");
+    };
+  }
+
+  private static String runStarted(JournalEvent event) {
+    List<String> parts = new ArrayList<>();
+    String title = field(event, "title");
+    String subject = field(event, "subject");
+    parts.add(title.isEmpty() || title.equals(subject) ? subject : title + " (" + subject + ")");
+    int chapters = EventData.size(event, "chapters");
+    if (chapters > 0) {
+      parts.add(chapters == 1 ? "1 chapter" : chapters + " chapters");
+    }
+    parts.add("runtime " + field(event, "runtime") + prefixed(": ", field(event, "reason")));
+    String standIn = field(event, "standIn");
+    if (!standIn.isEmpty() && !standIn.equals("false")) {
+      parts.add("stand-in: " + standIn);
+    }
+    parts.add("diagnoser " + field(event, "diagnoser"));
+    return String.join("; ", parts);
+  }
+
+  private static String clusterReady(JournalEvent event) {
+    return field(event, "components")
+        + prefixed(" in ", seconds(event))
+        + prefixed("; metrics: ", field(event, "metrics"));
+  }
+
+  private static String fault(JournalEvent event) {
+    return field(event, "fault")
+        + prefixed(" on ", field(event, "target"))
+        + prefixed(" for ", seconds(event));
+  }
+
+  private static String violation(JournalEvent event) {
+    String sentence = field(event, "sentence");
+    return sentence.isEmpty()
+        ? "%s: measured %s, bound %s"
+            .formatted(field(event, "statement"), field(event, "measured"), field(event, "bound"))
+        : sentence;
+  }
+
+  private static String answer(JournalEvent event) {
+    String confidence = number(event.number("confidence"));
+    return field(event, "verdict")
+        + prefixed(": ", field(event, "term"))
+        + prefixed(" on ", field(event, "component"))
+        + prefixed(", confidence ", confidence)
+        + prefixed(", in ", seconds(event))
+        + prefixed(", by ", field(event, "diagnoser"));
+  }
+
+  private static String firstOf(JournalEvent event, String... keys) {
+    for (String key : keys) {
+      String value = field(event, key);
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  private static String field(JournalEvent event, String key) {
+    return EventData.clean(event, key);
+  }
+
+  private static String seconds(JournalEvent event) {
+    return seconds(event.number("seconds"));
+  }
+
+  private static String atMost(JournalEvent event) {
+    return seconds(event.number("atMost"));
+  }
+
+  private static String seconds(double value) {
+    String number = number(value);
+    return number.isEmpty() ? "" : number + " s";
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value) ? Numbers.plain(value) : "";
+  }
+
+  private static String prefixed(String prefix, String value) {
+    return value.isEmpty() ? "" : prefix + value;
+  }
+
+  /** Seconds since the start of the run as the log's first column shows them. */
+  public static String clock(double elapsed) {
+    return String.format(Locale.ROOT, "%6.1fs", elapsed);
+  }
+}
