@@ -45,6 +45,8 @@ public enum EventType {
   DIAGNOSIS_ANSWERED,
   /** An assertion about the diagnosis failed: expected, answered. */
   DIAGNOSIS_REJECTED,
+  /** A chapter's verdict, written before anything is torn down: verdict, reason. */
+  CHAPTER_JUDGED,
   /** Rollback begins. */
   RECOVERING,
   /** The steady state is back: seconds. */

@@ -6,6 +6,7 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
+import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,17 +41,25 @@ public final class Monitor {
    *
    * @param invariant its id
    * @throws io.chaoschapters.waiting.WaitTimeoutException when it stays in bounds
+   * @throws UnknownReadingException when it could not be measured when the time was over
    * @throws BrokenMeasurementException when the measurement itself breaks meanwhile
    */
   public Violation awaitViolation(String invariant) {
     requireKnown(invariant);
-    await(
-        "violation of '" + invariant + "'",
-        Duration.between(Instant.now(), until).plus(daemon.period().multipliedBy(2)),
-        () ->
-            find(invariant).isPresent()
-                ? Progress.reached()
-                : Progress.notYet(lastMeasured(invariant)));
+    try {
+      await(
+          "violation of '" + invariant + "'",
+          Duration.between(Instant.now(), until).plus(daemon.period().multipliedBy(2)),
+          () ->
+              find(invariant).isPresent()
+                  ? Progress.reached()
+                  : Progress.notYet(lastMeasured(invariant)));
+    } catch (WaitTimeoutException e) {
+      if (isUnknown(invariant)) {
+        throw new UnknownReadingException(e.getMessage(), e);
+      }
+      throw e;
+    }
     return find(invariant).orElseThrow();
   }
 
@@ -122,6 +131,14 @@ public final class Monitor {
     return daemon.violationsSince(from).stream()
         .filter(v -> v.invariant().id().equals(invariant))
         .findFirst();
+  }
+
+  private boolean isUnknown(String invariant) {
+    return daemon.statuses().stream()
+        .anyMatch(
+            s ->
+                s.invariant().id().equals(invariant)
+                    && s.state() == InvariantStatus.State.UNKNOWN);
   }
 
   private String lastMeasured(String invariant) {

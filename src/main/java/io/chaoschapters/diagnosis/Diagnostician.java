@@ -1,0 +1,150 @@
+package io.chaoschapters.diagnosis;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.Journal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a chapter asks for a diagnosis: gathers evidence, refuses to ask when the evidence gives the
+ * answer away, and asks.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Diagnostician {
+  private final List<Diagnoser> diagnosers;
+  private final Supplier<Evidence> source;
+  private final List<String> forbidden;
+  private final Journal journal;
+  private final List<Diagnosis> answers = new ArrayList<>();
+  private @Nullable Evidence evidence;
+
+  /**
+   * Makes one for a chapter.
+   *
+   * @param diagnosers at least one; the first gives the verdict
+   * @param source gathers the evidence as it is at the moment
+   * @param forbidden phrases that give the answer away, see {@link LeakCheck}
+   */
+  public Diagnostician(
+      List<Diagnoser> diagnosers,
+      Supplier<Evidence> source,
+      List<String> forbidden,
+      Journal journal) {
+    this.diagnosers = List.copyOf(diagnosers);
+    this.source = source;
+    this.forbidden = List.copyOf(forbidden);
+    this.journal = journal;
+  }
+
+  /**
+   * Gathers evidence and asks every diagnoser.
+   *
+   * @return the answer of the first
+   * @throws LeakException when the evidence gives the answer away; nobody is asked
+   * @throws DiagnosisException when the first did not answer at all
+   */
+  public Diagnosis diagnose() {
+    Evidence now = source.get();
+    evidence = now;
+    requireNoLeak(now);
+    Diagnosis verdict = ask(diagnosers.get(0), now);
+    diagnosers.stream().skip(1).forEach(other -> askForComparison(other, now));
+    return verdict;
+  }
+
+  /** Asks one of the diagnosers once more, about the evidence of the last question. */
+  public Diagnosis askAgain(String diagnoser) {
+    Evidence same = evidence().orElseGet(source);
+    evidence = same;
+    requireNoLeak(same);
+    return diagnosers.stream()
+        .filter(candidate -> candidate.id().equals(diagnoser))
+        .findFirst()
+        .map(candidate -> ask(candidate, same))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No diagnoser '%s' in this run (there are: %s)."
+                        .formatted(diagnoser, diagnosers())));
+  }
+
+  /** The ids of the diagnosers of this run; the first gives the verdict. */
+  public List<String> diagnosers() {
+    return diagnosers.stream().map(Diagnoser::id).toList();
+  }
+
+  /** The evidence of the last question; empty before the first. */
+  public Optional<Evidence> evidence() {
+    return Optional.ofNullable(evidence);
+  }
+
+  /** Every answer, in the order in which they came. */
+  public List<Diagnosis> answers() {
+    return List.copyOf(answers);
+  }
+
+  /** The first diagnoser's last answer; empty when it was not asked. */
+  public Optional<Diagnosis> verdict() {
+    String first = diagnosers.get(0).id();
+    return answers.stream()
+        .filter(answer -> answer.provenance().diagnoser().equals(first))
+        .reduce((earlier, later) -> later);
+  }
+
+  private void requireNoLeak(Evidence now) {
+    List<Leak> leaks =
+        new LeakCheck(now.glossary(), forbidden)
+            .check(EvidenceText.observed(now), EvidenceText.glossary(now.glossary()));
+    if (!leaks.isEmpty()) {
+      throw new LeakException(leaks);
+    }
+  }
+
+  /** A second opinion that does not come is noted; it does not spoil the first. */
+  private void askForComparison(Diagnoser diagnoser, Evidence now) {
+    try {
+      ask(diagnoser, now);
+    } catch (DiagnosisException e) {
+      journal.append(
+          EventType.NOTE, Map.of("text", diagnoser.id() + " did not answer: " + e.getMessage()));
+    }
+  }
+
+  private Diagnosis ask(Diagnoser diagnoser, Evidence now) {
+    journal.append(
+        EventType.DIAGNOSIS_ASKED,
+        Map.of(
+            "diagnoser", diagnoser.id(),
+            "version", diagnoser.version(),
+            "evidence", EvidenceText.markdown(now)));
+    Diagnosis answer =
+        diagnoser.diagnose(
+            now, text -> journal.append(EventType.DIAGNOSIS_TEXT, Map.of("text", text)));
+    answers.add(answer);
+    journal.append(EventType.DIAGNOSIS_ANSWERED, data(answer));
+    return answer;
+  }
+
+  private static Map<String, Object> data(Diagnosis answer) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("diagnoser", answer.provenance().diagnoser());
+    data.put("version", answer.provenance().version());
+    data.put("verdict", answer.verdict().name());
+    data.put("term", answer.terms().isEmpty() ? "" : String.join(" and ", answer.terms()));
+    if (answer.component() != null) {
+      data.put("component", answer.component());
+    }
+    data.put("mechanism", answer.mechanism());
+    data.put("confidence", answer.confidence());
+    data.put("advice", answer.advice());
+    data.put("seconds", answer.provenance().seconds());
+    data.put("prompt", answer.provenance().prompt());
+    return data;
+  }
+}

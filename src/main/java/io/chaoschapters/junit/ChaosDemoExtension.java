@@ -1,0 +1,249 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.chaos.Experiment;
+import io.chaoschapters.chaos.ExperimentFile;
+import io.chaoschapters.chaos.InvalidExperimentException;
+import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.report.ChapterResult;
+import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.Subjects;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Turns a class of chapters into a show.
+ *
+ * <p>Before a chapter: the presenter's word, the set-up chapters that were not performed yet, the
+ * experiment up to its witnessed fault. After its method: the verdict is written and a failure is
+ * reviewed while the effects are still there ({@code AfterTestExecution}); only then is everything
+ * undone and the chapter's artefacts are published ({@code AfterEach}, which JUnit calls on every
+ * path).
+ *
+ * <p>State lives in the stores only: the show in the root store, so that classes share it (or in
+ * the launcher session's, when a presenter holds the stage), the chapter in its method's store.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ChaosDemoExtension
+    implements BeforeAllCallback,
+        ExecutionCondition,
+        BeforeEachCallback,
+        AfterTestExecutionCallback,
+        AfterEachCallback,
+        ParameterResolver {
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(ChaosDemoExtension.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    ChapterPlan plan = ChapterPlan.of(context.getRequiredTestClass());
+    Subject subject = Subjects.find(plan.subject());
+    Map<String, Experiment> experiments = experiments(plan, subject);
+    ExtensionContext.Store store = context.getStore(NAMESPACE);
+    store.put(ChapterPlan.class, plan);
+    store.put("experiments", experiments);
+    store.put(Show.class, Shows.of(context, subject, plan));
+  }
+
+  /** Every mistake in an experiment is told before anything is started. */
+  private static Map<String, Experiment> experiments(ChapterPlan plan, Subject subject) {
+    Map<String, Experiment> found = new LinkedHashMap<>();
+    ExperimentFile file = null;
+    for (ChapterInfo info : plan.chapters()) {
+      if (info.experiment().isPresent()) {
+        file = file == null ? ExperimentFile.load(subject) : file;
+        try {
+          found.put(info.name(), file.find(info.experiment().get()));
+        } catch (InvalidExperimentException e) {
+          throw new ExtensionConfigurationException(
+              "Chapter %s.%s: %s"
+                  .formatted(plan.type().getName(), info.method().getName(), e.getMessage()),
+              e);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    Optional<Show> show =
+        context.getTestMethod().isEmpty()
+            ? Optional.empty()
+            : Optional.ofNullable(context.getStore(NAMESPACE).get(Show.class, Show.class));
+    Optional<String> blocked = show.flatMap(Show::blocked);
+    if (show.isEmpty() || blocked.isEmpty()) {
+      return ConditionEvaluationResult.enabled("nothing stands in the way");
+    }
+    String reason = "Skipped: " + blocked.get();
+    ChapterInfo info = plan(context).chapter(context.getRequiredTestMethod());
+    ChapterRun run = new ChapterRun(show.get(), plan(context), info);
+    show.get().journal().enterChapter(info.name());
+    show.get().journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
+    show.get().finished(run.result(ChapterVerdict.SKIPPED, reason));
+    return ConditionEvaluationResult.disabled(reason);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Show show = show(context);
+    ChapterPlan plan = plan(context);
+    ChapterInfo info = plan.chapter(context.getRequiredTestMethod());
+    show.journal().enterChapter(info.name());
+    ChapterRun run = new ChapterRun(show, plan, info);
+    context.getStore(NAMESPACE).put(ChapterRun.class, run);
+    show.journal().append(EventType.CHAPTER_SCHEDULED, announcement(plan, info));
+    run.stopwatch()
+        .exclude(
+            () -> {
+              show.conductor().awaitStart(info);
+              new SetUpReplay(context, show, plan).before(info);
+              return info;
+            });
+    show.journal().append(EventType.CHAPTER_STARTED, Map.of("title", info.chapter().title()));
+    run.begin(experiments(context).get(info.name()));
+  }
+
+  private static Map<String, Object> announcement(ChapterPlan plan, ChapterInfo info) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("number", plan.chapters().indexOf(info) + 1);
+    data.put("count", plan.chapters().size());
+    data.put("title", info.chapter().title());
+    data.put("narration", info.chapter().narration());
+    data.put("notes", info.chapter().notes());
+    data.put("autoAdvance", info.chapter().autoAdvance());
+    data.put("setup", info.chapter().setup());
+    info.experiment().ifPresent(name -> data.put("experiment", name));
+    return data;
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext context) {
+    ChapterRun run = run(context);
+    run.methodEnded();
+    Throwable failure = context.getExecutionException().orElse(null);
+    judge(context, failure);
+    if (failure != null && Verdicts.of(failure) != ChapterVerdict.SKIPPED) {
+      run.stopwatch()
+          .exclude(
+              () -> {
+                show(context)
+                    .conductor()
+                    .review(new FailedChapter(run.info(), failure, run.diagnostician()));
+                return failure;
+              });
+    }
+  }
+
+  private static void judge(ExtensionContext context, Throwable failure) {
+    show(context)
+        .journal()
+        .append(
+            EventType.CHAPTER_JUDGED,
+            Map.of(
+                "verdict",
+                Verdicts.of(failure).name(),
+                "reason",
+                Verdicts.reason(failure)));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    ChapterRun run = run(context);
+    Show show = show(context);
+    Throwable failure = context.getExecutionException().orElse(null);
+    Recovery recovery = run.recover();
+    RecoveryFailedException dirty = null;
+    if (recovery != null && !recovery.isClean()) {
+      dirty = new RecoveryFailedException(recovery.sentence());
+      show.block("the cluster was left dirty: " + recovery.sentence());
+    }
+    Throwable told = failure == null ? dirty : failure;
+    ChapterVerdict verdict = Verdicts.of(told);
+    remember(show, run.info(), verdict);
+    publish(show, run, run.result(verdict, Verdicts.reason(told)));
+    if (failure == null && dirty != null) {
+      throw dirty;
+    }
+  }
+
+  private static void remember(Show show, ChapterInfo info, ChapterVerdict verdict) {
+    if (!info.chapter().setup()) {
+      return;
+    }
+    if (verdict == ChapterVerdict.PASS) {
+      show.performed(info);
+    } else {
+      show.block("set-up chapter '" + info.chapter().title() + "' did not pass");
+    }
+  }
+
+  private static void publish(Show show, ChapterRun run, ChapterResult result) {
+    if (run.isWatched()) {
+      new ChapterArtefacts(show.environment().folder().chapter(result.name()))
+          .write(run.diagnostician(), run.monitor().observations());
+    }
+    show.finished(result);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("verdict", result.verdict().name());
+    data.put("reason", result.reason());
+    put(data, "expected", result.expected());
+    put(data, "answered", result.answered());
+    put(data, "detectSeconds", result.timeToDetect());
+    put(data, "diagnoseSeconds", result.timeToDiagnose());
+    put(data, "recoverSeconds", result.timeToRecover());
+    data.put("seconds", result.seconds());
+    data.put("overheadSeconds", result.overheadSeconds());
+    show.journal().append(EventType.CHAPTER_ENDED, data);
+    show.journal().enterChapter(null);
+  }
+
+  private static void put(
+      Map<String, Object> data, String key, @org.jspecify.annotations.Nullable Object value) {
+    if (value != null) {
+      data.put(key, value);
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return context.getTestMethod().isPresent()
+        && Injection.supports(parameter.getParameter().getType(), show(context));
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return Injection.resolve(
+        parameter.getParameter().getType(), show(context), run(context));
+  }
+
+  private static Show show(ExtensionContext context) {
+    return context.getStore(NAMESPACE).get(Show.class, Show.class);
+  }
+
+  private static ChapterPlan plan(ExtensionContext context) {
+    return context.getStore(NAMESPACE).get(ChapterPlan.class, ChapterPlan.class);
+  }
+
+  private static ChapterRun run(ExtensionContext context) {
+    return context.getStore(NAMESPACE).get(ChapterRun.class, ChapterRun.class);
+  }
+
+  @SuppressWarnings("unchecked") // put there by beforeAll, under a key that nobody else uses
+  private static Map<String, Experiment> experiments(ExtensionContext context) {
+    return (Map<String, Experiment>) context.getStore(NAMESPACE).get("experiments", Map.class);
+  }
+}

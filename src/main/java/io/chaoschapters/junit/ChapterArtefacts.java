@@ -1,0 +1,91 @@
+package io.chaoschapters.junit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.diagnosis.EvidenceJson;
+import io.chaoschapters.diagnosis.EvidenceText;
+import io.chaoschapters.subject.Observation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes what a chapter leaves behind into its folder. */
+final class ChapterArtefacts {
+  private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+
+  private final Path folder;
+
+  ChapterArtefacts(Path folder) {
+    this.folder = folder;
+  }
+
+  void write(Diagnostician diagnostician, List<Observation> observations) {
+    diagnostician
+        .evidence()
+        .ifPresent(
+            evidence -> {
+              EvidenceJson.write(evidence, folder.resolve("evidence.json"));
+              text("evidence.md", EvidenceText.markdown(evidence));
+            });
+    diagnostician.verdict().ifPresent(this::answer);
+    text("series.json", series(observations));
+  }
+
+  private void answer(Diagnosis diagnosis) {
+    text("prompt.txt", diagnosis.provenance().prompt());
+    text("answer.txt", diagnosis.provenance().rawAnswer());
+    text("answer.json", json(structured(diagnosis)));
+  }
+
+  private static Map<String, Object> structured(Diagnosis diagnosis) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("diagnoser", diagnosis.provenance().diagnoser());
+    answer.put("version", diagnosis.provenance().version());
+    answer.put("seconds", diagnosis.provenance().seconds());
+    answer.put("verdict", diagnosis.verdict());
+    answer.put("terms", diagnosis.terms());
+    answer.put("otherWords", diagnosis.otherWords());
+    answer.put("component", diagnosis.component());
+    answer.put("mechanism", diagnosis.mechanism());
+    answer.put("citations", diagnosis.citations());
+    answer.put("alternatives", diagnosis.alternatives());
+    answer.put("confidence", diagnosis.confidence());
+    answer.put("advice", diagnosis.advice());
+    return answer;
+  }
+
+  /** One entry an observation; an unknown reading is null, so that a plot shows a gap. */
+  private static String series(List<Observation> observations) {
+    return json(
+        observations.stream()
+            .map(
+                observation -> {
+                  Map<String, Object> values = new LinkedHashMap<>();
+                  observation.signals().forEach((id, reading) -> values.put(id, reading.value()));
+                  return Map.of("at", observation.at().toString(), "signals", values);
+                })
+            .toList());
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write an artefact as JSON", e);
+    }
+  }
+
+  private void text(String name, String content) {
+    try {
+      Files.writeString(folder.resolve(name), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write %s. Is there free space left?".formatted(folder.resolve(name)), e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.Chapter;
+import io.chaoschapters.Inject;
+import java.lang.reflect.Method;
+import java.util.Locale;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * One chapter as its method declares it.
+ *
+ * @param method the chapter's method
+ * @param chapter its annotation
+ * @param experiment the name of the experiment that it injects, if any
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record ChapterInfo(Method method, Chapter chapter, Optional<String> experiment) {
+
+  static ChapterInfo of(Method method) {
+    return new ChapterInfo(
+        method,
+        method.getAnnotation(Chapter.class),
+        Optional.ofNullable(method.getAnnotation(Inject.class)).map(Inject::value));
+  }
+
+  /** Its folder name, such as {@code 03-counter-drift}, made from the method's name. */
+  public String name() {
+    String words =
+        method.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    return "%02d-%s".formatted(chapter.order(), words.replaceAll("[^a-z0-9-]", "-"));
+  }
+}

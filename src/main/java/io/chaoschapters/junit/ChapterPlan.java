@@ -1,0 +1,107 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.ChaosDemo;
+import io.chaoschapters.Chapter;
+import io.chaoschapters.Inject;
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/**
+ * The chapters of one class, in order, checked for mistakes that would spoil the show.
+ *
+ * @param type the chapter class
+ * @param subject the id of its subject
+ * @param chapters at least one, in order
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapters) {
+
+  /**
+   * Reads a class.
+   *
+   * @throws ExtensionConfigurationException naming class, method and the way out
+   */
+  public static ChapterPlan of(Class<?> type) {
+    ChaosDemo demo =
+        AnnotationSupport.findAnnotation(type, ChaosDemo.class)
+            .orElseThrow(
+                () ->
+                    new ExtensionConfigurationException(
+                        "%s has no @ChaosDemo. Annotate the class with @ChaosDemo(subject = …)."
+                            .formatted(type.getName())));
+    refuseInjectWithoutChapter(type);
+    List<ChapterInfo> chapters =
+        AnnotationSupport.findAnnotatedMethods(type, Chapter.class, HierarchyTraversalMode.TOP_DOWN)
+            .stream()
+            .map(ChapterInfo::of)
+            .sorted(Comparator.comparingInt(info -> info.chapter().order()))
+            .toList();
+    check(type, chapters);
+    return new ChapterPlan(type, demo.subject(), chapters);
+  }
+
+  private static void refuseInjectWithoutChapter(Class<?> type) {
+    AnnotationSupport.findAnnotatedMethods(type, Inject.class, HierarchyTraversalMode.TOP_DOWN)
+        .stream()
+        .filter(method -> !method.isAnnotationPresent(Chapter.class))
+        .findFirst()
+        .ifPresent(
+            method -> {
+              throw mistake(method, "has @Inject but no @Chapter. Add @Chapter, or drop @Inject.");
+            });
+  }
+
+  private static void check(Class<?> type, List<ChapterInfo> chapters) {
+    if (chapters.isEmpty()) {
+      throw new ExtensionConfigurationException(
+          "%s has no chapter. Annotate at least one method with @Chapter."
+              .formatted(type.getName()));
+    }
+    Map<Integer, Method> seen = new HashMap<>();
+    for (ChapterInfo info : chapters) {
+      int order = info.chapter().order();
+      if (order < 1) {
+        throw mistake(info.method(), "has order " + order + ". Chapters count from 1.");
+      }
+      Method other = seen.putIfAbsent(order, info.method());
+      if (other != null) {
+        throw mistake(
+            info.method(),
+            "has order %d, and so has %s. Give each chapter an order of its own."
+                .formatted(order, other.getName()));
+      }
+      if (info.chapter().title().isBlank()) {
+        throw mistake(info.method(), "has no title. Say what the audience will see.");
+      }
+      if (info.chapter().setup() && info.experiment().isPresent()) {
+        throw mistake(
+            info.method(),
+            "is a set-up chapter with @Inject. Set-up chapters are replayed, faults are not: drop one of the two.");
+      }
+    }
+  }
+
+  private static ExtensionConfigurationException mistake(Method method, String what) {
+    return new ExtensionConfigurationException(
+        "Chapter %s.%s %s".formatted(method.getDeclaringClass().getName(), method.getName(), what));
+  }
+
+  /** The chapter of a method. */
+  public ChapterInfo chapter(Method method) {
+    return chapters.stream()
+        .filter(info -> info.method().equals(method))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                mistake(
+                    method,
+                    "is a test but not a chapter. Annotate it with @Chapter instead of @Test."));
+  }
+}

@@ -1,0 +1,169 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.chaos.Experiment;
+import io.chaoschapters.chaos.ExperimentRun;
+import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.monitor.Violation;
+import io.chaoschapters.report.ChapterResult;
+import io.chaoschapters.report.ChapterVerdict;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One run of one chapter, from its announcement to its result. */
+final class ChapterRun {
+  private final Show show;
+  private final ChapterInfo info;
+  private final Stopwatch stopwatch = new Stopwatch();
+  private final Instant scheduled = Instant.now();
+  private final Forbidden forbidden;
+  private @Nullable ExperimentRun experiment;
+  private @Nullable Watch watch;
+  private @Nullable Recovery recovery;
+  private @Nullable Laboratory laboratory;
+  private @Nullable Double timeToDetect;
+
+  /** What looks on while the chapter's method runs. */
+  private record Watch(Monitor monitor, Diagnostician diagnostician, long beganNanos) {}
+
+  ChapterRun(Show show, ChapterPlan plan, ChapterInfo info) {
+    this.show = show;
+    this.info = info;
+    this.forbidden = new Forbidden(plan, info, show.environment().subject());
+  }
+
+  ChapterInfo info() {
+    return info;
+  }
+
+  Stopwatch stopwatch() {
+    return stopwatch;
+  }
+
+  /** Injects the chapter's experiment and begins to watch. */
+  void begin(@Nullable Experiment toInject) {
+    if (toInject == null) {
+      watchFrom(Instant.now(), Instant.now(), null);
+      return;
+    }
+    ExperimentRun begun = stopwatch.exclude(() -> show.begin(toInject));
+    experiment = begun;
+    watchFrom(begun.injectedAt(), begun.observeUntil(), begun);
+  }
+
+  private void watchFrom(Instant from, Instant until, @Nullable ExperimentRun run) {
+    Environment environment = show.environment();
+    Monitor monitor = new Monitor(environment.monitor(), show.journal(), from, until);
+    EvidenceGatherer gatherer = new EvidenceGatherer(environment, monitor, run, scheduled);
+    watch =
+        new Watch(
+            monitor,
+            new Diagnostician(
+                environment.diagnosers(), gatherer::gather, forbidden.phrases(), show.journal()),
+            System.nanoTime());
+  }
+
+  Monitor monitor() {
+    return watching().monitor();
+  }
+
+  Diagnostician diagnostician() {
+    return watching().diagnostician();
+  }
+
+  Laboratory laboratory() {
+    Laboratory made = laboratory == null ? new Laboratory(show) : laboratory;
+    laboratory = made;
+    return made;
+  }
+
+  boolean isWatched() {
+    return watch != null;
+  }
+
+  private Watch watching() {
+    if (watch == null) {
+      throw new IllegalStateException("The chapter has not begun yet.");
+    }
+    return watch;
+  }
+
+  /** The chapter's method has ended. */
+  void methodEnded() {
+    stopwatch.excludeNanos(System.nanoTime() - watching().beganNanos());
+    timeToDetect = detect();
+  }
+
+  private @Nullable Double detect() {
+    if (experiment == null || !experiment.isFaultInjected()) {
+      return null;
+    }
+    Instant injected = experiment.injectedAt();
+    return show.environment().monitor().violationsSince(injected).stream()
+        .filter(v -> v.invariant().kind() == io.chaoschapters.subject.Invariant.Kind.SYSTEM)
+        .map(Violation::raised)
+        .filter(raised -> !raised.isBefore(injected))
+        .findFirst()
+        .map(raised -> seconds(Duration.between(injected, raised)))
+        .orElse(null);
+  }
+
+  /** Undoes the experiment; null when there was none. */
+  @Nullable Recovery recover() {
+    if (experiment != null && recovery == null) {
+      recovery = stopwatch.exclude(experiment::recover);
+    }
+    return recovery;
+  }
+
+  ChapterResult result(ChapterVerdict verdict, String reason) {
+    Diagnosis answer =
+        watch == null ? null : watch.diagnostician().verdict().orElse(null);
+    return new ChapterResult(
+        info.chapter().order(),
+        info.name(),
+        info.chapter().title(),
+        info.experiment().orElse(null),
+        verdict,
+        reason,
+        experiment == null ? null : expected(experiment.experiment()),
+        answer == null ? null : named(answer),
+        answer == null
+            ? null
+            : answer.provenance().diagnoser() + " " + answer.provenance().version(),
+        timeToDetect,
+        answer == null ? null : answer.provenance().seconds(),
+        recovery == null ? null : seconds(recovery.took()),
+        recovery == null ? null : recovery.state().name(),
+        stopwatch.totalSeconds(),
+        declared(),
+        stopwatch.ownSeconds(),
+        answer == null ? null : answer.provenance().promptTokens(),
+        answer == null ? null : answer.provenance().answerTokens());
+  }
+
+  private double declared() {
+    double own = experiment == null ? 0 : seconds(experiment.declared());
+    return own + (laboratory == null ? 0 : seconds(laboratory.declared()));
+  }
+
+  private static String expected(Experiment experiment) {
+    return experiment.expectedAnomaly().map(term -> term.name()).orElse("none");
+  }
+
+  private static String named(Diagnosis answer) {
+    return switch (answer.verdict()) {
+      case ANOMALY -> String.join(" and ", answer.terms());
+      case NONE -> "none";
+      case UNSURE -> "unsure";
+      case INVALID -> "invalid";
+    };
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}

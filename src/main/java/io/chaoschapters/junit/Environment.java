@@ -1,0 +1,122 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.chaos.UndoLedger;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.report.ChapterResult;
+import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.MetricsService;
+import io.chaoschapters.settings.SettingValue;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything that was started for a run; ended in the reverse order. */
+final class Environment implements AutoCloseable {
+  private final Started started;
+
+  /**
+   * What was started.
+   *
+   * @param closing what is to be closed, in the order in which it was opened
+   */
+  record Started(
+      Subject subject,
+      Settings settings,
+      RunFolder folder,
+      Journal journal,
+      UndoLedger ledger,
+      ChosenRuntime runtime,
+      Cluster cluster,
+      MetricsService metrics,
+      MonitorDaemon monitor,
+      List<Diagnoser> diagnosers,
+      Instant began,
+      long beganNanos,
+      double readySeconds,
+      List<AutoCloseable> closing) {}
+
+  /** Which runtime was chosen, and why. */
+  record ChosenRuntime(String id, String reason, io.chaoschapters.runtime.Runtime runtime) {}
+
+  Environment(Started started) {
+    this.started = started;
+  }
+
+  Subject subject() {
+    return started.subject();
+  }
+
+  RunFolder folder() {
+    return started.folder();
+  }
+
+  Journal journal() {
+    return started.journal();
+  }
+
+  UndoLedger ledger() {
+    return started.ledger();
+  }
+
+  Cluster cluster() {
+    return started.cluster();
+  }
+
+  MonitorDaemon monitor() {
+    return started.monitor();
+  }
+
+  List<Diagnoser> diagnosers() {
+    return started.diagnosers();
+  }
+
+  /** What all components printed in a span of time, oldest first. */
+  List<LogLine> logs(Instant from, Instant until) {
+    List<LogLine> lines = new ArrayList<>();
+    for (Component component : cluster().components()) {
+      component.logsSince(from).stream()
+          .filter(line -> line.at().isBefore(until))
+          .forEach(lines::add);
+    }
+    lines.sort(Comparator.comparing(LogLine::at));
+    return lines;
+  }
+
+  RunSummary summary(List<ChapterResult> results) {
+    Diagnoser first = diagnosers().get(0);
+    Map<String, String> settings = new TreeMap<>();
+    for (SettingValue value : started.settings().all()) {
+      settings.put(value.setting().name(), value.value() + " (" + value.origin() + ")");
+    }
+    return new RunSummary(
+        folder().run(),
+        subject().id(),
+        subject().title(),
+        started.began(),
+        started.runtime().id(),
+        started.runtime().reason(),
+        started.metrics().description(),
+        subject().standIn(started.runtime().id()).orElse(""),
+        first.id() + " " + first.version(),
+        started.readySeconds(),
+        (System.nanoTime() - started.beganNanos()) / 1e9,
+        results.stream().mapToDouble(ChapterResult::declaredSeconds).sum(),
+        settings,
+        results);
+  }
+
+  @Override
+  public void close() {
+    Closing.reverse(started.closing());
+  }
+}

@@ -1,0 +1,193 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.chaos.UndoLedger;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.Diagnosers;
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.MetricsService;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.Runtimes;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Signal;
+import io.chaoschapters.subject.Subject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Starts an environment step by step; a step that fails ends what the earlier ones started. */
+final class EnvironmentStarter {
+  private final Subject subject;
+  private final Settings settings;
+  private final JournalListener stage;
+  private final int chapters;
+  private final List<AutoCloseable> opened = new ArrayList<>();
+
+  EnvironmentStarter(Subject subject, Settings settings, JournalListener stage, int chapters) {
+    this.subject = subject;
+    this.settings = settings;
+    this.stage = stage;
+    this.chapters = chapters;
+  }
+
+  Environment start() {
+    try {
+      return tryStart();
+    } catch (RuntimeException | Error e) {
+      endAfter(e);
+      throw e;
+    }
+  }
+
+  private void endAfter(Throwable failure) {
+    try {
+      Closing.reverse(opened);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private Environment tryStart() {
+    Clock clock = Clock.systemUTC();
+    Instant began = clock.instant();
+    long beganNanos = System.nanoTime();
+    List<Diagnoser> diagnosers = diagnosers();
+    Runtimes.Choice choice = Runtimes.onClassPath().choose(settings, subject.runtimes());
+    RunFolder folder =
+        RunFolder.create(Path.of(settings.text(KnownSettings.OUTPUT)), subject.id(), began);
+    Journal journal = opened(Journal.create(folder.path().resolve("journal.jsonl"), clock));
+    journal.listen(stage);
+    journal.append(EventType.RUN_STARTED, introduction(choice, diagnosers.get(0), folder));
+    UndoLedger ledger = opened(UndoLedger.open(folder.path()));
+    CompletableFuture<Void> warm = CompletableFuture.runAsync(() -> warmUp(diagnosers, journal));
+    io.chaoschapters.runtime.Runtime runtime =
+        opened(
+            choice
+                .provider()
+                .open(new RuntimeContext(folder.run(), folder.path(), settings)));
+    Cluster cluster = opened(subject.start(runtime));
+    MetricsService metrics = runtime.startMetrics(cluster.scrapeTargets());
+    MonitorDaemon monitor =
+        opened(
+            new MonitorDaemon(
+                subject,
+                cluster,
+                metrics.source(),
+                settings.milliseconds(KnownSettings.POLL),
+                journal,
+                clock));
+    monitor.observeNow();
+    monitor.start();
+    double ready = (System.nanoTime() - beganNanos) / 1e9;
+    journal.append(EventType.CLUSTER_READY, readiness(cluster, metrics, ready));
+    opened.add(warm::join);
+    return new Environment(
+        new Environment.Started(
+            subject,
+            settings,
+            folder,
+            journal,
+            ledger,
+            new Environment.ChosenRuntime(choice.provider().id(), choice.why(), runtime),
+            cluster,
+            metrics,
+            monitor,
+            diagnosers,
+            began,
+            beganNanos,
+            ready,
+            opened));
+  }
+
+  private <T extends AutoCloseable> T opened(T resource) {
+    opened.add(resource);
+    return resource;
+  }
+
+  private List<Diagnoser> diagnosers() {
+    List<Diagnoser> found =
+        Arrays.stream(settings.text(KnownSettings.AI).split(","))
+            .map(String::strip)
+            .map(id -> Diagnosers.open(id, settings))
+            .toList();
+    opened.addAll(found);
+    return found;
+  }
+
+  /** A diagnoser that cannot get ready says so again when it is asked. */
+  private static void warmUp(List<Diagnoser> diagnosers, Journal journal) {
+    for (Diagnoser diagnoser : diagnosers) {
+      try {
+        diagnoser.warmUp();
+      } catch (RuntimeException e) {
+        journal.append(
+            EventType.NOTE,
+            Map.of("text", "diagnoser %s: %s".formatted(diagnoser.id(), e.getMessage())));
+      }
+    }
+  }
+
+  private Map<String, Object> introduction(
+      Runtimes.Choice choice, Diagnoser diagnoser, RunFolder folder) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("subject", subject.id());
+    data.put("title", subject.title());
+    data.put("runtime", choice.provider().id());
+    data.put("reason", choice.why());
+    data.put("standIn", subject.standIn(choice.provider().id()).orElse(""));
+    data.put("diagnoser", diagnoser.id());
+    data.put("diagnoserVersion", diagnoser.version());
+    data.put("diagnoserDescription", diagnoser.description());
+    data.put("leavesTheMachine", diagnoser.whatLeavesTheMachine());
+    data.put("chapters", chapters);
+    data.put("signals", subject.signals().stream().map(EnvironmentStarter::signal).toList());
+    data.put(
+        "invariants", subject.invariants().stream().map(EnvironmentStarter::invariant).toList());
+    data.put("artefacts", folder.path().toString());
+    return data;
+  }
+
+  private static Map<String, Object> signal(Signal signal) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", signal.id());
+    data.put("label", signal.label());
+    data.put("description", signal.description());
+    data.put("unit", signal.unit());
+    data.put("scaleMax", signal.scaleMax());
+    if (signal.limit() != null) {
+      data.put("limit", signal.limit());
+    }
+    return data;
+  }
+
+  private static Map<String, Object> invariant(Invariant invariant) {
+    return Map.of(
+        "id", invariant.id(),
+        "statement", invariant.statement(),
+        "unit", invariant.unit(),
+        "kind", invariant.kind().name());
+  }
+
+  private static Map<String, Object> readiness(
+      Cluster cluster, MetricsService metrics, double seconds) {
+    return Map.of(
+        "seconds",
+        seconds,
+        "components",
+        cluster.components().stream().map(Component::id).toList(),
+        "metrics",
+        metrics.description());
+  }
+}

@@ -1,0 +1,54 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.chaos.ExperimentRun;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceCollector;
+import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.subject.Observation;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers evidence about a chapter: how the system was at its steady state, and how it is now. */
+final class EvidenceGatherer {
+  private final Environment environment;
+  private final Monitor monitor;
+  private final @Nullable ExperimentRun run;
+  private final Observation steady;
+  private final Instant logFrom;
+
+  /**
+   * Takes the steady state.
+   *
+   * @param run the chapter's experiment, whose baseline is the steady state; without one, what was
+   *     observed last is
+   * @param scheduled lines printed from here on until the steady state belong to the steady state
+   */
+  EvidenceGatherer(
+      Environment environment, Monitor monitor, @Nullable ExperimentRun run, Instant scheduled) {
+    this.environment = environment;
+    this.monitor = monitor;
+    this.run = run;
+    this.steady =
+        run == null
+            ? environment.monitor().latest().orElseGet(environment.monitor()::observeNow)
+            : run.baseline();
+    this.logFrom = scheduled;
+  }
+
+  Evidence gather() {
+    Instant steadyUntil = run == null ? steady.at() : run.injectedAt();
+    EvidenceCollector collector =
+        new EvidenceCollector(
+            environment.subject().glossary(),
+            environment.subject().signals(),
+            steady,
+            environment.logs(logFrom, steadyUntil));
+    Observation now = monitor.latest().orElse(steady);
+    return collector.collect(
+        now,
+        monitor.violations(),
+        environment.logs(steadyUntil, Instant.now()),
+        ThreadLocalRandom.current().nextLong());
+  }
+}

@@ -1,0 +1,35 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.chaos.Experiment;
+import io.chaoschapters.chaos.ExperimentFile;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The phrases that would tell a diagnoser the answer. */
+final class Forbidden {
+  private final List<String> phrases = new ArrayList<>();
+
+  Forbidden(ChapterPlan plan, ChapterInfo info, Subject subject) {
+    phrases.add(plan.type().getSimpleName());
+    phrases.add(info.method().getName());
+    phrases.add(info.chapter().title());
+    for (String sentence : info.chapter().narration().split("(?<=[.!?])\\s+")) {
+      if (!sentence.isBlank()) {
+        phrases.add(sentence.strip());
+      }
+    }
+    subject.faults().stream().map(FaultType::name).forEach(phrases::add);
+  }
+
+  /** Adds what an experiment file names. */
+  Forbidden with(ExperimentFile file) {
+    file.experiments().stream().map(Experiment::name).forEach(phrases::add);
+    return this;
+  }
+
+  List<String> phrases() {
+    return List.copyOf(phrases);
+  }
+}

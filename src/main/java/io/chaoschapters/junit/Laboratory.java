@@ -1,0 +1,59 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.chaos.Experiment;
+import io.chaoschapters.chaos.ExperimentFile;
+import io.chaoschapters.chaos.ExperimentRun;
+import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.monitor.Monitor;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/** Performs experiments inside a chapter, one after the other, for chapters that compare them. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Laboratory {
+  private final Show show;
+  private Duration declared = Duration.ZERO;
+
+  Laboratory(Show show) {
+    this.show = show;
+  }
+
+  /**
+   * Runs an experiment to the end of its settle time, takes a measurement and undoes it.
+   *
+   * @param experiment its name in the experiment file
+   * @param measure is given the monitor of this experiment
+   * @throws RecoveryFailedException when the experiment could not be undone in time
+   */
+  public <T> T perform(String experiment, Function<Monitor, T> measure) {
+    Experiment found = ExperimentFile.load(show.environment().subject()).find(experiment);
+    declared = declared.plus(found.declared());
+    ExperimentRun run = show.begin(found);
+    T measured;
+    try {
+      Monitor monitor =
+          new Monitor(
+              show.environment().monitor(),
+              show.journal(),
+              run.injectedAt(),
+              run.observeUntil());
+      monitor.awaitEnd();
+      measured = measure.apply(monitor);
+    } finally {
+      requireClean(run.recover());
+    }
+    return measured;
+  }
+
+  private void requireClean(Recovery recovery) {
+    if (!recovery.isClean()) {
+      show.block("the cluster was left dirty: " + recovery.sentence());
+      throw new RecoveryFailedException(recovery.sentence());
+    }
+  }
+
+  Duration declared() {
+    return declared;
+  }
+}

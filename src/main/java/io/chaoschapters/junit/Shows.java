@@ -1,0 +1,51 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.stage.Symbols;
+import io.chaoschapters.stage.plain.PlainStage;
+import io.chaoschapters.subject.Subject;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Finds the show of a subject, or opens it: one for each subject, whatever classes share it. */
+final class Shows {
+  private Shows() {}
+
+  static Show of(ExtensionContext context, Subject subject, ChapterPlan plan) {
+    Optional<StageHost> host = host(context);
+    if (host.isPresent()) {
+      StageHost live = host.get();
+      return live.show(
+          subject.id(), () -> open(subject, plan, live.stage(), live.conductor()));
+    }
+    return context
+        .getRoot()
+        .getStore(StageHost.extensionNamespace())
+        .getOrComputeIfAbsent(
+            "show of " + subject.id(),
+            key ->
+                open(
+                    subject,
+                    plan,
+                    new PlainStage(System.out, Symbols.ofCharset(System.out.charset())),
+                    Conductor.none()),
+            Show.class);
+  }
+
+  private static Optional<StageHost> host(ExtensionContext context) {
+    return Optional.ofNullable(
+        context
+            .getStore(
+                ExtensionContext.StoreScope.LAUNCHER_SESSION, StageHost.extensionNamespace())
+            .get(StageHost.KEY, StageHost.class));
+  }
+
+  private static Show open(
+      Subject subject, ChapterPlan plan, JournalListener stage, Conductor conductor) {
+    Settings settings = Settings.ofProcess();
+    Environment environment =
+        new EnvironmentStarter(subject, settings, stage, plan.chapters().size()).start();
+    return Show.open(environment, conductor);
+  }
+}

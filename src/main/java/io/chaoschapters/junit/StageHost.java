@@ -1,0 +1,67 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.journal.JournalListener;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.support.store.Namespace;
+
+/**
+ * What the live runner puts into the launcher session's store before it launches: who leads, and
+ * where events are shown. Shows that begin under it live as long as it does, over several
+ * executions.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class StageHost implements AutoCloseable {
+  /** The namespace of the launcher session's store under which it is found. */
+  public static final Namespace NAMESPACE = Namespace.create("io.chaoschapters");
+
+  /** Its key. */
+  public static final String KEY = "stage-host";
+
+  private final Map<String, Show> shows = new ConcurrentHashMap<>();
+  private final Conductor conductor;
+  private final JournalListener stage;
+
+  /** A host for the shows of one presentation. */
+  public StageHost(Conductor conductor, JournalListener stage) {
+    this.conductor = conductor;
+    this.stage = stage;
+  }
+
+  Conductor conductor() {
+    return conductor;
+  }
+
+  JournalListener stage() {
+    return stage;
+  }
+
+  Show show(String subject, Supplier<Show> opener) {
+    return shows.computeIfAbsent(subject, id -> opener.get());
+  }
+
+  /** Whether a show of a subject is open. */
+  public boolean hasShow(String subject) {
+    return shows.containsKey(subject);
+  }
+
+  /** The open show of a subject, for the presenter's commands; null when there is none. */
+  public @org.jspecify.annotations.Nullable Show show(String subject) {
+    return shows.get(subject);
+  }
+
+  /** The namespace as extensions name it: equal parts are equal. */
+  static ExtensionContext.Namespace extensionNamespace() {
+    return ExtensionContext.Namespace.create("io.chaoschapters");
+  }
+
+  /** Ends every show. */
+  @Override
+  public void close() {
+    shows.values().forEach(Show::close);
+    shows.clear();
+  }
+}

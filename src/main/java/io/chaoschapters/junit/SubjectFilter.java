@@ -1,0 +1,32 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.ChaosDemo;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Settings;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+
+/** Leaves out the chapter classes of other subjects when {@code -Dsubject} names one. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SubjectFilter implements PostDiscoveryFilter {
+  private final String wanted = Settings.ofProcess().text(KnownSettings.SUBJECT);
+
+  @Override
+  public FilterResult apply(TestDescriptor descriptor) {
+    Optional<String> subject =
+        descriptor
+            .getSource()
+            .filter(ClassSource.class::isInstance)
+            .map(source -> ((ClassSource) source).getJavaClass())
+            .flatMap(type -> AnnotationSupport.findAnnotation(type, ChaosDemo.class))
+            .map(ChaosDemo::subject);
+    boolean included = wanted.isEmpty() || subject.isEmpty() || subject.get().equals(wanted);
+    return FilterResult.includedIf(
+        included, () -> "wanted", () -> "chapters of another subject than " + wanted);
+  }
+}

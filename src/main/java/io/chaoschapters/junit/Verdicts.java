@@ -1,0 +1,44 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.chaos.InvalidInjectionException;
+import io.chaoschapters.monitor.UnknownReadingException;
+import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** Tells a chapter's verdict from what its method threw. */
+final class Verdicts {
+  private Verdicts() {}
+
+  static ChapterVerdict of(@Nullable Throwable failure) {
+    if (failure == null) {
+      return ChapterVerdict.PASS;
+    }
+    if (failure instanceof TestAbortedException) {
+      return ChapterVerdict.SKIPPED;
+    }
+    if (failure instanceof InvalidInjectionException) {
+      return ChapterVerdict.INVALID_INJECTION;
+    }
+    if (failure instanceof UnknownReadingException) {
+      return ChapterVerdict.UNKNOWN;
+    }
+    if (failure instanceof AssertionError
+        || failure instanceof WaitTimeoutException
+        || failure instanceof io.chaoschapters.diagnosis.LeakException
+        || failure instanceof RecoveryFailedException) {
+      return ChapterVerdict.FAIL;
+    }
+    return ChapterVerdict.INFRASTRUCTURE_ERROR;
+  }
+
+  /** One paragraph for people. */
+  static String reason(@Nullable Throwable failure) {
+    if (failure == null) {
+      return "";
+    }
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.toString() : message.strip();
+  }
+}

@@ -1,0 +1,16 @@
+package io.chaoschapters.subject;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** No subject has the id that was asked for. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class UnknownSubjectException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnknownSubjectException(String id, List<String> known) {
+    super(
+        "No subject '%s' (known: %s). Use -Dsubject=<id>; a subject of your own is found by ServiceLoader."
+            .formatted(id, known.isEmpty() ? "none" : String.join(", ", known)));
+  }
+}

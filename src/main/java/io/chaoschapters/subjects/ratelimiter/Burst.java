@@ -1,0 +1,72 @@
+package io.chaoschapters.subjects.ratelimiter;
+
+import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** A burst of checks; its witness is what the nodes themselves counted, not what was sent. */
+final class Burst implements Fault {
+  private static final Duration ANSWERS_DUE = Duration.ofSeconds(5);
+
+  private final RateLimiterCluster cluster;
+  private final int requests;
+  private volatile long checkedBefore;
+  private volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
+
+  Burst(RateLimiterCluster cluster, int requests) {
+    this.cluster = cluster;
+    this.requests = requests;
+  }
+
+  @Override
+  public List<UndoStep> undo() {
+    return List.of(UndoStep.endsByItself("a burst of %d requests is over when they are answered".formatted(requests)));
+  }
+
+  @Override
+  public void inject() {
+    checkedBefore = cluster.checkedByNodes().orElse(0);
+    CompletableFuture<Void> barrier = new CompletableFuture<>();
+    CompletableFuture<?>[] sent =
+        IntStream.range(0, requests)
+            .mapToObj(
+                i -> barrier.thenCompose(go -> cluster.client().check(cluster.key(), cluster.tally())))
+            .toArray(CompletableFuture[]::new);
+    answers = CompletableFuture.allOf(sent);
+    barrier.complete(null);
+  }
+
+  @Override
+  public WitnessReport witness() {
+    OptionalLong now = cluster.checkedByNodes();
+    if (now.isEmpty()) {
+      return new WitnessReport(false, "a node did not tell how many requests it has checked");
+    }
+    long checked = now.getAsLong() - checkedBefore;
+    return new WitnessReport(
+        checked >= requests,
+        "the nodes counted %d checks, %d were sent".formatted(checked, requests));
+  }
+
+  @Override
+  public boolean isOver() {
+    return answers.isDone();
+  }
+
+  @Override
+  public void rollback() {
+    Wait.atMost("answers to the burst", ANSWERS_DUE)
+        .until(
+            () ->
+                isOver()
+                    ? Progress.reached()
+                    : Progress.notYet(cluster.tally().inFlight() + " in flight"));
+  }
+}

@@ -1,0 +1,48 @@
+package io.chaoschapters.subjects.ratelimiter;
+
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.ParameterSpec;
+import java.util.List;
+import java.util.Locale;
+import redis.clients.jedis.util.SafeEncoder;
+
+/**
+ * {@code DEBUG SLEEP}: the store's only thread sleeps. What clients sent and gave up on stays in the
+ * sockets and is executed when it wakes.
+ */
+final class DebugSleepFaultType implements FaultType {
+  @Override
+  public String name() {
+    return "redis-debug-sleep";
+  }
+
+  @Override
+  public String description() {
+    return "Redis sleeps (DEBUG SLEEP); what was sent meanwhile is executed when it wakes";
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of();
+  }
+
+  @Override
+  public boolean needsTarget() {
+    return false;
+  }
+
+  @Override
+  public Fault plan(FaultPlan plan) {
+    return new StoreBlock(
+        (RateLimiterCluster) plan.cluster(),
+        "DEBUG SLEEP",
+        plan.duration(),
+        (store, duration) ->
+            store.sendCommand(
+                () -> SafeEncoder.encode("DEBUG"),
+                "SLEEP",
+                String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0)));
+  }
+}

@@ -1,0 +1,81 @@
+package io.chaoschapters.subjects.ratelimiter;
+
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.subject.Health;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.function.Function;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Looks at the store from outside, on a new connection each time, so that what it sees does not
+ * depend on the nodes' connections.
+ */
+final class StoreProbe {
+  private static final int TIMEOUT_MILLIS = 250;
+
+  private final HostAndPort address;
+  private final String password;
+
+  StoreProbe(Endpoint store, String password) {
+    this.address = new HostAndPort(store.host(), store.port());
+    this.password = password;
+  }
+
+  /** Whether the store answers a PING, and how it does not. */
+  Health ping() {
+    return ask(
+        store -> {
+          store.ping();
+          return Health.SERVING;
+        });
+  }
+
+  /** Runs something against the store, or tells how it failed. */
+  private Health ask(Function<Jedis, Health> question) {
+    try (Jedis store = connect(Duration.ofMillis(TIMEOUT_MILLIS))) {
+      return question.apply(store);
+    } catch (JedisConnectionException e) {
+      return refused(e) ? Health.REFUSING : Health.SILENT;
+    } catch (JedisException e) {
+      return Health.DEGRADED;
+    }
+  }
+
+  /** A connection of its own with a time-out for each answer; the caller closes it. */
+  Jedis connect(Duration timeout) {
+    JedisClientConfig config =
+        DefaultJedisClientConfig.builder()
+            .connectionTimeoutMillis(TIMEOUT_MILLIS)
+            .socketTimeoutMillis((int) timeout.toMillis())
+            .password(password)
+            .build();
+    return new Jedis(address, config);
+  }
+
+  /** Reads something while the store answers quickly. */
+  <T> T read(Function<Jedis, T> question) {
+    try (Jedis store = connect(Duration.ofMillis(TIMEOUT_MILLIS))) {
+      return question.apply(store);
+    }
+  }
+
+  private static boolean refused(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException) {
+        return true;
+      }
+      for (Throwable suppressed : cause.getSuppressed()) {
+        if (refused(suppressed)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
