@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import org.slf4j.Logger;
@@ -114,15 +116,16 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
    */
   public void scrapeNow() {
     requireOpen();
-    scrapeAll().join();
+    try {
+      scrapeAll().join();
+    } catch (RejectedExecutionException e) {
+      throw new MetricsUnavailableException("The embedded scraper was closed meanwhile.", e);
+    }
   }
 
   /** How the last scrape of each target went; a target that was never scraped is left out. */
   public List<TargetHealth> health() {
-    return targets.stream()
-        .map(health::get)
-        .flatMap(known -> Optional.ofNullable(known).stream())
-        .toList();
+    return targets.stream().flatMap(target -> Stream.ofNullable(health.get(target))).toList();
   }
 
   /**

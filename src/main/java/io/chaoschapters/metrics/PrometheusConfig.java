@@ -41,6 +41,10 @@ public final class PrometheusConfig {
    * @param targets grouped by job in the order given
    */
   public static String render(List<ScrapeTarget> targets) {
+    return render(targets, SCRAPE_INTERVAL, SCRAPE_TIMEOUT);
+  }
+
+  static String render(List<ScrapeTarget> targets, Duration interval, Duration timeout) {
     var jobs = new LinkedHashMap<String, List<Map<String, Object>>>();
     for (ScrapeTarget target : targets) {
       jobs.computeIfAbsent(target.job(), name -> new ArrayList<>()).add(staticConfig(target));
@@ -54,8 +58,8 @@ public final class PrometheusConfig {
           scrapeConfigs.add(job);
         });
     var global = new LinkedHashMap<String, Object>();
-    global.put("scrape_interval", SCRAPE_INTERVAL.toMillis() + "ms");
-    global.put("scrape_timeout", SCRAPE_TIMEOUT.toMillis() + "ms");
+    global.put("scrape_interval", interval.toMillis() + "ms");
+    global.put("scrape_timeout", timeout.toMillis() + "ms");
     var config = new LinkedHashMap<String, Object>();
     config.put("global", global);
     config.put("scrape_configs", scrapeConfigs);
