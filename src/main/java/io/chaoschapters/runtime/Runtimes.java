@@ -1,0 +1,104 @@
+package io.chaoschapters.runtime;
+
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.SettingValue;
+import io.chaoschapters.settings.Settings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.apiguardian.api.API;
+
+/** Chooses where components run, by the setting {@code runtime}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Runtimes {
+  private final List<RuntimeProvider> providers;
+
+  Runtimes(List<RuntimeProvider> providers) {
+    this.providers =
+        providers.stream().sorted(Comparator.comparingInt(RuntimeProvider::preference)).toList();
+  }
+
+  /**
+   * What was chosen.
+   *
+   * @param provider opens the runtime
+   * @param why one sentence for the first line of the log and the stage
+   */
+  @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+  public record Choice(RuntimeProvider provider, String why) {}
+
+  /** Those on the class path. */
+  public static Runtimes onClassPath() {
+    return new Runtimes(
+        ServiceLoader.load(RuntimeProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
+  }
+
+  /**
+   * Chooses one.
+   *
+   * @param supported the ids of the runtimes that the subject can run on
+   * @throws InvalidSettingException when the one that was asked for cannot be used
+   * @throws RuntimeFailureException when none can be used
+   */
+  public Choice choose(Settings settings, List<String> supported) {
+    SettingValue asked = settings.value(KnownSettings.RUNTIME);
+    return asked.value().equals("auto") ? first(supported) : exactly(asked, supported);
+  }
+
+  private Choice first(List<String> supported) {
+    List<String> refused = new ArrayList<>();
+    for (RuntimeProvider provider : providers) {
+      if (!supported.contains(provider.id())) {
+        refused.add("%s: the subject does not support it".formatted(provider.id()));
+        continue;
+      }
+      RuntimeProvider.Availability availability = provider.availability();
+      if (availability.usable()) {
+        String others =
+            refused.isEmpty() ? "" : " (not %s)".formatted(String.join("; not ", refused));
+        return new Choice(
+            provider, "Runtime %s: %s%s.".formatted(provider.id(), availability.reason(), others));
+      }
+      refused.add("%s: %s".formatted(provider.id(), availability.reason()));
+    }
+    throw new RuntimeFailureException(
+        "No runtime can be used here (%s). The subject runs on: %s."
+            .formatted(
+                refused.isEmpty() ? "none is on the class path" : String.join("; ", refused),
+                String.join(", ", supported)));
+  }
+
+  private Choice exactly(SettingValue asked, List<String> supported) {
+    String id = asked.value();
+    RuntimeProvider provider =
+        providers.stream()
+            .filter(known -> known.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> refuse(asked, "is not on the class path", ids()));
+    if (!supported.contains(id)) {
+      throw refuse(asked, "is not supported by the subject", supported);
+    }
+    RuntimeProvider.Availability availability = provider.availability();
+    if (!availability.usable()) {
+      throw refuse(asked, "cannot be used here: " + availability.reason(), List.of("auto"));
+    }
+    return new Choice(
+        provider,
+        "Runtime %s, as asked by %s: %s.".formatted(id, asked.origin(), availability.reason()));
+  }
+
+  private List<String> ids() {
+    return providers.stream().map(RuntimeProvider::id).toList();
+  }
+
+  private static InvalidSettingException refuse(
+      SettingValue asked, String problem, List<String> others) {
+    return new InvalidSettingException(
+        "Runtime '%s' (from %s) %s. Use -Druntime=%s."
+            .formatted(asked.value(), asked.origin(), problem, String.join(" or ", others)));
+  }
+}

@@ -1,0 +1,76 @@
+package io.chaoschapters.runtime.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the command line of a small child JVM.
+ *
+ * <p>The class path goes through an argument file: it may be longer than a command line can be.
+ */
+final class ChildJvm {
+  private ChildJvm() {}
+
+  /**
+   * The command line up to the main class.
+   *
+   * @param folder where the argument file is written, and the JVM's folder for temporary files
+   */
+  static List<String> command(Class<?> main, Path folder, String... jvmArguments) {
+    List<String> line = new ArrayList<>();
+    line.add(program());
+    line.addAll(defaults(jvmArguments));
+    line.add("-Djava.io.tmpdir=" + folder);
+    line.addAll(List.of(jvmArguments));
+    line.add("@" + argumentFile(main, folder));
+    line.add(main.getName());
+    return line;
+  }
+
+  /** The {@code java} program that runs this JVM. */
+  static String program() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static List<String> defaults(String... jvmArguments) {
+    List<String> flags = new ArrayList<>(List.of("-XX:-UsePerfData")); // it leaves a file in /tmp
+    addUnlessGiven("-Xmx", "96m", flags, jvmArguments);
+    addUnlessGiven("-Xshare:", "auto", flags, jvmArguments);
+    addUnlessGiven("-XX:TieredStopAtLevel=", "1", flags, jvmArguments);
+    if (Arrays.stream(jvmArguments).noneMatch(given -> given.matches("-XX:\\+Use\\w+GC"))) {
+      flags.add("-XX:+UseSerialGC");
+    }
+    return flags;
+  }
+
+  private static void addUnlessGiven(
+      String flag, String value, List<String> flags, String... given) {
+    if (Arrays.stream(given).noneMatch(argument -> argument.startsWith(flag))) {
+      flags.add(flag + value);
+    }
+  }
+
+  private static Path argumentFile(Class<?> main, Path folder) {
+    String path =
+        ClassPath.of(main).stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    String quoted = "\"" + path.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    Charset launcher =
+        Charset.forName(System.getProperty("native.encoding", Charset.defaultCharset().name()));
+    try {
+      return Files.writeString(
+          folder.resolve(main.getSimpleName() + ".args"), "-cp\n" + quoted + "\n", launcher);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The class path could not be written to " + folder, e);
+    }
+  }
+}

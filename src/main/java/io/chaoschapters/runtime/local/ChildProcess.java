@@ -1,0 +1,79 @@
+package io.chaoschapters.runtime.local;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One process of a component, from its start to its end. */
+final class ChildProcess {
+  private static final Duration KILL_TAKES = Duration.ofSeconds(5);
+
+  private final Process process;
+  private final ProcessIdentity identity;
+  private final Thread logReader;
+
+  ChildProcess(Process process, ProcessIdentity identity, Thread logReader) {
+    this.process = process;
+    this.identity = identity;
+    this.logReader = logReader;
+  }
+
+  ProcessIdentity identity() {
+    return identity;
+  }
+
+  long pid() {
+    return identity.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The exit code; 128 plus the signal's number when a signal ended it. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  CompletableFuture<Process> onExit() {
+    return process.onExit();
+  }
+
+  /** Waits until what it printed before its end was read; a child of its own may hold the pipe. */
+  void awaitLog() {
+    try {
+      logReader.join(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** SIGKILL, for its own children too. False when it would not end. */
+  boolean kill() {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    boolean ended = hasEnded(KILL_TAKES);
+    children.forEach(ProcessHandle::destroyForcibly);
+    return ended;
+  }
+
+  /** SIGTERM, then after the grace SIGKILL. False when it would not end. */
+  boolean stop(Duration grace) {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroy();
+    boolean ended = hasEnded(grace) || kill();
+    children.forEach(ProcessHandle::destroyForcibly);
+    return ended;
+  }
+
+  private boolean hasEnded(Duration atMost) {
+    try {
+      return process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      process.destroyForcibly(); // nobody is left to wait for a slow end
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.chaoschapters.runtime.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * A small process that outlives the JVM that started it, and cleans up after it.
+ *
+ * <p>It reads one command a line from its standard input and answers each with {@code ok <number>}:
+ *
+ * <pre>
+ * &lt;number&gt; track &lt;pid&gt; &lt;started&gt;              this process ends with the JVM
+ * &lt;number&gt; untrack &lt;pid&gt;                      it has ended
+ * &lt;number&gt; arm &lt;pid&gt; &lt;started&gt; &lt;milliseconds&gt;  thaw this process when the time is over
+ * &lt;number&gt; disarm &lt;pid&gt;                       it was thawed
+ * </pre>
+ *
+ * <p>When the input ends, the JVM is gone, in whatever way: the guard thaws what is frozen, ends
+ * what is tracked or marked, removes the working folder and exits. It uses nothing but the JDK, so
+ * that it starts fast and stays small.
+ */
+final class Guard {
+  private Guard() {}
+
+  /** Takes the mark of the runtime's processes and its working folder. */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
+    GuardDuty duty = new GuardDuty(arguments[0], Path.of(arguments[1]), out);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      obey(line, duty, out);
+    }
+    duty.cleanUp();
+    System.exit(0);
+  }
+
+  private static void obey(String line, GuardDuty duty, PrintStream out) {
+    String[] words = line.split(" ");
+    try {
+      switch (words[1]) {
+        case "track" -> duty.track(identity(words));
+        case "untrack" -> duty.untrack(Long.parseLong(words[2]));
+        case "arm" -> duty.arm(identity(words), Long.parseLong(words[4]));
+        case "disarm" -> duty.disarm(Long.parseLong(words[2]));
+        default -> throw new IllegalArgumentException("no such command");
+      }
+      out.println("ok " + words[0]);
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      System.err.println("The guard does not understand '" + line + "': " + e.getMessage());
+    }
+  }
+
+  private static ProcessIdentity identity(String[] words) {
+    return new ProcessIdentity(Long.parseLong(words[2]), Long.parseLong(words[3]));
+  }
+}

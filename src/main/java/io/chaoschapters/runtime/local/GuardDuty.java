@@ -1,0 +1,106 @@
+package io.chaoschapters.runtime.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What the {@link Guard} has to do, and does when its time has come. */
+final class GuardDuty {
+  private static final long GRACE_MILLIS = 1_000;
+  private static final long LAST_WAIT_MILLIS = 1_000;
+
+  private final String mark;
+  private final Path folder;
+  private final PrintStream out;
+  private final Map<Long, ProcessIdentity> tracked = new HashMap<>();
+  private final Map<Long, ScheduledFuture<?>> armed = new HashMap<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "deadlines");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  GuardDuty(String mark, Path folder, PrintStream out) {
+    this.mark = mark;
+    this.folder = folder;
+    this.out = out;
+  }
+
+  synchronized void track(ProcessIdentity process) {
+    tracked.put(process.pid(), process);
+  }
+
+  synchronized void untrack(long pid) {
+    tracked.remove(pid);
+    disarm(pid);
+  }
+
+  synchronized void arm(ProcessIdentity process, long millis) {
+    disarm(process.pid());
+    armed.put(
+        process.pid(), clock.schedule(() -> timeIsOver(process), millis, TimeUnit.MILLISECONDS));
+  }
+
+  synchronized void disarm(long pid) {
+    ScheduledFuture<?> deadline = armed.remove(pid);
+    if (deadline != null) {
+      deadline.cancel(false);
+    }
+  }
+
+  private synchronized void timeIsOver(ProcessIdentity process) {
+    if (armed.remove(process.pid()) != null) {
+      thaw(process);
+      out.println("thawed " + process.pid());
+    }
+  }
+
+  /** Thaws and ends everything, then removes the folder. */
+  void cleanUp() throws IOException {
+    clock.shutdownNow();
+    Set<ProcessIdentity> ours = ours();
+    ours.forEach(GuardDuty::thaw);
+    ours.forEach(process -> process.find().ifPresent(ProcessHandle::destroy));
+    awaitEnd(ours, GRACE_MILLIS);
+    ours.addAll(ours());
+    ours.forEach(process -> process.find().ifPresent(ProcessHandle::destroyForcibly));
+    awaitEnd(ours, LAST_WAIT_MILLIS);
+    WorkFolder.remove(folder);
+  }
+
+  private synchronized Set<ProcessIdentity> ours() {
+    Set<ProcessIdentity> all = new HashSet<>(tracked.values());
+    all.addAll(OwnedProcesses.markedWith(mark));
+    return all;
+  }
+
+  private static void thaw(ProcessIdentity process) {
+    if (process.find().isEmpty()) {
+      return;
+    }
+    try {
+      Signals.resume(process.pid());
+    } catch (IOException e) {
+      System.err.println("Process " + process.pid() + " could not be thawed: " + e.getMessage());
+    }
+  }
+
+  /** Looks every 20 ms: processes of a JVM that is gone give nobody a signal when they end. */
+  private static void awaitEnd(Set<ProcessIdentity> processes, long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (processes.stream().anyMatch(process -> process.find().isPresent())
+        && System.nanoTime() < end) {
+      java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package io.chaoschapters.runtime.local;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.ProcessProgram;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A component that is a child process. */
+final class LocalComponent implements Component {
+  private static final int ATTEMPTS = 5;
+  private static final Duration PORT_FREE_WITHIN = Duration.ofSeconds(10);
+  private static final Duration SIGNAL_TAKES = Duration.ofSeconds(5);
+  private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
+
+  private final ComponentSpec spec;
+  private final ProcessProgram program;
+  private final ProcessLauncher launcher;
+  private final Path folder;
+  private final ComponentLog log;
+  private final Readiness readiness;
+  private volatile LocalPlace place;
+  private volatile @Nullable ChildProcess child;
+  private volatile boolean closed;
+
+  LocalComponent(
+      ComponentSpec spec,
+      ProcessProgram program,
+      ProcessLauncher launcher,
+      Path folder,
+      ComponentLog log) {
+    this.spec = spec;
+    this.program = program;
+    this.launcher = launcher;
+    this.folder = folder;
+    this.log = log;
+    this.readiness = new Readiness(spec, log);
+    this.place = LocalPlace.choose(folder, spec.ports());
+  }
+
+  /** Starts it for the first time; takes other ports when these turn out to be taken. */
+  void start() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        launchAndAwait();
+        return;
+      } catch (PortTakenException e) {
+        if (attempt == ATTEMPTS) {
+          throw e.asFailure();
+        }
+        place = LocalPlace.choose(folder, spec.ports());
+      }
+    }
+  }
+
+  @Override
+  public void restart() {
+    stop(RESTART_GRACE);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Ports.awaitFree(place.ports().values(), PORT_FREE_WITHIN);
+        launchAndAwait();
+        return;
+      } catch (PortTakenException e) {
+        if (attempt == ATTEMPTS) {
+          throw e.asFailure();
+        }
+      } catch (WaitTimeoutException e) {
+        throw new RuntimeFailureException(
+            "Component '%s' cannot be restarted on its port: %s. End the program that holds it."
+                .formatted(id(), e.getMessage()),
+            e);
+      }
+    }
+  }
+
+  private void launchAndAwait() throws PortTakenException {
+    readiness.await(this, launch());
+  }
+
+  private synchronized ChildProcess launch() {
+    if (closed) {
+      throw new RuntimeFailureException(
+          "Component '%s' cannot be started: its runtime is closed.".formatted(id()));
+    }
+    ChildProcess launched =
+        launcher.launch(id(), commandLine(), program.environment(), folder, log);
+    child = launched;
+    return launched;
+  }
+
+  private List<String> commandLine() {
+    try {
+      return program.command().line(place);
+    } catch (RuntimeFailureException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new RuntimeFailureException(
+          "The command line of component '%s' could not be made: %s"
+              .formatted(id(), e.getMessage()),
+          e);
+    }
+  }
+
+  @Override
+  public String id() {
+    return spec.id();
+  }
+
+  @Override
+  public String role() {
+    return spec.role();
+  }
+
+  @Override
+  public ComponentState state() {
+    ChildProcess now = child;
+    if (now == null || !now.isAlive()) {
+      return ComponentState.STOPPED;
+    }
+    return switch (ProcessStates.of(now.pid())) {
+      case RUNNING -> ComponentState.RUNNING;
+      case SUSPENDED -> ComponentState.FROZEN;
+      case GONE -> ComponentState.STOPPED;
+      case UNKNOWN -> ComponentState.UNKNOWN;
+    };
+  }
+
+  @Override
+  public Endpoint endpoint(String port) {
+    return new Endpoint("127.0.0.1", place.port(port));
+  }
+
+  @Override
+  public Endpoint internalEndpoint(String port) {
+    return endpoint(port);
+  }
+
+  @Override
+  public List<LogLine> logsSince(Instant since) {
+    return log.since(since);
+  }
+
+  @Override
+  public synchronized void kill() {
+    ChildProcess now = child;
+    if (now != null && !now.kill()) {
+      throw notEnded(now);
+    }
+  }
+
+  @Override
+  public synchronized void stop(Duration grace) {
+    ChildProcess now = child;
+    if (now == null || !now.isAlive()) {
+      return;
+    }
+    thaw(); // a suspended process does not hear SIGTERM
+    if (!now.stop(grace)) {
+      throw notEnded(now);
+    }
+  }
+
+  @Override
+  public synchronized void freeze(Duration limit) {
+    if (limit.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "The freeze of '%s' needs a time limit of 1 ms or more, not %s.".formatted(id(), limit));
+    }
+    ChildProcess now = running("frozen");
+    launcher.guard().arm(now.identity(), limit);
+    try {
+      Signals.suspend(now.pid());
+      awaitState(now, ProcessStates.State.SUSPENDED, "frozen");
+    } catch (IOException | WaitTimeoutException e) {
+      thaw();
+      throw new RuntimeFailureException(
+          "Component '%s' could not be frozen: %s.".formatted(id(), e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public synchronized void thaw() {
+    ChildProcess now = child;
+    if (now == null || !now.isAlive()) {
+      return;
+    }
+    try {
+      if (ProcessStates.of(now.pid()) != ProcessStates.State.RUNNING) {
+        Signals.resume(now.pid());
+        awaitState(now, ProcessStates.State.RUNNING, "thawed");
+      }
+      launcher.guard().disarm(now.pid());
+    } catch (IOException | WaitTimeoutException e) {
+      if (now.isAlive()) {
+        throw new RuntimeFailureException(
+            "Component '%s' could not be thawed: %s. Thaw it with: %s"
+                .formatted(id(), e.getMessage(), String.join(" ", thawStep().command())),
+            e);
+      }
+    }
+  }
+
+  @Override
+  public UndoStep thawStep() {
+    ChildProcess now = child;
+    if (now == null || !now.isAlive()) {
+      return UndoStep.endsByItself("%s does not run".formatted(id()));
+    }
+    return new UndoStep(
+        "thaw %s (process %d)".formatted(id(), now.pid()), Signals.resumeCommand(now.pid()));
+  }
+
+  /** Ends it for good. False when it would not end. */
+  boolean end(Duration grace) {
+    closed = true; // seen by a start that waits for the lock
+    ChildProcess now = child;
+    if (now == null || !now.isAlive()) {
+      return true;
+    }
+    return ProcessStates.of(now.pid()) == ProcessStates.State.SUSPENDED
+        ? now.kill()
+        : now.stop(grace);
+  }
+
+  private void awaitState(ChildProcess process, ProcessStates.State wanted, String word) {
+    new Wait("%s %s".formatted(id(), word), SIGNAL_TAKES, Duration.ofMillis(10))
+        .until(
+            () -> {
+              ProcessStates.State seen = ProcessStates.of(process.pid());
+              return new Progress(seen == wanted, "its process is " + seen);
+            });
+  }
+
+  private ChildProcess running(String verb) {
+    ChildProcess now = child;
+    if (now == null || !now.isAlive()) {
+      throw new RuntimeFailureException(
+          "Component '%s' cannot be %s: it does not run. Restart it first.".formatted(id(), verb));
+    }
+    return now;
+  }
+
+  private RuntimeFailureException notEnded(ChildProcess process) {
+    return new RuntimeFailureException(
+        "Component '%s' (process %d) did not end on SIGKILL; look at it with: ps -l -p %d"
+            .formatted(id(), process.pid(), process.pid()));
+  }
+}

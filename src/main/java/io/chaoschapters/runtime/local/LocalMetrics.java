@@ -1,0 +1,105 @@
+package io.chaoschapters.runtime.local;
+
+import io.chaoschapters.metrics.EmbeddedScraper;
+import io.chaoschapters.metrics.PrometheusClient;
+import io.chaoschapters.metrics.PrometheusConfig;
+import io.chaoschapters.metrics.ScrapeTarget;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.MetricsService;
+import io.chaoschapters.runtime.ProcessPlace;
+import io.chaoschapters.runtime.ProcessProgram;
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.SettingValue;
+import io.chaoschapters.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts the metrics store that the setting {@code prometheus} asks for. */
+final class LocalMetrics {
+  private static final String ID = "prometheus";
+  private static final String PORT = "http";
+  private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+
+  private final Settings settings;
+  private final LocalCluster cluster;
+
+  LocalMetrics(Settings settings, LocalCluster cluster) {
+    this.settings = settings;
+    this.cluster = cluster;
+  }
+
+  MetricsService start(List<ScrapeTarget> targets) {
+    SettingValue asked = settings.value(KnownSettings.PROMETHEUS);
+    return switch (asked.value()) {
+      case "embedded" -> embedded(targets, "as asked by " + asked.origin());
+      case "auto" -> {
+        Optional<Path> found = Programs.onPath("prometheus");
+        yield found.isPresent()
+            ? prometheus(found.get(), targets, "found on the PATH")
+            : embedded(targets, "there is no prometheus on the PATH");
+      }
+      default -> prometheus(program(asked), targets, "as asked by " + asked.origin());
+    };
+  }
+
+  private static Path program(SettingValue asked) {
+    Path program = Path.of(asked.value()).toAbsolutePath();
+    if (!Programs.isProgram(program)) {
+      throw new InvalidSettingException(
+          "Setting 'prometheus' (from %s) is '%s', which is no program that can be run. Use auto, embedded or the path of a prometheus program."
+              .formatted(asked.origin(), asked.value()));
+    }
+    return program;
+  }
+
+  private MetricsService embedded(List<ScrapeTarget> targets, String why) {
+    EmbeddedScraper scraper = cluster.closeLater(new EmbeddedScraper(targets)).start();
+    scraper.scrapeNow();
+    return new MetricsService(scraper, "embedded scraper (%s)".formatted(why));
+  }
+
+  private MetricsService prometheus(Path program, List<ScrapeTarget> targets, String why) {
+    ComponentSpec spec =
+        new ComponentSpec(
+            ID,
+            "metrics store",
+            List.of(PORT),
+            new ProcessProgram(place -> commandLine(program, place, targets), Map.of()),
+            null,
+            component -> client(component).isReady(),
+            READY_WITHIN);
+    Component component = cluster.start(List.of(spec)).get(0);
+    return new MetricsService(client(component), "Prometheus %s (%s)".formatted(program, why));
+  }
+
+  private static PrometheusClient client(Component component) {
+    return new PrometheusClient(component.endpoint(PORT).http(""));
+  }
+
+  private static List<String> commandLine(
+      Path program, ProcessPlace place, List<ScrapeTarget> targets) {
+    Path config = place.folder().resolve("prometheus.yml");
+    try {
+      Files.writeString(config, PrometheusConfig.render(targets));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The configuration could not be written to " + config, e);
+    }
+    List<String> line = new ArrayList<>();
+    line.add(program.toString());
+    line.add("--config.file=" + config);
+    line.add("--storage.tsdb.path=" + place.folder().resolve("data"));
+    line.add("--web.listen-address=127.0.0.1:" + place.port(PORT));
+    line.add("--log.level=warn");
+    line.addAll(PrometheusConfig.QUERY_FLAGS);
+    return line;
+  }
+}

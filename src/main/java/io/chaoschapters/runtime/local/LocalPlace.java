@@ -1,0 +1,53 @@
+package io.chaoschapters.runtime.local;
+
+import io.chaoschapters.runtime.ProcessPlace;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The ports and the folder of one component. */
+final class LocalPlace implements ProcessPlace {
+  private final Path folder;
+  private final Map<String, Integer> ports;
+
+  private LocalPlace(Path folder, Map<String, Integer> ports) {
+    this.folder = folder;
+    this.ports = Map.copyOf(ports);
+  }
+
+  /** A place with ports that nobody else has now. */
+  static LocalPlace choose(Path folder, List<String> names) {
+    List<Integer> free = Ports.free(names.size());
+    Map<String, Integer> ports = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      ports.put(names.get(i), free.get(i));
+    }
+    return new LocalPlace(folder, ports);
+  }
+
+  Map<String, Integer> ports() {
+    return ports;
+  }
+
+  @Override
+  public int port(String name) {
+    Integer port = ports.get(name);
+    if (port == null) {
+      throw new IllegalArgumentException(
+          "There is no port '%s' here; the component spec names: %s."
+              .formatted(name, String.join(", ", ports.keySet().stream().sorted().toList())));
+    }
+    return port;
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public List<String> java(Class<?> main, String... jvmArguments) {
+    return ChildJvm.command(main, folder, jvmArguments);
+  }
+}

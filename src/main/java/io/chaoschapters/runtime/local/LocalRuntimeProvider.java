@@ -1,0 +1,52 @@
+package io.chaoschapters.runtime.local;
+
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.RuntimeProvider;
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/** Runs components as processes of this machine; needs nothing to be installed. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LocalRuntimeProvider implements RuntimeProvider {
+  static final String ID = "local";
+
+  private final String operatingSystem;
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public LocalRuntimeProvider() {
+    this(System.getProperty("os.name"));
+  }
+
+  LocalRuntimeProvider(String operatingSystem) {
+    this.operatingSystem = operatingSystem;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public int preference() {
+    return 100;
+  }
+
+  @Override
+  public Availability availability() {
+    String name = operatingSystem.toLowerCase(Locale.ROOT);
+    if (name.startsWith("windows")) {
+      return new Availability(false, "processes cannot be frozen on Windows; use WSL or Docker");
+    }
+    if (name.startsWith("linux") || name.startsWith("mac")) {
+      return new Availability(true, "components run as processes of this machine");
+    }
+    return new Availability(
+        false, "it is known to work on Linux and macOS only, not on " + operatingSystem);
+  }
+
+  @Override
+  public Runtime open(RuntimeContext context) {
+    return new LocalRuntime(context);
+  }
+}

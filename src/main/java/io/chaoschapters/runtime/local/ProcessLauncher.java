@@ -1,0 +1,80 @@
+package io.chaoschapters.runtime.local;
+
+import io.chaoschapters.runtime.RuntimeFailureException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Starts processes that end with the runtime: marked, tracked by the guard and out of the
+ * terminal's process group.
+ *
+ * <p>They inherit only the few variables named here: a component needs no API key of its starter,
+ * and must not behave otherwise where some option for JVMs happens to be set.
+ */
+final class ProcessLauncher {
+  private static final Set<String> INHERITED =
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "LANG",
+          "LC_ALL",
+          "LC_CTYPE",
+          "TZ",
+          "JAVA_HOME",
+          "LD_LIBRARY_PATH",
+          "DYLD_LIBRARY_PATH");
+
+  private final Detachment detachment;
+  private final String mark;
+  private final GuardLink guard;
+
+  ProcessLauncher(Detachment detachment, String mark, GuardLink guard) {
+    this.detachment = detachment;
+    this.mark = mark;
+    this.guard = guard;
+  }
+
+  GuardLink guard() {
+    return guard;
+  }
+
+  ChildProcess launch(
+      String id,
+      List<String> command,
+      Map<String, String> variables,
+      Path folder,
+      ComponentLog log) {
+    if (command.isEmpty()) {
+      throw new RuntimeFailureException(
+          "The command line of component '%s' is empty.".formatted(id));
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(detachment.detached(command))
+            .directory(folder.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectErrorStream(true);
+    builder.environment().keySet().retainAll(INHERITED);
+    builder.environment().put("TMPDIR", folder.toString());
+    builder.environment().putAll(variables);
+    builder.environment().put(OwnedProcesses.VARIABLE, mark);
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new RuntimeFailureException(
+          "Component '%s' could not be started as a process: %s. Check that %s is there and can be executed."
+              .formatted(id, e.getMessage(), command.get(0)),
+          e);
+    }
+    ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
+    guard.track(identity);
+    process.onExit().thenRun(() -> guard.untrack(identity.pid()));
+    return new ChildProcess(process, identity, log.read(process.getInputStream()));
+  }
+}

@@ -1,0 +1,99 @@
+package io.chaoschapters.runtime.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads from the process table whether a process runs, is suspended or is gone. Needs nothing but
+ * the JDK: the guard uses it too.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
+ */
+final class ProcessStates {
+  enum State {
+    RUNNING,
+    SUSPENDED,
+    GONE,
+    UNKNOWN
+  }
+
+  private static final Path PROC = Path.of("/proc");
+  private static final boolean HAS_PROC = Files.isReadable(PROC.resolve("self/stat"));
+
+  private ProcessStates() {}
+
+  /** A process that has ended but was not waited for (a zombie) is gone. */
+  static State of(long pid) {
+    try {
+      return HAS_PROC ? fromProc(PROC.resolve(Long.toString(pid))) : fromPs(pid);
+    } catch (IOException | DirectoryIteratorException e) {
+      return State.UNKNOWN;
+    }
+  }
+
+  private static State fromProc(Path process) throws IOException {
+    char letter = letterOf(process.resolve("stat"));
+    if (letter == 'Z' || letter == 'X') {
+      return State.GONE;
+    }
+    if (letter != 'T') {
+      return State.RUNNING;
+    }
+    // The first thread stops before the others do.
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
+      for (Path thread : threads) {
+        char other = letterOf(thread.resolve("stat"));
+        if (other != 'T' && other != 'X' && other != 'Z') {
+          return State.RUNNING;
+        }
+      }
+    }
+    return State.SUSPENDED;
+  }
+
+  private static char letterOf(Path stat) throws IOException {
+    try {
+      String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
+      return line.charAt(line.lastIndexOf(')') + 2); // the name before it may hold anything
+    } catch (NoSuchFileException e) {
+      return 'X';
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).contains("No such process")) {
+        return 'X'; // it ended between opening and reading
+      }
+      throw e;
+    }
+  }
+
+  private static State fromPs(long pid) throws IOException {
+    Process ps =
+        new ProcessBuilder("ps", "-o", "state=", "-p", Long.toString(pid))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      String answer = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      if (!ps.waitFor(2, TimeUnit.SECONDS)) {
+        ps.destroyForcibly();
+        return State.UNKNOWN;
+      }
+      return stateOf(answer.strip());
+    } catch (InterruptedException e) {
+      ps.destroyForcibly();
+      Thread.currentThread().interrupt();
+      return State.UNKNOWN;
+    }
+  }
+
+  static State stateOf(String ps) {
+    if (ps.isEmpty() || ps.startsWith("Z")) {
+      return State.GONE;
+    }
+    return ps.startsWith("T") ? State.SUSPENDED : State.RUNNING;
+  }
+}

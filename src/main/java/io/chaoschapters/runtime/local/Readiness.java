@@ -1,0 +1,79 @@
+package io.chaoschapters.runtime.local;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Waits until a process that was just started serves, and tells at once when it never will. */
+final class Readiness {
+  private static final Duration POLL = Duration.ofMillis(25);
+  private static final int SHOWN_LINES = 10;
+  private static final int SEARCHED_LINES = 200;
+  private static final Pattern PORT_TAKEN =
+      Pattern.compile(
+          "address (is )?already in use|address in use|EADDRINUSE|port (\\d+ )?(is )?already in use",
+          Pattern.CASE_INSENSITIVE);
+
+  private final ComponentSpec spec;
+  private final ComponentLog log;
+
+  Readiness(ComponentSpec spec, ComponentLog log) {
+    this.spec = spec;
+    this.log = log;
+  }
+
+  /**
+   * Returns when the component serves.
+   *
+   * @throws PortTakenException when its process ended because another one has its port
+   * @throws RuntimeFailureException when it is not ready in time or its process ended
+   */
+  void await(Component component, ChildProcess child) throws PortTakenException {
+    String what = "component '%s' (%s) ready".formatted(spec.id(), spec.role());
+    try {
+      new Wait(what, spec.readyWithin(), POLL).until(() -> look(component, child));
+    } catch (WaitTimeoutException e) {
+      throw new RuntimeFailureException(
+          e.getMessage() + ". Give it more time (readyWithin) or read its log." + logLines(), e);
+    }
+    if (!child.isAlive()) {
+      child.awaitLog();
+      if (log.last(SEARCHED_LINES).stream().anyMatch(line -> PORT_TAKEN.matcher(line).find())) {
+        throw new PortTakenException(ended(child, "its port is in use by another program"));
+      }
+      throw new RuntimeFailureException(ended(child, "find the cause in its log"));
+    }
+  }
+
+  private Progress look(Component component, ChildProcess child) {
+    if (!child.isAlive()) {
+      return Progress.reached(); // the wait is over: told apart after it
+    }
+    try {
+      return new Progress(spec.ready().isReady(component), "it does not say that it is ready");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeFailureException(
+          "The start of component '%s' was interrupted.".formatted(spec.id()), e);
+    } catch (Exception e) {
+      return Progress.notYet(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String ended(ChildProcess child, String advice) {
+    return "Component '%s' (%s) ended with exit code %d before it was ready: %s.%s"
+        .formatted(spec.id(), spec.role(), child.exitCode(), advice, logLines());
+  }
+
+  private String logLines() {
+    List<String> lines = log.last(SHOWN_LINES);
+    String shown = lines.isEmpty() ? "it printed nothing" : String.join("\n  ", lines);
+    return "%nLast lines of %s:%n  %s".formatted(log.file(), shown);
+  }
+}

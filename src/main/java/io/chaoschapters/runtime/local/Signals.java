@@ -1,0 +1,48 @@
+package io.chaoschapters.runtime.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends the signals that {@link ProcessHandle} cannot. Needs nothing but the JDK: the guard uses it
+ * too.
+ */
+final class Signals {
+  private static final long BOUND_SECONDS = 5;
+
+  private Signals() {}
+
+  static void suspend(long pid) throws IOException {
+    send("-STOP", pid);
+  }
+
+  static void resume(long pid) throws IOException {
+    send("-CONT", pid);
+  }
+
+  /** The command that resumes a process; it does no harm to one that is not suspended. */
+  static List<String> resumeCommand(long pid) {
+    return List.of("kill", "-CONT", Long.toString(pid));
+  }
+
+  private static void send(String signal, long pid) throws IOException {
+    Process kill =
+        new ProcessBuilder("kill", signal, Long.toString(pid)).redirectErrorStream(true).start();
+    try {
+      if (!kill.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
+        kill.destroyForcibly();
+        throw new IOException("kill %s %d did not end".formatted(signal, pid));
+      }
+      if (kill.exitValue() != 0) {
+        String said = new String(kill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        throw new IOException("kill %s %d failed: %s".formatted(signal, pid, said.strip()));
+      }
+    } catch (InterruptedException e) {
+      kill.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("kill %s %d was interrupted".formatted(signal, pid), e);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.chaoschapters.runtime.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalRuntimeTest {
+  @TempDir Path folder;
+  private LocalRuntime runtime;
+
+  @BeforeEach
+  void open() {
+    runtime = Tiny.runtime(folder);
+  }
+
+  @AfterEach
+  void close() {
+    runtime.close();
+  }
+
+  @Test
+  void twoComponents_areReadyAndLogged() throws IOException {
+    long t0 = System.nanoTime();
+    List<Component> started = runtime.start(List.of(Tiny.serving("a"), Tiny.serving("b")));
+    System.out.println("two ready in ms " + (System.nanoTime() - t0) / 1_000_000);
+
+    assertThat(started).extracting(Component::id).containsExactly("a", "b");
+    assertThat(started).extracting(Component::state).containsOnly(ComponentState.RUNNING);
+    assertThat(Tiny.answers(started.get(0), Tiny.PATIENCE)).isTrue();
+    assertThat(started.get(0).logsSince(Instant.EPOCH))
+        .extracting(LogLine::text)
+        .containsExactly(
+            "serving on %d with secret of length 5"
+                .formatted(started.get(0).endpoint("http").port()));
+    assertThat(folder.resolve("logs/a.log")).content().contains("serving on");
+    t0 = System.nanoTime();
+    runtime.close();
+    System.out.println("closed in ms " + (System.nanoTime() - t0) / 1_000_000);
+  }
+
+  @Test
+  void processEndsDuringStart_messageHasCodeAndLastLines() {
+    assertThatThrownBy(() -> runtime.start(List.of(Tiny.serving("good"), Tiny.spec("bad", "exit"))))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageStartingWith(
+            "Component 'bad' (tiny service) ended with exit code 3 before it was ready")
+        .hasMessageContaining("line 4")
+        .hasMessageNotContaining("line 3")
+        .hasMessageContaining("the configuration is broken");
+  }
+
+  @Test
+  void neverReady_messageSaysSo() {
+    assertThatThrownBy(
+            () ->
+                runtime.start(
+                    List.of(
+                        Tiny.spec(
+                            "mute", place -> List.of("sleep", "1000"), Duration.ofMillis(300)))))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining("component 'mute' (tiny service) ready: not reached in 0.3 s; last: ")
+        .hasMessageContaining("it printed nothing");
+  }
+
+  @Test
+  void portTaken_otherPortsAreTried() throws IOException {
+    AtomicInteger starts = new AtomicInteger();
+    try (ServerSocket taken = new ServerSocket(0)) {
+      List<Component> started =
+          runtime.start(
+              List.of(
+                  Tiny.spec(
+                      "late",
+                      place -> {
+                        int port =
+                            starts.incrementAndGet() == 1
+                                ? taken.getLocalPort()
+                                : place.port("http");
+                        List<String> line =
+                            new java.util.ArrayList<>(place.java(TinyService.class));
+                        line.addAll(List.of(Integer.toString(port), "serve"));
+                        return line;
+                      },
+                      Tiny.PATIENCE)));
+      assertThat(starts).hasValue(2);
+      assertThat(Tiny.answers(started.get(0), Tiny.PATIENCE)).isTrue();
+    }
+  }
+
+  @Test
+  void killed_restartKeepsPort() throws IOException {
+    Component component = runtime.start(List.of(Tiny.serving("a"))).get(0);
+    var before = component.endpoint("http");
+
+    component.kill();
+    assertThat(component.state()).isEqualTo(ComponentState.STOPPED);
+    component.restart();
+
+    assertThat(component.endpoint("http")).isEqualTo(before);
+    assertThat(Tiny.answers(component, Tiny.PATIENCE)).isTrue();
+  }
+
+  @Test
+  void frozen_doesNotAnswerUntilThawed() throws IOException {
+    Component component = runtime.start(List.of(Tiny.serving("a"))).get(0);
+
+    component.freeze(Duration.ofMinutes(5));
+    assertThat(component.state()).isEqualTo(ComponentState.FROZEN);
+    assertThatThrownBy(() -> Tiny.answers(component, Duration.ofMillis(300)))
+        .isInstanceOf(SocketTimeoutException.class);
+    component.thaw();
+
+    assertThat(component.state()).isEqualTo(ComponentState.RUNNING);
+    assertThat(Tiny.answers(component, Tiny.PATIENCE)).isTrue();
+  }
+
+  @Test
+  void deafToTerm_isKilledAfterTheGrace() {
+    Component component = runtime.start(List.of(Tiny.spec("a", "deaf"))).get(0);
+    component.stop(Duration.ofMillis(200));
+    assertThat(component.state()).isEqualTo(ComponentState.STOPPED);
+  }
+
+  @Test
+  void closed_nothingIsLeftButLogs() throws IOException {
+    Component component = runtime.start(List.of(Tiny.serving("a"), Tiny.spec("b", "deaf"))).get(0);
+    int port = component.endpoint("http").port();
+    component.freeze(Duration.ofMinutes(5));
+
+    runtime.close();
+    runtime.close();
+
+    assertThat(Ports.isFree(port)).isTrue();
+    assertThat(ProcessHandle.current().children()).isEmpty();
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("logs"));
+    }
+    assertThatThrownBy(() -> runtime.start(List.of()))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining("closed");
+  }
+}
