@@ -1,0 +1,61 @@
+package io.chaoschapters.chaos;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Does what must be done whatever becomes of the calling thread.
+ *
+ * <p>The action runs on a thread of its own, so that an interrupt of the caller does not cut it
+ * short; the caller waits for it, but not for ever.
+ */
+final class Bounded {
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "chapters-chaos");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Runs an action to its end; an interrupt of the caller is kept for afterwards.
+   *
+   * @param what a noun phrase for the sentence
+   * @return what went wrong, in one sentence; empty when all went well
+   */
+  Optional<String> run(String what, Duration atMost, Runnable action) {
+    Future<?> future = threads.submit(action);
+    long deadline = System.nanoTime() + atMost.toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          return Optional.empty();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (TimeoutException e) {
+      future.cancel(true);
+      return Optional.of("%s did not finish in %s s.".formatted(what, Words.seconds(atMost)));
+    } catch (ExecutionException e) {
+      return Optional.of("%s failed: %s".formatted(what, Words.sentence(e.getCause())));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  void close() {
+    threads.shutdown();
+  }
+}

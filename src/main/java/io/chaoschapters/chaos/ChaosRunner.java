@@ -1,0 +1,89 @@
+package io.chaoschapters.chaos;
+
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apiguardian.api.API;
+
+/**
+ * Runs experiments, one at a time, and leaves no fault and no load behind.
+ *
+ * <p>While it is open, a fault that is active when this JVM ends is rolled back first.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ChaosRunner implements AutoCloseable {
+  private final ScheduledThreadPoolExecutor timer;
+  private final Bounded bounded = new Bounded();
+  private final AtomicReference<ExperimentRun> latest = new AtomicReference<>();
+  private final Thread exitHook;
+
+  /** Makes a runner and has it told when the JVM ends. */
+  public ChaosRunner() {
+    timer =
+        new ScheduledThreadPoolExecutor(
+            2,
+            task -> {
+              Thread thread = new Thread(task, "chapters-chaos-timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+    exitHook =
+        new Thread(() -> latest().ifPresent(ExperimentRun::releaseAtExit), "chapters-chaos-exit");
+    Runtime.getRuntime().addShutdownHook(exitHook);
+  }
+
+  /**
+   * Brings an experiment under way and returns while its fault lasts: configure, start the load,
+   * wait for the steady state and the lead-in, arm, inject, witness.
+   *
+   * <p>When it throws, fault and load are already undone; {@link #recover()} then tells whether the
+   * cluster is clean.
+   *
+   * @throws DirtyClusterException when the steady state does not hold in time
+   * @throws InvalidInjectionException when no witness sees the fault in time
+   * @throws InvalidExperimentException when a target is not there
+   * @throws ExperimentAbortedException when it was aborted, or the thread was interrupted, which
+   *     then is interrupted still
+   * @throws IllegalStateException when another experiment is under way
+   */
+  public ExperimentRun begin(Experiment experiment, ExperimentContext context) {
+    ExperimentRun run = new ExperimentRun(experiment, context, timer, bounded);
+    ExperimentRun before = latest.get();
+    if (before != null && !before.isReleased() || !latest.compareAndSet(before, run)) {
+      throw new IllegalStateException(
+          "Experiment '%s' cannot begin: another one is under way and must recover first."
+              .formatted(experiment.name()));
+    }
+    run.begin();
+    return run;
+  }
+
+  /** The run that was begun last, also when its beginning failed; empty before the first. */
+  public Optional<ExperimentRun> latest() {
+    return Optional.ofNullable(latest.get());
+  }
+
+  /** Aborts the run that was begun last, if there is one. */
+  public void abort() {
+    latest().ifPresent(ExperimentRun::abort);
+  }
+
+  /** Recovers the run that was begun last, if there is one. */
+  public Optional<Recovery> recover() {
+    return latest().map(ExperimentRun::recover);
+  }
+
+  /** Undoes what is under way, without waiting for the steady state. */
+  @Override
+  public void close() {
+    latest().filter(run -> !run.isReleased()).ifPresent(ExperimentRun::abort);
+    try {
+      Runtime.getRuntime().removeShutdownHook(exitHook);
+    } catch (IllegalStateException e) {
+      return; // The JVM ends: the hook is running and needs the threads.
+    }
+    timer.shutdownNow();
+    bounded.close();
+  }
+}

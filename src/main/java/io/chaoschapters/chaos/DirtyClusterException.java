@@ -1,0 +1,15 @@
+package io.chaoschapters.chaos;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** The steady-state hypothesis did not hold before the fault, so it was not injected. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class DirtyClusterException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** One sentence, and what it came from if there is more to know. */
+  public DirtyClusterException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

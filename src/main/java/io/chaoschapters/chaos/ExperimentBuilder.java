@@ -1,0 +1,160 @@
+package io.chaoschapters.chaos;
+
+import io.chaoschapters.chaos.Experiment.RollbackStep;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.LoadType;
+import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.Term;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gives one experiment of a file its meaning by the words of its subject. */
+final class ExperimentBuilder {
+  private static final String NO_ANOMALY = "none";
+  private static final Duration STEADY_WITHIN = Duration.ofSeconds(5);
+  private static final Duration WITNESS_WITHIN = Duration.ofSeconds(2);
+  private static final Duration RECOVERY_WITHIN = Duration.ofSeconds(10);
+
+  private final Subject subject;
+  private final Section section;
+
+  ExperimentBuilder(Subject subject, Section section) {
+    this.subject = subject;
+    this.section = section;
+  }
+
+  /** The experiment; empty when it has mistakes, which are told by then. */
+  Optional<Experiment> build(String name, String file) {
+    Optional<Parameters> given =
+        ParameterReader.read(
+            section.child(Keys.GIVEN),
+            "the configuration of '" + subject.id() + "'",
+            subject.configuration(),
+            Set.of());
+    Optional<Experiment.Load> load = load(section.child(Keys.LOAD));
+    Optional<Experiment.Method> method = method(section.child(Keys.METHOD));
+    Duration duration =
+        (method.isPresent() ? section.child(Keys.METHOD) : section)
+            .duration(Keys.DURATION, Duration.ZERO);
+    Optional<Term> expected = expected(section.child(Keys.EXPECT));
+    Experiment.SteadyState steadyState = steadyState(section.child(Keys.STEADY_STATE));
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Experiment(
+            name,
+            file + ":" + section.line(),
+            Objects.requireNonNull(section.text(Keys.DESCRIPTION)),
+            given.get(),
+            steadyState,
+            load.orElse(null),
+            section.duration(Keys.LEAD_IN, Duration.ZERO),
+            method.orElse(null),
+            duration,
+            section.duration(Keys.SETTLE, Duration.ZERO),
+            section.child(Keys.WITNESS).duration(Keys.WITHIN, WITNESS_WITHIN),
+            expected.orElse(null),
+            rollback(),
+            section.child(Keys.RECOVERY).duration(Keys.WITHIN, RECOVERY_WITHIN)));
+  }
+
+  private Experiment.SteadyState steadyState(Section steady) {
+    List<String> known = subject.invariants().stream().map(Invariant::id).toList();
+    List<String> ids = steady.texts(Keys.INVARIANTS);
+    for (int i = 0; i < ids.size(); i++) {
+      if (!known.contains(ids.get(i))) {
+        unknown(steady.child(Keys.INVARIANTS), Integer.toString(i), "invariant", ids.get(i), known);
+      }
+    }
+    return new Experiment.SteadyState(steady.duration(Keys.WITHIN, STEADY_WITHIN), ids);
+  }
+
+  private Optional<Experiment.Load> load(Section load) {
+    return choose(load, Keys.TYPE, "load", subject.loads(), LoadType::name)
+        .flatMap(
+            type ->
+                ParameterReader.read(
+                        load, "load '" + type.name() + "'", type.parameters(), Set.of(Keys.TYPE))
+                    .map(parameters -> new Experiment.Load(type, parameters)));
+  }
+
+  private Optional<Experiment.Method> method(Section method) {
+    List<FaultType> faults = new ArrayList<>(ComponentFaults.all());
+    faults.addAll(subject.faults());
+    return choose(method, Keys.FAULT, "fault", faults, FaultType::name)
+        .flatMap(fault -> method(method, fault));
+  }
+
+  private Optional<Experiment.Method> method(Section method, FaultType fault) {
+    List<String> targets = method.texts(Keys.TARGET);
+    if (fault.needsTarget() && targets.isEmpty()) {
+      method.wrong(
+          Keys.TARGET,
+          "fault '%s' needs a 'target': the id of a component, or a list of them."
+              .formatted(fault.name()));
+    }
+    if (method.duration(Keys.DURATION, Duration.ZERO).isZero()) {
+      method.wrong(Keys.DURATION, "'duration': a fault must last longer than 0.");
+    }
+    return ParameterReader.read(
+            method,
+            "fault '" + fault.name() + "'",
+            fault.parameters(),
+            Set.of(Keys.FAULT, Keys.TARGET, Keys.DURATION))
+        .map(parameters -> new Experiment.Method(fault, targets, parameters));
+  }
+
+  private Optional<Term> expected(Section expect) {
+    String anomaly = Objects.requireNonNull(expect.text(Keys.ANOMALY));
+    Optional<Term> term = subject.glossary().find(anomaly);
+    if (term.isEmpty() && !anomaly.equals(NO_ANOMALY)) {
+      List<String> known = new ArrayList<>(subject.glossary().names());
+      known.add(NO_ANOMALY);
+      unknown(expect, Keys.ANOMALY, "anomaly", anomaly, known);
+    }
+    return term;
+  }
+
+  private List<RollbackStep> rollback() {
+    return section.texts(Keys.ROLLBACK).stream()
+        .map(step -> RollbackStep.valueOf(step.toUpperCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /** What a key names; empty when the key is not there or names nothing. */
+  private static <T> Optional<T> choose(
+      Section at, String key, String what, List<T> all, Function<T, String> name) {
+    @Nullable String wanted = at.text(key);
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    Optional<T> found =
+        all.stream().filter(candidate -> name.apply(candidate).equals(wanted)).findFirst();
+    if (found.isEmpty()) {
+      unknown(at, key, what, wanted, all.stream().map(name).toList());
+    }
+    return found;
+  }
+
+  private static void unknown(
+      Section at, String key, String what, String wanted, List<String> known) {
+    at.wrong(
+        key,
+        "unknown %s '%s'%s (known: %s)."
+            .formatted(
+                what,
+                Words.quoted(wanted),
+                NearMatch.hint(wanted, known),
+                known.isEmpty() ? "none" : String.join(", ", known)));
+  }
+}

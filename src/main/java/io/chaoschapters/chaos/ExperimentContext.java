@@ -1,0 +1,18 @@
+package io.chaoschapters.chaos;
+
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.subject.Cluster;
+import org.apiguardian.api.API;
+
+/**
+ * What an experiment runs on.
+ *
+ * @param cluster the running subject
+ * @param monitor observes that cluster
+ * @param journal of the run
+ * @param ledger of the run
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ExperimentContext(
+    Cluster cluster, MonitorDaemon monitor, Journal journal, UndoLedger ledger) {}

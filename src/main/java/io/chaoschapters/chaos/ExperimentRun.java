@@ -1,0 +1,297 @@
+package io.chaoschapters.chaos;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One experiment under way. All methods may be called from any thread.
+ *
+ * <p>Who begins a run calls {@link #recover()} on every path; what was begun is also undone when
+ * {@link ChaosRunner#begin} throws, when its duration is over and when this JVM ends.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ExperimentRun {
+  private static final long LOOK_FOR_END_MILLIS = 50;
+
+  private final Experiment experiment;
+  private final ExperimentContext context;
+  private final ScheduledExecutorService timer;
+  private final Bounded bounded;
+  private final SteadyState steadyState;
+  private final Undoing undoing;
+  private final CountDownLatch aborted = new CountDownLatch(1);
+
+  private volatile @Nullable FaultHandle fault;
+  private volatile @Nullable Instant startedAt;
+  private volatile @Nullable Instant observeUntil;
+  private volatile @Nullable Observation baseline;
+  private volatile @Nullable String witnessed;
+
+  ExperimentRun(
+      Experiment experiment,
+      ExperimentContext context,
+      ScheduledExecutorService timer,
+      Bounded bounded) {
+    this.experiment = experiment;
+    this.context = context;
+    this.timer = timer;
+    this.bounded = bounded;
+    this.steadyState = new SteadyState(experiment.steadyState(), context.monitor());
+    this.undoing = new Undoing(experiment, context, steadyState, bounded);
+  }
+
+  void begin() {
+    try {
+      steps();
+    } catch (Throwable failure) {
+      throw undone(failure);
+    }
+  }
+
+  private void steps() throws InterruptedException {
+    List<Component> targets = targets();
+    context.cluster().configure(experiment.given());
+    stopIfAborted();
+    long leadInEnds = System.nanoTime() + experiment.leadIn().toNanos();
+    startLoad();
+    awaitSteadyState(true);
+    awaitLeadIn(leadInEnds);
+    baseline = awaitSteadyState(false);
+    if (experiment.method() == null) {
+      startClock(Instant.now());
+      return;
+    }
+    inject(experiment.method(), targets);
+  }
+
+  private List<Component> targets() {
+    Experiment.Method method = experiment.method();
+    if (method == null) {
+      return List.of();
+    }
+    try {
+      return method.targets().stream().map(context.cluster()::component).toList();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidExperimentException(
+          "%s: experiment '%s' has a target that is not there. %s"
+              .formatted(experiment.where(), experiment.name(), e.getMessage()));
+    }
+  }
+
+  private void startLoad() {
+    Experiment.Load load = experiment.load();
+    if (load != null) {
+      LoadHandle handle = new LoadHandle(load, context.journal(), bounded);
+      undoing.load(handle);
+      handle.start(context.cluster());
+    }
+    stopIfAborted();
+  }
+
+  private Observation awaitSteadyState(boolean first) {
+    long begun = System.nanoTime();
+    try {
+      Observation seen = steadyState.await(experiment.steadyState().within(), this::stopIfAborted);
+      if (first) {
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        journal().append(EventType.STEADY_STATE, Map.of("seconds", Words.number(took)));
+      }
+      return seen;
+    } catch (WaitTimeoutException e) {
+      throw new DirtyClusterException(
+          "Experiment '%s' was not begun, because the cluster is not steady. %s"
+              .formatted(experiment.name(), Words.sentence(e)),
+          e);
+    }
+  }
+
+  private void awaitLeadIn(long ends) throws InterruptedException {
+    if (aborted.await(ends - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+      stopIfAborted();
+    }
+  }
+
+  private void inject(Experiment.Method method, List<Component> targets) {
+    FaultHandle handle =
+        new FaultHandle(
+            experiment,
+            method
+                .fault()
+                .plan(
+                    new FaultPlan(
+                        context.cluster(), targets, experiment.duration(), method.parameters())),
+            context,
+            bounded);
+    fault = handle;
+    undoing.fault(handle);
+    stopIfAborted();
+    handle.arm();
+    handle.inject();
+    startClock(handle.injectedAt().orElseThrow());
+    witnessed = handle.awaitWitness(experiment.witnessWithin(), this::stopIfAborted);
+    stopIfAborted();
+  }
+
+  /** The one place that says when a fault and its load are over. */
+  private void startClock(Instant start) {
+    startedAt = start;
+    observeUntil = Instant.now().plus(experiment.duration()).plus(experiment.settle());
+    FaultHandle handle = fault;
+    if (handle != null) {
+      Future<?> looking =
+          timer.scheduleWithFixedDelay(
+              handle::noticeEnd, LOOK_FOR_END_MILLIS, LOOK_FOR_END_MILLIS, TimeUnit.MILLISECONDS);
+      undoing.timer(looking);
+    }
+    undoing.timer(
+        timer.schedule(
+            undoing::durationOver, experiment.duration().toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  private void stopIfAborted() {
+    if (isAborted()) {
+      throw new ExperimentAbortedException(
+          "Experiment '%s' was aborted before it was under way.".formatted(experiment.name()),
+          null);
+    }
+  }
+
+  private RuntimeException undone(Throwable failure) {
+    boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
+    for (String problem : undoing.release()) {
+      failure.addSuppressed(new IllegalStateException(problem));
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+      return new ExperimentAbortedException(
+          "Experiment '%s' was interrupted before it was under way.".formatted(experiment.name()),
+          failure);
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(failure);
+  }
+
+  /** What is run. */
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  /**
+   * The last observation before the fault; for a control, the one with which its time began.
+   *
+   * @throws IllegalStateException before that observation
+   */
+  public Observation baseline() {
+    return reached(baseline);
+  }
+
+  /**
+   * When the injection of the fault began; for a control, when its time began.
+   *
+   * @throws IllegalStateException before that
+   */
+  public Instant injectedAt() {
+    return reached(startedAt);
+  }
+
+  /**
+   * When fault and settle time are over.
+   *
+   * @throws IllegalStateException before the fault is under way
+   */
+  public Instant observeUntil() {
+    return reached(observeUntil);
+  }
+
+  private <T> T reached(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException(
+          "Experiment '%s' is not under way yet.".formatted(experiment.name()));
+    }
+    return value;
+  }
+
+  /** What the witness saw of the fault; empty for a control and until it was seen. */
+  public Optional<String> witnessed() {
+    return Optional.ofNullable(witnessed);
+  }
+
+  /** Lead-in, fault and settle time together: what the run takes at least. */
+  public Duration declared() {
+    return experiment.declared();
+  }
+
+  /** Whether the fault is there; a fault that cannot say so counts as there. */
+  public boolean isFaultActive() {
+    FaultActivity now = activity();
+    return now == FaultActivity.ACTIVE || now == FaultActivity.UNCLEAR;
+  }
+
+  FaultActivity activity() {
+    FaultHandle handle = fault;
+    return handle == null ? FaultActivity.NONE : handle.activity();
+  }
+
+  /** What the chaos indicator shows. */
+  public FaultPhase phase() {
+    return FaultPhase.of(activity(), context.monitor());
+  }
+
+  /**
+   * Ends fault and load at once, as the presenter may ask; {@link #recover()} is still to be
+   * called. A {@link ChaosRunner#begin} under way throws {@link ExperimentAbortedException}.
+   */
+  public void abort() {
+    aborted.countDown();
+    undoing.release();
+  }
+
+  /** Whether {@link #abort()} was called. */
+  public boolean isAborted() {
+    return aborted.getCount() == 0;
+  }
+
+  /**
+   * Undoes everything and waits until the steady state is back. Safe to call more than once: the
+   * later calls return the first result.
+   *
+   * <p>It never throws: what goes wrong is in the result. An interrupt ends the wait for the steady
+   * state, never the rollback.
+   */
+  public Recovery recover() {
+    return undoing.recover();
+  }
+
+  boolean isReleased() {
+    return undoing.isReleased();
+  }
+
+  /** Undoes a fault that is active while the JVM ends. */
+  void releaseAtExit() {
+    aborted.countDown();
+    undoing.releaseAtExit(activity());
+  }
+
+  private Journal journal() {
+    return context.journal();
+  }
+}

@@ -1,0 +1,196 @@
+package io.chaoschapters.chaos;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fault of one run on its way from intent to undone, each step in the journal and the ledger.
+ *
+ * <p>It can be ended from any thread at any time, also while it is being injected: the injecting
+ * thread then ends it again when it is through.
+ */
+final class FaultHandle {
+  static final Duration ROLLBACK_WITHIN = Duration.ofSeconds(30);
+
+  private final String experiment;
+  private final String name;
+  private final Map<String, Object> facts;
+  private final Fault fault;
+  private final ExperimentContext context;
+  private final Bounded bounded;
+  private final Object ending = new Object();
+
+  private volatile boolean armed;
+  private volatile boolean injected;
+  private volatile boolean ended;
+  private volatile boolean endRequested;
+  private boolean injecting;
+  private boolean rolledBack;
+  private long ledgerId;
+  private volatile @Nullable Instant injectedAt;
+
+  FaultHandle(Experiment experiment, Fault fault, ExperimentContext context, Bounded bounded) {
+    Experiment.Method method = Objects.requireNonNull(experiment.method());
+    this.experiment = experiment.name();
+    this.name = method.fault().name();
+    this.facts = new LinkedHashMap<>();
+    facts.put("fault", name);
+    facts.put("target", method.targets());
+    facts.put("seconds", Words.number(experiment.duration()));
+    this.fault = fault;
+    this.context = context;
+    this.bounded = bounded;
+  }
+
+  /** Writes the intent and how it is undone to the disk. */
+  void arm() {
+    List<UndoStep> undo = fault.undo();
+    Map<String, Object> intent = new LinkedHashMap<>(facts);
+    intent.put("undo", undo.stream().map(UndoStep::description).toList());
+    context.journal().appendDurably(EventType.FAULT_ARMED, intent);
+    ledgerId = context.ledger().arm(experiment, name, undo);
+    armed = true;
+  }
+
+  /** Brings it about, unless its end was asked for before. */
+  void inject() {
+    synchronized (ending) {
+      if (endRequested) {
+        throw new ExperimentAbortedException(
+            "Experiment '%s' was aborted before '%s' was injected.".formatted(experiment, name),
+            null);
+      }
+      injected = true;
+      injecting = true;
+      injectedAt = Instant.now();
+    }
+    try {
+      fault.inject();
+    } finally {
+      synchronized (ending) {
+        injecting = false;
+        rolledBack = false;
+      }
+    }
+    context.journal().append(EventType.FAULT_INJECTED, facts);
+  }
+
+  /** Waits until the witness has seen it and returns what was seen. */
+  String awaitWitness(Duration within, Runnable beforeEachLook) {
+    AtomicReference<String> statement = new AtomicReference<>("no witness was asked");
+    try {
+      Wait.atMost("witness of '" + name + "'", within)
+          .until(
+              () -> {
+                beforeEachLook.run();
+                WitnessReport report = look();
+                statement.set(report.statement());
+                return report.seen() ? Progress.reached() : Progress.notYet(report.statement());
+              });
+    } catch (WaitTimeoutException e) {
+      context.journal().append(EventType.FAULT_NOT_WITNESSED, Map.of("statement", statement.get()));
+      throw new InvalidInjectionException(
+          "Invalid injection: no witness saw '%s' within %s s of experiment '%s'; last: %s"
+              .formatted(name, Words.seconds(within), experiment, statement.get()),
+          e);
+    }
+    context.journal().append(EventType.FAULT_WITNESSED, Map.of("statement", statement.get()));
+    return statement.get();
+  }
+
+  private WitnessReport look() {
+    try {
+      return fault.witness();
+    } catch (RuntimeException e) {
+      return new WitnessReport(false, "the witness itself failed: " + Words.sentence(e));
+    }
+  }
+
+  FaultActivity activity() {
+    if (!injected) {
+      return FaultActivity.NONE;
+    }
+    if (ended) {
+      return FaultActivity.OVER;
+    }
+    try {
+      return fault.isOver() ? FaultActivity.OVER : FaultActivity.ACTIVE;
+    } catch (RuntimeException e) {
+      return FaultActivity.UNCLEAR;
+    }
+  }
+
+  /** When its injection began; empty before. */
+  Optional<Instant> injectedAt() {
+    return Optional.ofNullable(injectedAt);
+  }
+
+  boolean wasInjected() {
+    return injected;
+  }
+
+  /** Writes down that it has ended by itself, if it has. */
+  void noticeEnd() {
+    if (activity() == FaultActivity.OVER) {
+      synchronized (ending) {
+        markEnded();
+      }
+    }
+  }
+
+  /** Rolls it back; what went wrong, in one sentence. What failed is tried again next time. */
+  Optional<String> end() {
+    endRequested = true;
+    synchronized (ending) {
+      if (!injected) {
+        forget();
+        return Optional.empty();
+      }
+      if (rolledBack) {
+        return Optional.empty();
+      }
+      Optional<String> failure =
+          bounded.run("Rollback of '" + name + "'", ROLLBACK_WITHIN, fault::rollback);
+      rolledBack = failure.isEmpty();
+      if (!injecting && (rolledBack || activity() == FaultActivity.OVER)) {
+        markEnded();
+      }
+      return failure;
+    }
+  }
+
+  private void forget() {
+    if (armed) {
+      armed = false;
+      context.ledger().undone(ledgerId);
+    }
+  }
+
+  private void markEnded() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    forget();
+    Instant since = injectedAt().orElseThrow();
+    context
+        .journal()
+        .append(
+            EventType.FAULT_ENDED,
+            Map.of("fault", name, "seconds", Words.number(Duration.between(since, Instant.now()))));
+  }
+}

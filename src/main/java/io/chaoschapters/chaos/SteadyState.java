@@ -1,0 +1,103 @@
+package io.chaoschapters.chaos;
+
+import io.chaoschapters.monitor.InvariantStatus;
+import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Checks a steady-state hypothesis on observations of its own making, so that nothing older counts
+ * and no time is lost until the monitor's next one.
+ *
+ * <p>An invariant that cannot be measured is not steady. One that watches the measurement itself
+ * only spoils the state when it is known not to hold.
+ */
+final class SteadyState {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  private final Experiment.SteadyState hypothesis;
+  private final MonitorDaemon monitor;
+
+  SteadyState(Experiment.SteadyState hypothesis, MonitorDaemon monitor) {
+    this.hypothesis = hypothesis;
+    this.monitor = monitor;
+  }
+
+  /**
+   * Waits until it holds.
+   *
+   * @param beforeEachLook may throw to give the wait up
+   * @return the observation on which it held
+   * @throws io.chaoschapters.waiting.WaitTimeoutException when it does not hold in time
+   */
+  Observation await(Duration atMost, Runnable beforeEachLook) {
+    AtomicReference<Observation> seen = new AtomicReference<>();
+    new Wait("steady state", atMost, LOOK_EVERY)
+        .until(
+            () -> {
+              beforeEachLook.run();
+              return look(seen);
+            });
+    return seen.get();
+  }
+
+  private Progress look(AtomicReference<Observation> seen) {
+    try {
+      seen.set(monitor.observeNow());
+    } catch (RuntimeException e) {
+      return Progress.notYet("the observation failed: " + Words.sentence(e));
+    }
+    List<String> open = notSteady();
+    return open.isEmpty() ? Progress.reached() : Progress.notYet(String.join("; ", open));
+  }
+
+  private List<String> notSteady() {
+    return monitor.statuses().stream()
+        .filter(this::concerns)
+        .filter(status -> !isSteady(status))
+        .map(SteadyState::words)
+        .toList();
+  }
+
+  private boolean concerns(InvariantStatus status) {
+    return status.invariant().kind() == Invariant.Kind.MEASUREMENT
+        || hypothesis.invariants().isEmpty()
+        || hypothesis.invariants().contains(status.invariant().id());
+  }
+
+  private static boolean isSteady(InvariantStatus status) {
+    if (status.invariant().kind() == Invariant.Kind.MEASUREMENT) {
+      return status.state() != InvariantStatus.State.VIOLATED;
+    }
+    return status.state() == InvariantStatus.State.HOLDS && inBounds(status);
+  }
+
+  /** Hysteresis may call an invariant good whose newest value is not. */
+  private static boolean inBounds(InvariantStatus status) {
+    Double value = status.measurement().reading().value();
+    return value != null && status.measurement().bound().contains(value);
+  }
+
+  private static String words(InvariantStatus status) {
+    Reading reading = status.measurement().reading();
+    Double value = reading.value();
+    if (value == null) {
+      return "'%s' is unknown (%s)".formatted(status.invariant().id(), reading.why());
+    }
+    String judged = inBounds(status) ? "in bounds, but not for long enough" : "out of bounds";
+    return "'%s' is %s (%s %s, bound %s)"
+        .formatted(
+            status.invariant().id(),
+            judged,
+            Numbers.plain(value),
+            status.invariant().unit(),
+            status.measurement().bound().words());
+  }
+}

@@ -1,0 +1,134 @@
+package io.chaoschapters.chaos;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chaoschapters.runtime.UndoStep;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * The file that says, at any moment, how to undo the faults of a run without the JVM that injected
+ * them.
+ *
+ * <p>One JSON object a line: {@code armed} with the steps, written and forced to the disk before a
+ * fault is injected, and {@code undone} when it is over.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class UndoLedger implements AutoCloseable {
+  /** Its name in the folder of a run. */
+  public static final String FILE_NAME = "undo-ledger.jsonl";
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Path path;
+  private final FileChannel file;
+  private long lastId;
+
+  private UndoLedger(Path path, FileChannel file, long lastId) {
+    this.path = path;
+    this.file = file;
+    this.lastId = lastId;
+  }
+
+  /** Opens the ledger in a folder, or begins one; a torn last line is cut off. */
+  public static UndoLedger open(Path folder) {
+    Path path = folder.resolve(FILE_NAME);
+    try {
+      FileChannel file =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      LedgerText text = LedgerText.read(path);
+      file.truncate(text.wholeBytes());
+      file.position(text.wholeBytes());
+      return new UndoLedger(path, file, text.lastId());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot open the undo ledger " + path + ". Is there free space, and may it be written?",
+          e);
+    }
+  }
+
+  /**
+   * Writes how a fault is undone and returns only when it is on the disk.
+   *
+   * @return the number to give to {@link #undone(long)}
+   */
+  public synchronized long arm(String experiment, String fault, List<UndoStep> steps) {
+    long id = lastId + 1;
+    ObjectNode line = line("armed", id).put("experiment", experiment).put("fault", fault);
+    ArrayNode written = line.putArray("steps");
+    for (UndoStep step : steps) {
+      ArrayNode command =
+          written.addObject().put("description", step.description()).putArray("command");
+      step.command().forEach(command::add);
+    }
+    write(line);
+    lastId = id;
+    return id;
+  }
+
+  /** Notes that a fault is over. */
+  public synchronized void undone(long id) {
+    write(line("undone", id));
+  }
+
+  private ObjectNode line(String event, long id) {
+    return json.createObjectNode()
+        .put("event", event)
+        .put("id", id)
+        .put("at", Instant.now().toString());
+  }
+
+  private void write(ObjectNode line) {
+    try {
+      ByteBuffer bytes =
+          ByteBuffer.wrap((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+      file.force(false);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The undo steps cannot be written as JSON", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write to the undo ledger " + path + ". Is there free space left?", e);
+    }
+  }
+
+  /**
+   * The faults that a ledger file says are still to be undone, oldest first; a torn last line is
+   * left out, because its fault was never injected.
+   *
+   * @param path the file; none there means that nothing is pending
+   */
+  public static List<PendingUndo> pending(Path path) {
+    try {
+      return LedgerText.read(path).pending();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the undo ledger " + path, e);
+    }
+  }
+
+  /** The file. */
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot close the undo ledger " + path, e);
+    }
+  }
+}

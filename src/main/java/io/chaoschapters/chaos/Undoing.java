@@ -1,0 +1,212 @@
+package io.chaoschapters.chaos;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Undoes one run: fault first, then load, then repair, each whatever became of the others.
+ *
+ * <p>A step that failed is kept as a failure and tried again on the next call; nothing throws.
+ */
+final class Undoing {
+  private static final Duration REPAIR_WITHIN = Duration.ofSeconds(30);
+  private static final Duration EXIT_WITHIN = Duration.ofSeconds(5);
+
+  private final Experiment experiment;
+  private final ExperimentContext context;
+  private final SteadyState steadyState;
+  private final Bounded bounded;
+  private final List<Future<?>> timers = new CopyOnWriteArrayList<>();
+
+  private volatile @Nullable FaultHandle fault;
+  private volatile @Nullable LoadHandle load;
+  private volatile boolean released;
+  private boolean repaired;
+  private long recoveringSince;
+  private @Nullable Recovery result;
+
+  Undoing(
+      Experiment experiment, ExperimentContext context, SteadyState steadyState, Bounded bounded) {
+    this.experiment = experiment;
+    this.context = context;
+    this.steadyState = steadyState;
+    this.bounded = bounded;
+  }
+
+  void fault(FaultHandle handle) {
+    fault = handle;
+  }
+
+  void load(LoadHandle handle) {
+    load = handle;
+  }
+
+  void timer(Future<?> future) {
+    timers.add(future);
+  }
+
+  /** Ends fault and load because their time is over; recovery is still to come. */
+  void durationOver() {
+    List<String> failures = new ArrayList<>();
+    endFault(failures);
+    stopLoad(failures);
+    for (String failure : failures) {
+      attempt(failures, "Journal", () -> note(failure));
+    }
+  }
+
+  /** Undoes everything and returns what failed. */
+  List<String> release() {
+    List<String> failures = new ArrayList<>();
+    timers.forEach(timer -> timer.cancel(false));
+    announce(failures);
+    endFault(failures);
+    stopLoad(failures);
+    repair(failures);
+    released = true;
+    return failures;
+  }
+
+  boolean isReleased() {
+    return released;
+  }
+
+  private synchronized void announce(List<String> failures) {
+    FaultHandle handle = fault;
+    if (recoveringSince == 0 && handle != null && handle.wasInjected()) {
+      recoveringSince = System.nanoTime();
+      attempt(failures, "Journal", () -> append(EventType.RECOVERING, Map.of()));
+    }
+  }
+
+  private void endFault(List<String> failures) {
+    FaultHandle handle = fault;
+    if (handle != null) {
+      attempt(failures, "Rollback", handle::end);
+    }
+  }
+
+  private void stopLoad(List<String> failures) {
+    LoadHandle handle = load;
+    if (handle != null) {
+      attempt(failures, "Stopping the load", handle::stop);
+    }
+  }
+
+  private synchronized void repair(List<String> failures) {
+    FaultHandle handle = fault;
+    boolean touched = handle == null ? experiment.isControl() : handle.wasInjected();
+    if (touched && !repaired && experiment.rollback().contains(Experiment.RollbackStep.REPAIR)) {
+      Optional<String> failure = bounded.run("Repair", REPAIR_WITHIN, context.cluster()::repair);
+      failure.ifPresent(failures::add);
+      repaired = failure.isEmpty();
+    }
+  }
+
+  synchronized Recovery recover() {
+    Recovery known = result;
+    if (known != null) {
+      return known;
+    }
+    long since = System.nanoTime();
+    List<String> failures = release();
+    if (recoveringSince == 0) {
+      recoveringSince = since;
+      attempt(failures, "Journal", () -> append(EventType.RECOVERING, Map.of()));
+    }
+    String notSteady = awaitSteadyState();
+    Duration took = Duration.ofNanos(System.nanoTime() - recoveringSince);
+    attempt(failures, "Journal", () -> write(judge(failures, notSteady, took)));
+    Recovery recovery = judge(failures, notSteady, took);
+    result = recovery;
+    return recovery;
+  }
+
+  /** Returns why it did not come back, or an empty text. */
+  private String awaitSteadyState() {
+    try {
+      steadyState.await(experiment.recoveryWithin(), () -> {});
+      return "";
+    } catch (WaitTimeoutException e) {
+      return Words.sentence(e);
+    } catch (Throwable e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        return "Interrupted while waiting for the steady state.";
+      }
+      return "The wait for the steady state failed: " + Words.sentence(e);
+    }
+  }
+
+  private static Recovery judge(List<String> failures, String notSteady, Duration took) {
+    boolean steady = notSteady.isEmpty();
+    String steadyWords =
+        steady
+            ? "The steady state was back after %s s.".formatted(Words.seconds(took))
+            : "The cluster did not recover. " + notSteady;
+    if (failures.isEmpty()) {
+      Recovery.State state = steady ? Recovery.State.RECOVERED : Recovery.State.NOT_RECOVERED;
+      return new Recovery(state, steady, took, failures, steadyWords);
+    }
+    return new Recovery(
+        Recovery.State.ROLLBACK_FAILED,
+        steady,
+        took,
+        failures,
+        String.join(" ", failures) + " " + steadyWords);
+  }
+
+  private Optional<String> write(Recovery recovery) {
+    return recovery.isClean()
+        ? append(EventType.RECOVERED, Map.of("seconds", Words.number(recovery.took())))
+        : append(
+            EventType.RECOVERY_FAILED,
+            Map.of("state", recovery.state().name(), "reason", recovery.sentence()));
+  }
+
+  /** Undoes what is active while the JVM ends, within five seconds. */
+  void releaseAtExit(FaultActivity activity) {
+    if (released) {
+      return;
+    }
+    List<String> failures = new ArrayList<>();
+    if (activity == FaultActivity.ACTIVE || activity == FaultActivity.UNCLEAR) {
+      attempt(
+          failures,
+          "Journal",
+          () -> note("The JVM ends while a fault is active; it is rolled back now."));
+    }
+    bounded.run("Undoing at exit", EXIT_WITHIN, this::release).ifPresent(failures::add);
+    if (!failures.isEmpty()) {
+      attempt(failures, "Journal", () -> note(String.join(" ", failures)));
+    }
+  }
+
+  private Optional<String> note(String text) {
+    return append(EventType.NOTE, Map.of("text", text));
+  }
+
+  private Optional<String> append(EventType type, Map<String, ?> data) {
+    Journal journal = context.journal();
+    journal.append(type, data);
+    return Optional.empty();
+  }
+
+  private static void attempt(List<String> failures, String what, Supplier<Optional<String>> step) {
+    try {
+      step.get().ifPresent(failures::add);
+    } catch (RuntimeException e) {
+      failures.add("%s failed: %s".formatted(what, Words.sentence(e)));
+    }
+  }
+}

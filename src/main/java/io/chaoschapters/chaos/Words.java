@@ -1,0 +1,34 @@
+package io.chaoschapters.chaos;
+
+import io.chaoschapters.subject.Numbers;
+import java.time.Duration;
+
+/** Times and failures as they stand in sentences. */
+final class Words {
+  private static final int LONGEST = 60;
+
+  private Words() {}
+
+  /** Seconds with three significant digits, without a unit. */
+  static String seconds(Duration duration) {
+    return Numbers.plain(number(duration));
+  }
+
+  /** Seconds as a number, to the millisecond. */
+  static double number(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+
+  /** What somebody wrote, cut at 60 characters and without control characters. */
+  static String quoted(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", " ");
+    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+  }
+
+  /** What a failure says, with its kind when it says nothing; ends like a sentence. */
+  static String sentence(Throwable failure) {
+    String message = failure.getMessage();
+    String text = message == null || message.isBlank() ? failure.toString() : message.strip();
+    return text.endsWith(".") ? text : text + ".";
+  }
+}
