@@ -1,0 +1,98 @@
+package io.chaoschapters.diagnosis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apiguardian.api.API;
+
+/** Evidence as a file, so that a diagnoser can be asked about it again without the system. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class EvidenceJson {
+  /** The version of the format that is written, and the only one that is read. */
+  public static final int VERSION = 1;
+
+  private static final String VERSION_FIELD = "evidenceVersion";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private EvidenceJson() {}
+
+  /** The evidence as JSON text. */
+  public static String text(Evidence evidence) {
+    ObjectNode root = JSON.createObjectNode().put(VERSION_FIELD, VERSION);
+    root.setAll((ObjectNode) JSON.valueToTree(evidence));
+    return root.toPrettyString();
+  }
+
+  /** Writes the evidence to a file. */
+  public static void write(Evidence evidence, Path file) {
+    try {
+      Files.writeString(file, text(evidence));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write the evidence file " + file + ". Is there free space left?", e);
+    }
+  }
+
+  /**
+   * Reads an evidence file.
+   *
+   * @throws InvalidEvidenceException when it is not one, or one of another version
+   */
+  public static Evidence read(Path file) {
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (IOException e) {
+      throw new InvalidEvidenceException(
+          "Cannot read the evidence file " + file + ": does it exist, and is it text?", e);
+    }
+  }
+
+  /**
+   * Reads JSON text.
+   *
+   * @param name what to call it in messages
+   * @throws InvalidEvidenceException when it is not evidence, or of another version
+   */
+  public static Evidence parse(String text, String name) {
+    try {
+      JsonNode root = JSON.readTree(text);
+      requireVersion(root.path(VERSION_FIELD), name);
+      ((ObjectNode) root).remove(VERSION_FIELD);
+      return JSON.treeToValue(root, Evidence.class);
+    } catch (JsonProcessingException e) {
+      throw new InvalidEvidenceException(
+          name + " is not an evidence file, or a damaged one: take one that a run has saved.", e);
+    }
+  }
+
+  private static void requireVersion(JsonNode version, String name) {
+    if (!version.isInt()) {
+      throw new InvalidEvidenceException(
+          "%s does not say its %s, so it is no evidence file: take one that a run has saved."
+              .formatted(name, VERSION_FIELD),
+          null);
+    }
+    if (version.intValue() != VERSION) {
+      throw new InvalidEvidenceException(
+          "%s is evidence of version %d and this program reads version %d: save it again with this one."
+              .formatted(name, version.intValue(), VERSION),
+          null);
+    }
+  }
+}
