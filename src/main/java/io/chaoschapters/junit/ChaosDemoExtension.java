@@ -153,11 +153,7 @@ public final class ChaosDemoExtension
         .journal()
         .append(
             EventType.CHAPTER_JUDGED,
-            Map.of(
-                "verdict",
-                Verdicts.of(failure).name(),
-                "reason",
-                Verdicts.reason(failure)));
+            Map.of("verdict", Verdicts.of(failure).name(), "reason", Verdicts.reason(failure)));
   }
 
   @Override
@@ -226,8 +222,7 @@ public final class ChaosDemoExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return Injection.resolve(
-        parameter.getParameter().getType(), show(context), run(context));
+    return Injection.resolve(parameter.getParameter().getType(), show(context), run(context));
   }
 
   private static Show show(ExtensionContext context) {

@@ -98,7 +98,7 @@ final class ChapterRun {
   }
 
   private @Nullable Double detect() {
-    if (experiment == null || !experiment.isFaultInjected()) {
+    if (experiment == null || experiment.experiment().isControl()) {
       return null;
     }
     Instant injected = experiment.injectedAt();
@@ -120,8 +120,7 @@ final class ChapterRun {
   }
 
   ChapterResult result(ChapterVerdict verdict, String reason) {
-    Diagnosis answer =
-        watch == null ? null : watch.diagnostician().verdict().orElse(null);
+    Diagnosis answer = watch == null ? null : watch.diagnostician().verdict().orElse(null);
     return new ChapterResult(
         info.chapter().order(),
         info.name(),

@@ -73,10 +73,7 @@ final class EnvironmentStarter {
     UndoLedger ledger = opened(UndoLedger.open(folder.path()));
     CompletableFuture<Void> warm = CompletableFuture.runAsync(() -> warmUp(diagnosers, journal));
     io.chaoschapters.runtime.Runtime runtime =
-        opened(
-            choice
-                .provider()
-                .open(new RuntimeContext(folder.run(), folder.path(), settings)));
+        opened(choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings)));
     Cluster cluster = opened(subject.start(runtime));
     MetricsService metrics = runtime.startMetrics(cluster.scrapeTargets());
     MonitorDaemon monitor =

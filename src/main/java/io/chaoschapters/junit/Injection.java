@@ -32,12 +32,10 @@ final class Injection {
 
   /** {@link Cluster} itself, or the type that the subject's own cluster has. */
   private static boolean isCluster(Class<?> type, Show show) {
-    return Cluster.class.isAssignableFrom(type)
-        && type.isInstance(show.environment().cluster());
+    return Cluster.class.isAssignableFrom(type) && type.isInstance(show.environment().cluster());
   }
 
   private static boolean isSubject(Class<?> type, Show show) {
-    return Subject.class.isAssignableFrom(type)
-        && type.isInstance(show.environment().subject());
+    return Subject.class.isAssignableFrom(type) && type.isInstance(show.environment().subject());
   }
 }

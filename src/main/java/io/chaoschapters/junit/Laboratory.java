@@ -34,10 +34,7 @@ public final class Laboratory {
     try {
       Monitor monitor =
           new Monitor(
-              show.environment().monitor(),
-              show.journal(),
-              run.injectedAt(),
-              run.observeUntil());
+              show.environment().monitor(), show.journal(), run.injectedAt(), run.observeUntil());
       monitor.awaitEnd();
       measured = measure.apply(monitor);
     } finally {

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Performs the set-up chapters that a chapter builds on and that were not performed yet, as when one
- * chapter is run on its own.
+ * Performs the set-up chapters that a chapter builds on and that were not performed yet, as when
+ * one chapter is run on its own.
  */
 final class SetUpReplay {
   private final ExtensionContext context;

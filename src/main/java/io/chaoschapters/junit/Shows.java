@@ -5,6 +5,7 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.Symbols;
 import io.chaoschapters.stage.plain.PlainStage;
 import io.chaoschapters.subject.Subject;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -16,8 +17,7 @@ final class Shows {
     Optional<StageHost> host = host(context);
     if (host.isPresent()) {
       StageHost live = host.get();
-      return live.show(
-          subject.id(), () -> open(subject, plan, live.stage(), live.conductor()));
+      return live.show(subject.id(), () -> open(subject, plan, live.stage(), live.conductor()));
     }
     return context
         .getRoot()
@@ -28,7 +28,7 @@ final class Shows {
                 open(
                     subject,
                     plan,
-                    new PlainStage(System.out, Symbols.ofCharset(System.out.charset())),
+                    new PlainStage(System.out, Symbols.forCharset(Charset.defaultCharset())),
                     Conductor.none()),
             Show.class);
   }
@@ -36,8 +36,7 @@ final class Shows {
   private static Optional<StageHost> host(ExtensionContext context) {
     return Optional.ofNullable(
         context
-            .getStore(
-                ExtensionContext.StoreScope.LAUNCHER_SESSION, StageHost.extensionNamespace())
+            .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, StageHost.extensionNamespace())
             .get(StageHost.KEY, StageHost.class));
   }
 

@@ -93,6 +93,19 @@ public final class Monitor {
         .toList();
   }
 
+  /**
+   * How an invariant stands now.
+   *
+   * @throws IllegalArgumentException naming the known ids
+   */
+  public InvariantStatus status(String invariant) {
+    requireKnown(invariant);
+    return daemon.statuses().stream()
+        .filter(status -> status.invariant().id().equals(invariant))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Nothing was observed yet."));
+  }
+
   /** The newest observation. */
   public Optional<Observation> latest() {
     return daemon.latest();
@@ -137,8 +150,7 @@ public final class Monitor {
     return daemon.statuses().stream()
         .anyMatch(
             s ->
-                s.invariant().id().equals(invariant)
-                    && s.state() == InvariantStatus.State.UNKNOWN);
+                s.invariant().id().equals(invariant) && s.state() == InvariantStatus.State.UNKNOWN);
   }
 
   private String lastMeasured(String invariant) {

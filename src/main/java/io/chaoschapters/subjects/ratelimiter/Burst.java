@@ -27,17 +27,25 @@ final class Burst implements Fault {
 
   @Override
   public List<UndoStep> undo() {
-    return List.of(UndoStep.endsByItself("a burst of %d requests is over when they are answered".formatted(requests)));
+    return List.of(
+        UndoStep.endsByItself(
+            "a burst of %d requests is over when they are answered".formatted(requests)));
   }
 
   @Override
   public void inject() {
-    checkedBefore = cluster.checkedByNodes().orElse(0);
+    checkedBefore =
+        cluster
+            .checkedByNodes()
+            .orElseThrow(
+                () -> new IllegalStateException("A node does not tell what it has checked."));
     CompletableFuture<Void> barrier = new CompletableFuture<>();
     CompletableFuture<?>[] sent =
         IntStream.range(0, requests)
             .mapToObj(
-                i -> barrier.thenCompose(go -> cluster.client().check(cluster.key(), cluster.tally())))
+                i ->
+                    barrier.thenCompose(
+                        go -> cluster.client().check(cluster.key(), cluster.tally())))
             .toArray(CompletableFuture[]::new);
     answers = CompletableFuture.allOf(sent);
     barrier.complete(null);

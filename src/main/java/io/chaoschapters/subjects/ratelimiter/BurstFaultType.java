@@ -33,8 +33,7 @@ final class BurstFaultType implements FaultType {
   public Fault plan(FaultPlan plan) {
     RateLimiterCluster cluster = (RateLimiterCluster) plan.cluster();
     int requests =
-        (int)
-            Math.round(plan.parameters().number("multiple") * cluster.configuration().limit());
+        (int) Math.round(plan.parameters().number("multiple") * cluster.configuration().limit());
     return new Burst(cluster, requests);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import redis.clients.jedis.util.SafeEncoder;
 
 /**
- * {@code DEBUG SLEEP}: the store's only thread sleeps. What clients sent and gave up on stays in the
- * sockets and is executed when it wakes.
+ * {@code DEBUG SLEEP}: the store's only thread sleeps. What clients sent and gave up on stays in
+ * the sockets and is executed when it wakes.
  */
 final class DebugSleepFaultType implements FaultType {
   @Override

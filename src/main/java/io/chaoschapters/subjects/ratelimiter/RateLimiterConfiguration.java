@@ -27,7 +27,11 @@ public record RateLimiterConfiguration(
       List.of(
           ParameterSpec.choice("mode", "how requests are counted", "strict", "batched"),
           ParameterSpec.choice(
-              "policy", "what happens to a delta whose sync failed", "drop", "resend", "idempotent"),
+              "policy",
+              "what happens to a delta whose sync failed",
+              "drop",
+              "resend",
+              "idempotent"),
           ParameterSpec.choice(
               "on-store-failure", "what strict counting does", "open", "closed", "local"),
           ParameterSpec.of(
@@ -45,6 +49,10 @@ public record RateLimiterConfiguration(
 
   static RateLimiterConfiguration standard() {
     return of(Parameters.parse(SPECS, Map.of()));
+  }
+
+  boolean isIdempotent() {
+    return isBatched() && policy.equals("idempotent");
   }
 
   boolean isBatched() {

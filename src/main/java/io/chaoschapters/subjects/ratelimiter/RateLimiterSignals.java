@@ -32,7 +32,8 @@ final class RateLimiterSignals {
     return List.of(
         new Signal(
             REQUEST_RATE, "requests", "Requests checked by all nodes", "requests/s", 200, null),
-        new Signal(CHECK_P99, "check p99", "99th percentile of the time of a check", "s", 0.2, null),
+        new Signal(
+            CHECK_P99, "check p99", "99th percentile of the time of a check", "s", 0.2, null),
         new Signal(
             ADMITTED,
             "admitted",

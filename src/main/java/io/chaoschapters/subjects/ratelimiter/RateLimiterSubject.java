@@ -71,8 +71,7 @@ public final class RateLimiterSubject implements Subject {
   public Cluster start(Runtime runtime) {
     String password = Passwords.random();
     // The nodes are told where the store is, so it is there first.
-    Component store =
-        runtime.start(List.of(RateLimiterComponents.store(password))).get(0);
+    Component store = runtime.start(List.of(RateLimiterComponents.store(password))).get(0);
     List<Component> nodes = runtime.start(RateLimiterComponents.nodes(store, password));
     return new RateLimiterCluster(store, nodes, password);
   }

@@ -43,8 +43,7 @@ final class StoreBlock implements Fault {
 
   @Override
   public List<UndoStep> undo() {
-    return List.of(
-        UndoStep.endsByItself("%s ends by itself after %s".formatted(name, duration)));
+    return List.of(UndoStep.endsByItself("%s ends by itself after %s".formatted(name, duration)));
   }
 
   @Override

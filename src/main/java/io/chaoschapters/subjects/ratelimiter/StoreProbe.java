@@ -2,6 +2,7 @@ package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Health;
+import io.chaoschapters.subjects.ratelimiter.service.StoreKeys;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -47,6 +48,32 @@ final class StoreProbe {
     }
   }
 
+  /** Reads the shared count of a key in its present window; a key that is not there counts 0. */
+  StoreReading count(RateLimiterCluster.Setting setting) {
+    long length = setting.key().window().toMillis();
+    long window = Math.floorDiv(System.currentTimeMillis(), length);
+    long[] count = new long[1];
+    Health health =
+        ask(
+            store -> {
+              count[0] = read(store, setting, length, window);
+              return Health.SERVING;
+            });
+    return new StoreReading(health, health == Health.SERVING ? count[0] : null);
+  }
+
+  private static long read(
+      Jedis store, RateLimiterCluster.Setting setting, long length, long window) {
+    String key = setting.key().name();
+    if (setting.configuration().isIdempotent()) {
+      return store.hvals(StoreKeys.totals(key, length, window)).stream()
+          .mapToLong(Long::parseLong)
+          .sum();
+    }
+    String text = store.get(StoreKeys.counter(key, length, window));
+    return text == null ? 0 : Long.parseLong(text);
+  }
+
   /** A connection of its own with a time-out for each answer; the caller closes it. */
   Jedis connect(Duration timeout) {
     JedisClientConfig config =
@@ -56,13 +83,6 @@ final class StoreProbe {
             .password(password)
             .build();
     return new Jedis(address, config);
-  }
-
-  /** Reads something while the store answers quickly. */
-  <T> T read(Function<Jedis, T> question) {
-    try (Jedis store = connect(Duration.ofMillis(TIMEOUT_MILLIS))) {
-      return question.apply(store);
-    }
   }
 
   private static boolean refused(Throwable failure) {

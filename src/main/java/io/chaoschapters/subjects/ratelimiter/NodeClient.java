@@ -1,0 +1,116 @@
+package io.chaoschapters.subjects.ratelimiter;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subjects.ratelimiter.service.NodeState;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * An operator's client of one node: looks at its state, which never touches the store, and sets it.
+ */
+final class NodeClient {
+  private static final Duration PROBE_TIMEOUT = Duration.ofMillis(700);
+  private static final Duration SETTING_TIMEOUT = Duration.ofSeconds(5);
+  private static final int OK = 200;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private final HttpClient http;
+  private final String id;
+  private final Endpoint node;
+
+  NodeClient(HttpClient http, String id, Endpoint node) {
+    this.http = http;
+    this.id = id;
+    this.node = node;
+  }
+
+  /** Looks at the node; completes within the probe's time-out, never exceptionally. */
+  CompletableFuture<NodeProbe> probe() {
+    HttpRequest request =
+        HttpRequest.newBuilder(node.http("/state")).timeout(PROBE_TIMEOUT).GET().build();
+    return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+        .orTimeout(
+            PROBE_TIMEOUT.multipliedBy(2).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+        .handle(NodeClient::seen);
+  }
+
+  private static NodeProbe seen(
+      @org.jspecify.annotations.Nullable HttpResponse<byte[]> response,
+      @org.jspecify.annotations.Nullable Throwable failure) {
+    if (response == null) {
+      return new NodeProbe(healthAfter(failure), null);
+    }
+    if (response.statusCode() != OK) {
+      return new NodeProbe(Health.DEGRADED, null);
+    }
+    try {
+      return new NodeProbe(Health.SERVING, JSON.readValue(response.body(), NodeState.class));
+    } catch (IOException e) {
+      return new NodeProbe(Health.DEGRADED, null);
+    }
+  }
+
+  private static Health healthAfter(@org.jspecify.annotations.Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof ConnectException ? Health.REFUSING : Health.SILENT;
+  }
+
+  void setLimit(String key, long limit, Duration window) {
+    put("/limits/" + key, Map.of("limit", limit, "window", window.toMillis() + "ms"));
+  }
+
+  void setMode(RateLimiterConfiguration configuration) {
+    put(
+        "/mode",
+        Map.of(
+            "mode", configuration.mode(),
+            "policy", configuration.policy(),
+            "fail", configuration.onStoreFailure(),
+            "syncInterval", configuration.syncInterval().toMillis() + "ms"));
+  }
+
+  /** Tells the node how many requests were really admitted, for the shared count. */
+  void reconcile(String key, long admitted) {
+    send("POST", "/reconcile/" + key, Map.of("admitted", admitted));
+  }
+
+  private void put(String path, Map<String, ?> body) {
+    send("PUT", path, body);
+  }
+
+  private void send(String method, String path, Map<String, ?> body) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(node.http(path))
+              .timeout(SETTING_TIMEOUT)
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+              .build();
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw new RuntimeFailureException(
+            "%s answered %d to %s %s: %s"
+                .formatted(id, response.statusCode(), method, path, response.body()));
+      }
+    } catch (IOException e) {
+      throw new RuntimeFailureException(
+          "%s did not answer %s %s: %s".formatted(id, method, path, e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeFailureException("Interrupted while %s was asked".formatted(id), e);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.chaoschapters.subjects.ratelimiter;
+
+import io.chaoschapters.metrics.MetricQuery;
+import io.chaoschapters.metrics.ScrapeTarget;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.ClusterSnapshot;
+import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subjects.ratelimiter.service.NodeState;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/** A store, three nodes, and the clients of one key at a time. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RateLimiterCluster implements Cluster {
+  private static final Duration QUIET_WITHIN = Duration.ofSeconds(10);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Component store;
+  private final List<Component> nodes;
+  private final List<NodeClient> nodeClients;
+  private final StoreProbe storeProbe;
+  private final CheckClient client;
+  private volatile Setting setting;
+  private int keys;
+
+  /** What belongs to one experiment. */
+  record Setting(DemoKey key, RateLimiterConfiguration configuration, ClientTally tally) {}
+
+  RateLimiterCluster(Component store, List<Component> nodes, String password) {
+    this.store = store;
+    this.nodes = List.copyOf(nodes);
+    this.nodeClients =
+        nodes.stream()
+            .map(n -> new NodeClient(http, n.id(), n.endpoint(RateLimiterComponents.HTTP)))
+            .toList();
+    this.storeProbe = new StoreProbe(store.endpoint(RateLimiterComponents.REDIS), password);
+    this.client = new CheckClient(http, nodeEndpoints());
+    this.setting = apply(RateLimiterConfiguration.standard());
+  }
+
+  private synchronized Setting apply(RateLimiterConfiguration configuration) {
+    DemoKey key = DemoKey.at(Instant.now(), ++keys);
+    for (NodeClient node : nodeClients) {
+      node.setLimit(key.name(), configuration.limit(), key.window());
+      node.setMode(configuration);
+    }
+    return new Setting(key, configuration, new ClientTally());
+  }
+
+  /** Where the nodes answer, in the order of their names. */
+  public List<Endpoint> nodeEndpoints() {
+    return nodes.stream().map(node -> node.endpoint(RateLimiterComponents.HTTP)).toList();
+  }
+
+  /** The key that the present experiment limits. */
+  public String key() {
+    return setting.key().name();
+  }
+
+  /** How the nodes count at present. */
+  public RateLimiterConfiguration configuration() {
+    return setting.configuration();
+  }
+
+  CheckClient client() {
+    return client;
+  }
+
+  ClientTally tally() {
+    return setting.tally();
+  }
+
+  StoreProbe storeProbe() {
+    return storeProbe;
+  }
+
+  /** Sends checks to the nodes in turn, one after the other, and returns how many were admitted. */
+  public long check(int requests) {
+    ClientTally tally = tally();
+    long before = tally.admittedCount();
+    for (int i = 0; i < requests; i++) {
+      client.check(key(), tally).join();
+    }
+    return tally.admittedCount() - before;
+  }
+
+  /** Requests that the nodes have admitted of the present key; empty when one did not tell. */
+  public OptionalLong admitted() {
+    return sum(CountOf.ADMITTED);
+  }
+
+  /** Checks of the present key that the nodes have answered; empty when one did not tell. */
+  OptionalLong checkedByNodes() {
+    return sum(CountOf.CHECKED);
+  }
+
+  private OptionalLong sum(CountOf what) {
+    List<NodeProbe> probes = probeNodes();
+    if (probes.stream().anyMatch(probe -> probe.state() == null)) {
+      return OptionalLong.empty();
+    }
+    String key = key();
+    return OptionalLong.of(
+        probes.stream()
+            .map(NodeProbe::state)
+            .filter(Objects::nonNull)
+            .mapToLong(state -> what.in(state, key))
+            .sum());
+  }
+
+  private enum CountOf {
+    ADMITTED,
+    CHECKED;
+
+    long in(NodeState state, String key) {
+      return state.keys().stream()
+          .filter(entry -> entry.key().equals(key))
+          .mapToLong(e -> this == ADMITTED ? e.admitted() : e.admitted() + e.rejected())
+          .sum();
+    }
+  }
+
+  /** Waits until every request of the clients was answered or given up. */
+  public void awaitQuiet() {
+    Wait.atMost("answers to all requests", QUIET_WITHIN)
+        .until(() -> new Progress(tally().inFlight() == 0, tally().inFlight() + " in flight"));
+  }
+
+  @Override
+  public List<Component> components() {
+    return Stream.concat(Stream.of(store), nodes.stream()).toList();
+  }
+
+  @Override
+  public List<ScrapeTarget> scrapeTargets() {
+    List<ScrapeTarget> targets = new ArrayList<>();
+    for (Component node : nodes) {
+      targets.add(
+          new ScrapeTarget(
+              "ratelimiter",
+              node.id(),
+              node.endpoint(RateLimiterComponents.HTTP).http("/metrics"),
+              Map.of()));
+    }
+    return targets;
+  }
+
+  @Override
+  public Map<String, MetricQuery> queries() {
+    return RateLimiterSignals.queries();
+  }
+
+  private List<NodeProbe> probeNodes() {
+    List<CompletableFuture<NodeProbe>> asked = nodeClients.stream().map(NodeClient::probe).toList();
+    return asked.stream().map(CompletableFuture::join).toList();
+  }
+
+  @Override
+  public ClusterSnapshot observe() {
+    Setting now = setting;
+    List<CompletableFuture<NodeProbe>> asked = nodeClients.stream().map(NodeClient::probe).toList();
+    StoreReading storeReading = storeProbe.count(now);
+    List<NodeProbe> probes = asked.stream().map(CompletableFuture::join).toList();
+    return new RateLimiterSnapshot(now, storeReading, probes).describe(store, nodes);
+  }
+
+  @Override
+  public void configure(Parameters given) {
+    setting = apply(RateLimiterConfiguration.of(given));
+  }
+
+  /** Reconciles the shared count with what the nodes admitted, as an operator would. */
+  @Override
+  public void repair() {
+    awaitQuiet();
+    admitted().ifPresent(total -> nodeClients.get(0).reconcile(key(), total));
+  }
+
+  @Override
+  public void close() {
+    // Clients of an experiment are ended by the experiment; the JDK's HTTP client ends by itself.
+  }
+}

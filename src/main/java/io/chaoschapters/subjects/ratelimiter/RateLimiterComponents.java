@@ -1,0 +1,118 @@
+package io.chaoschapters.subjects.ratelimiter;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.ProcessPlace;
+import io.chaoschapters.runtime.ProcessProgram;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subjects.ratelimiter.service.LimiterNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The parts of the system and how they run. */
+final class RateLimiterComponents {
+  static final int NODES = 3;
+  static final String HTTP = "http";
+  static final String REDIS = "redis";
+
+  private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+  private static final Duration PROBE = Duration.ofSeconds(1);
+  private static final int OK = 200;
+
+  private RateLimiterComponents() {}
+
+  /** Redis keeps nothing on disk; DEBUG must be allowed at start, it cannot be later. */
+  static ComponentSpec store(String password) {
+    return new ComponentSpec(
+        "store",
+        "shared store",
+        List.of(REDIS),
+        new ProcessProgram(place -> storeCommand(place, password), Map.of()),
+        null,
+        component -> new StoreProbe(component.endpoint(REDIS), password).ping() == Health.SERVING,
+        READY_WITHIN);
+  }
+
+  private static List<String> storeCommand(ProcessPlace place, String password) {
+    Path program = RedisBinary.extractTo(place.folder());
+    Path configuration = place.folder().resolve("redis.conf");
+    // The password stands in a file that only this user can read, not on the command line.
+    writePrivately(
+        configuration,
+        String.join(
+            "\n",
+            "bind 127.0.0.1",
+            "port " + place.port(REDIS),
+            "dir " + place.folder(),
+            "save \"\"",
+            "appendonly no",
+            "enable-debug-command local",
+            "requirepass " + password,
+            ""));
+    return List.of(program.toString(), configuration.toString());
+  }
+
+  private static void writePrivately(Path file, String text) {
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new RuntimeFailureException(
+          "Cannot write %s: %s. Is there free disk space?".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  static List<ComponentSpec> nodes(Component store, String password) {
+    return IntStream.rangeClosed(1, NODES)
+        .mapToObj(number -> node("node-" + number, store, password))
+        .toList();
+  }
+
+  private static ComponentSpec node(String id, Component store, String password) {
+    return new ComponentSpec(
+        id,
+        "limiter node",
+        List.of(HTTP),
+        new ProcessProgram(
+            place -> nodeCommand(place, id, store.internalEndpoint(REDIS)),
+            Map.of("LIMITER_REDIS_PASSWORD", password)),
+        null,
+        RateLimiterComponents::isHealthy,
+        READY_WITHIN);
+  }
+
+  private static List<String> nodeCommand(ProcessPlace place, String id, Endpoint store) {
+    List<String> command = new ArrayList<>(place.java(LimiterNode.class));
+    command.addAll(
+        List.of(
+            "--node", id,
+            "--port", Integer.toString(place.port(HTTP)),
+            "--redis-host", store.host(),
+            "--redis-port", Integer.toString(store.port())));
+    return command;
+  }
+
+  private static boolean isHealthy(Component node) throws IOException, InterruptedException {
+    URI health = node.endpoint(HTTP).http("/health");
+    HttpRequest request = HttpRequest.newBuilder(health).timeout(PROBE).build();
+    return HttpClient.newHttpClient()
+            .send(request, HttpResponse.BodyHandlers.discarding())
+            .statusCode()
+        == OK;
+  }
+}

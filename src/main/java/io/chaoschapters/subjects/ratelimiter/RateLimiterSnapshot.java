@@ -1,0 +1,151 @@
+package io.chaoschapters.subjects.ratelimiter;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.subject.ClusterSnapshot;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subjects.ratelimiter.service.KeyState;
+import io.chaoschapters.subjects.ratelimiter.service.NodeState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** Turns what the nodes and the store answered at one moment into component states and facts. */
+final class RateLimiterSnapshot {
+  /** Time-out of the nodes' own requests to the store. */
+  private static final Duration STORE_TIMEOUT = Duration.ofMillis(200);
+
+  private static final double MILLIS = 1000.0;
+
+  private final RateLimiterCluster.Setting setting;
+  private final StoreReading store;
+  private final List<NodeProbe> nodes;
+  private final List<NodeState> states;
+
+  RateLimiterSnapshot(
+      RateLimiterCluster.Setting setting, StoreReading store, List<NodeProbe> nodes) {
+    this.setting = setting;
+    this.store = store;
+    this.nodes = nodes;
+    this.states = nodes.stream().map(NodeProbe::state).filter(Objects::nonNull).toList();
+  }
+
+  ClusterSnapshot describe(Component storeComponent, List<Component> nodeComponents) {
+    List<ComponentStatus> components = new ArrayList<>();
+    components.add(
+        ComponentStatus.of(storeComponent.id(), storeComponent.role(), store.health(), ""));
+    for (int i = 0; i < nodeComponents.size(); i++) {
+      Component node = nodeComponents.get(i);
+      components.add(
+          ComponentStatus.of(node.id(), node.role(), nodes.get(i).health(), detail(nodes.get(i))));
+    }
+    return new ClusterSnapshot(components, facts());
+  }
+
+  private static String detail(NodeProbe probe) {
+    NodeState state = probe.state();
+    return state == null ? "" : "counts " + state.mode().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private Map<String, Reading> facts() {
+    Map<String, Reading> facts = new HashMap<>();
+    Reading admitted = total(KeyState::admitted);
+    Reading pending = total(KeyState::pending);
+    Reading shared =
+        store.count() == null
+            ? Reading.unknown("the store " + store.health().words())
+            : Reading.of(store.count());
+    facts.put(RateLimiterSignals.LIMIT, Reading.of(setting.configuration().limit()));
+    facts.put(RateLimiterSignals.ADMITTED, admitted);
+    facts.put(RateLimiterSignals.PENDING, pending);
+    facts.put(RateLimiterSignals.SHARED_COUNT, shared);
+    facts.put(RateLimiterSignals.COUNT_DIFFERENCE, difference(shared, pending, admitted));
+    facts.put(RateLimiterSignals.SYNC_AGE, syncAge());
+    facts.put(RateLimiterSignals.SYNC_AGE_BOUND, Reading.of(syncAgeBound()));
+    facts.put(
+        RateLimiterSignals.NODES_ANSWERING,
+        Reading.of(nodes.stream().filter(n -> n.health() == Health.SERVING).count()));
+    facts.put(
+        RateLimiterSignals.STORE_ANSWERS, Reading.of(store.health() == Health.SERVING ? 1 : 0));
+    facts.put(RateLimiterSignals.UNACCOUNTED, unaccounted(admitted));
+    return facts;
+  }
+
+  /** A sum over all nodes is known only when every node told its part. */
+  private Reading total(ToLongFunction<KeyState> part) {
+    if (states.size() < nodes.size()) {
+      return Reading.unknown("a node did not answer");
+    }
+    return Reading.of(states.stream().flatMap(this::entries).mapToLong(part).sum());
+  }
+
+  private java.util.stream.Stream<KeyState> entries(NodeState state) {
+    return state.keys().stream().filter(entry -> entry.key().equals(setting.key().name()));
+  }
+
+  /**
+   * Shared count plus pending minus admitted: 0 in health. It can be judged only while nobody is
+   * being counted, that is when every node has synchronised since its last request.
+   */
+  private Reading difference(Reading shared, Reading pending, Reading admitted) {
+    if (shared.value() == null) {
+      return shared;
+    }
+    if (pending.value() == null || admitted.value() == null) {
+      return admitted;
+    }
+    if (setting.tally().inFlight() > 0) {
+      return Reading.unknown("requests are under way");
+    }
+    boolean due =
+        states.stream().flatMap(this::entries).anyMatch(entry -> entry.requestsSinceSync() > 0);
+    if (due && setting.configuration().isBatched()) {
+      return Reading.unknown("a node has not synchronised since its last request");
+    }
+    return Reading.of(shared.value() + pending.value() - admitted.value());
+  }
+
+  /** Strict counting asks the store at every check, so it is never behind. */
+  private Reading syncAge() {
+    if (!setting.configuration().isBatched()) {
+      return Reading.of(0);
+    }
+    if (states.size() < nodes.size()) {
+      return Reading.unknown("a node did not answer");
+    }
+    Optional<NodeState> never = states.stream().filter(s -> s.lastSyncMillis() == null).findAny();
+    if (never.isPresent()) {
+      return Reading.unknown(never.get().node() + " has not synchronised yet");
+    }
+    return Reading.of(
+        states.stream()
+            .mapToDouble(s -> (s.nowMillis() - Objects.requireNonNull(s.lastSyncMillis())) / MILLIS)
+            .max()
+            .orElseThrow());
+  }
+
+  private double syncAgeBound() {
+    return setting.configuration().syncInterval().multipliedBy(2).plus(STORE_TIMEOUT).toMillis()
+        / MILLIS;
+  }
+
+  /** A request without an answer may have been admitted, so it can excuse a missing one. */
+  private Reading unaccounted(Reading admitted) {
+    if (admitted.value() == null) {
+      return admitted;
+    }
+    ClientTally tally = setting.tally();
+    if (tally.inFlight() > 0) {
+      return Reading.unknown("requests are under way");
+    }
+    double difference = tally.admittedCount() - admitted.value();
+    double excused = Math.min(Math.max(-difference, 0), tally.unansweredCount());
+    return Reading.of(difference + excused);
+  }
+}
