@@ -52,7 +52,7 @@ final class ScriptedExposition {
         below_zero_bucket{le="-5"} %1$d
         below_zero_bucket{le="0"} %7$d
         below_zero_bucket{le="+Inf"} %9$d
-        crooked_bucket{le="1"} %9$d
+        crooked_bucket{le="1"} %7$d
         crooked_bucket{le="2"} %6$d
         crooked_bucket{le="3"} %8$d
         crooked_bucket{le="+Inf"} %9$d
