@@ -88,13 +88,13 @@ public final class ChaosDemoExtension
     if (show.isEmpty() || blocked.isEmpty()) {
       return ConditionEvaluationResult.enabled("nothing stands in the way");
     }
-    String reason = "Skipped: " + blocked.get();
+    String reason = blocked.get();
     ChapterInfo info = plan(context).chapter(context.getRequiredTestMethod());
     ChapterRun run = new ChapterRun(show.get(), plan(context), info);
     show.get().journal().enterChapter(info.name());
     show.get().journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
     show.get().finished(run.result(ChapterVerdict.SKIPPED, reason));
-    return ConditionEvaluationResult.disabled(reason);
+    return ConditionEvaluationResult.disabled("Skipped: " + reason);
   }
 
   @Override

@@ -183,11 +183,20 @@ public final class RateLimiterCluster implements Cluster {
     setting = apply(RateLimiterConfiguration.of(given));
   }
 
-  /** Reconciles the shared count with what the nodes admitted, as an operator would. */
+  /**
+   * Reconciles the shared count with what the nodes admitted, as an operator would. What was
+   * admitted beyond the limit cannot be taken back: that is over when its window is, so clients go
+   * on with a fresh one.
+   */
   @Override
   public void repair() {
     awaitQuiet();
-    admitted().ifPresent(total -> nodeClients.get(0).reconcile(key(), total));
+    OptionalLong total = admitted();
+    if (total.isPresent() && total.getAsLong() > configuration().limit()) {
+      setting = apply(configuration());
+    } else if (total.isPresent()) {
+      nodeClients.get(0).reconcile(key(), total.getAsLong());
+    }
   }
 
   @Override

@@ -65,10 +65,10 @@ final class RateLimiterGlossary {
                     + " usual and checks become slow.",
                 "store latency"),
             Term.of(
-                "window boundary burst",
+                "boundary overrun",
                 "Up to twice the limit passes within a short time because it falls half at the end of"
                     + " one window and half at the beginning of the next; each window by itself"
                     + " stays within its limit.",
-                "boundary burst")));
+                "window edge overrun")));
   }
 }

@@ -81,6 +81,8 @@ final class StoreProbe {
             .connectionTimeoutMillis(TIMEOUT_MILLIS)
             .socketTimeoutMillis((int) timeout.toMillis())
             .password(password)
+            // Redis 7 is asked for nothing that RESP2 does not have.
+            .autoNegotiateProtocol(false)
             .build();
     return new Jedis(address, config);
   }
