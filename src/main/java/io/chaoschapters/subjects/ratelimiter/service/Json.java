@@ -1,0 +1,44 @@
+package io.chaoschapters.subjects.ratelimiter.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads and writes the bodies of the HTTP interface. */
+final class Json {
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  /**
+   * Reads a request's body.
+   *
+   * @param form how the body should look, for the error message
+   */
+  <T> T read(Context context, Class<T> type, String form) {
+    try {
+      T body = mapper.readValue(context.bodyAsBytes(), type);
+      if (body == null) {
+        throw new BadRequestException("The body is null; send JSON such as " + form + ".");
+      }
+      return body;
+    } catch (JsonProcessingException e) {
+      throw new BadRequestException(
+          "The body does not fit: %s. Send JSON such as %s.".formatted(firstLine(e), form));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the body of " + context.path(), e);
+    }
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("it is not JSON");
+  }
+
+  void write(Context context, int status, Object body) {
+    try {
+      context.status(status).contentType("application/json").result(mapper.writeValueAsBytes(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write " + body.getClass().getName(), e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.chaoschapters.subjects.ratelimiter.service;
+
+import io.javalin.http.Context;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an operator asks of a node. Only {@code reconcile} talks to the store. */
+final class OperatorEndpoints {
+  private static final Logger LOG = LoggerFactory.getLogger("ratelimiter.node");
+
+  private final RateLimiter limiter;
+  private final LimiterMetrics metrics;
+  private final StoreCalls storeCalls;
+  private final Json json;
+
+  OperatorEndpoints(RateLimiter limiter, LimiterMetrics metrics, StoreCalls storeCalls, Json json) {
+    this.limiter = limiter;
+    this.metrics = metrics;
+    this.storeCalls = storeCalls;
+    this.json = json;
+  }
+
+  void putLimit(Context context) {
+    Limit limit = json.read(context, Bodies.NewLimit.class, Bodies.NewLimit.FORM).toLimit();
+    TrackedKey key = limiter.limit(context.pathParam("key"), limit);
+    metrics.keyLimited(key);
+    json.write(context, 200, keyLimit(key));
+  }
+
+  void getLimits(Context context) {
+    List<Bodies.KeyLimit> limits =
+        limiter.explicitKeys().stream()
+            .map(OperatorEndpoints::keyLimit)
+            .sorted(Comparator.comparing(Bodies.KeyLimit::key))
+            .toList();
+    Limit other = limiter.defaultLimit();
+    json.write(context, 200, new Bodies.Limits(limits, other.limit(), other.windowMillis()));
+  }
+
+  private static Bodies.KeyLimit keyLimit(TrackedKey key) {
+    Limit limit = key.limit();
+    return new Bodies.KeyLimit(key.key(), limit.limit(), limit.windowMillis());
+  }
+
+  void putMode(Context context) {
+    NodeSettings next =
+        json.read(context, Bodies.NewMode.class, Bodies.NewMode.FORM).over(limiter.settings());
+    limiter.change(next);
+    LOG.info("mode set: {}", next);
+    json.write(context, 200, Bodies.Mode.of(next));
+  }
+
+  void getHealth(Context context) {
+    Boolean store = limiter.health().storeUp();
+    json.write(
+        context,
+        200,
+        new Bodies.Health("up", limiter.node(), store == null ? "unknown" : store ? "up" : "down"));
+  }
+
+  void getState(Context context) {
+    json.write(context, 200, limiter.state());
+  }
+
+  void getMetrics(Context context) {
+    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
+  }
+
+  void reconcile(Context context) {
+    String key = context.pathParam("key");
+    long count = json.read(context, Bodies.Reconcile.class, Bodies.Reconcile.FORM).acknowledged();
+    context.future(
+        () ->
+            storeCalls
+                .call(
+                    () -> setCounter(key, count),
+                    () -> Answer.problem(503, "Too many calls wait for the store; try again."))
+                .thenAccept(answer -> json.write(context, answer.status(), answer.body())));
+  }
+
+  private record Answer(int status, Object body) {
+    static Answer problem(int status, String sentence) {
+      return new Answer(status, new Bodies.Problem(sentence));
+    }
+  }
+
+  private Answer setCounter(String key, long count) {
+    try {
+      Window window = limiter.reconcile(key, count);
+      LOG.info("counter of key {} set to {} by an operator", key, count);
+      return new Answer(200, new Bodies.Reconciled(key, window.lengthMillis(), window.id(), count));
+    } catch (BadRequestException e) {
+      return Answer.problem(409, e.getMessage());
+    } catch (StoreUnavailableException e) {
+      return Answer.problem(
+          503, "The store did not confirm (%s); try again.".formatted(e.getMessage()));
+    }
+  }
+}
