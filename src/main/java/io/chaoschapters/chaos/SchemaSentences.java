@@ -94,7 +94,7 @@ final class SchemaSentences {
         .replace("array", "a list")
         .replace("string", "a text")
         .replace("number", "a number")
-        .replace("boolean", "true, false");
+        .replace("boolean", "true or false");
   }
 
   private static String joined(JsonNode node, String separator) {

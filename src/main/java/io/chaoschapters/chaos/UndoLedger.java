@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.runtime.UndoStep;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -21,7 +19,7 @@ import org.apiguardian.api.API;
  * them.
  *
  * <p>One JSON object a line: {@code armed} with the steps, written and forced to the disk before a
- * fault is injected, and {@code undone} when it is over.
+ * fault is injected, and {@code undone} when it is over. An interrupted thread can write, too.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class UndoLedger implements AutoCloseable {
@@ -30,10 +28,10 @@ public final class UndoLedger implements AutoCloseable {
 
   private final ObjectMapper json = new ObjectMapper();
   private final Path path;
-  private final FileChannel file;
+  private final RandomAccessFile file;
   private long lastId;
 
-  private UndoLedger(Path path, FileChannel file, long lastId) {
+  private UndoLedger(Path path, RandomAccessFile file, long lastId) {
     this.path = path;
     this.file = file;
     this.lastId = lastId;
@@ -43,12 +41,10 @@ public final class UndoLedger implements AutoCloseable {
   public static UndoLedger open(Path folder) {
     Path path = folder.resolve(FILE_NAME);
     try {
-      FileChannel file =
-          FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       LedgerText text = LedgerText.read(path);
-      file.truncate(text.wholeBytes());
-      file.position(text.wholeBytes());
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+      file.setLength(text.wholeBytes());
+      file.seek(text.wholeBytes());
       return new UndoLedger(path, file, text.lastId());
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -90,12 +86,8 @@ public final class UndoLedger implements AutoCloseable {
 
   private void write(ObjectNode line) {
     try {
-      ByteBuffer bytes =
-          ByteBuffer.wrap((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-      file.force(false);
+      file.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      file.getFD().sync();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("The undo steps cannot be written as JSON", e);
     } catch (IOException e) {

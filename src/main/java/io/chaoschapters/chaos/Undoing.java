@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
+import io.chaoschapters.waiting.WaitInterruptedException;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,11 +140,9 @@ final class Undoing {
       return "";
     } catch (WaitTimeoutException e) {
       return Words.sentence(e);
-    } catch (Throwable e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-        return "Interrupted while waiting for the steady state.";
-      }
+    } catch (WaitInterruptedException e) {
+      return "Nobody waited until it did: " + Words.sentence(e);
+    } catch (RuntimeException e) {
       return "The wait for the steady state failed: " + Words.sentence(e);
     }
   }

@@ -29,6 +29,6 @@ final class Words {
   static String sentence(Throwable failure) {
     String message = failure.getMessage();
     String text = message == null || message.isBlank() ? failure.toString() : message.strip();
-    return text.endsWith(".") ? text : text + ".";
+    return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
   }
 }

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The append-only record of a run: one JSON object a line, written as things happen.
  *
  * <p>Each line is written whole and at once, so that a run that is cut off leaves a file that can
- * be read up to its last whole line. Listeners hear events in the order of the file.
+ * be read up to its last whole line. Listeners hear events in the order of the file. An interrupted
+ * thread can write, too: a channel of NIO would be closed by that.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Journal implements AutoCloseable {
@@ -32,14 +32,15 @@ public final class Journal implements AutoCloseable {
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   private final List<JournalListener> listeners = new CopyOnWriteArrayList<>();
-  private final FileChannel file;
+  private final FileOutputStream file;
   private final Path path;
   private final Clock clock;
   private final long startNanos = System.nanoTime();
   private long sequence;
+  private boolean closed;
   private @Nullable String chapter;
 
-  private Journal(Path path, FileChannel file, Clock clock) {
+  private Journal(Path path, FileOutputStream file, Clock clock) {
     this.path = path;
     this.file = file;
     this.clock = clock;
@@ -48,9 +49,8 @@ public final class Journal implements AutoCloseable {
   /** Begins a journal in a new file. */
   public static Journal create(Path path, Clock clock) {
     try {
-      FileChannel file =
-          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return new Journal(path, file, clock);
+      Files.createFile(path);
+      return new Journal(path, new FileOutputStream(path.toFile()), clock);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write the journal " + path + ". Is there free space, and may it be written?", e);
@@ -91,7 +91,7 @@ public final class Journal implements AutoCloseable {
             type,
             chapter,
             new LinkedHashMap<>(data));
-    if (file.isOpen()) {
+    if (!closed) {
       writeLine(event, durably);
     }
     listeners.forEach(listener -> listener.on(event));
@@ -101,12 +101,9 @@ public final class Journal implements AutoCloseable {
   private void writeLine(JournalEvent event, boolean durably) {
     try {
       byte[] line = (json.writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8);
-      ByteBuffer buffer = ByteBuffer.wrap(line);
-      while (buffer.hasRemaining()) {
-        file.write(buffer);
-      }
+      file.write(line);
       if (durably) {
-        file.force(false);
+        file.getFD().sync();
       }
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Event " + event.type() + " cannot be written as JSON", e);
@@ -119,6 +116,7 @@ public final class Journal implements AutoCloseable {
   /** Closes the file; later events reach listeners only. */
   @Override
   public synchronized void close() {
+    closed = true;
     try {
       file.close();
     } catch (IOException e) {

@@ -29,6 +29,7 @@ public record Wait(String what, Duration atMost, Duration pollEvery) {
    * Returns when the probe says that the wait is over.
    *
    * @throws WaitTimeoutException when it does not in time
+   * @throws WaitInterruptedException when the thread is interrupted; Awaitility would wait on
    */
   public void until(Supplier<Progress> probe) {
     AtomicReference<String> last = new AtomicReference<>("never looked at");
@@ -40,6 +41,10 @@ public record Wait(String what, Duration atMost, Duration pollEvery) {
           .pollInSameThread()
           .until(
               () -> {
+                if (Thread.currentThread().isInterrupted()) {
+                  throw new WaitInterruptedException(
+                      "%s: interrupted; last: %s".formatted(what, last.get()));
+                }
                 Progress progress = probe.get();
                 last.set(progress.last());
                 return progress.done();

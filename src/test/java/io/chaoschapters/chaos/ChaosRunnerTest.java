@@ -1,0 +1,191 @@
+package io.chaoschapters.chaos;
+
+import static io.chaoschapters.journal.EventType.FAULT_ARMED;
+import static io.chaoschapters.journal.EventType.FAULT_ENDED;
+import static io.chaoschapters.journal.EventType.FAULT_INJECTED;
+import static io.chaoschapters.journal.EventType.FAULT_WITNESSED;
+import static io.chaoschapters.journal.EventType.LOAD_ENDED;
+import static io.chaoschapters.journal.EventType.LOAD_STARTED;
+import static io.chaoschapters.journal.EventType.RECOVERED;
+import static io.chaoschapters.journal.EventType.RECOVERING;
+import static io.chaoschapters.journal.EventType.STEADY_STATE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChaosRunnerTest {
+  @TempDir Path folder;
+  private ChaosHarness chaos;
+
+  @BeforeEach
+  void open() {
+    chaos = new ChaosHarness(folder);
+  }
+
+  @AfterEach
+  void close() {
+    chaos.close();
+  }
+
+  @Test
+  void faultLastsItsTime_stepsAreInOrder() {
+    ExperimentRun run = chaos.begin("flood");
+    chaos.awaitEvent(LOAD_ENDED);
+    Recovery recovery = run.recover();
+
+    assertThat(chaos.events())
+        .containsExactly(
+            LOAD_STARTED,
+            STEADY_STATE,
+            FAULT_ARMED,
+            FAULT_INJECTED,
+            FAULT_WITNESSED,
+            FAULT_ENDED,
+            LOAD_ENDED,
+            RECOVERING,
+            RECOVERED);
+    assertThat(chaos.cluster.calls())
+        .startsWith("configure", "load", "undo", "inject", "witness")
+        .endsWith("rollback", "load closed", "repair");
+    assertThat(recovery.state()).isEqualTo(Recovery.State.RECOVERED);
+    assertThat(chaos.pending()).isEmpty();
+  }
+
+  @Test
+  void faultIsInjected_intentAndUndoAreOnTheDiskBefore() {
+    chaos.cluster.on(
+        "inject",
+        () -> {
+          assertThat(chaos.events()).endsWith(FAULT_ARMED);
+          assertThat(chaos.pending())
+              .singleElement()
+              .satisfies(p -> assertThat(p.steps().get(0).command()).contains("toy-drain"));
+        });
+
+    ExperimentRun run = chaos.begin("flood");
+
+    assertThat(chaos.event(FAULT_ARMED).data())
+        .containsEntry("fault", "flood")
+        .containsEntry("seconds", 0.2)
+        .containsEntry("undo", List.of("drain the queue"));
+    assertThat(run.isFaultActive()).isTrue();
+  }
+
+  @Test
+  void faultIsUnderWay_runKnowsItsTimes() {
+    ExperimentRun run = chaos.begin("long-flood");
+
+    assertThat(run.baseline().signal("backlog").value()).isZero();
+    assertThat(run.baseline().at()).isBeforeOrEqualTo(run.injectedAt());
+    assertThat(Duration.between(run.injectedAt(), run.observeUntil()))
+        .isGreaterThanOrEqualTo(Duration.ofHours(1));
+    assertThat(run.witnessed()).contains("the queue holds 30 items");
+    assertThat(run.declared()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void control_hasLoadAndTimesButNoFault() {
+    ExperimentRun run = chaos.begin("control");
+    chaos.awaitEvent(LOAD_ENDED);
+    run.recover();
+
+    assertThat(chaos.events())
+        .containsExactly(LOAD_STARTED, STEADY_STATE, LOAD_ENDED, RECOVERING, RECOVERED);
+    assertThat(Duration.between(run.injectedAt(), run.observeUntil()))
+        .isBetween(Duration.ofMillis(300), Duration.ofMillis(400));
+    assertThat(run.isFaultActive()).isFalse();
+    assertThat(run.witnessed()).isEmpty();
+  }
+
+  @Test
+  void faultEndsByItself_itsEndIsWrittenBeforeItsTimeIsOver() {
+    ExperimentRun run = chaos.begin("short-flood");
+    chaos.awaitEvent(FAULT_ENDED);
+
+    assertThat(run.isFaultActive()).isFalse();
+    assertThat(chaos.cluster.calls()).doesNotContain("rollback");
+    assertThat(chaos.event(FAULT_ENDED).number("seconds")).isLessThan(2);
+    assertThat(chaos.pending()).isEmpty();
+    assertThat(run.recover().isClean()).isTrue();
+    assertThat(chaos.cluster.calls()).contains("rollback");
+  }
+
+  @Test
+  void recoverTwice_isDoneOnce() {
+    ExperimentRun run = chaos.begin("long-flood");
+
+    assertThat(run.recover()).isSameAs(run.recover());
+    assertThat(chaos.cluster.calls()).containsOnlyOnce("rollback").containsOnlyOnce("load closed");
+    assertThat(chaos.events()).containsOnlyOnce(RECOVERING).containsOnlyOnce(RECOVERED);
+  }
+
+  @Test
+  void abort_endsFaultAndLoadAtOnce() {
+    ExperimentRun run = chaos.begin("long-flood");
+    chaos.runner.abort();
+
+    assertThat(run.isAborted()).isTrue();
+    assertThat(run.isFaultActive()).isFalse();
+    assertThat(chaos.events()).endsWith(RECOVERING, FAULT_ENDED, LOAD_ENDED);
+    assertThat(run.recover().isClean()).isTrue();
+  }
+
+  @Test
+  void anotherIsUnderWay_secondIsRefused() {
+    ExperimentRun first = chaos.begin("long-flood");
+
+    assertThatThrownBy(() -> chaos.begin("control"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("'control' cannot begin");
+    assertThat(first.isFaultActive()).isTrue();
+
+    first.recover();
+    assertThat(chaos.begin("control").isFaultActive()).isFalse();
+  }
+
+  @Test
+  void runnerIsClosed_nothingIsLeft() {
+    ExperimentRun run = chaos.begin("long-flood");
+    chaos.runner.close();
+
+    assertThat(run.isFaultActive()).isFalse();
+    assertThat(chaos.cluster.calls()).contains("rollback", "load closed");
+    assertThat(chaos.pending()).isEmpty();
+  }
+
+  @Test
+  void faultIsActive_phaseIsInjecting() {
+    assertThat(chaos.begin("long-flood").phase()).isEqualTo(FaultPhase.INJECTING);
+  }
+
+  @Test
+  void violatedWithoutAFault_phaseIsUnknown() {
+    ExperimentRun run = chaos.begin("control");
+    chaos.cluster.backlog(30);
+    chaos.monitor.observeNow();
+
+    assertThat(run.phase()).isEqualTo(FaultPhase.UNKNOWN);
+  }
+
+  @Test
+  void phase_followsFaultAndInvariants() {
+    chaos.monitor.observeNow();
+    ExperimentRun run = chaos.begin("short-flood");
+    chaos.awaitEvent(FAULT_ENDED);
+    chaos.monitor.observeNow();
+
+    assertThat(run.phase()).isEqualTo(FaultPhase.RECOVERING);
+    run.recover();
+    assertThat(run.phase()).isEqualTo(FaultPhase.NORMAL);
+    chaos.cluster.backlog(Double.NaN);
+    chaos.monitor.observeNow();
+    assertThat(run.phase()).isEqualTo(FaultPhase.UNKNOWN);
+  }
+}

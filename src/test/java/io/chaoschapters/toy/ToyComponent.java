@@ -1,0 +1,96 @@
+package io.chaoschapters.toy;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Health;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A component without a process. */
+public final class ToyComponent implements Component {
+  private final String id;
+  private volatile ComponentState state = ComponentState.RUNNING;
+
+  public ToyComponent(String id) {
+    this.id = id;
+  }
+
+  /** What a probe from outside would see. */
+  public ComponentStatus status() {
+    Health health =
+        switch (state) {
+          case RUNNING -> Health.SERVING;
+          case FROZEN -> Health.SILENT;
+          case STOPPED -> Health.REFUSING;
+          case UNKNOWN -> Health.UNKNOWN;
+        };
+    return ComponentStatus.of(id, role(), health, "");
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String role() {
+    return "node";
+  }
+
+  @Override
+  public ComponentState state() {
+    return state;
+  }
+
+  @Override
+  public Endpoint endpoint(String port) {
+    return new Endpoint("127.0.0.1", 1);
+  }
+
+  @Override
+  public Endpoint internalEndpoint(String port) {
+    return endpoint(port);
+  }
+
+  @Override
+  public List<LogLine> logsSince(Instant since) {
+    return List.of();
+  }
+
+  @Override
+  public void kill() {
+    state = ComponentState.STOPPED;
+  }
+
+  @Override
+  public void stop(Duration grace) {
+    kill();
+  }
+
+  @Override
+  public void restart() {
+    state = ComponentState.RUNNING;
+  }
+
+  @Override
+  public void freeze(Duration limit) {
+    state = ComponentState.FROZEN;
+  }
+
+  @Override
+  public void thaw() {
+    if (state == ComponentState.FROZEN) {
+      state = ComponentState.RUNNING;
+    }
+  }
+
+  @Override
+  public UndoStep thawStep() {
+    return new UndoStep("thaw " + id, List.of("toy-thaw", id));
+  }
+}

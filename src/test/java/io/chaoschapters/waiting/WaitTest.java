@@ -1,0 +1,48 @@
+package io.chaoschapters.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WaitTest {
+  @Test
+  void threadIsInterrupted_waitEndsAndTheFlagStays() {
+    Wait wait = Wait.atMost("the moon", Duration.ofSeconds(30));
+
+    assertThatThrownBy(
+            () ->
+                wait.until(
+                    () -> {
+                      Thread.currentThread().interrupt();
+                      return Progress.notYet("dark");
+                    }))
+        .isInstanceOf(WaitInterruptedException.class)
+        .hasMessage("the moon: interrupted; last: dark");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void neverReached_boundAndLastValueAreSaid() {
+    Wait wait = Wait.atMost("the moon", Duration.ofMillis(50));
+
+    assertThatThrownBy(() -> wait.until(() -> Progress.notYet("dark")))
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessage("the moon: not reached in 0.05 s; last: dark");
+  }
+
+  @Test
+  void probeThrows_waitEndsAtOnce() {
+    Wait wait = Wait.atMost("the moon", Duration.ofSeconds(30));
+
+    assertThatThrownBy(
+            () ->
+                wait.until(
+                    () -> {
+                      throw new IllegalStateException("no sky");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no sky");
+  }
+}
