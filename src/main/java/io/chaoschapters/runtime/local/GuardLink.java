@@ -8,14 +8,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class GuardLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GuardLink.class);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+  private static final Pattern ANSWER = Pattern.compile("(ok|thawed) (\\d{1,18})");
   private static final int MOST_GUARDS = 5;
 
   /** Starts a guard process. */
@@ -165,9 +166,13 @@ final class GuardLink implements AutoCloseable {
   }
 
   private void take(String line) {
-    String[] words = line.split(" ");
-    long number = Long.parseLong(words[1]);
-    if (words[0].equals("ok")) {
+    Matcher words = ANSWER.matcher(line);
+    if (!words.matches()) {
+      LOG.debug("The guard said: {}", line); // a JVM prints its own warnings here
+      return;
+    }
+    long number = Long.parseLong(words.group(2));
+    if (words.group(1).equals("ok")) {
       CompletableFuture<Boolean> answer = unanswered.remove(number);
       if (answer != null) {
         answer.complete(true);
@@ -181,7 +186,8 @@ final class GuardLink implements AutoCloseable {
   }
 
   private synchronized void replace() {
-    unanswered.values().forEach(answer -> answer.completeExceptionally(gone(null)));
+    IOException gone = new IOException("the guard process is gone");
+    unanswered.values().forEach(answer -> answer.completeExceptionally(gone));
     unanswered.clear();
     if (closed) {
       return;
@@ -208,14 +214,7 @@ final class GuardLink implements AutoCloseable {
     send("arm " + words(undo.process()) + " " + millis);
   }
 
-  private static IOException gone(@Nullable Throwable cause) {
-    return new IOException("the guard process is gone", cause);
-  }
-
   private static String words(ProcessIdentity process) {
-    return List.of(process.pid(), process.started()).stream()
-        .map(String::valueOf)
-        .reduce((a, b) -> a + " " + b)
-        .orElseThrow();
+    return process.pid() + " " + process.started();
   }
 }

@@ -162,7 +162,19 @@ final class LocalCluster {
     }
   }
 
+  /** Goes through with it even when this thread was interrupted, which is why some close at all. */
   private static List<String> end(List<LocalComponent> ending) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return endAll(ending);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static List<String> endAll(List<LocalComponent> ending) {
     List<String> problems = new CopyOnWriteArrayList<>();
     SideBySide.run(
         "end",

@@ -33,7 +33,8 @@ final class LocalComponent implements Component {
   private final Readiness readiness;
   private volatile LocalPlace place;
   private volatile @Nullable ChildProcess child;
-  private volatile boolean closed;
+  private final Object launching = new Object();
+  private boolean closed;
 
   LocalComponent(
       ComponentSpec spec,
@@ -90,15 +91,17 @@ final class LocalComponent implements Component {
     readiness.await(this, launch());
   }
 
-  private synchronized ChildProcess launch() {
-    if (closed) {
-      throw new RuntimeFailureException(
-          "Component '%s' cannot be started: its runtime is closed.".formatted(id()));
+  private ChildProcess launch() {
+    List<String> command = commandLine();
+    synchronized (launching) {
+      if (closed) {
+        throw new RuntimeFailureException(
+            "Component '%s' cannot be started: its runtime is closed.".formatted(id()));
+      }
+      ChildProcess launched = launcher.launch(id(), command, program.environment(), folder, log);
+      child = launched;
+      return launched;
     }
-    ChildProcess launched =
-        launcher.launch(id(), commandLine(), program.environment(), folder, log);
-    child = launched;
-    return launched;
   }
 
   private List<String> commandLine() {
@@ -225,8 +228,11 @@ final class LocalComponent implements Component {
 
   /** Ends it for good. False when it would not end. */
   boolean end(Duration grace) {
-    closed = true; // seen by a start that waits for the lock
-    ChildProcess now = child;
+    ChildProcess now;
+    synchronized (launching) { // not the lock of the operations: one of them may take long
+      closed = true;
+      now = child;
+    }
     if (now == null || !now.isAlive()) {
       return true;
     }

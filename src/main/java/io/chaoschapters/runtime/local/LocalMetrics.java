@@ -6,9 +6,11 @@ import io.chaoschapters.metrics.PrometheusConfig;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.ProcessPlace;
 import io.chaoschapters.runtime.ProcessProgram;
+import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
@@ -22,15 +24,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the metrics store that the setting {@code prometheus} asks for. */
 final class LocalMetrics {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalMetrics.class);
   private static final String ID = "prometheus";
   private static final String PORT = "http";
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
   private final Settings settings;
   private final LocalCluster cluster;
+  private final Map<Endpoint, PrometheusClient> clients = new ConcurrentHashMap<>();
 
   LocalMetrics(Settings settings, LocalCluster cluster) {
     this.settings = settings;
@@ -41,14 +48,22 @@ final class LocalMetrics {
     SettingValue asked = settings.value(KnownSettings.PROMETHEUS);
     return switch (asked.value()) {
       case "embedded" -> embedded(targets, "as asked by " + asked.origin());
-      case "auto" -> {
-        Optional<Path> found = Programs.onPath("prometheus");
-        yield found.isPresent()
-            ? prometheus(found.get(), targets, "found on the PATH")
-            : embedded(targets, "there is no prometheus on the PATH");
-      }
+      case "auto" -> automatic(targets);
       default -> prometheus(program(asked), targets, "as asked by " + asked.origin());
     };
+  }
+
+  private MetricsService automatic(List<ScrapeTarget> targets) {
+    Optional<Path> found = Programs.onPath("prometheus");
+    if (found.isEmpty()) {
+      return embedded(targets, "there is no prometheus on the PATH");
+    }
+    try {
+      return prometheus(found.get(), targets, "found on the PATH");
+    } catch (RuntimeFailureException e) {
+      LOG.warn("{} was found but does not start: {}", found.get(), e.getMessage());
+      return embedded(targets, found.get() + " does not start");
+    }
   }
 
   private static Path program(SettingValue asked) {
@@ -78,11 +93,20 @@ final class LocalMetrics {
             component -> client(component).isReady(),
             READY_WITHIN);
     Component component = cluster.start(List.of(spec)).get(0);
-    return new MetricsService(client(component), "Prometheus %s (%s)".formatted(program, why));
+    EmbeddedScraper scraper = cluster.closeLater(new EmbeddedScraper(targets)).start();
+    scraper.scrapeNow();
+    HandoverSource source =
+        cluster.closeLater(new HandoverSource(scraper, client(component), targets.size()));
+    return new MetricsService(
+        source.begin(),
+        "Prometheus %s (%s); the embedded scraper answers until Prometheus, which starts to scrape late, has samples of %d s"
+            .formatted(program, why, HandoverSource.OVERLAP.toSeconds()));
   }
 
-  private static PrometheusClient client(Component component) {
-    return new PrometheusClient(component.endpoint(PORT).http(""));
+  /** One for each endpoint that was tried: a client has threads of its own. */
+  private PrometheusClient client(Component component) {
+    return clients.computeIfAbsent(
+        component.endpoint(PORT), endpoint -> new PrometheusClient(endpoint.http("")));
   }
 
   private static List<String> commandLine(

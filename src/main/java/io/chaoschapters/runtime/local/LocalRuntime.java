@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs components as child processes of this JVM.
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * does it.
  */
 final class LocalRuntime implements Runtime {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalRuntime.class);
+
   /** How long the shutdown hook waits for somebody else to close the runtime. */
   static final Duration EXIT_GRACE = Duration.ofSeconds(2);
 
@@ -109,13 +113,10 @@ final class LocalRuntime implements Runtime {
   }
 
   private void removeHook() {
-    if (Thread.currentThread() == hook || isExiting()) {
-      return;
+    try {
+      java.lang.Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.debug("Closing while the JVM exits; the hook will find nothing to do.", e);
     }
-    java.lang.Runtime.getRuntime().removeShutdownHook(hook);
-  }
-
-  private boolean isExiting() {
-    return hook.isAlive();
   }
 }

@@ -38,6 +38,10 @@ public final class LocalRuntimeProvider implements RuntimeProvider {
     if (name.startsWith("windows")) {
       return new Availability(false, "processes cannot be frozen on Windows; use WSL or Docker");
     }
+    if (Programs.onPath("kill").isEmpty()) {
+      return new Availability(
+          false, "there is no kill program on the PATH, which freezes processes; install procps");
+    }
     if (name.startsWith("linux") || name.startsWith("mac")) {
       return new Availability(true, "components run as processes of this machine");
     }

@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,9 +12,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Chooses loopback ports that are free now; who uses them must expect that they no longer are. */
+/**
+ * Chooses loopback ports that are free now; who uses them must expect that they no longer are.
+ *
+ * <p>They lie below the range from which Linux and macOS take the local ports of outgoing
+ * connections (32768 and 49152 upwards). From within that range, a client that knocks at the port
+ * of a killed component could be given this very port, and the component not get it back.
+ */
 final class Ports {
+  private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_767;
+  private static final int ATTEMPTS = 20;
+
   private Ports() {}
 
   /** As many distinct free ports. */
@@ -21,7 +36,7 @@ final class Ports {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
-        held.add(new ServerSocket(0, 1, loopback()));
+        held.add(hold());
       }
       return held.stream().map(ServerSocket::getLocalPort).toList();
     } catch (IOException e) {
@@ -48,6 +63,18 @@ final class Ports {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static ServerSocket hold() throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
+      try {
+        return new ServerSocket(port, 1, loopback());
+      } catch (BindException e) {
+        LOG.debug("Port {} is taken.", port, e);
+      }
+    }
+    return new ServerSocket(0, 1, loopback());
   }
 
   private static InetAddress loopback() throws IOException {

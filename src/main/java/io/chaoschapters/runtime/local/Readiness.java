@@ -36,8 +36,9 @@ final class Readiness {
    */
   void await(Component component, ChildProcess child) throws PortTakenException {
     String what = "component '%s' (%s) ready".formatted(spec.id(), spec.role());
-    try {
-      new Wait(what, spec.readyWithin(), POLL).until(() -> look(component, child));
+    try (ReadyProbe probe = new ReadyProbe(spec, component)) {
+      new Wait(what, spec.readyWithin(), POLL)
+          .until(() -> child.isAlive() ? probe.look(POLL) : Progress.reached());
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
           e.getMessage() + ". Give it more time (readyWithin) or read its log." + logLines(), e);
@@ -48,21 +49,6 @@ final class Readiness {
         throw new PortTakenException(ended(child, "its port is in use by another program"));
       }
       throw new RuntimeFailureException(ended(child, "find the cause in its log"));
-    }
-  }
-
-  private Progress look(Component component, ChildProcess child) {
-    if (!child.isAlive()) {
-      return Progress.reached(); // the wait is over: told apart after it
-    }
-    try {
-      return new Progress(spec.ready().isReady(component), "it does not say that it is ready");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RuntimeFailureException(
-          "The start of component '%s' was interrupted.".formatted(spec.id()), e);
-    } catch (Exception e) {
-      return Progress.notYet(String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,0 +1,62 @@
+package io.chaoschapters.runtime.local;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.Progress;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a ready check in a thread of its own, so that one that hangs cannot hang the start. */
+final class ReadyProbe implements AutoCloseable {
+  private final ComponentSpec spec;
+  private final Component component;
+  private final ExecutorService thread;
+  private @Nullable Future<Boolean> asked;
+
+  ReadyProbe(ComponentSpec spec, Component component) {
+    this.spec = spec;
+    this.component = component;
+    this.thread =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread made = new Thread(work, "ready-" + spec.id());
+              made.setDaemon(true);
+              return made;
+            });
+  }
+
+  /** What the check says, if it says it in this time; else the next look will tell. */
+  Progress look(Duration atMost) {
+    Future<Boolean> answer = asked;
+    if (answer == null) {
+      answer = thread.submit(() -> spec.ready().isReady(component));
+      asked = answer;
+    }
+    try {
+      boolean ready = answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      asked = null;
+      return new Progress(ready, "its ready check says no");
+    } catch (TimeoutException e) {
+      return Progress.notYet("its ready check does not return");
+    } catch (ExecutionException e) {
+      asked = null;
+      return Progress.notYet(String.valueOf(e.getCause().getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeFailureException(
+          "The start of component '%s' was interrupted.".formatted(spec.id()), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

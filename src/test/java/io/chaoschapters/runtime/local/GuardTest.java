@@ -1,0 +1,115 @@
+package io.chaoschapters.runtime.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardTest {
+  private static final String MARK = "guard-test";
+
+  @TempDir Path folder;
+  private Path work;
+  private GuardLink guard;
+  private Process child;
+
+  @BeforeEach
+  void start() throws IOException {
+    work = WorkFolder.create(folder);
+    GuardProgram program =
+        new GuardProgram(Detachment.find(), MARK, work, folder.resolve("guard.log"));
+    guard = new GuardLink(program::start);
+    child = new ProcessBuilder("sleep", "1000").start();
+  }
+
+  @AfterEach
+  void end() {
+    guard.close();
+    child.destroyForcibly();
+  }
+
+  @Test
+  void timeLimitPasses_guardThaws() throws IOException {
+    guard.arm(identity(), Duration.ofMillis(300));
+    Signals.suspend(child.pid());
+
+    awaitState(ProcessStates.State.RUNNING);
+  }
+
+  @Test
+  void timeLimitPasses_componentGoesOn(@TempDir Path other) throws IOException {
+    try (LocalRuntime runtime = Tiny.runtime(other)) {
+      Component component = runtime.start(List.of(Tiny.serving("a"))).get(0);
+      component.freeze(Duration.ofMillis(300));
+
+      Wait.atMost("thawed by the guard", Tiny.PATIENCE)
+          .until(
+              () ->
+                  new Progress(
+                      component.state() == ComponentState.RUNNING, "" + component.state()));
+      assertThat(Tiny.answers(component, Tiny.PATIENCE)).isTrue();
+    }
+  }
+
+  @Test
+  void inputEnds_trackedProcessAndFolderAreGone() throws IOException, InterruptedException {
+    Files.writeString(work.resolve("file"), "left");
+    guard.track(identity());
+    Signals.suspend(child.pid());
+
+    guard.close();
+
+    assertThat(child.isAlive()).isFalse();
+    assertThat(work).doesNotExist();
+  }
+
+  @Test
+  void inputEnds_otherProcessWithTheSameIdIsLeftAlone() {
+    ProcessIdentity real = identity();
+    guard.track(new ProcessIdentity(real.pid(), real.started() - 60_000));
+
+    guard.close();
+
+    assertThat(child.isAlive()).isTrue();
+  }
+
+  @Test
+  void guardKilled_anotherTakesOver() throws IOException {
+    guard.track(identity());
+    ProcessHandle first = guard.guard();
+    first.destroyForcibly();
+    Wait.atMost("another guard", Tiny.PATIENCE)
+        .until(() -> new Progress(guard.guard().pid() != first.pid(), "still the first"));
+
+    guard.arm(identity(), Duration.ofMillis(200));
+    Signals.suspend(child.pid());
+    awaitState(ProcessStates.State.RUNNING);
+    guard.close();
+
+    assertThat(child.isAlive()).isFalse();
+  }
+
+  private ProcessIdentity identity() {
+    return ProcessIdentity.of(child.toHandle());
+  }
+
+  private void awaitState(ProcessStates.State wanted) {
+    Wait.atMost("state " + wanted, Tiny.PATIENCE)
+        .until(
+            () -> {
+              ProcessStates.State seen = ProcessStates.of(child.pid());
+              return new Progress(seen == wanted, "state " + seen);
+            });
+  }
+}
