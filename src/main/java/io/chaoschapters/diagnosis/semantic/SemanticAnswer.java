@@ -24,6 +24,9 @@ final class SemanticAnswer {
   private static final int CITED_SIGNALS = 4;
   private static final double CERTAIN_LEAD = 0.15;
 
+  /** An embedding that reads no negation is never certain. */
+  private static final double MOST_CONFIDENT = 0.95;
+
   private final Evidence evidence;
   private final Symptoms symptoms;
   private final Ranking ranking;
@@ -142,7 +145,7 @@ final class SemanticAnswer {
                   : weighing.unexplained();
           case UNSURE, INVALID -> 0;
         };
-    return Math.min(1, Math.max(0, confidence));
+    return Math.min(MOST_CONFIDENT, Math.max(0, confidence));
   }
 
   /** All that the model was given: the sentences, then the terms with their definitions. */
