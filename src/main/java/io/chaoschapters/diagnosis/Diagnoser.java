@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.subject.Glossary;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -24,6 +25,11 @@ public interface Diagnoser extends AutoCloseable {
    * @throws DiagnosisException when it cannot get ready
    */
   default void warmUp() {}
+
+  /** Gets ready for questions with this glossary, in any order of its terms. */
+  default void warmUp(Glossary glossary) {
+    warmUp();
+  }
 
   /**
    * Answers.

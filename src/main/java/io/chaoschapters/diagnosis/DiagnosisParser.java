@@ -1,0 +1,169 @@
+package io.chaoschapters.diagnosis;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.chaoschapters.subject.Glossary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a model's answer strictly by its JSON Schema; only a code fence around it is forgiven.
+ *
+ * <p>An answer that cannot be read becomes a diagnosis with the verdict {@link Verdict#INVALID},
+ * whose mechanism says what is wrong with it: a wrong answer, not an error.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class DiagnosisParser {
+  private static final String SCHEMA_FILE = "diagnosis-answer.schema.json";
+  private static final Pattern FENCE =
+      Pattern.compile("^```[a-zA-Z]*\\s*\\n(.*?)\\n?\\s*```$", Pattern.DOTALL);
+  private static final Pattern BETWEEN_TERMS =
+      Pattern.compile("\\s*(?:[,;/+&]|\\band\\b|\\bor\\b)\\s*", Pattern.CASE_INSENSITIVE);
+
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .build();
+  private final Schema schema =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schemaText());
+  private final Glossary glossary;
+
+  /** Makes a parser for answers that choose from this glossary. */
+  public DiagnosisParser(Glossary glossary) {
+    this.glossary = glossary;
+  }
+
+  /** The JSON Schema of an answer, for models that can be held to one. */
+  public static String schemaText() {
+    try (InputStream in =
+        Objects.requireNonNull(DiagnosisParser.class.getResourceAsStream(SCHEMA_FILE))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + SCHEMA_FILE + " from the class path", e);
+    }
+  }
+
+  /** Reads the raw answer that the provenance holds. */
+  public Diagnosis parse(Provenance provenance) {
+    String text = provenance.rawAnswer().strip();
+    Matcher fence = FENCE.matcher(text);
+    String body = fence.matches() ? fence.group(1) : text;
+    if (body.isBlank()) {
+      return invalid("the answer is empty", provenance);
+    }
+    try {
+      return read(json.readTree(body), provenance);
+    } catch (JsonEOFException e) {
+      return invalid("the answer breaks off in the middle", provenance);
+    } catch (JsonProcessingException e) {
+      return invalid("the answer is not JSON: " + e.getOriginalMessage(), provenance);
+    }
+  }
+
+  private Diagnosis read(JsonNode answer, Provenance provenance) {
+    List<Error> errors = schema.validate(answer);
+    if (!errors.isEmpty()) {
+      return invalid("the answer is not in the form asked for: " + errors.get(0), provenance);
+    }
+    Verdict verdict = Verdict.valueOf(answer.path("verdict").asText().toUpperCase(Locale.ROOT));
+    List<String> terms = terms(answer.path("term"));
+    if (verdict == Verdict.ANOMALY && terms.isEmpty()) {
+      return invalid("the answer sees an anomaly and does not name it", provenance);
+    }
+    if (verdict != Verdict.ANOMALY && !terms.isEmpty()) {
+      return invalid(
+          "the answer is '%s' and names %s all the same"
+              .formatted(answer.path("verdict").asText(), String.join(" and ", terms)),
+          provenance);
+    }
+    return new Diagnosis(
+        verdict,
+        terms,
+        text(answer.path("other")),
+        text(answer.path("component")),
+        answer.path("mechanism").asText(),
+        citations(answer.path("evidence")),
+        alternatives(answer.path("alternatives")),
+        answer.path("confidence").asDouble(),
+        answer.path("advice").asText(),
+        glossary,
+        provenance);
+  }
+
+  private Diagnosis invalid(String why, Provenance provenance) {
+    return new Diagnosis(
+        Verdict.INVALID,
+        List.of(),
+        null,
+        null,
+        why,
+        List.of(),
+        List.of(),
+        0,
+        "",
+        glossary,
+        provenance);
+  }
+
+  /** One text may name several terms; one that is no list of terms is taken as it is. */
+  private List<String> terms(JsonNode node) {
+    List<String> named = new ArrayList<>();
+    if (node.isTextual()) {
+      named.add(node.asText().strip());
+    }
+    node.forEach(item -> named.add(item.asText().strip()));
+    return named.stream().flatMap(text -> split(text).stream()).distinct().toList();
+  }
+
+  private List<String> split(String text) {
+    List<String> parts =
+        Arrays.stream(BETWEEN_TERMS.split(text)).filter(part -> !part.isEmpty()).toList();
+    boolean areTerms = parts.stream().allMatch(this::isTerm);
+    return !isTerm(text) && parts.size() > 1 && areTerms ? parts : List.of(text);
+  }
+
+  private boolean isTerm(String text) {
+    return text.equals(Diagnosis.OTHER) || glossary.find(text).isPresent();
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isTextual() && !node.asText().isBlank() ? node.asText() : null;
+  }
+
+  private static List<Citation> citations(JsonNode node) {
+    List<Citation> citations = new ArrayList<>();
+    node.forEach(
+        c -> citations.add(Citation.of(c.path("source").asText(), c.path("value").asText())));
+    return citations;
+  }
+
+  private static List<Alternative> alternatives(JsonNode node) {
+    List<Alternative> alternatives = new ArrayList<>();
+    node.forEach(
+        a ->
+            alternatives.add(
+                new Alternative(a.path("term").asText(), a.path("why_not").asText(), null)));
+    return alternatives;
+  }
+}

@@ -1,0 +1,53 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import io.chaoschapters.diagnosis.DiagnosisException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * all-MiniLM-L6-v2, quantised, run by ONNX Runtime inside this JVM; loaded when first needed.
+ *
+ * @see <a href="https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2">the model</a>
+ */
+final class MiniLmEncoder implements SentenceEncoder {
+  static final String MODEL = "all-MiniLM-L6-v2 (quantised)";
+
+  /** The tokenizer's library would otherwise report its use to its makers from EC2 machines. */
+  private static final String NO_TRACKING = "OPT_OUT_TRACKING";
+
+  private @Nullable EmbeddingModel model;
+
+  @Override
+  public List<float[]> encode(List<String> sentences) {
+    if (sentences.isEmpty()) {
+      return List.of();
+    }
+    List<TextSegment> segments = sentences.stream().map(TextSegment::from).toList();
+    return model().embedAll(segments).content().stream().map(Embedding::vector).toList();
+  }
+
+  private synchronized EmbeddingModel model() {
+    if (model == null) {
+      model = load();
+    }
+    return model;
+  }
+
+  private static EmbeddingModel load() {
+    if (System.getProperty(NO_TRACKING) == null) {
+      System.setProperty(NO_TRACKING, "true");
+    }
+    try {
+      return new AllMiniLmL6V2QuantizedEmbeddingModel();
+    } catch (RuntimeException | LinkageError e) {
+      throw new DiagnosisException(
+          "The embedded model %s cannot be loaded on %s %s: choose another diagnoser with -Dai."
+              .formatted(MODEL, System.getProperty("os.name"), System.getProperty("os.arch")),
+          e);
+    }
+  }
+}

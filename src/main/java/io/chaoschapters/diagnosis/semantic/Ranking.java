@@ -1,0 +1,54 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import io.chaoschapters.subject.Term;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The terms in the order in which they fit the symptoms.
+ *
+ * <p>Each symptom is compared with each term by itself, as one text of several symptoms blurs them.
+ * A term's score is the weighted quadratic mean of its cosines, so that one symptom that fits well
+ * counts for more than several that fit a little; a negative cosine counts as 0.
+ *
+ * @param terms best first; empty when there are no symptoms
+ */
+record Ranking(List<RankedTerm> terms) {
+  Ranking {
+    terms = List.copyOf(terms);
+  }
+
+  static Ranking of(List<Symptom> symptoms, TermVectors vectors, SentenceEncoder encoder) {
+    if (symptoms.isEmpty()) {
+      return new Ranking(List.of());
+    }
+    List<float[]> sentences = encoder.encode(symptoms.stream().map(Symptom::sentence).toList());
+    List<RankedTerm> ranked = new ArrayList<>();
+    for (Term term : vectors.plain().keySet()) {
+      ranked.add(
+          new RankedTerm(
+              term,
+              likeness(symptoms, sentences, vectors.distinct().get(term)),
+              likeness(symptoms, sentences, vectors.plain().get(term))));
+    }
+    ranked.sort(Comparator.comparingDouble(RankedTerm::score).reversed());
+    return new Ranking(ranked);
+  }
+
+  private static double likeness(List<Symptom> symptoms, List<float[]> sentences, float[] term) {
+    double sum = 0;
+    double weights = 0;
+    for (int i = 0; i < symptoms.size(); i++) {
+      double cosine = Math.max(0, Vectors.dot(sentences.get(i), term));
+      sum += symptoms.get(i).weight() * cosine * cosine;
+      weights += symptoms.get(i).weight();
+    }
+    return Math.sqrt(sum / weights);
+  }
+
+  /** By how much the first leads the second. */
+  double lead() {
+    return terms.size() < 2 ? 0 : terms.get(0).score() - terms.get(1).score();
+  }
+}

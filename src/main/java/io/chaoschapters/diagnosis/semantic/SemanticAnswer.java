@@ -1,0 +1,176 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import io.chaoschapters.diagnosis.Alternative;
+import io.chaoschapters.diagnosis.Citation;
+import io.chaoschapters.diagnosis.CoreText;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceText;
+import io.chaoschapters.diagnosis.Grounding;
+import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.diagnosis.SignalChange;
+import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.subject.Numbers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a ranking into words. */
+final class SemanticAnswer {
+  private static final int CITED_SIGNALS = 4;
+  private static final double CERTAIN_LEAD = 0.15;
+
+  /** An embedding that reads no negation is never certain. */
+  private static final double MOST_CONFIDENT = 0.95;
+
+  private final Evidence evidence;
+  private final Symptoms symptoms;
+  private final Ranking ranking;
+  private final Weighing weighing;
+  private final Verdict verdict;
+
+  SemanticAnswer(
+      Evidence evidence,
+      Symptoms symptoms,
+      Ranking ranking,
+      Weighing weighing,
+      Calibration calibration) {
+    this.evidence = evidence;
+    this.symptoms = symptoms;
+    this.ranking = ranking;
+    this.weighing = weighing;
+    this.verdict = weighing.verdict(ranking.lead(), calibration.tie());
+  }
+
+  Diagnosis diagnosis(double seconds) {
+    boolean named = verdict == Verdict.ANOMALY && weighing.hasTerm();
+    boolean other = verdict == Verdict.ANOMALY && !named;
+    Diagnosis unchecked =
+        new Diagnosis(
+            verdict,
+            named ? List.of(best().term().name()) : other ? List.of(Diagnosis.OTHER) : List.of(),
+            other ? strongest() : null,
+            verdict == Verdict.ANOMALY ? component() : null,
+            mechanism(named, other),
+            citations(),
+            alternatives(named),
+            confidence(named),
+            CoreText.get("semantic.advice." + verdict.name().toLowerCase(Locale.ROOT)),
+            evidence.glossary(),
+            Provenance.of(
+                SemanticDiagnoser.ID, SemanticDiagnoser.VERSION, seconds, prompt(), raw()));
+    return new Grounding(evidence).check(unchecked);
+  }
+
+  private RankedTerm best() {
+    return ranking.terms().get(0);
+  }
+
+  private String strongest() {
+    return symptoms.list().isEmpty() ? CoreText.get("nothing") : symptoms.list().get(0).sentence();
+  }
+
+  /** The component that the weightiest symptoms are about, if they agree on one. */
+  private @Nullable String component() {
+    Map<String, Double> weights = new HashMap<>();
+    double whole = 0;
+    for (Symptom symptom : symptoms.list()) {
+      if (symptom.component() == null) {
+        whole += symptom.weight();
+      } else {
+        weights.merge(symptom.component(), symptom.weight(), Double::sum);
+      }
+    }
+    double others = whole;
+    return weights.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(first -> first.getValue() > others)
+        .filter(first -> weights.values().stream().filter(first.getValue()::equals).count() == 1)
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private String mechanism(boolean named, boolean other) {
+    if (named) {
+      return CoreText.get("semantic.mechanism.term")
+          .formatted(best().term().definition(), strongest());
+    }
+    if (other) {
+      return CoreText.get("semantic.mechanism.other").formatted(strongest());
+    }
+    return switch (verdict) {
+      case NONE -> CoreText.get("semantic.mechanism.none").formatted(percent(weighing.steady()));
+      default ->
+          CoreText.get("semantic.mechanism.unsure")
+              .formatted(percent(weighing.unknown()), percent(weighing.unexplained()));
+    };
+  }
+
+  private List<Citation> citations() {
+    List<Citation> cited =
+        new ArrayList<>(symptoms.list().stream().map(Symptom::citation).toList());
+    evidence.signals().stream()
+        .filter(SignalChange::hasChanged)
+        .limit(CITED_SIGNALS)
+        .forEach(s -> cited.add(Citation.of(s.id(), s.change())));
+    return cited;
+  }
+
+  private List<Alternative> alternatives(boolean named) {
+    return ranking.terms().stream()
+        .skip(named ? 1 : 0)
+        .map(
+            term ->
+                new Alternative(
+                    term.term().name(),
+                    CoreText.get(named ? "semantic.whyNot.behind" : "semantic.whyNot.noFit")
+                        .formatted(best().score() - term.score(), term.cosine()),
+                    term.score()))
+        .toList();
+  }
+
+  private double confidence(boolean named) {
+    double confidence =
+        switch (verdict) {
+          case NONE -> weighing.steady();
+          case ANOMALY ->
+              named
+                  ? weighing.explained()
+                      / (weighing.explained() + weighing.unexplained())
+                      * (0.5 + 0.5 * Math.min(1, ranking.lead() / CERTAIN_LEAD))
+                  : weighing.unexplained();
+          case UNSURE, INVALID -> 0;
+        };
+    return Math.min(MOST_CONFIDENT, Math.max(0, confidence));
+  }
+
+  /** All that the model was given: the sentences, then the terms with their definitions. */
+  private String prompt() {
+    String sentences =
+        symptoms.list().stream()
+            .map(s -> "- " + Numbers.plain(s.weight()) + " x " + s.sentence() + "\n")
+            .collect(Collectors.joining());
+    return "## %s\n%s\n%s"
+        .formatted(
+            CoreText.get("semantic.prompt.symptoms"),
+            sentences.isEmpty() ? "- " + CoreText.get("nothing") + "\n" : sentences,
+            EvidenceText.glossary(evidence.glossary()));
+  }
+
+  private String raw() {
+    return ranking.terms().stream()
+        .map(
+            t ->
+                String.format(
+                    Locale.ROOT, "%.3f (cosine %.3f) %s", t.score(), t.cosine(), t.term().name()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + " %";
+  }
+}

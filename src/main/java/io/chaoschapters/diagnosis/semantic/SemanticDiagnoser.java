@@ -1,0 +1,78 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import io.chaoschapters.diagnosis.CoreText;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.subject.Glossary;
+import io.chaoschapters.subject.Term;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Ranks the glossary's definitions by how alike they are to what changed for the worse. */
+final class SemanticDiagnoser implements Diagnoser {
+  static final String ID = "semantic";
+  static final String VERSION = "1, " + MiniLmEncoder.MODEL;
+
+  private final SentenceEncoder encoder;
+  private final Calibration calibration;
+  private final Map<Set<Term>, TermVectors> glossaries = new HashMap<>();
+
+  SemanticDiagnoser(SentenceEncoder encoder, Calibration calibration) {
+    this.encoder = encoder;
+    this.calibration = calibration;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public String description() {
+    return CoreText.get("semantic.description");
+  }
+
+  @Override
+  public String whatLeavesTheMachine() {
+    return CoreText.get("semantic.leaves");
+  }
+
+  @Override
+  public void warmUp() {
+    encoder.encode(List.of(description(), whatLeavesTheMachine()));
+  }
+
+  @Override
+  public void warmUp(Glossary glossary) {
+    warmUp();
+    vectors(glossary);
+  }
+
+  @Override
+  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+    long start = System.nanoTime();
+    Symptoms symptoms = Symptoms.of(evidence, calibration);
+    Ranking ranking = Ranking.of(symptoms.list(), vectors(evidence.glossary()), encoder);
+    Weighing weighing = Weighing.of(symptoms, ranking, calibration);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Diagnosis diagnosis =
+        new SemanticAnswer(evidence, symptoms, ranking, weighing, calibration).diagnosis(seconds);
+    stream.accept(diagnosis.mechanism());
+    return diagnosis;
+  }
+
+  /** A glossary that is only shuffled has the same vectors. */
+  private synchronized TermVectors vectors(Glossary glossary) {
+    return glossaries.computeIfAbsent(
+        Set.copyOf(glossary.terms()), terms -> TermVectors.of(glossary, encoder));
+  }
+}

@@ -1,0 +1,14 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import io.chaoschapters.diagnosis.Citation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is not as it was at the steady state.
+ *
+ * @param sentence in words, without numbers
+ * @param weight how much it counts, above 0
+ * @param component what it is about, or null for the whole system
+ * @param citation where it is in the evidence
+ */
+record Symptom(String sentence, double weight, @Nullable String component, Citation citation) {}

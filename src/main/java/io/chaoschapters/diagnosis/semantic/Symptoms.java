@@ -1,0 +1,123 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import io.chaoschapters.diagnosis.Citation;
+import io.chaoschapters.diagnosis.CoreText;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.LogEvidence;
+import io.chaoschapters.diagnosis.SignalChange;
+import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What distinguishes evidence from the same system's own steady state.
+ *
+ * @param list the symptoms, the weightiest first
+ * @param missing weight of what is not known any more, which no term can explain
+ */
+record Symptoms(List<Symptom> list, double missing) {
+  private static final Pattern LEVEL =
+      Pattern.compile("^\\W*(?:WARN(?:ING)?|ERROR|SEVERE|FATAL)\\W*", Pattern.CASE_INSENSITIVE);
+
+  Symptoms {
+    list = List.copyOf(list);
+  }
+
+  static Symptoms of(Evidence evidence, Calibration calibration) {
+    List<Symptom> found = new ArrayList<>();
+    Map<String, ComponentStatus> steady =
+        evidence.baseline().components().stream()
+            .collect(Collectors.toMap(ComponentStatus::id, Function.identity(), (a, b) -> a));
+    for (ComponentStatus status : evidence.components()) {
+      ComponentStatus before = steady.get(status.id());
+      boolean changed = before == null || before.health() != status.health();
+      if (changed && isBad(status.health())) {
+        found.add(component(status, calibration));
+      }
+    }
+    evidence.activeViolations().forEach(v -> found.add(violation(v, calibration.violation())));
+    found.addAll(past(evidence, calibration));
+    found.addAll(log(evidence, calibration));
+    found.sort(Comparator.comparingDouble(Symptom::weight).reversed());
+    return new Symptoms(found, calibration.missing() * unknownShare(evidence));
+  }
+
+  /** How much all symptoms weigh together. */
+  double weight() {
+    return list.stream().mapToDouble(Symptom::weight).sum();
+  }
+
+  private static boolean isBad(Health health) {
+    return health != Health.SERVING && health != Health.UNKNOWN;
+  }
+
+  private static Symptom component(ComponentStatus status, Calibration calibration) {
+    String words = status.health().words();
+    return new Symptom(
+        CoreText.get("symptom.component").formatted(status.role(), status.id(), words),
+        calibration.component(),
+        status.id(),
+        Citation.of(status.id(), words));
+  }
+
+  private static Symptom violation(ViolationEvidence violation, double weight) {
+    String unit = violation.unit().isEmpty() ? "" : " " + violation.unit();
+    return new Symptom(
+        CoreText.get("symptom.violation").formatted(violation.statement()),
+        weight,
+        violation.component(),
+        Citation.of(
+            violation.statement(),
+            CoreText.get("citation.violation")
+                .formatted(
+                    Numbers.plain(violation.measured()), unit, violation.bound().words(), unit)));
+  }
+
+  private static List<Symptom> past(Evidence evidence, Calibration calibration) {
+    List<ViolationEvidence> past = evidence.violations().stream().filter(v -> !v.active()).toList();
+    double weight =
+        Math.min(
+            calibration.pastViolation(), calibration.pastViolations() / Math.max(1, past.size()));
+    return past.stream().map(v -> violation(v, weight)).toList();
+  }
+
+  /** Components often print the same line; it counts once, for the one that printed it first. */
+  private static List<Symptom> log(Evidence evidence, Calibration calibration) {
+    Map<String, LogEvidence> lines = new LinkedHashMap<>();
+    evidence.log().stream()
+        .filter(LogEvidence::warning)
+        .forEach(line -> lines.putIfAbsent(LEVEL.matcher(line.text()).replaceFirst(""), line));
+    int read = Math.min(calibration.logLines(), lines.size());
+    return lines.entrySet().stream()
+        .limit(read)
+        .map(
+            line ->
+                new Symptom(
+                    line.getKey(),
+                    calibration.log() / read,
+                    line.getValue().component(),
+                    Citation.of(line.getValue().component() + " log", line.getValue().text())))
+        .toList();
+  }
+
+  private static double unknownShare(Evidence evidence) {
+    long components =
+        evidence.components().stream().filter(c -> c.health() == Health.UNKNOWN).count();
+    long signals = evidence.signals().stream().filter(Symptoms::becameUnknown).count();
+    int all = evidence.components().size() + evidence.signals().size();
+    return all == 0 ? 1 : (components + signals) / (double) all;
+  }
+
+  private static boolean becameUnknown(SignalChange signal) {
+    return signal.before().isKnown() && !signal.now().isKnown();
+  }
+}

@@ -1,0 +1,50 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Arithmetic on sentence embeddings. */
+final class Vectors {
+  private Vectors() {}
+
+  static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+
+  static float[] mean(Collection<float[]> vectors) {
+    float[] mean = new float[vectors.iterator().next().length];
+    for (float[] vector : vectors) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += vector[i] / vectors.size();
+      }
+    }
+    return mean;
+  }
+
+  static float[] minus(float[] a, float[] b) {
+    float[] difference = new float[a.length];
+    for (int i = 0; i < a.length; i++) {
+      difference[i] = a[i] - b[i];
+    }
+    return difference;
+  }
+
+  /** The vector of length 1 with the same direction; a zero vector stays one. */
+  static float[] unit(float[] a) {
+    double length = Math.sqrt(dot(a, a));
+    float[] unit = new float[a.length];
+    for (int i = 0; i < a.length; i++) {
+      unit[i] = length == 0 ? 0 : (float) (a[i] / length);
+    }
+    return unit;
+  }
+
+  /** The direction in which several vectors point together. */
+  static float[] direction(List<float[]> vectors) {
+    return unit(mean(vectors));
+  }
+}

@@ -1,0 +1,46 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.EvidenceCase;
+import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.Grade;
+import java.util.Arrays;
+import java.util.List;
+
+/** Prints what the embedded diagnoser answers to each made-up situation, and how fast. */
+final class CaseTable {
+  private static final int ROUNDS = 5;
+
+  private CaseTable() {}
+
+  public static void main(String[] args) {
+    SemanticDiagnoser diagnoser =
+        new SemanticDiagnoser(new MiniLmEncoder(), Calibration.standard());
+    List<EvidenceCase> cases = EvidenceCases.all();
+    cases.forEach(c -> diagnoser.diagnose(c.evidence(), text -> {}));
+    for (EvidenceCase c : cases) {
+      Diagnosis d = diagnoser.diagnose(c.evidence(), text -> {});
+      Grade grade = c.grade(d);
+      System.out.printf(
+          "%-14s %-70s %-12s %s (%.2f) %s%n",
+          c.isFault() ? "fault" : c.isControl() ? "control" : "open",
+          c,
+          grade.outcome(),
+          d.headline(),
+          d.confidence(),
+          c.component() == null || c.component().equals(d.component()) ? "" : "COMPONENT");
+    }
+    double[] millis = new double[ROUNDS * cases.size()];
+    for (int i = 0; i < millis.length; i++) {
+      EvidenceCase c = cases.get(i % cases.size());
+      millis[i] = diagnoser.diagnose(c.evidence(), text -> {}).provenance().seconds() * 1000;
+    }
+    Arrays.sort(millis);
+    System.out.printf(
+        "evidence to verdict, warm: median %.1f ms, 95th percentile %.1f ms, longest %.1f ms of %d%n",
+        millis[millis.length / 2],
+        millis[(int) (0.95 * millis.length)],
+        millis[millis.length - 1],
+        millis.length);
+  }
+}
