@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
+import io.chaoschapters.monitor.InvariantStatus;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.Observation;
@@ -67,11 +68,11 @@ public final class ExperimentRun {
     List<Component> targets = targets();
     context.cluster().configure(experiment.given());
     stopIfAborted();
-    long leadInEnds = System.nanoTime() + experiment.leadIn().toNanos();
+    // Before any load, because some invariants can be judged only while nobody is served.
+    Observation steady = awaitSteadyState();
     startLoad();
-    awaitSteadyState(true);
-    awaitLeadIn(leadInEnds);
-    baseline = awaitSteadyState(false);
+    awaitLeadIn();
+    baseline = experiment.leadIn().isZero() ? steady : underLoad();
     if (experiment.method() == null) {
       startClock(Instant.now());
       return;
@@ -103,14 +104,28 @@ public final class ExperimentRun {
     stopIfAborted();
   }
 
-  private Observation awaitSteadyState(boolean first) {
+  /** The system as it is with its load and before the fault; nothing may be out of bounds. */
+  private Observation underLoad() {
+    Observation seen = context.monitor().observeNow();
+    context.monitor().statuses().stream()
+        .filter(status -> status.state() == InvariantStatus.State.VIOLATED)
+        .findFirst()
+        .ifPresent(
+            status -> {
+              throw new DirtyClusterException(
+                  "Experiment '%s' was not begun, because '%s' does not hold under its load alone."
+                      .formatted(experiment.name(), status.invariant().statement()),
+                  null);
+            });
+    return seen;
+  }
+
+  private Observation awaitSteadyState() {
     long begun = System.nanoTime();
     try {
       Observation seen = steadyState.await(experiment.steadyState().within(), this::stopIfAborted);
-      if (first) {
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        journal().append(EventType.STEADY_STATE, Map.of("seconds", Words.number(took)));
-      }
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      journal().append(EventType.STEADY_STATE, Map.of("seconds", Words.number(took)));
       return seen;
     } catch (WaitTimeoutException e) {
       throw new DirtyClusterException(
@@ -120,8 +135,8 @@ public final class ExperimentRun {
     }
   }
 
-  private void awaitLeadIn(long ends) throws InterruptedException {
-    if (aborted.await(ends - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+  private void awaitLeadIn() throws InterruptedException {
+    if (aborted.await(experiment.leadIn().toNanos(), TimeUnit.NANOSECONDS)) {
       stopIfAborted();
     }
   }

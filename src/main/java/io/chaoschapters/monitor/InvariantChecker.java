@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Measurement;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class InvariantChecker {
   private final Invariant invariant;
+  private final Duration apart;
+  private Instant countedAt = Instant.MIN;
   private int outOfBounds;
   private int inBounds;
   private @Nullable Violation current;
   private @Nullable Violation last;
   private @Nullable InvariantStatus status;
 
-  InvariantChecker(Invariant invariant) {
+  /**
+   * Follows an invariant.
+   *
+   * @param apart how far two observations must be apart to count as two when a violation is to be
+   *     raised; a waiting step may look much more often than the monitor does
+   */
+  InvariantChecker(Invariant invariant, Duration apart) {
     this.invariant = invariant;
+    this.apart = apart;
   }
 
   /** What changed with this observation. */
@@ -61,7 +71,10 @@ final class InvariantChecker {
       return current != null && inBounds >= invariant.clearAfter() ? clear(at) : Change.NONE;
     }
     inBounds = 0;
-    outOfBounds++;
+    if (outOfBounds == 0 || !at.isBefore(countedAt.plus(apart))) {
+      outOfBounds++;
+      countedAt = at;
+    }
     if (current != null) {
       current = current.measuredAgain(value, measurement.bound());
       return Change.NONE;

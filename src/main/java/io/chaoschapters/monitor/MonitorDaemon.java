@@ -51,7 +51,10 @@ public final class MonitorDaemon implements AutoCloseable {
       Journal journal,
       Clock clock) {
     this.observer = new Observer(cluster, metrics, subject.signals(), clock);
-    this.checkers = subject.invariants().stream().map(InvariantChecker::new).toList();
+    this.checkers =
+        subject.invariants().stream()
+            .map(invariant -> new InvariantChecker(invariant, period.dividedBy(2)))
+            .toList();
     this.journal = journal;
     this.period = period;
     this.scheduler =

@@ -32,16 +32,25 @@ final class ClientTally {
     return admitted.get();
   }
 
-  long sentCount() {
-    return sent.get();
-  }
-
-  long unansweredCount() {
-    return unanswered.get();
-  }
-
   long inFlight() {
     return sent.get() - admitted.get() - rejected.get() - unanswered.get();
+  }
+
+  /** What the clients know at this moment. */
+  Moment now() {
+    // Answers before requests: a request that is answered in between then counts as under way.
+    long known = admitted.get();
+    long unknown = unanswered.get();
+    long answered = known + rejected.get() + unknown;
+    return new Moment(sent.get(), answered, known, unknown);
+  }
+
+  /** Counts at one moment. */
+  record Moment(long sent, long answered, long admitted, long unanswered) {
+    /** Whether nothing was under way from this moment to a later one. */
+    boolean isQuietUntil(Moment later) {
+      return sent == answered && later.sent == sent;
+    }
   }
 
   Map<String, Long> outcomes() {

@@ -164,6 +164,11 @@ public final class RateLimiterCluster implements Cluster {
     return RateLimiterSignals.queries();
   }
 
+  /** Asks all before the first answer is waited for. */
+  private List<CompletableFuture<NodeProbe>> askNodes() {
+    return nodeClients.stream().map(NodeClient::probe).toList();
+  }
+
   private List<NodeProbe> probeNodes() {
     List<CompletableFuture<NodeProbe>> asked = nodeClients.stream().map(NodeClient::probe).toList();
     return asked.stream().map(CompletableFuture::join).toList();
@@ -172,10 +177,12 @@ public final class RateLimiterCluster implements Cluster {
   @Override
   public ClusterSnapshot observe() {
     Setting now = setting;
+    ClientTally.Moment before = now.tally().now();
     List<CompletableFuture<NodeProbe>> asked = nodeClients.stream().map(NodeClient::probe).toList();
     StoreReading storeReading = storeProbe.count(now);
     List<NodeProbe> probes = asked.stream().map(CompletableFuture::join).toList();
-    return new RateLimiterSnapshot(now, storeReading, probes).describe(store, nodes);
+    boolean quiet = before.isQuietUntil(now.tally().now());
+    return new RateLimiterSnapshot(now, before, quiet, storeReading, probes).describe(store, nodes);
   }
 
   @Override

@@ -24,13 +24,27 @@ final class RateLimiterSnapshot {
   private static final double MILLIS = 1000.0;
 
   private final RateLimiterCluster.Setting setting;
+  private final ClientTally.Moment clients;
+  private final boolean quiet;
   private final StoreReading store;
   private final List<NodeProbe> nodes;
   private final List<NodeState> states;
 
+  /**
+   * Takes what was seen.
+   *
+   * @param clients what the clients knew before anything was looked at
+   * @param quiet whether no request was under way from then until all was looked at
+   */
   RateLimiterSnapshot(
-      RateLimiterCluster.Setting setting, StoreReading store, List<NodeProbe> nodes) {
+      RateLimiterCluster.Setting setting,
+      ClientTally.Moment clients,
+      boolean quiet,
+      StoreReading store,
+      List<NodeProbe> nodes) {
     this.setting = setting;
+    this.clients = clients;
+    this.quiet = quiet;
     this.store = store;
     this.nodes = nodes;
     this.states = nodes.stream().map(NodeProbe::state).filter(Objects::nonNull).toList();
@@ -100,7 +114,7 @@ final class RateLimiterSnapshot {
     if (pending.value() == null || admitted.value() == null) {
       return admitted;
     }
-    if (setting.tally().inFlight() > 0) {
+    if (!quiet) {
       return Reading.unknown("requests are under way");
     }
     boolean due =
@@ -140,12 +154,11 @@ final class RateLimiterSnapshot {
     if (admitted.value() == null) {
       return admitted;
     }
-    ClientTally tally = setting.tally();
-    if (tally.inFlight() > 0) {
+    if (!quiet) {
       return Reading.unknown("requests are under way");
     }
-    double difference = tally.admittedCount() - admitted.value();
-    double excused = Math.min(Math.max(-difference, 0), tally.unansweredCount());
+    double difference = clients.admitted() - admitted.value();
+    double excused = Math.min(Math.max(-difference, 0), clients.unanswered());
     return Reading.of(difference + excused);
   }
 }
