@@ -53,7 +53,7 @@ public final class MonitorDaemon implements AutoCloseable {
     this.observer = new Observer(cluster, metrics, subject.signals(), clock);
     this.checkers =
         subject.invariants().stream()
-            .map(invariant -> new InvariantChecker(invariant, period.dividedBy(2)))
+            .map(invariant -> new InvariantChecker(invariant, period.multipliedBy(4).dividedBy(5)))
             .toList();
     this.journal = journal;
     this.period = period;

@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.ratelimiter;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -43,7 +44,10 @@ final class StoreBlock implements Fault {
 
   @Override
   public List<UndoStep> undo() {
-    return List.of(UndoStep.endsByItself("%s ends by itself after %s".formatted(name, duration)));
+    return List.of(
+        UndoStep.endsByItself(
+            "%s ends by itself after %s s"
+                .formatted(name, Numbers.plain(duration.toMillis() / 1000.0))));
   }
 
   @Override
