@@ -1,0 +1,109 @@
+package io.chaoschapters.subjects.tikv.service;
+
+import io.chaoschapters.subjects.tikv.service.Messages.Transfer;
+import io.chaoschapters.subjects.tikv.service.PdState.RegionView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Decides which leaders move, as PD's balance-leader and evict-leader schedulers do: the store with
+ * most leaders gives to the one with fewest while they differ by two or more. Guarded by its owner.
+ */
+final class LeaderSchedule {
+  static final String BALANCE = "balance-leader-scheduler";
+  static final String EVICT = "evict-leader-scheduler";
+
+  /** Real PD asks for less than 20 s; a store that has missed a heartbeat would only cost time. */
+  private static final Duration FRESH = Duration.ofMillis(4_500);
+
+  /** How long a transfer may take before it is ordered again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final TreeSet<Long> evicted = new TreeSet<>();
+  private final Map<Long, Instant> underWay = new HashMap<>();
+  private final Map<Long, Long> asked = new HashMap<>();
+
+  boolean evict(long storeId) {
+    return evicted.add(storeId);
+  }
+
+  boolean stopEvicting(long storeId) {
+    return evicted.remove(storeId);
+  }
+
+  void order(long regionId, long toStore) {
+    asked.put(regionId, toStore);
+  }
+
+  List<String> names() {
+    List<String> names = new ArrayList<>(List.of(BALANCE));
+    if (!evicted.isEmpty()) {
+      names.add(EVICT);
+    }
+    return names;
+  }
+
+  /** What a store that has just told what it leads is to hand over. */
+  List<Transfer> orders(
+      long store, Collection<RegionView> regions, Map<Long, Instant> heardAt, Instant now) {
+    underWay.values().removeIf(since -> Duration.between(since, now).compareTo(PATIENCE) > 0);
+    Map<Long, Integer> leaders = leaders(regions, heardAt, now);
+    List<Transfer> transfers = new ArrayList<>();
+    for (RegionView region : regions) {
+      long id = region.entry().id();
+      if (region.leader() != null && region.leader() == store && !underWay.containsKey(id)) {
+        target(id, store, leaders)
+            .ifPresent(
+                to -> {
+                  transfers.add(new Transfer(id, to));
+                  underWay.put(id, now);
+                  leaders.merge(store, -1, Integer::sum);
+                  leaders.merge(to, 1, Integer::sum);
+                });
+      }
+    }
+    return transfers;
+  }
+
+  private Optional<Long> target(long regionId, long from, Map<Long, Integer> leaders) {
+    Long wanted = asked.remove(regionId);
+    if (wanted != null && wanted != from && leaders.containsKey(wanted)) {
+      return Optional.of(wanted);
+    }
+    Optional<Long> fewest =
+        leaders.entrySet().stream()
+            .filter(entry -> entry.getKey() != from && !evicted.contains(entry.getKey()))
+            .min(Comparator.comparingInt(Map.Entry::getValue))
+            .map(Map.Entry::getKey);
+    boolean moves =
+        evicted.contains(from)
+            || fewest.map(to -> leaders.getOrDefault(from, 0) - leaders.get(to) >= 2).orElse(false);
+    return moves ? fewest : Optional.empty();
+  }
+
+  /** Leaders of each store that was heard of lately. */
+  private static Map<Long, Integer> leaders(
+      Collection<RegionView> regions, Map<Long, Instant> heardAt, Instant now) {
+    Map<Long, Integer> leaders = new HashMap<>();
+    heardAt.forEach(
+        (store, at) -> {
+          if (Duration.between(at, now).compareTo(FRESH) <= 0) {
+            leaders.put(store, 0);
+          }
+        });
+    for (RegionView region : regions) {
+      if (region.leader() != null) {
+        leaders.computeIfPresent(region.leader(), (store, count) -> count + 1);
+      }
+    }
+    return leaders;
+  }
+}

@@ -1,0 +1,69 @@
+package io.chaoschapters.subjects.tikv.service;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.util.SizeInBytes;
+import org.apache.ratis.util.TimeDuration;
+
+/** Ratis for a store that shares a small machine with two others. */
+final class RaftSettings {
+  // TiKV with a base tick of 200 ms waits 2 to 4 s; a little less keeps a show going, and on a busy
+  // machine with two cores nobody is voted out by mistake.
+  private static final int ELECTION_MIN_MILLIS = 1_500;
+  private static final int ELECTION_MAX_MILLIS = 2_500;
+  private static final int FIRST_ELECTION_MIN_MILLIS = 200;
+  private static final int FIRST_ELECTION_MAX_MILLIS = 500;
+  private static final long BUFFER = 64 * 1024;
+
+  private RaftSettings() {}
+
+  static RaftProperties of(String host, int port, Path folder) {
+    RaftProperties properties = new RaftProperties();
+    GrpcConfigKeys.Server.setHost(properties, host);
+    GrpcConfigKeys.Server.setPort(properties, port);
+    RaftServerConfigKeys.setStorageDir(properties, List.of(folder.toFile()));
+    elections(properties);
+    memory(properties);
+    // A leader that was asleep must not answer from what it knew before.
+    RaftServerConfigKeys.Read.setOption(properties, RaftServerConfigKeys.Read.Option.LINEARIZABLE);
+    return properties;
+  }
+
+  private static void elections(RaftProperties properties) {
+    RaftServerConfigKeys.Rpc.setTimeoutMin(properties, millis(ELECTION_MIN_MILLIS));
+    RaftServerConfigKeys.Rpc.setTimeoutMax(properties, millis(ELECTION_MAX_MILLIS));
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(
+        properties, millis(FIRST_ELECTION_MIN_MILLIS));
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(
+        properties, millis(FIRST_ELECTION_MAX_MILLIS));
+    RaftServerConfigKeys.Rpc.setRequestTimeout(properties, millis(1_000));
+    RaftServerConfigKeys.Rpc.setSleepTime(properties, millis(100));
+    RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(
+        properties, millis(ELECTION_MAX_MILLIS));
+  }
+
+  /** The defaults are made for one server with a machine of its own. */
+  private static void memory(RaftProperties properties) {
+    SizeInBytes buffer = SizeInBytes.valueOf(BUFFER);
+    RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf("4MB"));
+    RaftServerConfigKeys.Log.setPreallocatedSize(properties, buffer);
+    RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, buffer);
+    RaftServerConfigKeys.Log.setQueueByteLimit(properties, SizeInBytes.valueOf("1MB"));
+    // Ratis asks for room for one full message and its length.
+    RaftServerConfigKeys.Log.setWriteBufferSize(properties, SizeInBytes.valueOf(BUFFER + 8));
+    RaftServerConfigKeys.Write.setByteLimit(properties, SizeInBytes.valueOf("4MB"));
+    RaftServerConfigKeys.ThreadPool.setClientCached(properties, false);
+    RaftServerConfigKeys.ThreadPool.setClientSize(properties, 4);
+    RaftServerConfigKeys.ThreadPool.setServerCached(properties, false);
+    RaftServerConfigKeys.ThreadPool.setServerSize(properties, 4);
+    GrpcConfigKeys.Server.setWorkerGroupSize(properties, 2);
+  }
+
+  private static TimeDuration millis(int millis) {
+    return TimeDuration.valueOf(millis, TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,28 @@
+package io.chaoschapters.subjects.tikv.service;
+
+import java.util.Map;
+
+/** Sets up slf4j-simple, unless the command line did; it must run before the first logger. */
+final class ServiceLogging {
+  private static final String PREFIX = "org.slf4j.simpleLogger.";
+
+  // Ratis logs every step of every election of every group; the store tells what matters itself.
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "logFile", "System.out",
+          "showDateTime", "true",
+          "dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+          "showThreadName", "false",
+          "log.org.apache.ratis", "off");
+
+  private ServiceLogging() {}
+
+  static void toStandardOutput() {
+    DEFAULTS.forEach(
+        (name, value) -> {
+          if (System.getProperty(PREFIX + name) == null) {
+            System.setProperty(PREFIX + name, value);
+          }
+        });
+  }
+}

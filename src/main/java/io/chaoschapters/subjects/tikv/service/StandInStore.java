@@ -1,0 +1,131 @@
+package io.chaoschapters.subjects.tikv.service;
+
+import io.chaoschapters.subjects.tikv.service.Messages.Assignment;
+import io.chaoschapters.subjects.tikv.service.Messages.Registration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The program that runs one store of the TiKV stand-in: Raft groups on Apache Ratis with a log that
+ * is forced to the disk, and TiKV's status port.
+ *
+ * <p>It logs to standard output and serves until it is stopped. Exit code 2: wrong options; 1: it
+ * could not start.
+ */
+@Command(
+    name = "stand-in-store",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Runs one store of a TiKV-like engine on Apache Ratis.")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StandInStore implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger("tikv.store");
+
+  @Option(names = "--name", required = true, description = "Its name, unique among the stores.")
+  private String name = "";
+
+  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
+  private String host = "";
+
+  @Option(
+      names = "--advertise-host",
+      description = "What others call this host; the address to listen on if not given.")
+  private String advertiseHost = "";
+
+  @Option(names = "--port", required = true, description = "Port for clients and other stores.")
+  private int port;
+
+  @Option(names = "--status-port", required = true, description = "Port for /status, /metrics.")
+  private int statusPort;
+
+  @Option(names = "--pd", required = true, description = "Host and port of the placement driver.")
+  private String pd = "";
+
+  @Option(names = "--folder", required = true, description = "Where its data is; kept.")
+  private Path folder = Path.of("");
+
+  /** Runs a store until it is stopped. */
+  public static void main(String[] arguments) {
+    ServiceLogging.toStandardOutput();
+    int code = new CommandLine(new StandInStore()).execute(arguments);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("raft"));
+    String called = advertiseHost.isEmpty() ? host : advertiseHost;
+    PdLink link = new PdLink(pd);
+    Assignment assignment =
+        link.register(new Registration(name, called + ":" + port, called + ":" + statusPort));
+    LateHeartbeats late = new LateHeartbeats();
+    StoreMetrics metrics = new StoreMetrics();
+    RaftStore store = new RaftStore(assignment, host, port, data, metrics, late);
+    store.start();
+    Heartbeats heartbeats = new Heartbeats(link, assignment.id(), store, new Disk(folder));
+    late.target = heartbeats;
+    PeerWatch peers =
+        new PeerWatch(
+            assignment.stores().stream().filter(s -> s.id() != assignment.id()).toList(), metrics);
+    HttpService http = http(store, metrics, new Disk(folder));
+    heartbeats.start();
+    peers.start();
+    http.start();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(http, peers, heartbeats, store), "stop"));
+    LOG.info("{} serves {} regions", name, assignment.regions().size());
+    return 0;
+  }
+
+  /** The state machines exist before there is anybody to tell about their leaders. */
+  private static final class LateHeartbeats implements Runnable {
+    private volatile @Nullable Heartbeats target;
+
+    @Override
+    public void run() {
+      Heartbeats told = target;
+      if (told != null) {
+        told.leaderChanged();
+      }
+    }
+  }
+
+  private HttpService http(RaftStore store, StoreMetrics metrics, Disk disk) throws IOException {
+    metrics.regions(store::leaders, store::regions);
+    metrics.size("capacity", disk::capacity);
+    metrics.size("available", disk::available);
+    metrics.size("used", store::bytes);
+    return new HttpService(host, statusPort)
+        .route("GET", "/status", (argument, body) -> HttpService.Answer.text(""))
+        .route("GET", "/metrics", (argument, body) -> HttpService.Answer.text(metrics.scrape()))
+        .route(
+            "GET",
+            "/config",
+            (argument, body) ->
+                HttpService.Answer.json(200, Map.of("server", Map.of("addr", host + ":" + port))));
+  }
+
+  private static void stop(
+      HttpService http, PeerWatch peers, Heartbeats heartbeats, RaftStore store) {
+    http.close();
+    peers.close();
+    heartbeats.close();
+    try {
+      store.close();
+    } catch (IOException e) {
+      LOG.warn("the store did not close cleanly: {}", e.toString());
+    }
+  }
+}
