@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.tikv.service;
 
 import io.chaoschapters.subjects.tikv.service.Messages.RegionHeartbeat;
+import io.chaoschapters.subjects.tikv.service.Messages.Registration;
 import io.chaoschapters.subjects.tikv.service.Messages.StoreHeartbeat;
 import io.chaoschapters.subjects.tikv.service.Messages.Transfer;
 import java.io.IOException;
@@ -25,13 +26,15 @@ final class Heartbeats implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "heartbeats"));
   private final PdLink pd;
+  private final Registration self;
   private final long storeId;
   private final RaftStore store;
   private final Disk disk;
   private boolean reachable = true;
 
-  Heartbeats(PdLink pd, long storeId, RaftStore store, Disk disk) {
+  Heartbeats(PdLink pd, Registration self, long storeId, RaftStore store, Disk disk) {
     this.pd = pd;
+    this.self = self;
     this.storeId = storeId;
     this.store = store;
     this.disk = disk;
@@ -68,6 +71,10 @@ final class Heartbeats implements AutoCloseable {
 
   private void attempt(Exchange exchange) {
     try {
+      if (!reachable) {
+        // It may have been started anew, and then it knows nobody.
+        pd.tryRegister(self);
+      }
       exchange.run();
       if (!reachable) {
         LOG.info("the placement driver answers again");

@@ -44,8 +44,10 @@ final class PdEndpoints {
             "POST",
             PdLink.STORE_HEARTBEAT,
             (argument, body) -> {
-              state.heard(Json.read(body, StoreHeartbeat.class));
-              return Answer.json(200, new Orders(List.of()));
+              boolean known = state.heard(Json.read(body, StoreHeartbeat.class));
+              return known
+                  ? Answer.json(200, new Orders(List.of()))
+                  : Answer.json(409, "This store is not registered.");
             })
         .route(
             "POST",

@@ -44,7 +44,7 @@ final class PdLink {
         .until(
             () -> {
               try {
-                Optional<Assignment> answer = post(REGISTER, registration, Assignment.class);
+                Optional<Assignment> answer = tryRegister(registration);
                 answer.ifPresent(assigned::set);
                 return new Progress(answer.isPresent(), "it waits for other stores");
               } catch (IOException e) {
@@ -52,6 +52,11 @@ final class PdLink {
               }
             });
     return assigned.get();
+  }
+
+  /** Reports for duty; empty until all stores have. */
+  Optional<Assignment> tryRegister(Registration registration) throws IOException {
+    return post(REGISTER, registration, Assignment.class);
   }
 
   void heartbeat(StoreHeartbeat heartbeat) throws IOException {

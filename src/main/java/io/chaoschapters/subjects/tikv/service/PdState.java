@@ -90,9 +90,14 @@ final class PdState {
         .forEach(region -> regions.put(region.id(), new RegionView(region, null, null)));
   }
 
-  synchronized void heard(StoreHeartbeat heartbeat) {
+  /** False when the store is not known: it must register first. */
+  synchronized boolean heard(StoreHeartbeat heartbeat) {
+    if (!isKnown(heartbeat.id())) {
+      return false;
+    }
     storeHeartbeats.put(heartbeat.id(), heartbeat);
     heardAt.put(heartbeat.id(), clock.instant());
+    return true;
   }
 
   /** Notes who leads; a leader of an older term has not noticed yet that it is none. */

@@ -68,13 +68,13 @@ public final class StandInStore implements Callable<Integer> {
     Path data = Files.createDirectories(folder.resolve("raft"));
     String called = advertiseHost.isEmpty() ? host : advertiseHost;
     PdLink link = new PdLink(pd);
-    Assignment assignment =
-        link.register(new Registration(name, called + ":" + port, called + ":" + statusPort));
+    Registration self = new Registration(name, called + ":" + port, called + ":" + statusPort);
+    Assignment assignment = link.register(self);
     LateHeartbeats late = new LateHeartbeats();
     StoreMetrics metrics = new StoreMetrics();
     RaftStore store = new RaftStore(assignment, host, port, data, metrics, late);
     store.start();
-    Heartbeats heartbeats = new Heartbeats(link, assignment.id(), store, new Disk(folder));
+    Heartbeats heartbeats = new Heartbeats(link, self, assignment.id(), store, new Disk(folder));
     late.target = heartbeats;
     PeerWatch peers =
         new PeerWatch(

@@ -1,0 +1,247 @@
+package io.chaoschapters.subjects.tikv.pd;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of PD's HTTP API, version 1.
+ *
+ * <p>Every future ends within the time-out, from connecting to the last byte, and ends
+ * exceptionally with a {@link PdException} only. Fields and states that PD may add are ignored.
+ *
+ * @see <a href="https://github.com/tikv/pd/tree/v8.5.0/server/api">PD's handlers</a>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class PdClient {
+  private static final String API_PATH = "/pd/api/v1";
+  private static final long LARGEST_ANSWER = 16L << 20;
+  private static final int NOT_FOUND = 404;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private final HttpClient http;
+  private final URI pd;
+  private final Duration timeout;
+
+  /**
+   * Makes a client.
+   *
+   * @param pd such as {@code http://127.0.0.1:2379}
+   * @param timeout for each call as a whole
+   */
+  public PdClient(HttpClient http, URI pd, Duration timeout) {
+    this.http = http;
+    this.pd = pd;
+    this.timeout = timeout;
+  }
+
+  /** All stores but those that are gone for good, in no particular order. */
+  public CompletableFuture<List<PdStore>> stores() {
+    return get(
+        "/stores",
+        new TypeReference<Wire.Stores>() {},
+        answer -> Wire.orEmpty(answer.stores()).stream().map(Wire.Store::read).toList());
+  }
+
+  /** One store. */
+  public CompletableFuture<PdStore> store(BigInteger id) {
+    return get("/store/" + id, new TypeReference<Wire.Store>() {}, Wire.Store::read);
+  }
+
+  /** All regions. */
+  public CompletableFuture<List<PdRegion>> regions() {
+    return regions("/regions");
+  }
+
+  /**
+   * The regions that PD finds wanting.
+   *
+   * @param check {@code miss-peer}, {@code down-peer}, {@code pending-peer}, {@code extra-peer},
+   *     {@code offline-peer}, {@code learner-peer} and so on
+   */
+  public CompletableFuture<List<PdRegion>> regionsWith(String check) {
+    return regions("/regions/check/" + check);
+  }
+
+  private CompletableFuture<List<PdRegion>> regions(String path) {
+    return get(
+        path,
+        new TypeReference<Wire.Regions>() {},
+        answer -> Wire.orEmpty(answer.regions()).stream().map(Wire.Region::read).toList());
+  }
+
+  /** Whether each member of the PD cluster is well. */
+  public CompletableFuture<List<PdMemberHealth>> health() {
+    return get(
+        "/health",
+        new TypeReference<List<Wire.Member>>() {},
+        members -> members.stream().map(Wire.Member::readHealth).toList());
+  }
+
+  /** The members of the PD cluster and their leader. */
+  public CompletableFuture<PdMembers> members() {
+    return get("/members", new TypeReference<Wire.Members>() {}, Wire.Members::read);
+  }
+
+  /** Whether stores have begun a cluster. */
+  public CompletableFuture<PdClusterStatus> clusterStatus() {
+    return get(
+        "/cluster/status", new TypeReference<Wire.ClusterStatus>() {}, Wire.ClusterStatus::read);
+  }
+
+  /** The names of what schedules leaders and regions. */
+  public CompletableFuture<List<String>> schedulers() {
+    return get("/schedulers", new TypeReference<List<String>>() {}, names -> names);
+  }
+
+  /** Orders all leaders away from a store, until {@link #stopEvictingLeaders}. */
+  public CompletableFuture<Void> evictLeaders(BigInteger storeId) {
+    return post("/schedulers", Map.of("name", "evict-leader-scheduler", "store_id", storeId));
+  }
+
+  /** Lets a store lead again; {@link PdException.Reason#NOT_FOUND} when it may already. */
+  public CompletableFuture<Void> stopEvictingLeaders(BigInteger storeId) {
+    String path = "/schedulers/evict-leader-scheduler-" + storeId;
+    return send(request(path).DELETE()).thenApply(body -> null);
+  }
+
+  /** Orders a region's leader to a store. */
+  public CompletableFuture<Void> transferLeader(BigInteger regionId, BigInteger toStoreId) {
+    return post(
+        "/operators",
+        Map.of("name", "transfer-leader", "region_id", regionId, "to_store_id", toStoreId));
+  }
+
+  /**
+   * Splits regions at keys, each in hexadecimal.
+   *
+   * @param retryLimit how often PD tries again
+   */
+  public CompletableFuture<Void> splitRegions(List<String> keys, int retryLimit) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("split_keys", keys);
+    body.put("retry_limit", retryLimit);
+    return post("/regions/split", body);
+  }
+
+  private CompletableFuture<Void> post(String path, Map<String, ?> body) {
+    try {
+      return send(request(path)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))))
+          .thenApply(answer -> null);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Cannot be written as JSON: " + body, e);
+    }
+  }
+
+  private interface Reader<W, T> {
+    T read(W answer);
+  }
+
+  private <W, T> CompletableFuture<T> get(String path, TypeReference<W> type, Reader<W, T> reader) {
+    return send(request(path).GET())
+        .thenApply(
+            body -> {
+              try {
+                return reader.read(JSON.readValue(body, type));
+              } catch (IOException | NullPointerException | DateTimeException e) {
+                throw new PdException(
+                    PdException.Reason.UNREADABLE,
+                    "What %s answered to %s is not PD's API: %s"
+                        .formatted(pd, path, firstLine(e.getMessage())),
+                    e);
+              }
+            });
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(pd.resolve(API_PATH + path)).timeout(timeout);
+  }
+
+  private CompletableFuture<byte[]> send(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        http.sendAsync(request, head -> new LimitedBody(LARGEST_ANSWER));
+    // The request's own time-out ends with the header; a body can stall, too.
+    return exchange
+        .copy()
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .handle(
+            (response, failure) -> {
+              if (response == null) {
+                exchange.cancel(true);
+                throw failed(request.uri().getPath(), failure);
+              }
+              return body(request.uri().getPath(), response);
+            });
+  }
+
+  private byte[] body(String path, HttpResponse<byte[]> response) {
+    if (response.statusCode() / 100 == 2) {
+      return response.body();
+    }
+    String text = new String(response.body(), StandardCharsets.UTF_8).strip();
+    PdException.Reason reason = PdException.Reason.UNAVAILABLE;
+    if (text.contains("ErrNotBootstrapped")) {
+      reason = PdException.Reason.NOT_BOOTSTRAPPED;
+    } else if (response.statusCode() == NOT_FOUND) {
+      reason = PdException.Reason.NOT_FOUND;
+    }
+    throw new PdException(
+        reason,
+        "%s answered %d to %s: %s".formatted(pd, response.statusCode(), path, firstLine(text)));
+  }
+
+  private PdException failed(String path, @Nullable Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof ConnectException) {
+      return new PdException(PdException.Reason.REFUSED, pd + " refuses connections", cause);
+    }
+    if (cause instanceof TimeoutException || cause instanceof java.net.http.HttpTimeoutException) {
+      return new PdException(
+          PdException.Reason.TOO_SLOW,
+          "%s did not answer %s within %d ms".formatted(pd, path, timeout.toMillis()),
+          cause);
+    }
+    return new PdException(
+        PdException.Reason.UNREADABLE,
+        "the exchange with %s about %s failed: %s"
+            .formatted(pd, path, cause == null ? "" : firstLine(cause.getMessage())),
+        cause == null ? new IOException("no answer") : cause);
+  }
+
+  private static String firstLine(@Nullable String text) {
+    String line = String.valueOf(text).lines().findFirst().orElse("");
+    return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+  }
+}

@@ -1,0 +1,11 @@
+package io.chaoschapters.subjects.tikv.pd;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the cluster has begun.
+ *
+ * @param bootstrapTime when it did, or null when it has not
+ */
+public record PdClusterStatus(boolean initialized, @Nullable Instant bootstrapTime) {}
