@@ -1,0 +1,106 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.subjects.tikv.pd.PdException;
+import io.chaoschapters.subjects.tikv.pd.PdStore;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Asks the placement driver to keep leaders away; the witness asks the stores themselves. */
+final class EvictLeaders implements Fault {
+  private final TikvCluster cluster;
+  private final List<Component> targets;
+  private final Map<String, BigInteger> evicted = new ConcurrentHashMap<>();
+
+  EvictLeaders(TikvCluster cluster, List<Component> targets) {
+    this.cluster = cluster;
+    this.targets = List.copyOf(targets);
+  }
+
+  @Override
+  public List<UndoStep> undo() {
+    return targets.stream()
+        .map(
+            target ->
+                UndoStep.endsByItself(
+                    "%s leads nothing; the rule for it is gone with its placement driver"
+                        .formatted(target.id())))
+        .toList();
+  }
+
+  @Override
+  public void inject() {
+    for (Component target : targets) {
+      BigInteger id = storeId(target);
+      evicted.put(target.id(), id);
+      cluster.pd().evictLeaders(id).join();
+    }
+  }
+
+  private BigInteger storeId(Component target) {
+    String address = target.internalEndpoint(TikvComponents.CLIENT).toString();
+    return cluster.pd().stores().join().stream()
+        .filter(store -> store.address().equals(address))
+        .map(PdStore::id)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The placement driver does not know %s (%s); only a store can be a target."
+                        .formatted(target.id(), address)));
+  }
+
+  @Override
+  public WitnessReport witness() {
+    boolean all = true;
+    StringBuilder seen = new StringBuilder();
+    for (Component target : targets) {
+      OptionalInt leaders = cluster.leaders(target.id());
+      all &= leaders.isPresent() && leaders.getAsInt() == 0;
+      seen.append(seen.isEmpty() ? "" : ", ")
+          .append(target.id())
+          .append(
+              leaders.isPresent()
+                  ? " says that it leads %d regions".formatted(leaders.getAsInt())
+                  : " does not say what it leads");
+    }
+    return new WitnessReport(all, seen.toString());
+  }
+
+  @Override
+  public boolean isOver() {
+    return evicted.isEmpty();
+  }
+
+  @Override
+  public void rollback() {
+    for (String target : List.copyOf(evicted.keySet())) {
+      try {
+        cluster.pd().stopEvictingLeaders(evicted.get(target)).join();
+      } catch (CompletionException e) {
+        if (!isGoneAlready(e)) {
+          throw new IllegalStateException(
+              "%s may still not lead: %s"
+                  .formatted(
+                      evicted.keySet().stream().sorted().collect(Collectors.joining(", ")),
+                      e.getCause().getMessage()),
+              e);
+        }
+      }
+      evicted.remove(target);
+    }
+  }
+
+  private static boolean isGoneAlready(CompletionException e) {
+    return e.getCause() instanceof PdException trouble
+        && trouble.reason() == PdException.Reason.NOT_FOUND;
+  }
+}

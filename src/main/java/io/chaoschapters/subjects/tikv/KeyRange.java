@@ -1,0 +1,23 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.subjects.tikv.pd.PdRegion;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * The keys of one region, as clients see them.
+ *
+ * @param regionId as PD calls it
+ * @param start the first key; empty for no start
+ */
+record KeyRange(long regionId, String start) {
+  static KeyRange of(PdRegion region) {
+    byte[] start = HexFormat.of().parseHex(region.startKey());
+    return new KeyRange(region.id().longValueExact(), new String(start, StandardCharsets.UTF_8));
+  }
+
+  /** A key in this range: a slash comes before all letters at which regions begin. */
+  String key(String name) {
+    return start + "/" + name;
+  }
+}

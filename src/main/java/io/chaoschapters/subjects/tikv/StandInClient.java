@@ -1,0 +1,135 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.subjects.tikv.pd.PdRegion;
+import io.chaoschapters.subjects.tikv.service.KeyValueCommand;
+import io.chaoschapters.subjects.tikv.service.StandInGroups;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.ratis.client.RaftClient;
+import org.apache.ratis.client.RaftClientConfigKeys;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.protocol.RaftClientReply;
+import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.retry.RetryPolicies;
+import org.apache.ratis.util.TimeDuration;
+import org.slf4j.LoggerFactory;
+
+/** The stand-in's client: one Ratis client for each region, with regions and stores as PD says. */
+final class StandInClient implements KeyValueClient {
+  private static final TimeDuration ANSWER_WITHIN =
+      TimeDuration.valueOf(700, TimeUnit.MILLISECONDS);
+  private static final TimeDuration PAUSE = TimeDuration.valueOf(100, TimeUnit.MILLISECONDS);
+  private static final int ATTEMPTS = 50;
+
+  private final TreeMap<String, RaftClient> clients = new TreeMap<>();
+  private final ExecutorService calls =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "stand-in-client");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Makes a client.
+   *
+   * @param addresses where each store's Raft server listens, by the store's id
+   */
+  StandInClient(List<PdRegion> regions, Map<BigInteger, String> addresses) {
+    RaftProperties properties = new RaftProperties();
+    RaftClientConfigKeys.Rpc.setRequestTimeout(properties, ANSWER_WITHIN);
+    for (PdRegion region : regions) {
+      KeyRange range = KeyRange.of(region);
+      List<RaftPeer> peers =
+          region.peerStores().stream()
+              .map(store -> StandInGroups.peer(store.toString(), addresses.get(store)))
+              .toList();
+      clients.put(
+          range.start(),
+          RaftClient.newBuilder()
+              .setProperties(properties)
+              .setRaftGroup(RaftGroup.valueOf(StandInGroups.group(range.regionId()), peers))
+              // The deadline of a call ends it, not the number of attempts.
+              .setRetryPolicy(RetryPolicies.retryUpToMaximumCountWithFixedSleep(ATTEMPTS, PAUSE))
+              .build());
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> put(String key, String value, Duration deadline) {
+    return call(
+        deadline,
+        () -> {
+          acknowledged(region(key).io().send(new KeyValueCommand(key, value).toMessage()));
+          return null;
+        });
+  }
+
+  @Override
+  public CompletableFuture<Optional<String>> get(String key, Duration deadline) {
+    return call(
+        deadline,
+        () -> {
+          RaftClientReply reply =
+              acknowledged(
+                  region(key).io().sendReadOnly(new KeyValueCommand(key, null).toMessage()));
+          return Optional.ofNullable(KeyValueCommand.valueOf(reply.getMessage()));
+        });
+  }
+
+  private RaftClient region(String key) {
+    return clients.floorEntry(key).getValue();
+  }
+
+  private static RaftClientReply acknowledged(RaftClientReply reply) throws IOException {
+    if (!reply.isSuccess()) {
+      throw new IOException("The region did not do it", reply.getException());
+    }
+    return reply;
+  }
+
+  private interface Call<T> {
+    @org.jspecify.annotations.Nullable
+    T run() throws IOException;
+  }
+
+  /** A call that is still under way at its deadline is interrupted. */
+  private <T> CompletableFuture<T> call(Duration deadline, Call<T> call) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Future<?> running =
+        calls.submit(
+            () -> {
+              try {
+                result.complete(call.run());
+              } catch (IOException | RuntimeException e) {
+                result.completeExceptionally(e);
+              }
+            });
+    return result
+        .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((value, failure) -> running.cancel(failure != null));
+  }
+
+  @Override
+  public void close() {
+    calls.shutdownNow();
+    for (RaftClient client : clients.values()) {
+      try {
+        client.close();
+      } catch (IOException e) {
+        LoggerFactory.getLogger(StandInClient.class).warn("a client did not close", e);
+      }
+    }
+  }
+}

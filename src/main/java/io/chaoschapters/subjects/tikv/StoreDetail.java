@@ -1,0 +1,52 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.subjects.tikv.pd.PdStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A line about a store: what it leads, and how long ago the placement driver heard of it. */
+final class StoreDetail {
+  private final Instant now;
+  private final PdView pd;
+
+  StoreDetail(Instant now, PdView pd) {
+    this.now = now;
+    this.pd = pd;
+  }
+
+  String of(String address, StoreReading reading) {
+    Optional<PdStore> known = known(address);
+    String leads =
+        reading.leaders().isPresent()
+            ? "leads %d of %s regions".formatted(reading.leaders().getAsInt(), regions())
+            : known.map(this::lastLed).orElse("what it leads is unknown");
+    return leads + ", " + known.map(this::standing).orElse("unknown to the placement driver");
+  }
+
+  private Optional<PdStore> known(String address) {
+    List<PdStore> stores = pd.stores() == null ? List.of() : pd.stores();
+    return stores.stream().filter(store -> store.address().equals(address)).findFirst();
+  }
+
+  private String regions() {
+    return pd.regions() == null ? "?" : Integer.toString(pd.regions().size());
+  }
+
+  /** The placement driver keeps the last count of a store that is gone: it is told with its age. */
+  private String lastLed(PdStore store) {
+    return "led %d regions %s ago".formatted(store.leaderCount(), age(store));
+  }
+
+  private String standing(PdStore store) {
+    return "%s to the placement driver, heard of %s ago".formatted(store.stateName(), age(store));
+  }
+
+  private String age(PdStore store) {
+    return store
+        .age(now)
+        .map(age -> Numbers.plain(Math.max(0, age.toSeconds())) + " s")
+        .orElse("an unknown time");
+  }
+}

@@ -1,0 +1,174 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.metrics.MetricQuery;
+import io.chaoschapters.metrics.ScrapeTarget;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.ClusterSnapshot;
+import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subjects.tikv.pd.PdClient;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/** A placement driver, three stores, and the clients of one experiment at a time. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TikvCluster implements Cluster {
+  private static final Duration CALL_WITHIN = Duration.ofSeconds(2);
+
+  private final AtomicInteger experiments = new AtomicInteger();
+  private final Component pd;
+  private final List<Component> stores;
+  private final PdClient pdClient;
+  private final KeyValueClient client;
+  private final List<KeyRange> ranges;
+  private final List<StoreProbe> probes;
+  private volatile WriteLedger ledger = new WriteLedger("start");
+
+  TikvCluster(
+      Component pd,
+      List<Component> stores,
+      HttpClient http,
+      PdClient pdClient,
+      KeyValueClient client,
+      List<KeyRange> ranges) {
+    this.pd = pd;
+    this.stores = List.copyOf(stores);
+    this.pdClient = pdClient;
+    this.client = client;
+    this.ranges = List.copyOf(ranges);
+    this.probes =
+        stores.stream()
+            .map(store -> new StoreProbe(http, store.endpoint(TikvComponents.STATUS)))
+            .toList();
+  }
+
+  /** Where the placement driver answers. */
+  public Endpoint pdEndpoint() {
+    return pd.endpoint(TikvComponents.CLIENT);
+  }
+
+  /** Asks the placement driver. */
+  public PdClient pd() {
+    return pdClient;
+  }
+
+  KeyValueClient client() {
+    return client;
+  }
+
+  List<KeyRange> ranges() {
+    return ranges;
+  }
+
+  WriteLedger ledger() {
+    return ledger;
+  }
+
+  /** Into how many regions the keys are divided. */
+  public int regions() {
+    return ranges.size();
+  }
+
+  /** Writes once to each region and returns how many of the writes could be read back. */
+  public int writeEverywhere() {
+    int good = 0;
+    for (KeyRange range : ranges) {
+      String key = range.key("hello");
+      client.put(key, "world", CALL_WITHIN).join();
+      Optional<String> read = client.get(key, CALL_WITHIN).join();
+      good += read.filter("world"::equals).isPresent() ? 1 : 0;
+    }
+    return good;
+  }
+
+  /** How many writes of the present experiment were acknowledged so far. */
+  public int acknowledgedWrites() {
+    return ledger.acknowledgedCount();
+  }
+
+  /**
+   * The longest time in the present experiment for which clients of some region had no write
+   * acknowledged.
+   */
+  public Duration longestWriteGap() {
+    return ledger.longestWait(System.nanoTime());
+  }
+
+  /**
+   * Reads every acknowledged write of the present experiment back and returns those that are not
+   * there. Takes up to 30 s.
+   *
+   * @throws io.chaoschapters.waiting.WaitTimeoutException when some could not be read at all
+   */
+  public List<LostWrite> lostWrites() {
+    return new ReadBack(client, ledger.acknowledged()).lost();
+  }
+
+  /** Regions that a store leads by its own account; empty when it does not tell. */
+  public OptionalInt leaders(String store) {
+    for (int i = 0; i < stores.size(); i++) {
+      if (stores.get(i).id().equals(store)) {
+        return probes.get(i).look().join().leaders();
+      }
+    }
+    throw new IllegalArgumentException("No store '%s'.".formatted(store));
+  }
+
+  @Override
+  public List<Component> components() {
+    return Stream.concat(Stream.of(pd), stores.stream()).toList();
+  }
+
+  @Override
+  public List<ScrapeTarget> scrapeTargets() {
+    List<ScrapeTarget> targets = new ArrayList<>();
+    targets.add(ScrapeTarget.of("pd", pd.id(), pdEndpoint().http("/metrics")));
+    for (Component store : stores) {
+      targets.add(
+          ScrapeTarget.of(
+              "tikv", store.id(), store.endpoint(TikvComponents.STATUS).http("/metrics")));
+    }
+    return targets;
+  }
+
+  @Override
+  public Map<String, MetricQuery> queries() {
+    return TikvSignals.queries();
+  }
+
+  @Override
+  public ClusterSnapshot observe() {
+    List<CompletableFuture<StoreReading>> asked = probes.stream().map(StoreProbe::look).toList();
+    PdView view = new PdView.Question(pdClient).answer();
+    List<StoreReading> readings = asked.stream().map(CompletableFuture::join).toList();
+    return new TikvSnapshot(Instant.now(), ledger, view, stores, readings).describe(pd);
+  }
+
+  /** Each experiment writes keys of its own. */
+  @Override
+  public void configure(Parameters given) {
+    ledger = new WriteLedger("experiment-" + experiments.incrementAndGet());
+  }
+
+  /** Raft makes up for what a store missed; there is nothing for an operator to do. */
+  @Override
+  public void repair() {
+    // Nothing lasting is left behind by a store that is back.
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

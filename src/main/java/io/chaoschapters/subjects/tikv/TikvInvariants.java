@@ -1,0 +1,129 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.subject.Bound;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Measurement;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.subject.Reading;
+import java.util.List;
+
+/** What should hold of a replicated key-value store, in neutral words. */
+final class TikvInvariants {
+  static final String STORES_ANSWER = "stores-answer";
+  static final String WRITES_ACKNOWLEDGED = "writes-acknowledged";
+  static final String REGIONS_LED = "regions-led";
+  static final String MAJORITIES_ANSWER = "majorities-answer";
+  static final String LEADERS_SPREAD = "leaders-spread";
+  static final String HEARTBEATS_FRESH = "heartbeats-fresh";
+  static final String COPIES_COMPLETE = "copies-complete";
+  static final String WRITES_FAST = "writes-fast";
+  static final String PD_ANSWERS = "pd-answers";
+
+  /** Longer than it takes to elect a new leader. */
+  private static final double WRITE_WAIT_SECONDS = 5;
+
+  /** Stores send one every 2 s. */
+  private static final double HEARTBEAT_SECONDS = 6;
+
+  private static final double SLOW_WRITE_SECONDS = 0.5;
+  private static final double SPREAD = 2;
+
+  /** The rate window holds a slow moment for four seconds. */
+  private static final int SLOW_OBSERVATIONS = 5;
+
+  /** An election takes up to 2.5 s; a region without a leader for longer does not find one. */
+  private static final int LEADERLESS_OBSERVATIONS = 5;
+
+  /** The placement driver needs a moment to move leaders after an election. */
+  private static final int SPREAD_OBSERVATIONS = 3;
+
+  private TikvInvariants() {}
+
+  static List<Invariant> all() {
+    return List.of(
+        Invariant.ofSystem(
+            STORES_ANSWER, "all stores answer", "stores", TikvInvariants::storesAnswer),
+        Invariant.ofSystem(
+            WRITES_ACKNOWLEDGED,
+            "writes to every region are acknowledged in time",
+            "s",
+            o -> measure(o, TikvSignals.WRITE_WAIT, Bound.atMost(WRITE_WAIT_SECONDS))),
+        lasting(
+            REGIONS_LED,
+            "every region has a leader that can be reached",
+            "regions",
+            LEADERLESS_OBSERVATIONS,
+            o -> measure(o, TikvSignals.LEADERLESS, Bound.atMost(0))),
+        lasting(
+            MAJORITIES_ANSWER,
+            "more than half of the copies of every region are on stores that answer",
+            "regions",
+            2,
+            o -> measure(o, TikvSignals.WITHOUT_MAJORITY, Bound.atMost(0))),
+        lasting(
+            LEADERS_SPREAD,
+            "every store leads about as many regions as the others",
+            "regions",
+            SPREAD_OBSERVATIONS,
+            o -> measure(o, TikvSignals.LEADER_SPREAD, Bound.atMost(SPREAD))),
+        Invariant.ofSystem(
+            HEARTBEATS_FRESH,
+            "every store has sent the placement driver a heartbeat lately",
+            "s",
+            o -> measure(o, TikvSignals.HEARTBEAT_AGE, Bound.atMost(HEARTBEAT_SECONDS))),
+        Invariant.ofSystem(
+            COPIES_COMPLETE,
+            "every region has as many copies as configured",
+            "regions",
+            o -> measure(o, TikvSignals.COPIES_MISSING, Bound.atMost(0))),
+        lasting(
+            WRITES_FAST,
+            "the 99th percentile of write times stays low",
+            "s",
+            SLOW_OBSERVATIONS,
+            TikvInvariants::writesFast),
+        Invariant.ofSystem(
+            PD_ANSWERS,
+            "the placement driver answers and has a leader",
+            "",
+            o -> measure(o, TikvSignals.PD_ANSWERS, Bound.atLeast(1))));
+  }
+
+  private static Invariant lasting(
+      String id,
+      String statement,
+      String unit,
+      int observations,
+      java.util.function.Function<Observation, Measurement> measure) {
+    return new Invariant(id, statement, unit, Invariant.Kind.SYSTEM, observations, 1, measure);
+  }
+
+  /** When it is one store that does not answer, it is named. */
+  private static Measurement storesAnswer(Observation observation) {
+    List<ComponentStatus> silent =
+        observation.components().stream()
+            .filter(c -> c.role().equals(TikvComponents.STORE_ROLE))
+            .filter(c -> c.health() != Health.SERVING)
+            .toList();
+    return new Measurement(
+        observation.signal(TikvSignals.STORES_ANSWERING),
+        Bound.atLeast(TikvComponents.STORES),
+        silent.size() == 1 ? silent.get(0).id() : null);
+  }
+
+  /** With no write at all in the window no write is slow. */
+  private static Measurement writesFast(Observation observation) {
+    Reading rate = observation.signal(TikvSignals.WRITE_RATE);
+    Bound bound = Bound.atMost(SLOW_WRITE_SECONDS);
+    if (rate.value() != null && rate.value() == 0) {
+      return Measurement.of(Reading.of(0), bound);
+    }
+    return measure(observation, TikvSignals.WRITE_P99, bound);
+  }
+
+  private static Measurement measure(Observation observation, String signal, Bound bound) {
+    return Measurement.of(observation.signal(signal), bound);
+  }
+}

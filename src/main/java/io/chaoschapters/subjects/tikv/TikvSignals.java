@@ -1,0 +1,125 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.metrics.MetricQuery;
+import io.chaoschapters.subject.Signal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The numbers that are observed, and the metric queries behind those that the stores publish. */
+final class TikvSignals {
+  static final String WRITE_RATE = "write-rate";
+  static final String WRITE_P99 = "write-p99";
+  static final String WRITE_WAIT = "write-wait";
+  static final String UNACKNOWLEDGED = "unacknowledged";
+  static final String STORES_ANSWERING = "stores-answering";
+  static final String STORES_UP = "stores-up";
+  static final String HEARTBEAT_AGE = "heartbeat-age";
+  static final String LEADERLESS = "leaderless";
+  static final String WITHOUT_MAJORITY = "without-majority";
+  static final String LEADER_SPREAD = "leader-spread";
+  static final String COPIES_MISSING = "copies-missing";
+  static final String UNDELIVERED = "undelivered";
+  static final String FREE_SPACE = "free-space";
+  static final String PD_ANSWERS = "pd-answers";
+
+  /** Long enough for two scrapes even when one comes late. */
+  private static final Duration RATE_WINDOW = Duration.ofSeconds(4);
+
+  private static final String GRPC = "tikv_grpc_msg_duration_seconds";
+
+  private TikvSignals() {}
+
+  static List<Signal> all() {
+    return List.of(
+        new Signal(WRITE_RATE, "writes", "Writes that stores acknowledge", "writes/s", 120, null),
+        new Signal(
+            WRITE_P99, "write p99", "99th percentile of the time of a write", "s", 0.5, null),
+        new Signal(
+            WRITE_WAIT,
+            "longest wait",
+            "For how long clients of some region have had no write acknowledged",
+            "s",
+            10,
+            null),
+        new Signal(
+            UNACKNOWLEDGED,
+            "unacknowledged",
+            "Writes that clients gave up on without an acknowledgement",
+            "writes",
+            100,
+            null),
+        new Signal(
+            STORES_ANSWERING, "stores answering", "Stores that answer a probe", "stores", 3, null),
+        new Signal(
+            STORES_UP,
+            "stores up",
+            "Stores that the placement driver counts as up",
+            "stores",
+            3,
+            null),
+        new Signal(
+            HEARTBEAT_AGE,
+            "oldest heartbeat",
+            "Time since the store that is furthest behind sent a heartbeat",
+            "s",
+            10,
+            null),
+        new Signal(
+            LEADERLESS,
+            "leaderless",
+            "Regions that no store that answers leads",
+            "regions",
+            6,
+            null),
+        new Signal(
+            WITHOUT_MAJORITY,
+            "no majority",
+            "Regions with most of their copies on stores that do not answer",
+            "regions",
+            6,
+            null),
+        new Signal(
+            LEADER_SPREAD,
+            "leader spread",
+            "Regions that the store with most leads beyond those of the store with fewest",
+            "regions",
+            6,
+            null),
+        new Signal(
+            COPIES_MISSING,
+            "copies missing",
+            "Regions that lack a copy as far as the placement driver knows",
+            "regions",
+            6,
+            null),
+        new Signal(
+            UNDELIVERED,
+            "undelivered",
+            "Messages that stores could not deliver to other stores",
+            "messages/s",
+            5,
+            null),
+        new Signal(
+            FREE_SPACE, "free space", "Free space of the fullest store's disk", "%", 100, null),
+        new Signal(
+            PD_ANSWERS,
+            "placement driver",
+            "Whether the placement driver answers and has a leader: 1 or 0",
+            "",
+            1,
+            null));
+  }
+
+  static Map<String, MetricQuery> queries() {
+    return Map.of(
+        WRITE_RATE,
+        MetricQuery.rate(GRPC + "_count", RATE_WINDOW).where("type", "raw_put").sum(),
+        WRITE_P99,
+        MetricQuery.quantile(0.99, GRPC, RATE_WINDOW).where("type", "raw_put").sum(),
+        UNDELIVERED,
+        MetricQuery.rate("tikv_server_report_failure_msg_total", RATE_WINDOW)
+            .where("type", "unreachable")
+            .sum());
+  }
+}

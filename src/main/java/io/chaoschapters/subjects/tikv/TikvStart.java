@@ -1,0 +1,60 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.subjects.tikv.pd.PdClient;
+import io.chaoschapters.subjects.tikv.pd.PdException;
+import io.chaoschapters.subjects.tikv.pd.PdRegion;
+import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.math.BigInteger;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+/** Waits until stores that were just started serve, and makes their clients. */
+final class TikvStart {
+  private static final Duration PD_ANSWERS_WITHIN = Duration.ofMillis(800);
+  private static final Duration LED_WITHIN = Duration.ofSeconds(30);
+
+  private TikvStart() {}
+
+  static TikvCluster connect(Component pd, List<Component> stores) {
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    PdClient client =
+        new PdClient(http, pd.endpoint(TikvComponents.CLIENT).http(""), PD_ANSWERS_WITHIN);
+    awaitLeaders(client);
+    List<PdRegion> regions = client.regions().join();
+    Map<BigInteger, String> addresses =
+        client.stores().join().stream().collect(Collectors.toMap(PdStore::id, PdStore::address));
+    return new TikvCluster(
+        pd,
+        stores,
+        http,
+        client,
+        new StandInClient(regions, addresses),
+        regions.stream().map(KeyRange::of).toList());
+  }
+
+  private static void awaitLeaders(PdClient pd) {
+    Wait.atMost("a leader of every region", LED_WITHIN)
+        .until(
+            () -> {
+              try {
+                List<PdRegion> regions = pd.regions().join();
+                long led = regions.stream().filter(r -> r.leaderStore() != null).count();
+                return new Progress(
+                    !regions.isEmpty() && led == regions.size(),
+                    "%d of %d regions are led".formatted(led, regions.size()));
+              } catch (CompletionException e) {
+                if (e.getCause() instanceof PdException trouble) {
+                  return Progress.notYet(String.valueOf(trouble.getMessage()));
+                }
+                throw e;
+              }
+            });
+  }
+}

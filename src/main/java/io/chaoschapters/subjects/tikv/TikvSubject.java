@@ -1,0 +1,78 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.Glossary;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.LoadType;
+import io.chaoschapters.subject.ParameterSpec;
+import io.chaoschapters.subject.Signal;
+import io.chaoschapters.subject.Subject;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/** Three TiKV stores under one placement driver. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TikvSubject implements Subject {
+  @Override
+  public String id() {
+    return "tikv";
+  }
+
+  @Override
+  public String title() {
+    return "TiKV: three stores, one placement driver";
+  }
+
+  @Override
+  public Glossary glossary() {
+    return TikvGlossary.terms();
+  }
+
+  @Override
+  public List<Signal> signals() {
+    return TikvSignals.all();
+  }
+
+  @Override
+  public List<Invariant> invariants() {
+    return TikvInvariants.all();
+  }
+
+  @Override
+  public List<FaultType> faults() {
+    return List.of(new EvictLeadersFaultType());
+  }
+
+  @Override
+  public List<LoadType> loads() {
+    return List.of(new WriteLoad());
+  }
+
+  @Override
+  public List<ParameterSpec> configuration() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> runtimes() {
+    return List.of("local");
+  }
+
+  @Override
+  public Optional<String> standIn(String runtime) {
+    return Optional.of(
+        "a TiKV-like engine on Apache Ratis behind PD's HTTP API stands in for TiKV");
+  }
+
+  @Override
+  public Cluster start(Runtime runtime) {
+    // The stores are told where the placement driver is, so it is there first.
+    Component pd = runtime.start(List.of(TikvComponents.pd())).get(0);
+    List<Component> stores = runtime.start(TikvComponents.stores(pd));
+    return TikvStart.connect(pd, stores);
+  }
+}
