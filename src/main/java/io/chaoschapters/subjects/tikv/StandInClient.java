@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.ratis.client.RaftClient;
 import org.apache.ratis.client.RaftClientConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
@@ -32,6 +34,9 @@ final class StandInClient implements KeyValueClient {
   private static final TimeDuration PAUSE = TimeDuration.valueOf(100, TimeUnit.MILLISECONDS);
   private static final int ATTEMPTS = 50;
 
+  /** It says on standard error that it found epoll, in the middle of a show. */
+  private static final Logger GRPC = Logger.getLogger("org.apache.ratis.thirdparty");
+
   private final TreeMap<String, RaftClient> clients = new TreeMap<>();
   private final ExecutorService calls =
       Executors.newCachedThreadPool(
@@ -47,6 +52,7 @@ final class StandInClient implements KeyValueClient {
    * @param addresses where each store's Raft server listens, by the store's id
    */
   StandInClient(List<PdRegion> regions, Map<BigInteger, String> addresses) {
+    GRPC.setLevel(Level.WARNING);
     RaftProperties properties = new RaftProperties();
     RaftClientConfigKeys.Rpc.setRequestTimeout(properties, ANSWER_WITHIN);
     for (PdRegion region : regions) {

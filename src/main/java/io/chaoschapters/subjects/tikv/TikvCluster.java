@@ -24,7 +24,8 @@ import org.apiguardian.api.API;
 /** A placement driver, three stores, and the clients of one experiment at a time. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TikvCluster implements Cluster {
-  private static final Duration CALL_WITHIN = Duration.ofSeconds(2);
+  /** The first call of a client opens its connections. */
+  private static final Duration FIRST_CALL_WITHIN = Duration.ofSeconds(10);
 
   private final AtomicInteger experiments = new AtomicInteger();
   private final Component pd;
@@ -80,16 +81,19 @@ public final class TikvCluster implements Cluster {
     return ranges.size();
   }
 
-  /** Writes once to each region and returns how many of the writes could be read back. */
+  /** Writes to all regions at once and returns how many of the writes could be read back. */
   public int writeEverywhere() {
-    int good = 0;
-    for (KeyRange range : ranges) {
-      String key = range.key("hello");
-      client.put(key, "world", CALL_WITHIN).join();
-      Optional<String> read = client.get(key, CALL_WITHIN).join();
-      good += read.filter("world"::equals).isPresent() ? 1 : 0;
-    }
-    return good;
+    List<CompletableFuture<Boolean>> written =
+        ranges.stream()
+            .map(range -> range.key("hello"))
+            .map(
+                key ->
+                    client
+                        .put(key, "world", FIRST_CALL_WITHIN)
+                        .thenCompose(done -> client.get(key, FIRST_CALL_WITHIN))
+                        .thenApply(Optional.of("world")::equals))
+            .toList();
+    return (int) written.stream().filter(CompletableFuture::join).count();
   }
 
   /** How many writes of the present experiment were acknowledged so far. */

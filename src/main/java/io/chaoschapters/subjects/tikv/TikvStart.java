@@ -30,13 +30,16 @@ final class TikvStart {
     List<PdRegion> regions = client.regions().join();
     Map<BigInteger, String> addresses =
         client.stores().join().stream().collect(Collectors.toMap(PdStore::id, PdStore::address));
-    return new TikvCluster(
-        pd,
-        stores,
-        http,
-        client,
-        new StandInClient(regions, addresses),
-        regions.stream().map(KeyRange::of).toList());
+    TikvCluster cluster =
+        new TikvCluster(
+            pd,
+            stores,
+            http,
+            client,
+            new StandInClient(regions, addresses),
+            regions.stream().map(KeyRange::of).toList());
+    cluster.writeEverywhere();
+    return cluster;
   }
 
   private static void awaitLeaders(PdClient pd) {

@@ -29,8 +29,6 @@ import picocli.CommandLine.Option;
     description = "Runs one store of a TiKV-like engine on Apache Ratis.")
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StandInStore implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger("tikv.store");
-
   @Option(names = "--name", required = true, description = "Its name, unique among the stores.")
   private String name = "";
 
@@ -85,7 +83,7 @@ public final class StandInStore implements Callable<Integer> {
     http.start();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(http, peers, heartbeats, store), "stop"));
-    LOG.info("{} serves {} regions", name, assignment.regions().size());
+    log().info("{} serves {} regions", name, assignment.regions().size());
     return 0;
   }
 
@@ -117,6 +115,11 @@ public final class StandInStore implements Callable<Integer> {
                 HttpService.Answer.json(200, Map.of("server", Map.of("addr", host + ":" + port))));
   }
 
+  /** No constant: it would be made before the log is set up. */
+  private static Logger log() {
+    return LoggerFactory.getLogger("tikv.store");
+  }
+
   private static void stop(
       HttpService http, PeerWatch peers, Heartbeats heartbeats, RaftStore store) {
     http.close();
@@ -125,7 +128,7 @@ public final class StandInStore implements Callable<Integer> {
     try {
       store.close();
     } catch (IOException e) {
-      LOG.warn("the store did not close cleanly: {}", e.toString());
+      log().warn("the store did not close cleanly: {}", e.toString());
     }
   }
 }
