@@ -5,22 +5,19 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.subject.Glossary;
-import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Term;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Ranks the glossary's definitions by how alike they are to what changed for the worse. */
 final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
   static final String VERSION = "1, " + MiniLmEncoder.MODEL;
 
-  /** After so many the first question is hardly slower than the next. */
-  private static final int WARM_UP_ROUNDS = 5;
+  private static final int PRACTICE_ROUNDS = 3;
 
   private final SentenceEncoder encoder;
   private final Calibration calibration;
@@ -53,16 +50,14 @@ final class SemanticDiagnoser implements Diagnoser {
 
   @Override
   public void warmUp() {
-    List<String> sentences = Stream.of(Health.values()).map(Health::words).toList();
-    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      encoder.encode(sentences);
-    }
+    encoder.encode(List.of(description()));
   }
 
   @Override
   public void warmUp(Glossary glossary) {
-    warmUp();
-    vectors(glossary);
+    for (int round = 0; round < PRACTICE_ROUNDS; round++) {
+      diagnose(PracticeEvidence.of(glossary), text -> {});
+    }
   }
 
   @Override
