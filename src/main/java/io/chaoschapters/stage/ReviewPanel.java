@@ -16,7 +16,7 @@ final class ReviewPanel {
       Canvas right = canvas.part(half, 2, canvas.width() - half, canvas.height() - 2);
       String sign = canvas.symbols().pick("✗ ", "x ");
       y =
-          3
+          4
               + Math.max(
                   side(left, "EXPECTED", review.expected(), Tone.GOOD),
                   side(right, sign + "ANSWERED", review.answered(), Tone.BAD));

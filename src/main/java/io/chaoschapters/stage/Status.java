@@ -18,6 +18,14 @@ public record Status(StatusWord word, String why) {
    * @param now seconds since the run started
    */
   public static Status of(StageState state, double now) {
+    if (!state.run().isOver()) {
+      return at(state, now);
+    }
+    Status last = at(state, state.run().endedAt());
+    return new Status(last.word(), "when the run ended: " + last.why());
+  }
+
+  private static Status at(StageState state, double now) {
     FaultState fault = state.fault();
     DataAge age = DataAge.of(state.vitals().observedAt(), now, state.run().pollSeconds());
     return switch (fault.phase()) {
@@ -52,7 +60,10 @@ public record Status(StatusWord word, String why) {
     }
     int invariants = state.vitals().invariants().size();
     return new Status(
-        StatusWord.NORMAL, invariants == 0 ? "" : "all " + invariants + " invariants hold");
+        StatusWord.NORMAL,
+        invariants == 0
+            ? "no fault"
+            : "no fault, " + invariants + " of " + invariants + " invariants hold");
   }
 
   private static long count(StageState state, Standing standing) {
