@@ -102,10 +102,9 @@ public final class ChaosDemoExtension
     Show show = show(context);
     ChapterPlan plan = plan(context);
     ChapterInfo info = plan.chapter(context.getRequiredTestMethod());
-    show.journal().enterChapter(info.name());
     ChapterRun run = new ChapterRun(show, plan, info);
     context.getStore(NAMESPACE).put(ChapterRun.class, run);
-    show.journal().append(EventType.CHAPTER_SCHEDULED, announcement(plan, info));
+    show.announce(plan, info);
     run.stopwatch()
         .exclude(
             () -> {
@@ -115,19 +114,6 @@ public final class ChaosDemoExtension
             });
     show.journal().append(EventType.CHAPTER_STARTED, Map.of("title", info.chapter().title()));
     run.begin(experiments(context).get(info.name()));
-  }
-
-  private static Map<String, Object> announcement(ChapterPlan plan, ChapterInfo info) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("number", plan.chapters().indexOf(info) + 1);
-    data.put("count", plan.chapters().size());
-    data.put("title", info.chapter().title());
-    data.put("narration", info.chapter().narration());
-    data.put("notes", info.chapter().notes());
-    data.put("autoAdvance", info.chapter().autoAdvance());
-    data.put("setup", info.chapter().setup());
-    info.experiment().ifPresent(name -> data.put("experiment", name));
-    return data;
   }
 
   @Override

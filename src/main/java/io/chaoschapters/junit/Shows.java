@@ -40,7 +40,7 @@ final class Shows {
             .get(StageHost.KEY, StageHost.class));
   }
 
-  private static Show open(
+  static Show open(
       Subject subject, ChapterPlan plan, JournalListener stage, Conductor conductor) {
     Settings settings = Settings.ofProcess();
     Environment environment =
