@@ -124,10 +124,10 @@ final class EnvironmentStarter {
   }
 
   /** A diagnoser that cannot get ready says so again when it is asked. */
-  private static void warmUp(List<Diagnoser> diagnosers, Journal journal) {
+  private void warmUp(List<Diagnoser> diagnosers, Journal journal) {
     for (Diagnoser diagnoser : diagnosers) {
       try {
-        diagnoser.warmUp();
+        diagnoser.warmUp(subject.glossary());
       } catch (RuntimeException e) {
         journal.append(
             EventType.NOTE,
