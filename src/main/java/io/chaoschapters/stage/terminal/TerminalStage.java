@@ -108,6 +108,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     }
     screen.startScreen();
     screen.setCursorPosition(null);
+    terminal.flush();
     drawing.start();
     polling.start();
   }
@@ -247,11 +248,13 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     drawing.stop();
     try {
       screen.stopScreen();
+      terminal.flush();
     } catch (IOException | RuntimeException e) {
       LOG.debug("The screen could not be left", e);
     }
     try {
       terminal.close();
+      terminal.flush();
     } catch (IOException | RuntimeException e) {
       LOG.debug("The terminal could not be closed", e);
     }

@@ -3,6 +3,7 @@ package io.chaoschapters.stage.terminal;
 import com.googlecode.lanterna.terminal.Terminal;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.stage.recording.CastRecorder;
+import java.io.BufferedOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
 /** Opens the terminal that controls this process, when there is one that can be drawn on. */
 final class TtyOpener {
   private static final String TTY = "/dev/tty";
+
+  /** A whole frame in one write; Lanterna writes character by character. */
+  private static final int BUFFER = 1 << 16;
 
   private TtyOpener() {}
 
@@ -44,7 +48,7 @@ final class TtyOpener {
       out = new FileOutputStream(TTY);
       CastRecorder recorder = options.recorder();
       OutputStream written = recorder == null ? out : recorder.tee(out);
-      Terminal terminal = new TtyTerminal(in, written);
+      Terminal terminal = new TtyTerminal(in, new BufferedOutputStream(written, BUFFER));
       return TerminalStage.over(terminal, options, commands);
     } catch (IOException | RuntimeException e) {
       in.close();
