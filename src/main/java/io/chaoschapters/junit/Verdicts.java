@@ -22,8 +22,7 @@ final class Verdicts {
     if (failure instanceof InvalidInjectionException) {
       return ChapterVerdict.INVALID_INJECTION;
     }
-    if (failure instanceof UnknownReadingException
-        || failure instanceof WaitInterruptedException) {
+    if (failure instanceof UnknownReadingException || failure instanceof WaitInterruptedException) {
       return ChapterVerdict.UNKNOWN;
     }
     if (failure instanceof AssertionError

@@ -18,7 +18,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Finds chapter classes: those in the folders of the class path whose names end in {@code Chapters}.
+ * Finds chapter classes: those in the folders of the class path whose names end in {@code
+ * Chapters}.
  *
  * <p>Under {@code exec:java} the property {@code java.class.path} holds only Maven's own launcher,
  * so the class loader is asked first.

@@ -72,8 +72,7 @@ final class CommandDesk {
     boolean forced =
         command instanceof PresenterCommand.Next && playing.get() != null && waitingForCondition;
     String name = forced ? "forced advance" : command.getClass().getSimpleName();
-    show.get()
-        .ifPresent(on -> on.journal().append(EventType.PRESENTER, Map.of("command", name)));
+    show.get().ifPresent(on -> on.journal().append(EventType.PRESENTER, Map.of("command", name)));
   }
 
   /** The chapter waits for something of the system; Next then forces it to go on. */

@@ -30,10 +30,7 @@ final class LiveConductor implements Conductor {
    * @param attended false when nobody can decide, as in a rehearsal
    */
   LiveConductor(
-      CommandDesk desk,
-      Supplier<Optional<Show>> show,
-      Consumer<String> message,
-      boolean attended) {
+      CommandDesk desk, Supplier<Optional<Show>> show, Consumer<String> message, boolean attended) {
     this.desk = desk;
     this.show = show;
     this.message = message;
@@ -68,10 +65,14 @@ final class LiveConductor implements Conductor {
       journal.append(
           EventType.WAITING,
           Map.of(
-              "kind", "review",
-              "what", "the presenter's decision",
-              "answered", diagnostician.verdict().map(Diagnosis::headline).orElse(""),
-              "reason", String.valueOf(failed.failure().getMessage())));
+              "kind",
+              "review",
+              "what",
+              "the presenter's decision",
+              "answered",
+              diagnostician.verdict().map(Diagnosis::headline).orElse(""),
+              "reason",
+              String.valueOf(failed.failure().getMessage())));
       PresenterCommand command = desk.take();
       if (command instanceof PresenterCommand.RetryDiagnosis) {
         ask(diagnostician, diagnostician.diagnosers().get(0));

@@ -37,8 +37,7 @@ final class Recording {
       Path draft = folder.resolve("show-" + ProcessHandle.current().pid() + ".cast");
       Files.deleteIfExists(draft);
       return new Recording(
-          folder,
-          new CastRecorder(draft, "Chaos Chapters: " + subject, now, System::nanoTime));
+          folder, new CastRecorder(draft, "Chaos Chapters: " + subject, now, System::nanoTime));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write to %s: %s. Is there free space, and may it be written?"

@@ -21,11 +21,7 @@ final class ShowLoop {
   private final Pacing pacing;
 
   ShowLoop(
-      ChapterPlan plan,
-      StageHost host,
-      ChapterLauncher launcher,
-      CommandDesk desk,
-      Pacing pacing) {
+      ChapterPlan plan, StageHost host, ChapterLauncher launcher, CommandDesk desk, Pacing pacing) {
     this.plan = plan;
     this.host = host;
     this.launcher = launcher;

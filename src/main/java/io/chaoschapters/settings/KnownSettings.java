@@ -78,8 +78,8 @@ public final class KnownSettings {
           "Which characters the stage draws with; auto asks the locale.",
           List.of("auto", "unicode", "ascii"));
 
-  static final List<Setting> ALL = List.of(
-          SUBJECT, MODE, CHAPTER, RUNTIME, AI, THEME, SYMBOLS, SHOW, POLL, OUTPUT, PROMETHEUS);
+  static final List<Setting> ALL =
+      List.of(SUBJECT, MODE, CHAPTER, RUNTIME, AI, THEME, SYMBOLS, SHOW, POLL, OUTPUT, PROMETHEUS);
 
   private KnownSettings() {}
 
