@@ -47,6 +47,9 @@ public final class ChaosDemoExtension
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(ChaosDemoExtension.class);
 
+  /** Keeps the class's store from closing a show that other classes share. */
+  private record OnStage(Show show) {}
+
   @Override
   public void beforeAll(ExtensionContext context) {
     ChapterPlan plan = ChapterPlan.of(context.getRequiredTestClass());
@@ -55,7 +58,7 @@ public final class ChaosDemoExtension
     ExtensionContext.Store store = context.getStore(NAMESPACE);
     store.put(ChapterPlan.class, plan);
     store.put("experiments", experiments);
-    store.put(Show.class, Shows.of(context, subject, plan));
+    store.put(OnStage.class, new OnStage(Shows.of(context, subject, plan)));
   }
 
   /** Every mistake in an experiment is told before anything is started. */
@@ -83,7 +86,8 @@ public final class ChaosDemoExtension
     Optional<Show> show =
         context.getTestMethod().isEmpty()
             ? Optional.empty()
-            : Optional.ofNullable(context.getStore(NAMESPACE).get(Show.class, Show.class));
+            : Optional.ofNullable(context.getStore(NAMESPACE).get(OnStage.class, OnStage.class))
+                .map(OnStage::show);
     Optional<String> blocked = show.flatMap(Show::blocked);
     if (show.isEmpty() || blocked.isEmpty()) {
       return ConditionEvaluationResult.enabled("nothing stands in the way");
@@ -212,7 +216,7 @@ public final class ChaosDemoExtension
   }
 
   private static Show show(ExtensionContext context) {
-    return context.getStore(NAMESPACE).get(Show.class, Show.class);
+    return context.getStore(NAMESPACE).get(OnStage.class, OnStage.class).show();
   }
 
   private static ChapterPlan plan(ExtensionContext context) {

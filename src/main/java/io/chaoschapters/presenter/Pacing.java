@@ -27,7 +27,8 @@ interface Pacing {
   /**
    * The rest before a chapter.
    *
-   * @param held whether the presenter has stopped the countdown
+   * @param held whether nothing may go on by itself: it is the first chapter, or the presenter has
+   *     stopped the countdown
    */
   Wait before(ChapterInfo info, boolean held);
 

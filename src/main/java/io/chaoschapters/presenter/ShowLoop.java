@@ -36,7 +36,7 @@ final class ShowLoop {
       ChapterInfo info = plan.chapters().get(index);
       Show show = ShowOpening.open(host, plan);
       show.announce(plan, info);
-      @Nullable PresenterCommand wish = awaitStart(show, info);
+      @Nullable PresenterCommand wish = awaitStart(show, info, index == first);
       if (wish == null) {
         wish = desk.play(() -> launcher.play(plan, info));
         index = wish == null ? index + 1 : index;
@@ -49,10 +49,13 @@ final class ShowLoop {
     pacing.afterLast(host.show(plan.subject()), desk);
   }
 
-  /** Null when the chapter may start, else what the presenter wants in its place. */
-  private @Nullable PresenterCommand awaitStart(Show show, ChapterInfo info)
+  /**
+   * Null when the chapter may start, else what the presenter wants in its place; the audience is
+   * let in before the first.
+   */
+  private @Nullable PresenterCommand awaitStart(Show show, ChapterInfo info, boolean opening)
       throws InterruptedException {
-    boolean held = false;
+    boolean held = opening;
     while (true) {
       Pacing.Wait wait = pacing.before(info, held);
       if (wait.seconds() == null || wait.seconds() > 0) {
