@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.Grade;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,8 @@ final class CaseTable {
 
   public static void main(String[] args) {
     SemanticDiagnoser diagnoser =
-        new SemanticDiagnoser(new MiniLmEncoder(), Calibration.standard());
+        new SemanticDiagnoser(
+            new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
     List<EvidenceCase> cases = new ArrayList<>(EvidenceCases.all());
     cases.addAll(EvidenceCases.of(EvidenceCases.HELD_OUT));
     cases.forEach(c -> diagnoser.diagnose(c.evidence(), text -> {}));

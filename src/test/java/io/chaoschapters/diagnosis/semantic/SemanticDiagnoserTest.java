@@ -14,6 +14,7 @@ import io.chaoschapters.diagnosis.LeakCheck;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.ViolationEvidence;
 import io.chaoschapters.subject.Glossary;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SemanticDiagnoserTest {
   private static final SemanticDiagnoser DIAGNOSER =
-      new SemanticDiagnoser(new MiniLmEncoder(), Calibration.standard());
+      new SemanticDiagnoser(
+          new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
 
   static Stream<EvidenceCase> controls() {
     return EvidenceCases.all().stream().filter(EvidenceCase::isControl);

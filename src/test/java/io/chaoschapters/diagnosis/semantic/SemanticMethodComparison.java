@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class SemanticMethodComparison {
 
   public static void main(String[] args) {
     Map<String, float[]> known = new HashMap<>();
-    MiniLmEncoder model = new MiniLmEncoder();
+    MiniLmEncoder model = new MiniLmEncoder(Path.of("target/chapters/.cache"));
     SentenceEncoder encoder =
         sentences ->
             sentences.stream()

@@ -8,13 +8,15 @@ import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.ViolationEvidence;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** Prints how the answers change when one invariant of one system is worded in other words. */
 final class WordingSensitivity {
   private static final SemanticDiagnoser DIAGNOSER =
-      new SemanticDiagnoser(new MiniLmEncoder(), Calibration.standard());
+      new SemanticDiagnoser(
+          new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
 
   private WordingSensitivity() {}
 
