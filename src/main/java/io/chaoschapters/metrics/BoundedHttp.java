@@ -1,0 +1,77 @@
+package io.chaoschapters.metrics;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** GET requests that are bounded in time, from connecting to the last byte, and in size. */
+final class BoundedHttp {
+
+  /** An answer of any status. */
+  record Answer(int status, String body) {}
+
+  private final HttpClient client;
+  private final Duration timeout;
+  private final int maxBytes;
+
+  BoundedHttp(HttpClient.Builder builder, Duration timeout, int maxBytes) {
+    this.client =
+        builder
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY) // what is measured is near: no proxy knows it
+            .build();
+    this.timeout = timeout;
+    this.maxBytes = maxBytes;
+  }
+
+  /** Sends a request; the future ends by the timeout, whatever the other side does. */
+  CompletableFuture<Answer> get(URI uri, String accept) {
+    var request = HttpRequest.newBuilder(uri).header("Accept", accept).build();
+    var exchange = client.sendAsync(request, head -> new BoundedBody(maxBytes));
+    // HttpRequest.timeout() would end with the header; a body can stall, too.
+    return exchange
+        .copy()
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete(
+            (response, failure) -> {
+              if (failure != null) {
+                exchange.cancel(true);
+              }
+            })
+        .thenApply(BoundedHttp::answer);
+  }
+
+  /** Says in a clause what went wrong with a request: "refused the connection". */
+  String describe(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
+      return "did not answer within %d ms".formatted(timeout.toMillis());
+    }
+    if (cause instanceof ConnectException
+        && cause.getCause() instanceof UnresolvedAddressException) {
+      return "has a host name that cannot be resolved";
+    }
+    if (cause instanceof ConnectException) {
+      return "refused the connection";
+    }
+    for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
+      if (inner instanceof BoundedBody.TooLargeException) {
+        return "sent more than %d bytes".formatted(maxBytes);
+      }
+    }
+    return "broke off the exchange (%s)".formatted(cause.getMessage());
+  }
+
+  private static Answer answer(HttpResponse<byte[]> response) {
+    return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+  }
+}

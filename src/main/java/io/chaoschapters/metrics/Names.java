@@ -1,0 +1,47 @@
+package io.chaoschapters.metrics;
+
+import java.util.regex.Pattern;
+
+/**
+ * The names that Prometheus allows.
+ *
+ * @see <a href="https://prometheus.io/docs/concepts/data_model/">Prometheus data model</a>
+ */
+final class Names {
+
+  static final String METRIC_NAME = "__name__";
+
+  private static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
+  private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
+  private Names() {}
+
+  static boolean isMetric(String name) {
+    return METRIC.matcher(name).matches();
+  }
+
+  static boolean isLabel(String name) {
+    return LABEL.matcher(name).matches();
+  }
+
+  static void requireMetric(String name) {
+    if (!isMetric(name)) {
+      throw new IllegalArgumentException(
+          "'%s' is not a metric name: use letters, digits, '_' and ':', with no digit first."
+              .formatted(name));
+    }
+  }
+
+  static void requireLabel(String name) {
+    if (!isLabel(name)) {
+      throw new IllegalArgumentException(
+          "'%s' is not a label name: use letters, digits and '_', with no digit first."
+              .formatted(name));
+    }
+    if (name.startsWith("__")) {
+      throw new IllegalArgumentException(
+          "The label '%s' is reserved by Prometheus: use a name that does not begin with '__'."
+              .formatted(name));
+    }
+  }
+}
