@@ -60,12 +60,13 @@ public final class ExperimentRun {
     try {
       steps();
     } catch (Throwable failure) {
-      throw undone(failure);
+      boolean interrupted = BeginFailure.takeInterrupt(failure);
+      throw BeginFailure.of(experiment, failure, undoing.release(), interrupted);
     }
   }
 
   private void steps() throws InterruptedException {
-    List<Component> targets = targets();
+    List<Component> targets = Targets.of(experiment, context.cluster());
     context.cluster().configure(experiment.given());
     stopIfAborted();
     // Before any load, because some invariants can be judged only while nobody is served.
@@ -78,20 +79,6 @@ public final class ExperimentRun {
       return;
     }
     inject(experiment.method(), targets);
-  }
-
-  private List<Component> targets() {
-    Experiment.Method method = experiment.method();
-    if (method == null) {
-      return List.of();
-    }
-    try {
-      return method.targets().stream().map(context.cluster()::component).toList();
-    } catch (IllegalArgumentException e) {
-      throw new InvalidExperimentException(
-          "%s: experiment '%s' has a target that is not there. %s"
-              .formatted(experiment.where(), experiment.name(), e.getMessage()));
-    }
   }
 
   private void startLoad() {
@@ -184,25 +171,6 @@ public final class ExperimentRun {
           "Experiment '%s' was aborted before it was under way.".formatted(experiment.name()),
           null);
     }
-  }
-
-  private RuntimeException undone(Throwable failure) {
-    boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
-    for (String problem : undoing.release()) {
-      failure.addSuppressed(new IllegalStateException(problem));
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-      return new ExperimentAbortedException(
-          "Experiment '%s' was interrupted before it was under way.".formatted(experiment.name()),
-          failure);
-    }
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    return failure instanceof RuntimeException unchecked
-        ? unchecked
-        : new IllegalStateException(failure);
   }
 
   /** What is run. */

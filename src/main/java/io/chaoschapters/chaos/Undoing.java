@@ -61,7 +61,7 @@ final class Undoing {
     List<String> failures = new ArrayList<>();
     endFault(failures);
     stopLoad(failures);
-    for (String failure : failures) {
+    for (String failure : List.copyOf(failures)) {
       attempt(failures, "Journal", () -> note(failure));
     }
   }

@@ -21,6 +21,7 @@ final class ChapterRun {
   private final Instant scheduled = Instant.now();
   private final Forbidden forbidden;
   private @Nullable ExperimentRun experiment;
+  private boolean begunInVain;
   private @Nullable Watch watch;
   private @Nullable Recovery recovery;
   private @Nullable Laboratory laboratory;
@@ -49,7 +50,9 @@ final class ChapterRun {
       watchFrom(Instant.now(), Instant.now(), null);
       return;
     }
+    begunInVain = true;
     ExperimentRun begun = stopwatch.exclude(() -> show.begin(toInject));
+    begunInVain = false;
     experiment = begun;
     watchFrom(begun.injectedAt(), begun.observeUntil(), begun);
   }
@@ -113,8 +116,12 @@ final class ChapterRun {
 
   /** Undoes the experiment; null when there was none. */
   @Nullable Recovery recover() {
-    if (experiment != null && recovery == null) {
+    if (recovery == null && experiment != null) {
       recovery = stopwatch.exclude(experiment::recover);
+    }
+    if (recovery == null && begunInVain) {
+      // It has been undone already; this waits for the steady state and tells whether it is back.
+      recovery = stopwatch.exclude(() -> show.recoverLatest().orElse(null));
     }
     return recovery;
   }

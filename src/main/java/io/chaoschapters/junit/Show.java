@@ -4,6 +4,7 @@ import io.chaoschapters.chaos.ChaosRunner;
 import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentContext;
 import io.chaoschapters.chaos.ExperimentRun;
+import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.report.ChapterResult;
@@ -66,6 +67,11 @@ public final class Show implements AutoCloseable {
         experiment,
         new ExperimentContext(
             environment.cluster(), environment.monitor(), journal(), environment.ledger()));
+  }
+
+  /** Recovers from an experiment that could not even begin; empty when there was none. */
+  Optional<Recovery> recoverLatest() {
+    return runner.recover();
   }
 
   /** Why no further chapter runs; empty when one may. */

@@ -1,6 +1,7 @@
 package io.chaoschapters.junit;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Measures what a chapter spends on anything but the extension itself. */
 final class Stopwatch {
@@ -8,7 +9,7 @@ final class Stopwatch {
   private long others;
 
   /** Runs something that is not the extension's own work. */
-  <T> T exclude(Supplier<T> work) {
+  <T extends @Nullable Object> T exclude(Supplier<T> work) {
     long from = System.nanoTime();
     try {
       return work.get();

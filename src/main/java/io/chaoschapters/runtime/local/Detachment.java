@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a command out of the terminal's process group.
@@ -28,12 +29,16 @@ final class Detachment {
   }
 
   static Detachment find() {
-    Optional<Path> setsid = Programs.onPath("setsid");
+    return find(System.getenv("PATH"));
+  }
+
+  static Detachment find(@Nullable String path) {
+    Optional<Path> setsid = Programs.on("setsid", path);
     if (setsid.isPresent()) {
       return new Detachment(List.of(setsid.get().toString()));
     }
     return new Detachment(
-        Programs.onPath("perl")
+        Programs.on("perl", path)
             .map(perl -> List.of(perl.toString(), "-e", OWN_GROUP))
             .orElse(List.of()));
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** What the {@link Guard} has to do, and does when its time has come. */
 final class GuardDuty {
   private static final long GRACE_MILLIS = 1_000;
+  private static final long LOOK_AGAIN_MILLIS = 500;
   private static final long LAST_WAIT_MILLIS = 1_000;
 
   private final String mark;
@@ -48,7 +49,9 @@ final class GuardDuty {
   synchronized void arm(ProcessIdentity process, long millis) {
     disarm(process.pid());
     armed.put(
-        process.pid(), clock.schedule(() -> timeIsOver(process), millis, TimeUnit.MILLISECONDS));
+        process.pid(),
+        clock.scheduleWithFixedDelay(
+            () -> timeIsOver(process), millis, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   synchronized void disarm(long pid) {
@@ -58,8 +61,11 @@ final class GuardDuty {
     }
   }
 
+  /** Comes again until disarmed: the freeze may be slower than its own time limit. */
   private synchronized void timeIsOver(ProcessIdentity process) {
-    if (armed.remove(process.pid()) != null) {
+    if (armed.containsKey(process.pid())
+        && process.find().isPresent()
+        && ProcessStates.of(process.pid()) != ProcessStates.State.RUNNING) {
       thaw(process);
       out.println("thawed " + process.pid());
     }

@@ -179,9 +179,6 @@ final class GuardLink implements AutoCloseable {
       }
     } else {
       LOG.warn("The guard thawed process {}: its time limit was over.", number);
-      synchronized (this) {
-        armed.remove(number);
-      }
     }
   }
 

@@ -59,7 +59,7 @@ final class LocalCluster {
               .toList());
       return added;
     } catch (RuntimeException e) {
-      for (String unfinished : end(added)) {
+      for (String unfinished : Uninterrupted.get(() -> end(added))) {
         e.addSuppressed(new RuntimeFailureException(unfinished));
       }
       synchronized (this) {
@@ -86,6 +86,13 @@ final class LocalCluster {
   }
 
   void close() {
+    List<String> problems = Uninterrupted.get(this::closeAll);
+    if (!problems.isEmpty()) {
+      throw new RuntimeFailureException(String.join(" ", problems));
+    }
+  }
+
+  private List<String> closeAll() {
     List<LocalComponent> ending;
     synchronized (this) {
       closed = true;
@@ -109,9 +116,7 @@ final class LocalCluster {
       problems.add("The working folder %s could not be removed: %s.".formatted(work, e));
     }
     launcher.guard().close();
-    if (!problems.isEmpty()) {
-      throw new RuntimeFailureException(String.join(" ", problems));
-    }
+    return problems;
   }
 
   private synchronized List<LocalComponent> all() {
@@ -162,19 +167,7 @@ final class LocalCluster {
     }
   }
 
-  /** Goes through with it even when this thread was interrupted, which is why some close at all. */
   private static List<String> end(List<LocalComponent> ending) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      return endAll(ending);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static List<String> endAll(List<LocalComponent> ending) {
     List<String> problems = new CopyOnWriteArrayList<>();
     SideBySide.run(
         "end",

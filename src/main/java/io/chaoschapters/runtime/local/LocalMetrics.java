@@ -46,24 +46,31 @@ final class LocalMetrics {
 
   MetricsService start(List<ScrapeTarget> targets) {
     SettingValue asked = settings.value(KnownSettings.PROMETHEUS);
+    String byWhom = "as asked by " + asked.origin();
     return switch (asked.value()) {
-      case "embedded" -> embedded(targets, "as asked by " + asked.origin());
+      case "embedded" -> embedded(scraper(targets), byWhom);
       case "auto" -> automatic(targets);
-      default -> prometheus(program(asked), targets, "as asked by " + asked.origin());
+      default -> prometheus(program(asked), targets, scraper(targets), byWhom);
     };
   }
 
   private MetricsService automatic(List<ScrapeTarget> targets) {
     Optional<Path> found = Programs.onPath("prometheus");
+    EmbeddedScraper scraper = scraper(targets);
     if (found.isEmpty()) {
-      return embedded(targets, "there is no prometheus on the PATH");
+      return embedded(scraper, "there is no prometheus on the PATH");
     }
     try {
-      return prometheus(found.get(), targets, "found on the PATH");
+      return prometheus(found.get(), targets, scraper, "found on the PATH");
     } catch (RuntimeFailureException e) {
       LOG.warn("{} was found but does not start: {}", found.get(), e.getMessage());
-      return embedded(targets, found.get() + " does not start");
+      return embedded(scraper, found.get() + " does not start");
     }
+  }
+
+  /** It scrapes from now on, while a Prometheus may be starting. */
+  private EmbeddedScraper scraper(List<ScrapeTarget> targets) {
+    return cluster.closeLater(new EmbeddedScraper(targets)).start();
   }
 
   private static Path program(SettingValue asked) {
@@ -76,13 +83,13 @@ final class LocalMetrics {
     return program;
   }
 
-  private MetricsService embedded(List<ScrapeTarget> targets, String why) {
-    EmbeddedScraper scraper = cluster.closeLater(new EmbeddedScraper(targets)).start();
+  private static MetricsService embedded(EmbeddedScraper scraper, String why) {
     scraper.scrapeNow();
     return new MetricsService(scraper, "embedded scraper (%s)".formatted(why));
   }
 
-  private MetricsService prometheus(Path program, List<ScrapeTarget> targets, String why) {
+  private MetricsService prometheus(
+      Path program, List<ScrapeTarget> targets, EmbeddedScraper scraper, String why) {
     ComponentSpec spec =
         new ComponentSpec(
             ID,
@@ -93,7 +100,6 @@ final class LocalMetrics {
             component -> client(component).isReady(),
             READY_WITHIN);
     Component component = cluster.start(List.of(spec)).get(0);
-    EmbeddedScraper scraper = cluster.closeLater(new EmbeddedScraper(targets)).start();
     scraper.scrapeNow();
     HandoverSource source =
         cluster.closeLater(new HandoverSource(scraper, client(component), targets.size()));

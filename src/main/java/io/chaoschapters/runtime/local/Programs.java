@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds programs as a shell would, and needs nothing but the JDK: the guard uses it too. */
 final class Programs {
@@ -15,7 +16,7 @@ final class Programs {
     return on(name, System.getenv("PATH"));
   }
 
-  static Optional<Path> on(String name, @org.jspecify.annotations.Nullable String path) {
+  static Optional<Path> on(String name, @Nullable String path) {
     if (path == null) {
       return Optional.empty();
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,7 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalRuntimeTest {
   @TempDir Path folder;
   private LocalRuntime runtime;
+  private Set<Long> childrenBefore;
 
   @BeforeEach
   void open() {
+    childrenBefore = children();
     runtime = Tiny.runtime(folder);
   }
 
@@ -37,9 +46,7 @@ class LocalRuntimeTest {
 
   @Test
   void twoComponents_areReadyAndLogged() throws IOException {
-    long t0 = System.nanoTime();
     List<Component> started = runtime.start(List.of(Tiny.serving("a"), Tiny.serving("b")));
-    System.out.println("two ready in ms " + (System.nanoTime() - t0) / 1_000_000);
 
     assertThat(started).extracting(Component::id).containsExactly("a", "b");
     assertThat(started).extracting(Component::state).containsOnly(ComponentState.RUNNING);
@@ -50,9 +57,6 @@ class LocalRuntimeTest {
             "serving on %d with secret of length 5"
                 .formatted(started.get(0).endpoint("http").port()));
     assertThat(folder.resolve("logs/a.log")).content().contains("serving on");
-    t0 = System.nanoTime();
-    runtime.close();
-    System.out.println("closed in ms " + (System.nanoTime() - t0) / 1_000_000);
   }
 
   @Test
@@ -77,6 +81,61 @@ class LocalRuntimeTest {
         .isInstanceOf(RuntimeFailureException.class)
         .hasMessageContaining("component 'mute' (tiny service) ready: not reached in 0.3 s; last: ")
         .hasMessageContaining("it printed nothing");
+  }
+
+  @Test
+  void readyCheckHangs_startEndsAllTheSame() {
+    ComponentSpec spec =
+        new ComponentSpec(
+            "mute",
+            "tiny service",
+            List.of(),
+            new ProcessProgram(place -> List.of("sleep", "1000"), Map.of()),
+            null,
+            component -> new CountDownLatch(1).await(1, TimeUnit.HOURS),
+            Duration.ofMillis(300));
+
+    assertThatThrownBy(() -> runtime.start(List.of(spec)))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining("its ready check does not return");
+  }
+
+  @Test
+  void noSuchProgram_messageNamesIt() {
+    assertThatThrownBy(
+            () ->
+                runtime.start(
+                    List.of(Tiny.spec("a", place -> List.of("/no/such/program"), Tiny.PATIENCE))))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining("Component 'a'")
+        .hasMessageContaining("/no/such/program");
+  }
+
+  @Test
+  void sameIdTwice_refused() {
+    assertThatThrownBy(() -> runtime.start(List.of(Tiny.serving("a"), Tiny.serving("a"))))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessage("There are two components 'a'; give each its own id.");
+  }
+
+  @Test
+  void startFailed_sameIdMayBeStartedAgain() {
+    assertThatThrownBy(() -> runtime.start(List.of(Tiny.spec("a", "exit"))))
+        .isInstanceOf(RuntimeFailureException.class);
+
+    assertThat(runtime.start(List.of(Tiny.serving("a")))).hasSize(1);
+  }
+
+  @Test
+  void frozenAndClosed_interruptedThread_stillEndsAll() {
+    Component component = runtime.start(List.of(Tiny.serving("a"))).get(0);
+    component.freeze(Duration.ofMinutes(5));
+    Thread.currentThread().interrupt();
+    runtime.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(component.state()).isEqualTo(ComponentState.STOPPED);
+    assertThat(children()).isSubsetOf(childrenBefore);
   }
 
   @Test
@@ -148,12 +207,16 @@ class LocalRuntimeTest {
     runtime.close();
 
     assertThat(Ports.isFree(port)).isTrue();
-    assertThat(ProcessHandle.current().children()).isEmpty();
+    assertThat(children()).isSubsetOf(childrenBefore);
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(folder.resolve("logs"));
     }
     assertThatThrownBy(() -> runtime.start(List.of()))
         .isInstanceOf(RuntimeFailureException.class)
         .hasMessageContaining("closed");
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
   }
 }

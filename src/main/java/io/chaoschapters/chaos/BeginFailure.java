@@ -1,0 +1,40 @@
+package io.chaoschapters.chaos;
+
+import io.chaoschapters.waiting.WaitInterruptedException;
+import java.util.List;
+
+/** What the beginning of a run throws once everything it did is undone. */
+final class BeginFailure {
+  private BeginFailure() {}
+
+  /**
+   * Whether somebody asked the thread to stop; clears its flag, so that undoing is not disturbed.
+   */
+  static boolean takeInterrupt(Throwable failure) {
+    return Thread.interrupted()
+        || failure instanceof InterruptedException
+        || failure instanceof WaitInterruptedException;
+  }
+
+  /**
+   * The exception to throw.
+   *
+   * @param problems what went wrong while undoing; kept as suppressed
+   */
+  static RuntimeException of(
+      Experiment experiment, Throwable failure, List<String> problems, boolean interrupted) {
+    problems.forEach(problem -> failure.addSuppressed(new IllegalStateException(problem)));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+      return new ExperimentAbortedException(
+          "Experiment '%s' was interrupted before it was under way.".formatted(experiment.name()),
+          failure);
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(failure);
+  }
+}

@@ -1,0 +1,17 @@
+package io.chaoschapters.stage;
+
+import org.apiguardian.api.API;
+
+/**
+ * How a character is drawn.
+ *
+ * @param text the colour of the character
+ * @param behind the colour behind it
+ * @param bold whether it is bold
+ * @param reverse whether the two colours change places
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Style(Ink text, Ink behind, boolean bold, boolean reverse) {
+  /** The terminal's own. */
+  public static final Style PLAIN = new Style(Ink.DEFAULT, Ink.DEFAULT, false, false);
+}

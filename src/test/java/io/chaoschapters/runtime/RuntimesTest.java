@@ -1,0 +1,114 @@
+package io.chaoschapters.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.Settings;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class RuntimesTest {
+  private final RuntimeProvider local = new Fixed("local", 100, true, "processes");
+  private final RuntimeProvider engine = new Fixed("docker", 10, true, "an engine answers");
+  private final RuntimeProvider noEngine = new Fixed("docker", 10, false, "no engine answers");
+
+  @BeforeEach
+  @AfterEach
+  void unset() {
+    System.clearProperty("chapters.runtime");
+  }
+
+  @Test
+  void auto_takesTheFirstThatIsUsable() {
+    assertThat(choose(List.of("local", "docker"), local, engine).provider()).isSameAs(engine);
+  }
+
+  @Test
+  void auto_saysWhyNotTheFirst() {
+    assertThat(choose(List.of("local", "docker"), local, noEngine))
+        .isEqualTo(
+            new Runtimes.Choice(
+                local, "Runtime local: processes (not docker: no engine answers)."));
+  }
+
+  @Test
+  void auto_takesOnlyWhatTheSubjectSupports() {
+    assertThat(choose(List.of("local"), local, engine).why())
+        .isEqualTo("Runtime local: processes (not docker: the subject does not support it).");
+  }
+
+  @Test
+  void auto_noneUsable_sentenceWithReasons() {
+    assertThatThrownBy(() -> choose(List.of("docker"), local, noEngine))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessage(
+            "No runtime can be used here (docker: no engine answers; local: the subject does not support it). The subject runs on: docker.");
+  }
+
+  @Test
+  void asked_isTaken() {
+    System.setProperty("chapters.runtime", "local");
+    assertThat(choose(List.of("local", "docker"), local, engine))
+        .isEqualTo(
+            new Runtimes.Choice(
+                local, "Runtime local, as asked by -Dchapters.runtime: processes."));
+  }
+
+  @Test
+  void askedButNotUsable_refused() {
+    System.setProperty("chapters.runtime", "docker");
+    assertThatThrownBy(() -> choose(List.of("local", "docker"), local, noEngine))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "Runtime 'docker' (from -Dchapters.runtime) cannot be used here: no engine answers. Use -Druntime=auto.");
+  }
+
+  @Test
+  void askedButNotSupportedBySubject_refused() {
+    System.setProperty("chapters.runtime", "docker");
+    assertThatThrownBy(() -> choose(List.of("local"), local, engine))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "Runtime 'docker' (from -Dchapters.runtime) is not supported by the subject. Use -Druntime=local.");
+  }
+
+  @Test
+  void askedButNotThere_refused() {
+    System.setProperty("chapters.runtime", "docker");
+    assertThatThrownBy(() -> choose(List.of("local", "docker"), local))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "Runtime 'docker' (from -Dchapters.runtime) is not on the class path. Use -Druntime=local.");
+  }
+
+  @Test
+  void classPath_holdsTheLocalRuntime() {
+    System.setProperty("chapters.runtime", "local");
+    assertThat(
+            Runtimes.onClassPath().choose(Settings.ofProcess(), List.of("local")).provider().id())
+        .isEqualTo("local");
+  }
+
+  private static Runtimes.Choice choose(List<String> supported, RuntimeProvider... providers) {
+    return new Runtimes(List.of(providers)).choose(Settings.ofProcess(), supported);
+  }
+
+  private record Fixed(String id, int preference, boolean usable, String reason)
+      implements RuntimeProvider {
+    @Override
+    public Availability availability() {
+      return new Availability(usable, reason);
+    }
+
+    @Override
+    public Runtime open(RuntimeContext context) {
+      throw new IllegalStateException("not opened in these tests");
+    }
+  }
+}
