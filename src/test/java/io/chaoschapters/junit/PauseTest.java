@@ -8,6 +8,7 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Inject;
 import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subjects;
 import io.chaoschapters.toy.ToyCluster;
@@ -35,7 +36,8 @@ class PauseTest {
 
     @Chapter(order = 3, title = "Fails with the fault in place")
     @Inject("long-flood")
-    void goesWrong(Diagnostician ai) {
+    void goesWrong(Monitor monitor, Diagnostician ai) {
+      monitor.awaitViolation("backlog-small");
       ai.diagnose();
       throw new AssertionError("wrong");
     }
