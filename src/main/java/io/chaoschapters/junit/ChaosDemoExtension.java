@@ -95,8 +95,9 @@ public final class ChaosDemoExtension
     String reason = blocked.get();
     ChapterInfo info = plan(context).chapter(context.getRequiredTestMethod());
     ChapterRun run = new ChapterRun(show.get(), plan(context), info);
-    show.get().journal().enterChapter(info.name());
+    show.get().journal().enterChapter(run.name());
     show.get().journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
+    show.get().journal().enterChapter(null);
     show.get().finished(run.result(ChapterVerdict.SKIPPED, reason));
     return ConditionEvaluationResult.disabled("Skipped: " + reason);
   }
@@ -109,6 +110,7 @@ public final class ChaosDemoExtension
     ChapterRun run = new ChapterRun(show, plan, info);
     context.getStore(NAMESPACE).put(ChapterRun.class, run);
     show.announce(plan, info);
+    run.prepare();
     run.stopwatch()
         .exclude(
             () -> {
@@ -124,31 +126,39 @@ public final class ChaosDemoExtension
   public void afterTestExecution(ExtensionContext context) {
     ChapterRun run = run(context);
     run.methodEnded();
+    judge(context, run);
+  }
+
+  /** Writes the verdict and has a failure reviewed; once a chapter. */
+  private static void judge(ExtensionContext context, ChapterRun run) {
+    if (run.judgedBefore()) {
+      return;
+    }
+    Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
-    judge(context, failure);
+    show.journal()
+        .append(
+            EventType.CHAPTER_JUDGED,
+            Map.of("verdict", Verdicts.of(failure).name(), "reason", Verdicts.reason(failure)));
     if (failure != null && Verdicts.of(failure) != ChapterVerdict.SKIPPED) {
       run.stopwatch()
           .exclude(
               () -> {
-                show(context)
-                    .conductor()
+                show.conductor()
                     .review(new FailedChapter(run.info(), failure, run.diagnostician()));
                 return failure;
               });
     }
   }
 
-  private static void judge(ExtensionContext context, Throwable failure) {
-    show(context)
-        .journal()
-        .append(
-            EventType.CHAPTER_JUDGED,
-            Map.of("verdict", Verdicts.of(failure).name(), "reason", Verdicts.reason(failure)));
-  }
-
   @Override
   public void afterEach(ExtensionContext context) {
-    ChapterRun run = run(context);
+    ChapterRun run = context.getStore(NAMESPACE).get(ChapterRun.class, ChapterRun.class);
+    if (run == null) {
+      return; // It was refused before it began.
+    }
+    // A chapter whose method was never reached has no verdict yet.
+    judge(context, run);
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
     Recovery recovery = run.recover();

@@ -1,6 +1,7 @@
 package io.chaoschapters.junit;
 
 import io.chaoschapters.journal.JournalListener;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -64,7 +65,8 @@ public final class StageHost implements AutoCloseable {
   /** Ends every show. */
   @Override
   public void close() {
-    shows.values().forEach(Show::close);
+    List<Show> open = List.copyOf(shows.values());
     shows.clear();
+    Closing.reverse(open);
   }
 }
