@@ -85,6 +85,9 @@ final class StatusBar {
     if (fault.phase() == FaultState.Phase.ARMED) {
       return status.why() + gap + "armed";
     }
+    if (!fault.isActive()) {
+      return status.why();
+    }
     double past = scene.now() - fault.injectedAt();
     String clock = seconds(past);
     if (!(fault.seconds() > 0)) {

@@ -194,7 +194,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
           case SAVE_STILL -> next.withMessage(stills.save(frame()));
           case COPY_PANEL -> next.withMessage(copy(next));
         });
-    drawing.touch();
+    drawing.hurry();
     outcome.command().ifPresent(commands);
   }
 
