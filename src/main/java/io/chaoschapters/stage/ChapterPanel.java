@@ -92,12 +92,12 @@ final class ChapterPanel {
     Lines.head(canvas, 0, lines, Tone.UNSURE, "");
   }
 
-  private static void waiting(Canvas row, Scene scene) {
+  static void waiting(Canvas row, Scene scene) {
     Waiting waiting = scene.state().waiting();
     String sign = row.symbols().pick("▶ ", "> ");
     switch (waiting.kind()) {
       case NOTHING -> {}
-      case KEY, REVIEW -> row.text(0, 0, sign + "space: " + waiting.what(), Tone.KEY);
+      case KEY, REVIEW -> row.text(0, 0, sign + waiting.what(), Tone.KEY);
       case COUNTDOWN, CONDITION -> row.text(0, 0, sign + bounded(waiting, scene, row), Tone.KEY);
     }
   }

@@ -131,7 +131,7 @@ public record EventWords(String word, String text) {
 
   private static String answer(JournalEvent event) {
     String confidence = number(event.number("confidence"));
-    return field(event, "verdict")
+    return AnswerWords.verdict(field(event, "verdict"))
         + prefixed(": ", field(event, "term"))
         + prefixed(" on ", field(event, "component"))
         + prefixed(", confidence ", confidence)

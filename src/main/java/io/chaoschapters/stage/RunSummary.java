@@ -60,7 +60,7 @@ public record RunSummary(List<ChapterResult> results, int count, ChapterResult c
 
   private RunSummary answered(JournalEvent event) {
     String term = EventData.clean(event, "term");
-    String named = term.isEmpty() ? EventData.clean(event, "verdict") : term;
+    String named = AnswerWords.headline(EventData.clean(event, "verdict"), term);
     return with(
         new ChapterResult(
             current.number(),

@@ -49,10 +49,7 @@ public record Status(StatusWord word, String why) {
     }
     long violated = count(state, Standing.VIOLATED);
     if (violated > 0) {
-      boolean afterFault = !Double.isNaN(state.fault().injectedAt());
-      return afterFault
-          ? new Status(StatusWord.RECOVERING, outOfBounds(violated))
-          : new Status(StatusWord.UNKNOWN, outOfBounds(violated) + " without a fault");
+      return outOfBounds(state.fault(), violated);
     }
     long unknown = count(state, Standing.UNKNOWN);
     if (unknown > 0) {
@@ -64,6 +61,16 @@ public record Status(StatusWord word, String why) {
         invariants == 0
             ? "no fault"
             : "no fault, " + invariants + " of " + invariants + " invariants hold");
+  }
+
+  /** Traffic that pushes the system out of its bounds is what is done to it. */
+  private static Status outOfBounds(FaultState fault, long violated) {
+    if (!fault.load().isEmpty()) {
+      return new Status(StatusWord.INJECTING, fault.load() + ": " + outOfBounds(violated));
+    }
+    return fault.stressed()
+        ? new Status(StatusWord.RECOVERING, outOfBounds(violated))
+        : new Status(StatusWord.UNKNOWN, outOfBounds(violated) + " without a fault");
   }
 
   private static long count(StageState state, Standing standing) {

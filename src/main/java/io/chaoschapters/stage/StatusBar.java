@@ -13,7 +13,7 @@ final class StatusBar {
   private static final int SIDE = 16;
 
   /** The longest word sets the size of all, so that a letter never changes its size. */
-  private static final int LONGEST_DOTS = 66;
+  private static final int LONGEST_DOTS = 68;
 
   private StatusBar() {}
 
@@ -33,7 +33,7 @@ final class StatusBar {
 
   private static int drawWord(Canvas canvas, StatusWord word, Tone tone) {
     Symbols symbols = canvas.symbols();
-    String big = "●■◆?".charAt(word.ordinal()) + word.name();
+    String big = "●■◆?".charAt(word.ordinal()) + " " + word.name();
     boolean high = canvas.height() >= HIGH;
     int top = high ? 1 : 0;
     if (high) {
@@ -84,6 +84,9 @@ final class StatusBar {
     }
     if (fault.phase() == FaultState.Phase.ARMED) {
       return status.why() + gap + "armed";
+    }
+    if (!fault.isActive()) {
+      return status.why();
     }
     double past = scene.now() - fault.injectedAt();
     String clock = seconds(past);

@@ -81,7 +81,9 @@ public final class Shows {
         "Ask the room who has seen this. Then press space.",
         "autoAdvance",
         false);
-    return script.event(EventType.WAITING, "what", "inject the fault", "kind", "key").at(20);
+    return script
+        .event(EventType.WAITING, "what", "space to inject the fault", "kind", "key")
+        .at(20);
   }
 
   /** The fault is there and a violation is awaited. Ends at 26 s. */

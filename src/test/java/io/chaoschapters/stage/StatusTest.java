@@ -29,6 +29,29 @@ class StatusTest {
                 seen(9.5, "VIOLATED"),
                 UNKNOWN,
                 "1 invariant out of bounds without a fault"),
+            new Row(
+                "out of bounds under load",
+                seen(9.5, "VIOLATED").event(EventType.LOAD_STARTED, "load", "burst"),
+                INJECTING,
+                "burst: 1 invariant out of bounds"),
+            new Row(
+                "out of bounds after load",
+                seen(9.5, "VIOLATED")
+                    .event(EventType.LOAD_STARTED, "load", "burst")
+                    .event(EventType.LOAD_ENDED),
+                RECOVERING,
+                "1 invariant out of bounds"),
+            new Row(
+                "all hold under load",
+                seen(9.5, "HOLDS").event(EventType.LOAD_STARTED, "load", "burst"),
+                NORMAL,
+                ""),
+            new Row(
+                "out of bounds in the chapter after a fault",
+                with(seen(9.5, "VIOLATED"), EventType.FAULT_INJECTED, EventType.RECOVERED)
+                    .event(EventType.CHAPTER_SCHEDULED),
+                UNKNOWN,
+                "1 invariant out of bounds without a fault"),
             new Row("three polls missed", seen(7, "HOLDS"), UNKNOWN, "data STALE 3 s"),
             new Row("two polls missed", seen(7.9, "HOLDS"), NORMAL, ""),
             new Row("armed", with(seen(9.5, "HOLDS"), EventType.FAULT_ARMED), INJECTING, "freeze"),

@@ -6,11 +6,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * The thread that draws: at most ten times a second, soon after something was touched, and now and
- * then for the clocks on the stage.
+ * The thread that draws: at most ten times a second for what happens, at once for a key, and now
+ * and then for the clocks on the stage.
  */
 final class Pulse {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long AFTER_A_KEY = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long AT_REST = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long LAST_FRAME_MILLIS = 1000;
 
@@ -20,6 +21,7 @@ final class Pulse {
   private final BooleanSupplier moving;
   private final Thread thread;
   private boolean pending = true;
+  private boolean urgent;
   private boolean stopped;
 
   Pulse(String name, Runnable draw, BooleanSupplier moving) {
@@ -38,6 +40,17 @@ final class Pulse {
     lock.lock();
     try {
       pending = true;
+      touched.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Somebody pressed a key and looks at the screen: draw at once. */
+  void hurry() {
+    lock.lock();
+    try {
+      urgent = true;
       touched.signalAll();
     } finally {
       lock.unlock();
@@ -76,10 +89,10 @@ final class Pulse {
     lock.lock();
     try {
       while (!stopped) {
-        long bound = pending || moving.getAsBoolean() ? SHORTEST : AT_REST;
-        long left = drawn + bound - System.nanoTime();
+        long left = drawn + bound() - System.nanoTime();
         if (left <= 0) {
           pending = false;
+          urgent = false;
           return true;
         }
         touched.awaitNanos(left);
@@ -91,5 +104,12 @@ final class Pulse {
     } finally {
       lock.unlock();
     }
+  }
+
+  private long bound() {
+    if (urgent) {
+      return AFTER_A_KEY;
+    }
+    return pending || moving.getAsBoolean() ? SHORTEST : AT_REST;
   }
 }

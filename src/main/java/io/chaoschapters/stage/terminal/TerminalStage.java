@@ -160,10 +160,10 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     }
   }
 
-  /** Whether a clock on the stage counts in tenths of a second, or text streams in. */
+  /** Whether a clock that counts in tenths of a second or a bar moves on the stage. */
   private boolean isMoving() {
     StageState now = state.get();
-    return now.fault().isActive() || !Double.isNaN(now.waiting().atMost());
+    return now.fault().isActive() || now.waiting().progress(clock.now()) < 1;
   }
 
   private void pollKeys() {
@@ -194,7 +194,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
           case SAVE_STILL -> next.withMessage(stills.save(frame()));
           case COPY_PANEL -> next.withMessage(copy(next));
         });
-    drawing.touch();
+    drawing.hurry();
     outcome.command().ifPresent(commands);
   }
 

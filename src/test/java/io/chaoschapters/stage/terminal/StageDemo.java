@@ -3,6 +3,7 @@ package io.chaoschapters.stage.terminal;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.stage.Palette;
 import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.stage.Script;
 import io.chaoschapters.stage.Shows;
 import io.chaoschapters.stage.Symbols;
 import io.chaoschapters.stage.Theme;
@@ -21,7 +22,9 @@ import java.util.concurrent.TimeUnit;
 public final class StageDemo {
   private StageDemo() {}
 
-  /** Arguments: a folder to leave things in, and a palette. */
+  /**
+   * Arguments: a folder to leave things in, a palette, and {@code rest} to stop before the fault.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     CountDownLatch quit = new CountDownLatch(1);
@@ -44,15 +47,17 @@ public final class StageDemo {
         return;
       }
       try (TerminalStage stage = opening.stage().get()) {
-        play(stage, recorder, quit);
+        Script script = arguments.length > 2 ? Shows.normal() : Shows.recovering();
+        play(script, stage, recorder, quit);
       }
     }
   }
 
-  private static void play(TerminalStage stage, CastRecorder recorder, CountDownLatch quit)
+  private static void play(
+      Script script, TerminalStage stage, CastRecorder recorder, CountDownLatch quit)
       throws InterruptedException {
     long start = System.nanoTime();
-    for (JournalEvent event : Shows.recovering().events()) {
+    for (JournalEvent event : script.events()) {
       double wait = Math.max(0, event.elapsed() - 18) - (System.nanoTime() - start) / 1e9;
       if (quit.await(Math.round(Math.max(0, wait) * 1000), TimeUnit.MILLISECONDS)) {
         return;
