@@ -157,8 +157,15 @@ public final class ChaosDemoExtension
     if (run == null) {
       return; // It was refused before it began.
     }
-    // A chapter whose method was never reached has no verdict yet.
-    judge(context, run);
+    try {
+      // A chapter whose method was never reached has no verdict yet.
+      judge(context, run);
+    } finally {
+      end(context, run);
+    }
+  }
+
+  private static void end(ExtensionContext context, ChapterRun run) {
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
     Recovery recovery = run.recover();
@@ -187,11 +194,19 @@ public final class ChaosDemoExtension
     }
   }
 
+  /** The result is kept even when the artefacts cannot be. */
   private static void publish(Show show, ChapterRun run, ChapterResult result) {
-    if (run.isWatched()) {
-      new ChapterArtefacts(show.environment().folder().chapter(result.name()))
-          .write(run.diagnostician(), run.monitor().observations());
+    try {
+      if (run.isWatched()) {
+        new ChapterArtefacts(show.environment().folder().chapter(result.name()))
+            .write(run.diagnostician(), run.monitor().observations());
+      }
+    } finally {
+      announceEnd(show, result);
     }
+  }
+
+  private static void announceEnd(Show show, ChapterResult result) {
     show.finished(result);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("verdict", result.verdict().name());

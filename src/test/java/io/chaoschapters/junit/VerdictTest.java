@@ -14,6 +14,9 @@ import io.chaoschapters.chaos.DirtyClusterException;
 import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.toy.ToyCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,5 +152,22 @@ class VerdictTest {
     assertThat(outcome.failure("flood")).hasMessage("nothing to prepare with");
     assertThat(outcome.happened()).containsSubsequence("CHAPTER_JUDGED", "RECOVERING");
     assertThat(outcome.verdicts().values()).containsExactly(INFRASTRUCTURE_ERROR);
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class NoRoom {
+    @Chapter(order = 1, title = "Nothing can be written")
+    void noRoom() throws IOException {
+      Path run = Path.of("target/toy-runs/NoRoom/toy/latest");
+      Files.createDirectories(run.resolve("chapters/01-no-room/series.json"));
+    }
+  }
+
+  @Test
+  void artefactsCannotBeWritten_runFailsAndTheVerdictIsKept() {
+    DemoOutcome outcome = DemoRun.of(NoRoom.class);
+    assertThat(outcome.failure("noRoom")).hasMessageContainingAll("series.json", "free space");
+    assertThat(outcome.verdicts()).containsOnlyKeys("01-no-room");
+    assertThat(outcome.happened()).contains("CHAPTER_ENDED");
   }
 }
