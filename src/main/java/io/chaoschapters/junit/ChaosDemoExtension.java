@@ -47,6 +47,9 @@ public final class ChaosDemoExtension
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(ChaosDemoExtension.class);
 
+  /** Keeps the class's store from closing a show that other classes share. */
+  private record OnStage(Show show) {}
+
   @Override
   public void beforeAll(ExtensionContext context) {
     ChapterPlan plan = ChapterPlan.of(context.getRequiredTestClass());
@@ -55,7 +58,7 @@ public final class ChaosDemoExtension
     ExtensionContext.Store store = context.getStore(NAMESPACE);
     store.put(ChapterPlan.class, plan);
     store.put("experiments", experiments);
-    store.put(Show.class, Shows.of(context, subject, plan));
+    store.put(OnStage.class, new OnStage(Shows.of(context, subject, plan)));
   }
 
   /** Every mistake in an experiment is told before anything is started. */
@@ -83,7 +86,8 @@ public final class ChaosDemoExtension
     Optional<Show> show =
         context.getTestMethod().isEmpty()
             ? Optional.empty()
-            : Optional.ofNullable(context.getStore(NAMESPACE).get(Show.class, Show.class));
+            : Optional.ofNullable(context.getStore(NAMESPACE).get(OnStage.class, OnStage.class))
+                .map(OnStage::show);
     Optional<String> blocked = show.flatMap(Show::blocked);
     if (show.isEmpty() || blocked.isEmpty()) {
       return ConditionEvaluationResult.enabled("nothing stands in the way");
@@ -91,8 +95,9 @@ public final class ChaosDemoExtension
     String reason = blocked.get();
     ChapterInfo info = plan(context).chapter(context.getRequiredTestMethod());
     ChapterRun run = new ChapterRun(show.get(), plan(context), info);
-    show.get().journal().enterChapter(info.name());
+    show.get().journal().enterChapter(run.name());
     show.get().journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
+    show.get().journal().enterChapter(null);
     show.get().finished(run.result(ChapterVerdict.SKIPPED, reason));
     return ConditionEvaluationResult.disabled("Skipped: " + reason);
   }
@@ -102,10 +107,10 @@ public final class ChaosDemoExtension
     Show show = show(context);
     ChapterPlan plan = plan(context);
     ChapterInfo info = plan.chapter(context.getRequiredTestMethod());
-    show.journal().enterChapter(info.name());
     ChapterRun run = new ChapterRun(show, plan, info);
     context.getStore(NAMESPACE).put(ChapterRun.class, run);
-    show.journal().append(EventType.CHAPTER_SCHEDULED, announcement(plan, info));
+    show.announce(plan, info);
+    run.prepare();
     run.stopwatch()
         .exclude(
             () -> {
@@ -117,48 +122,50 @@ public final class ChaosDemoExtension
     run.begin(experiments(context).get(info.name()));
   }
 
-  private static Map<String, Object> announcement(ChapterPlan plan, ChapterInfo info) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("number", plan.chapters().indexOf(info) + 1);
-    data.put("count", plan.chapters().size());
-    data.put("title", info.chapter().title());
-    data.put("narration", info.chapter().narration());
-    data.put("notes", info.chapter().notes());
-    data.put("autoAdvance", info.chapter().autoAdvance());
-    data.put("setup", info.chapter().setup());
-    info.experiment().ifPresent(name -> data.put("experiment", name));
-    return data;
-  }
-
   @Override
   public void afterTestExecution(ExtensionContext context) {
     ChapterRun run = run(context);
     run.methodEnded();
+    judge(context, run);
+  }
+
+  /** Writes the verdict and has a failure reviewed; once a chapter. */
+  private static void judge(ExtensionContext context, ChapterRun run) {
+    if (run.judgedBefore()) {
+      return;
+    }
+    Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
-    judge(context, failure);
+    show.journal()
+        .append(
+            EventType.CHAPTER_JUDGED,
+            Map.of("verdict", Verdicts.of(failure).name(), "reason", Verdicts.reason(failure)));
     if (failure != null && Verdicts.of(failure) != ChapterVerdict.SKIPPED) {
       run.stopwatch()
           .exclude(
               () -> {
-                show(context)
-                    .conductor()
+                show.conductor()
                     .review(new FailedChapter(run.info(), failure, run.diagnostician()));
                 return failure;
               });
     }
   }
 
-  private static void judge(ExtensionContext context, Throwable failure) {
-    show(context)
-        .journal()
-        .append(
-            EventType.CHAPTER_JUDGED,
-            Map.of("verdict", Verdicts.of(failure).name(), "reason", Verdicts.reason(failure)));
-  }
-
   @Override
   public void afterEach(ExtensionContext context) {
-    ChapterRun run = run(context);
+    ChapterRun run = context.getStore(NAMESPACE).get(ChapterRun.class, ChapterRun.class);
+    if (run == null) {
+      return; // It was refused before it began.
+    }
+    try {
+      // A chapter whose method was never reached has no verdict yet.
+      judge(context, run);
+    } finally {
+      end(context, run);
+    }
+  }
+
+  private static void end(ExtensionContext context, ChapterRun run) {
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
     Recovery recovery = run.recover();
@@ -187,11 +194,19 @@ public final class ChaosDemoExtension
     }
   }
 
+  /** The result is kept even when the artefacts cannot be. */
   private static void publish(Show show, ChapterRun run, ChapterResult result) {
-    if (run.isWatched()) {
-      new ChapterArtefacts(show.environment().folder().chapter(result.name()))
-          .write(run.diagnostician(), run.monitor().observations());
+    try {
+      if (run.isWatched()) {
+        new ChapterArtefacts(show.environment().folder().chapter(result.name()))
+            .write(run.diagnostician(), run.monitor().observations());
+      }
+    } finally {
+      announceEnd(show, result);
     }
+  }
+
+  private static void announceEnd(Show show, ChapterResult result) {
     show.finished(result);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("verdict", result.verdict().name());
@@ -226,7 +241,7 @@ public final class ChaosDemoExtension
   }
 
   private static Show show(ExtensionContext context) {
-    return context.getStore(NAMESPACE).get(Show.class, Show.class);
+    return context.getStore(NAMESPACE).get(OnStage.class, OnStage.class).show();
   }
 
   private static ChapterPlan plan(ExtensionContext context) {

@@ -26,8 +26,13 @@ public record ChapterInfo(Method method, Chapter chapter, Optional<String> exper
 
   /** Its folder name, such as {@code 03-counter-drift}, made from the method's name. */
   public String name() {
-    String words =
-        method.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    return "%02d-%s".formatted(chapter.order(), words.replaceAll("[^a-z0-9-]", "-"));
+    return "%02d-%s".formatted(chapter.order(), hyphenated(method.getName()));
+  }
+
+  static String hyphenated(String camelCase) {
+    return camelCase
+        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9-]", "-");
   }
 }

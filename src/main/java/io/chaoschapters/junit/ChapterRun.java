@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ChapterRun {
   private final Show show;
   private final ChapterInfo info;
+  private final String name;
   private final Stopwatch stopwatch = new Stopwatch();
   private final Instant scheduled = Instant.now();
   private final Forbidden forbidden;
   private @Nullable ExperimentRun experiment;
   private boolean begunInVain;
+  private boolean judged;
   private @Nullable Watch watch;
   private @Nullable Recovery recovery;
   private @Nullable Laboratory laboratory;
@@ -33,6 +35,7 @@ final class ChapterRun {
   ChapterRun(Show show, ChapterPlan plan, ChapterInfo info) {
     this.show = show;
     this.info = info;
+    this.name = show.nameOf(plan.type(), info);
     this.forbidden = new Forbidden(plan, info, show.environment().subject());
   }
 
@@ -40,14 +43,31 @@ final class ChapterRun {
     return info;
   }
 
+  /** Its name in this run. */
+  String name() {
+    return name;
+  }
+
+  /** Whether the verdict was written; true from the second call on. */
+  boolean judgedBefore() {
+    boolean before = judged;
+    judged = true;
+    return before;
+  }
+
   Stopwatch stopwatch() {
     return stopwatch;
+  }
+
+  /** Begins to watch ahead of the experiment, for the set-up chapters that are replayed first. */
+  void prepare() {
+    watchFrom(Instant.now(), Instant.now(), null);
   }
 
   /** Injects the chapter's experiment and begins to watch. */
   void begin(@Nullable Experiment toInject) {
     if (toInject == null) {
-      watchFrom(Instant.now(), Instant.now(), null);
+      prepare();
       return;
     }
     begunInVain = true;
@@ -130,7 +150,7 @@ final class ChapterRun {
     Diagnosis answer = watch == null ? null : watch.diagnostician().verdict().orElse(null);
     return new ChapterResult(
         info.chapter().order(),
-        info.name(),
+        name,
         info.chapter().title(),
         info.experiment().orElse(null),
         verdict,

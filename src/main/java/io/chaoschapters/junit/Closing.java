@@ -10,10 +10,10 @@ final class Closing {
   /**
    * Closes the last first.
    *
-   * @throws IllegalStateException when one could not be closed, after all were tried
+   * @throws UncleanEndException when one could not be closed, after all were tried
    */
   static void reverse(List<? extends AutoCloseable> opened) {
-    IllegalStateException failure = null;
+    UncleanEndException failure = null;
     for (int i = opened.size() - 1; i >= 0; i--) {
       failure = close(opened.get(i), failure);
     }
@@ -22,18 +22,26 @@ final class Closing {
     }
   }
 
-  private static @Nullable IllegalStateException close(
-      AutoCloseable opened, @Nullable IllegalStateException earlier) {
+  private static @Nullable UncleanEndException close(
+      AutoCloseable opened, @Nullable UncleanEndException earlier) {
     try {
       opened.close();
       return earlier;
+    } catch (UncleanEndException e) {
+      return earlier == null ? e : joined(earlier, e);
     } catch (Exception e) {
-      IllegalStateException failure =
-          earlier == null
-              ? new IllegalStateException("The run could not be ended cleanly: " + e.getMessage())
-              : earlier;
-      failure.addSuppressed(e);
-      return failure;
+      if (earlier == null) {
+        return new UncleanEndException(e);
+      }
+      earlier.addSuppressed(e);
+      return earlier;
     }
+  }
+
+  private static UncleanEndException joined(UncleanEndException earlier, UncleanEndException e) {
+    for (Throwable one : e.getSuppressed()) {
+      earlier.addSuppressed(one);
+    }
+    return earlier;
   }
 }

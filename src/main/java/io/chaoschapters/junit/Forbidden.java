@@ -1,7 +1,5 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.chaos.Experiment;
-import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Subject;
 import java.util.ArrayList;
@@ -20,13 +18,8 @@ final class Forbidden {
         phrases.add(sentence.strip());
       }
     }
+    info.experiment().ifPresent(phrases::add);
     subject.faults().stream().map(FaultType::name).forEach(phrases::add);
-  }
-
-  /** Adds what an experiment file names. */
-  Forbidden with(ExperimentFile file) {
-    file.experiments().stream().map(Experiment::name).forEach(phrases::add);
-    return this;
   }
 
   List<String> phrases() {

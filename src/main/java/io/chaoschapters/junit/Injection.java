@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Subject;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** What a chapter's method can ask for by the type of a parameter. */
 final class Injection {
@@ -32,10 +33,24 @@ final class Injection {
 
   /** {@link Cluster} itself, or the type that the subject's own cluster has. */
   private static boolean isCluster(Class<?> type, Show show) {
-    return Cluster.class.isAssignableFrom(type) && type.isInstance(show.environment().cluster());
+    return is(type, Cluster.class, "cluster", show.environment().cluster(), show);
   }
 
   private static boolean isSubject(Class<?> type, Show show) {
-    return Subject.class.isAssignableFrom(type) && type.isInstance(show.environment().subject());
+    return is(type, Subject.class, "subject class", show.environment().subject(), show);
+  }
+
+  private static boolean is(Class<?> type, Class<?> kind, String word, Object have, Show show) {
+    if (!kind.isAssignableFrom(type) || type.isInstance(have)) {
+      return kind.isAssignableFrom(type);
+    }
+    throw new ParameterResolutionException(
+        "A parameter is a %s, but subject '%s' has a %s %s. Ask for that one, or for %s."
+            .formatted(
+                type.getName(),
+                show.environment().subject().id(),
+                word,
+                have.getClass().getName(),
+                kind.getSimpleName()));
   }
 }

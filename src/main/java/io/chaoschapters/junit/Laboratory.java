@@ -29,18 +29,33 @@ public final class Laboratory {
   public <T> T perform(String experiment, Function<Monitor, T> measure) {
     Experiment found = ExperimentFile.load(show.environment().subject()).find(experiment);
     declared = declared.plus(found.declared());
-    ExperimentRun run = show.begin(found);
-    T measured;
     try {
-      Monitor monitor =
-          new Monitor(
-              show.environment().monitor(), show.journal(), run.injectedAt(), run.observeUntil());
-      monitor.awaitEnd();
-      measured = measure.apply(monitor);
-    } finally {
-      requireClean(run.recover());
+      T measured = measure(show.begin(found), measure);
+      show.recoverLatest().ifPresent(this::requireClean);
+      return measured;
+    } catch (Throwable failure) {
+      recoverAfter(failure);
+      throw failure;
     }
-    return measured;
+  }
+
+  private <T> T measure(ExperimentRun run, Function<Monitor, T> measure) {
+    Monitor monitor =
+        new Monitor(
+            show.environment().monitor(), show.journal(), run.injectedAt(), run.observeUntil());
+    monitor.awaitEnd();
+    return measure.apply(monitor);
+  }
+
+  /** What went wrong first is what is told; a failed recovery is told beside it. */
+  private void recoverAfter(Throwable failure) {
+    try {
+      show.recoverLatest().ifPresent(this::requireClean);
+    } catch (RecoveryFailedException e) {
+      if (!(failure instanceof RecoveryFailedException)) {
+        failure.addSuppressed(e);
+      }
+    }
   }
 
   private void requireClean(Recovery recovery) {

@@ -3,6 +3,7 @@ package io.chaoschapters.junit;
 import io.chaoschapters.journal.EventType;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Performs the set-up chapters that a chapter builds on and that were not performed yet, as when
@@ -36,12 +37,24 @@ final class SetUpReplay {
     try {
       context.getExecutableInvoker().invoke(setup.method(), context.getRequiredTestInstance());
       show.performed(setup);
-    } catch (RuntimeException | AssertionError e) {
-      show.block("set-up chapter '" + setup.chapter().title() + "' failed");
-      throw new IllegalStateException(
-          "Set-up chapter '%s' failed while preparing '%s': %s"
-              .formatted(setup.chapter().title(), wanted.chapter().title(), e.getMessage()),
-          e);
+    } catch (Exception | AssertionError e) {
+      // JUnit's invoker throws whatever the method threw, checked exceptions included.
+      show.block("set-up chapter '" + setup.chapter().title() + "' did not pass");
+      throw failure(setup, wanted, e);
     }
+  }
+
+  private static RuntimeException failure(ChapterInfo setup, ChapterInfo wanted, Throwable cause) {
+    boolean aborted = cause instanceof TestAbortedException;
+    String message =
+        "Set-up chapter '%s' %s while preparing '%s': %s"
+            .formatted(
+                setup.chapter().title(),
+                aborted ? "was aborted" : "failed",
+                wanted.chapter().title(),
+                Verdicts.reason(cause));
+    return aborted
+        ? new TestAbortedException(message, cause)
+        : new IllegalStateException(message, cause);
   }
 }

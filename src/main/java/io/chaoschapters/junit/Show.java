@@ -33,6 +33,7 @@ public final class Show implements AutoCloseable {
   private final ChaosRunner runner = new ChaosRunner();
   private final Set<String> performed = new HashSet<>();
   private final List<ChapterResult> results = new ArrayList<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
   private @Nullable String blocked;
   private boolean closed;
 
@@ -53,7 +54,8 @@ public final class Show implements AutoCloseable {
     return conductor;
   }
 
-  Journal journal() {
+  /** The run's journal. */
+  public Journal journal() {
     return environment.journal();
   }
 
@@ -72,6 +74,25 @@ public final class Show implements AutoCloseable {
   /** Recovers from an experiment that could not even begin; empty when there was none. */
   Optional<Recovery> recoverLatest() {
     return runner.recover();
+  }
+
+  /** Tells the stage which chapter is next. */
+  public void announce(ChapterPlan plan, ChapterInfo info) {
+    journal().enterChapter(nameOf(plan.type(), info));
+    journal().append(EventType.CHAPTER_SCHEDULED, announcement(plan, info));
+  }
+
+  private static Map<String, Object> announcement(ChapterPlan plan, ChapterInfo info) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("number", plan.chapters().indexOf(info) + 1);
+    data.put("count", plan.chapters().size());
+    data.put("title", info.chapter().title());
+    data.put("narration", info.chapter().narration());
+    data.put("notes", info.chapter().notes());
+    data.put("autoAdvance", info.chapter().autoAdvance());
+    data.put("setup", info.chapter().setup());
+    info.experiment().ifPresent(name -> data.put("experiment", name));
+    return data;
   }
 
   /** Why no further chapter runs; empty when one may. */
@@ -101,6 +122,13 @@ public final class Show implements AutoCloseable {
     return setup.method().toString();
   }
 
+  /** A chapter's name in this run; one of another class that is called the same has its own. */
+  String nameOf(Class<?> type, ChapterInfo info) {
+    String owner = type.getName() + "#" + info.method().getName();
+    boolean own = names.computeIfAbsent(info.name(), name -> owner).equals(owner);
+    return own ? info.name() : info.name() + "-" + ChapterInfo.hyphenated(type.getSimpleName());
+  }
+
   void finished(ChapterResult result) {
     results.removeIf(earlier -> earlier.name().equals(result.name()));
     results.add(result);
@@ -115,10 +143,9 @@ public final class Show implements AutoCloseable {
       return;
     }
     closed = true;
-    // Every chapter has recovered by itself; this is for one that could not.
-    runner.close();
-    journal().append(EventType.RUN_ENDED, ending());
-    environment.close();
+    // Every chapter has recovered by itself; the runner is for one that could not.
+    Closing.reverse(
+        List.of(environment, () -> journal().append(EventType.RUN_ENDED, ending()), runner));
   }
 
   private Map<String, Object> ending() {

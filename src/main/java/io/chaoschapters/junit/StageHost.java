@@ -1,6 +1,7 @@
 package io.chaoschapters.junit;
 
 import io.chaoschapters.journal.JournalListener;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -43,11 +44,6 @@ public final class StageHost implements AutoCloseable {
     return shows.computeIfAbsent(subject, id -> opener.get());
   }
 
-  /** Whether a show of a subject is open. */
-  public boolean hasShow(String subject) {
-    return shows.containsKey(subject);
-  }
-
   /** The open show of a subject, for the presenter's commands; null when there is none. */
   public @org.jspecify.annotations.Nullable Show show(String subject) {
     return shows.get(subject);
@@ -58,10 +54,19 @@ public final class StageHost implements AutoCloseable {
     return ExtensionContext.Namespace.create("io.chaoschapters");
   }
 
+  /** Ends the show of a subject, so that the next chapter begins with a fresh cluster. */
+  public void end(String subject) {
+    Show show = shows.remove(subject);
+    if (show != null) {
+      show.close();
+    }
+  }
+
   /** Ends every show. */
   @Override
   public void close() {
-    shows.values().forEach(Show::close);
+    List<Show> open = List.copyOf(shows.values());
     shows.clear();
+    Closing.reverse(open);
   }
 }

@@ -73,7 +73,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
    */
   public EmbeddedScraper(
       List<ScrapeTarget> targets, Duration interval, Duration timeout, Clock clock) {
-    requireDistinct(targets);
+    refuseDuplicates(targets);
     if (timeout.toMillis() < 1 || timeout.compareTo(interval) > 0) {
       throw new IllegalArgumentException(
           "The scrape timeout of %d ms is out of range: use 1 ms up to the interval of %d ms."
@@ -212,7 +212,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
     }
   }
 
-  private static void requireDistinct(List<ScrapeTarget> targets) {
+  private static void refuseDuplicates(List<ScrapeTarget> targets) {
     var known = new HashSet<Map<String, String>>();
     for (ScrapeTarget target : targets) {
       if (!known.add(target.seriesLabels())) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.stage;
 
+import com.googlecode.lanterna.TerminalTextUtils;
 import org.apiguardian.api.API;
 
 /**
@@ -13,6 +14,7 @@ import org.apiguardian.api.API;
 public final class StageText {
   private static final char REPLACEMENT = '□';
   private static final char ESCAPE = 0x1b;
+  private static final char FIRST_WIDE = 0x1100;
 
   private StageText() {}
 
@@ -34,6 +36,11 @@ public final class StageText {
   /** Cleans a text and puts it on one line. */
   public static String cleanLine(String text) {
     return clean(text).replace('\n', ' ').strip();
+  }
+
+  /** How many columns a character takes: 2 for the wide ones of East Asia, else 1. */
+  public static int columns(char c) {
+    return c >= FIRST_WIDE && TerminalTextUtils.isCharDoubleWidth(c) ? 2 : 1;
   }
 
   /** Appends what is to be drawn for the character at {@code i}; returns how many it took. */

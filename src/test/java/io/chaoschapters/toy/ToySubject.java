@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A queue with two nodes, all in memory. */
-public final class ToySubject implements Subject {
+public class ToySubject implements Subject {
   @Override
   public String id() {
     return "toy";

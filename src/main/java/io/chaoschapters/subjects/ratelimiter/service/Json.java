@@ -2,6 +2,8 @@ package io.chaoschapters.subjects.ratelimiter.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,14 @@ final class Json {
         throw new BadRequestException("The body is null; send JSON such as " + form + ".");
       }
       return body;
+    } catch (UnrecognizedPropertyException e) {
+      throw new BadRequestException(
+          "The body has an unknown member '%s'; send JSON such as %s."
+              .formatted(e.getPropertyName(), form));
+    } catch (InvalidFormatException e) {
+      throw new BadRequestException(
+          "The body cannot have '%s' as %s; send JSON such as %s."
+              .formatted(e.getValue(), e.getPath().get(0).getFieldName(), form));
     } catch (JsonProcessingException e) {
       throw new BadRequestException(
           "The body does not fit: %s. Send JSON such as %s.".formatted(firstLine(e), form));

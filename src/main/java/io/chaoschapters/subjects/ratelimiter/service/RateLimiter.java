@@ -111,8 +111,9 @@ final class RateLimiter implements AutoCloseable {
     return loop.syncNow();
   }
 
-  CompletableFuture<Boolean> syncNow() {
-    return loop.syncNow();
+  /** Syncs in the calling thread; returns whether the store answered. */
+  boolean sync() {
+    return round.run();
   }
 
   /**

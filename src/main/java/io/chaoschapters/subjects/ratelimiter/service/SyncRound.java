@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 /**
  * One sync: sends what is pending, reads the shared counts, in batches over one connection.
  *
- * <p>A batch that fails ends the round: it and those after it are treated as failed. With nothing
- * to exchange the store is still asked, so that the age of the last sync tells whether it answers.
+ * <p>In batched mode a key with a limit of its own is read even before its first check here; any
+ * other key from its first check on. A batch that fails ends the round: it and those after it are
+ * treated as failed. With nothing to exchange the store is still asked, so that the age of the last
+ * sync tells whether it answers.
  */
 final class SyncRound {
   private static final int BATCH = 256;
@@ -66,6 +68,9 @@ final class SyncRound {
   private List<Work> collect(long now, LimitMode mode) {
     List<Work> work = new ArrayList<>();
     for (TrackedKey key : keys.all()) {
+      if (mode == LimitMode.BATCHED && key.explicit()) {
+        key.windowAt(now);
+      }
       for (KeyWindow window : key.windows()) {
         boolean readAlways = mode == LimitMode.BATCHED && !window.window().isOver(now);
         if (window.wantsSync(readAlways)) {

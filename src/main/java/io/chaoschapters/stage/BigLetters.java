@@ -1,0 +1,111 @@
+package io.chaoschapters.stage;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Letters of five by five dots, for words that the last row reads. */
+final class BigLetters {
+  static final int ROWS = 5;
+  private static final Map<Character, String[]> LETTERS = letters();
+
+  private BigLetters() {}
+
+  private static Map<Character, String[]> letters() {
+    Map<Character, String[]> map = new HashMap<>();
+    put(map, ' ', ". . . . .");
+    put(map, 'A', ".###. #...# ##### #...# #...#");
+    put(map, 'C', ".#### #.... #.... #.... .####");
+    put(map, 'E', "##### #.... ####. #.... #####");
+    put(map, 'G', ".#### #.... #..## #...# .####");
+    put(map, 'I', "### .#. .#. .#. ###");
+    put(map, 'J', "..### ...#. ...#. #..#. .##..");
+    put(map, 'K', "#..#. #.#.. ##... #.#.. #..#.");
+    put(map, 'L', "#.... #.... #.... #.... #####");
+    put(map, 'M', "#...# ##.## #.#.# #...# #...#");
+    put(map, 'N', "#...# ##..# #.#.# #..## #...#");
+    put(map, 'O', ".###. #...# #...# #...# .###.");
+    put(map, 'R', "####. #...# ####. #..#. #...#");
+    put(map, 'T', "##### ..#.. ..#.. ..#.. ..#..");
+    put(map, 'U', "#...# #...# #...# #...# .###.");
+    put(map, 'V', "#...# #...# #...# .#.#. ..#..");
+    put(map, 'W', "#...# #...# #.#.# ##.## #...#");
+    put(map, '●', ".###. ##### ##### ##### .###.");
+    put(map, '■', "##### ##### ##### ##### #####");
+    put(map, '◆', "..#.. .###. ##### .###. ..#..");
+    put(map, '?', ".###. #...# ..##. ..... ..#..");
+    return map;
+  }
+
+  private static void put(Map<Character, String[]> map, char letter, String rows) {
+    map.put(letter, rows.split(" "));
+  }
+
+  /** How many dots a word is wide. */
+  static int dots(String word) {
+    int dots = 0;
+    for (char c : word.toCharArray()) {
+      dots += glyph(c)[0].length() + 1;
+    }
+    return Math.max(0, dots - 1);
+  }
+
+  /** Draws a word; a dot is so many columns wide and one row high. */
+  static void draw(Canvas canvas, int x, int y, String word, int columnsPerDot, Tone tone) {
+    char ink = canvas.symbols().pick('█', '#');
+    forEachDot(
+        word,
+        (dot, row) -> {
+          for (int i = 0; i < columnsPerDot; i++) {
+            canvas.set(x + dot * columnsPerDot + i, y + row, ink, tone);
+          }
+        });
+  }
+
+  /** Draws a word at half the height: two dots share a row. Takes three rows. */
+  static void drawHalf(Canvas canvas, int x, int y, String word, Tone tone) {
+    boolean[][] on = new boolean[ROWS + 1][dots(word) + 1];
+    forEachDot(word, (dot, row) -> on[row][dot] = true);
+    for (int row = 0; row < ROWS; row += 2) {
+      for (int dot = 0; dot < on[0].length; dot++) {
+        char c = half(on[row][dot], on[row + 1][dot]);
+        if (c != ' ') {
+          canvas.set(x + dot, y + row / 2, c, tone);
+        }
+      }
+    }
+  }
+
+  private static char half(boolean upper, boolean lower) {
+    if (upper) {
+      return lower ? '█' : '▀';
+    }
+    return lower ? '▄' : ' ';
+  }
+
+  private interface Dot {
+    void at(int column, int row);
+  }
+
+  private static void forEachDot(String word, Dot dot) {
+    int x = 0;
+    for (char c : word.toCharArray()) {
+      String[] glyph = glyph(c);
+      for (int row = 0; row < ROWS; row++) {
+        for (int column = 0; column < glyph[row].length(); column++) {
+          if (glyph[row].charAt(column) == '#') {
+            dot.at(x + column, row);
+          }
+        }
+      }
+      x += glyph[0].length() + 1;
+    }
+  }
+
+  private static String[] glyph(char c) {
+    String[] glyph = LETTERS.get(c);
+    if (glyph == null) {
+      throw new IllegalArgumentException("There is no big letter '" + c + "'");
+    }
+    return glyph;
+  }
+}

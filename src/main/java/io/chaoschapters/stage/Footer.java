@@ -1,0 +1,40 @@
+package io.chaoschapters.stage;
+
+import java.util.Locale;
+
+/** The bottom row: keys or a message at the left, timer and chapter counter at the right. */
+final class Footer {
+  private Footer() {}
+
+  static void draw(Canvas row, Scene scene, double now) {
+    String right = right(scene, now);
+    row.textRight(0, right + " ", Tone.STRONG);
+    Canvas left = row.part(1, 0, row.width() - right.length() - 4, 1);
+    ViewState view = scene.view();
+    if (view.overlay() == ViewState.Overlay.JUMP) {
+      left.text(0, 0, "go to chapter " + view.typed() + "_   enter goes, esc stays", Tone.KEY);
+    } else if (view.overlay() == ViewState.Overlay.QUIT) {
+      left.text(0, 0, "A fault is active. Undo it and quit?  y quits, n stays", Tone.KEY);
+    } else if (!view.message().isEmpty()) {
+      left.text(0, 0, view.message(), Tone.KEY);
+    } else if (scene.state().review().isOpen()) {
+      left.text(0, 0, "paused: nothing is torn down until you decide", Tone.KEY);
+    } else {
+      int column = 0;
+      for (KeyHint hint : KeyHint.FOOTER) {
+        column = hint.draw(left, column);
+      }
+    }
+  }
+
+  private static String right(Scene scene, double now) {
+    String counter = scene.chapter().counter();
+    if (!scene.view().timer()) {
+      return counter;
+    }
+    long seconds = (long) Math.max(0, Math.floor(now));
+    String timer =
+        String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return counter.isEmpty() ? timer : timer + "  " + counter;
+  }
+}

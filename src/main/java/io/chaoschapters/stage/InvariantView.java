@@ -1,0 +1,51 @@
+package io.chaoschapters.stage;
+
+import org.apiguardian.api.API;
+
+/**
+ * An invariant as it stood last.
+ *
+ * @param id its id
+ * @param statement what should hold
+ * @param unit of the measured value; empty for a count
+ * @param standing whether it holds
+ * @param measured the newest value, NaN when it is not known
+ * @param bound in words
+ * @param why why it is not known, or empty
+ * @param since when it came into this standing, in seconds since the run started
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record InvariantView(
+    String id,
+    String statement,
+    String unit,
+    Standing standing,
+    double measured,
+    String bound,
+    String why,
+    double since) {
+
+  /** Whether an invariant holds. */
+  public enum Standing {
+    /** It is in bounds. */
+    HOLDS,
+    /** It is out of bounds. */
+    VIOLATED,
+    /** It cannot be measured, which is neither. */
+    UNKNOWN;
+
+    static Standing of(String text) {
+      for (Standing standing : values()) {
+        if (standing.name().equals(text)) {
+          return standing;
+        }
+      }
+      return UNKNOWN;
+    }
+  }
+
+  InvariantView standing(Standing next, double value, double at) {
+    double from = next == standing ? since : at;
+    return new InvariantView(id, statement, unit, next, value, bound, why, from);
+  }
+}

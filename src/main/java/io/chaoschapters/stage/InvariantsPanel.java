@@ -1,0 +1,83 @@
+package io.chaoschapters.stage;
+
+import io.chaoschapters.stage.InvariantView.Standing;
+import io.chaoschapters.subject.Numbers;
+import java.util.Comparator;
+import java.util.List;
+
+/** What should hold: sign and word, the statement, and what was measured against the bound. */
+final class InvariantsPanel {
+  private static final int STANDING_COLUMNS = 12;
+
+  private InvariantsPanel() {}
+
+  static void draw(Canvas canvas, Scene scene) {
+    List<InvariantView> invariants = scene.state().vitals().invariants();
+    if (invariants.isEmpty()) {
+      canvas.text(0, 0, "no invariant was checked yet", Tone.MUTED);
+      return;
+    }
+    boolean stale = scene.observationAge().isUnknown();
+    int rows = invariants.size() * 2 <= canvas.height() ? 2 : 1;
+    int room = canvas.height() / rows;
+    List<InvariantView> ordered = invariants.size() <= room ? invariants : worstFirst(invariants);
+    int shown = ordered.size() <= room ? ordered.size() : room - 1;
+    for (int i = 0; i < shown; i++) {
+      Canvas part = canvas.part(0, i * rows, canvas.width(), rows);
+      draw(part, ordered.get(i), scene, stale);
+    }
+    if (shown < ordered.size()) {
+      String more = "… %d more; 3 shows all".formatted(ordered.size() - shown);
+      canvas.text(0, shown * rows, more, Tone.WARN);
+    }
+  }
+
+  private static List<InvariantView> worstFirst(List<InvariantView> invariants) {
+    return invariants.stream()
+        .sorted(Comparator.comparing(i -> i.standing() == Standing.HOLDS ? 1 : 0))
+        .toList();
+  }
+
+  private static void draw(Canvas canvas, InvariantView invariant, Scene scene, boolean stale) {
+    Standing standing = stale ? Standing.UNKNOWN : invariant.standing();
+    Tone tone = tone(standing);
+    canvas.text(0, 0, sign(standing, canvas.symbols()) + " " + standing.name(), tone);
+    Tone loud = standing == Standing.VIOLATED ? Tone.STRONG : Tone.TEXT;
+    String measured = stale ? "not known: no fresh observation" : measured(invariant);
+    if (canvas.height() == 1) {
+      int column = canvas.text(STANDING_COLUMNS, 0, measured + "  ", loud);
+      canvas.text(column, 0, invariant.statement(), Tone.MUTED);
+      return;
+    }
+    canvas.text(STANDING_COLUMNS, 0, invariant.statement(), loud);
+    int column = canvas.text(STANDING_COLUMNS, 1, measured, tone);
+    if (standing == Standing.VIOLATED) {
+      canvas.text(column, 1, "  since " + scene.eventAge(invariant.since()), Tone.MUTED);
+    }
+  }
+
+  private static String measured(InvariantView invariant) {
+    String unit = invariant.unit().isEmpty() ? "" : " " + invariant.unit();
+    if (Double.isNaN(invariant.measured())) {
+      return invariant.why().isEmpty() ? "not measured yet" : "not known: " + invariant.why();
+    }
+    String value = Numbers.plain(invariant.measured()) + unit;
+    return invariant.bound().isEmpty() ? value : value + ", " + invariant.bound();
+  }
+
+  private static char sign(Standing standing, Symbols symbols) {
+    return switch (standing) {
+      case HOLDS -> symbols.pick('●', 'o');
+      case VIOLATED -> symbols.pick('✗', 'x');
+      case UNKNOWN -> '?';
+    };
+  }
+
+  private static Tone tone(Standing standing) {
+    return switch (standing) {
+      case HOLDS -> Tone.GOOD;
+      case VIOLATED -> Tone.BAD;
+      case UNKNOWN -> Tone.UNSURE;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package io.chaoschapters.stage;
+
+import java.util.List;
+
+/** The signals' courses: as many as there is room for, side by side on a wide screen. */
+final class MetricsPanel {
+  private static final int TWO_ABREAST = 110;
+  private static final int GAP = 3;
+  private static final int LEAST_ROWS = 2;
+  private static final int MOST_ROWS = 9;
+
+  private MetricsPanel() {}
+
+  static void draw(Canvas canvas, Scene scene) {
+    List<SignalTrack> tracks = scene.state().charts().shown();
+    if (tracks.isEmpty()) {
+      canvas.text(0, 0, "no signal was read yet", Tone.MUTED);
+      return;
+    }
+    int abreast = canvas.width() >= TWO_ABREAST && tracks.size() > 1 ? 2 : 1;
+    int lines = (tracks.size() + abreast - 1) / abreast;
+    boolean all = lines * LEAST_ROWS <= canvas.height();
+    int shownLines = all ? lines : Math.max(1, (canvas.height() - 1) / LEAST_ROWS);
+    int room = all ? canvas.height() : canvas.height() - 1;
+    int used = Math.min(room, MOST_ROWS * shownLines);
+    int columns = (canvas.width() - GAP * (abreast - 1)) / abreast;
+    int shown = Math.min(tracks.size(), shownLines * abreast);
+    for (int i = 0; i < shown; i++) {
+      int x = i % abreast * (columns + GAP);
+      int line = i / abreast;
+      int top = used * line / shownLines;
+      Canvas part = canvas.part(x, top, columns, used * (line + 1) / shownLines - top);
+      SignalChart.draw(part, tracks.get(i), scene);
+    }
+    if (shown < tracks.size()) {
+      String more = "… %d more; 4 shows all".formatted(tracks.size() - shown);
+      canvas.text(0, canvas.height() - 1, more, Tone.WARN);
+    }
+  }
+}

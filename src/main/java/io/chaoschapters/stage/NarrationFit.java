@@ -1,0 +1,34 @@
+package io.chaoschapters.stage;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/** Whether a narration can be read on the smallest stage without turning a page. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class NarrationFit {
+  private static final int BODY_ROWS =
+      SizeClass.SMALL.rows() - StatusBar.rows(SizeClass.SMALL.rows()) - 1;
+
+  /** The panel's head, the title and the row that says what is waited for are not narration. */
+  private static final int ROWS = StageLayout.smallChapterRows(BODY_ROWS) - 3;
+
+  private static final int COLUMNS = SizeClass.SMALL.columns() - 2;
+
+  private NarrationFit() {}
+
+  /** What does not fit at 80 columns and 24 rows, in one sentence; empty when everything does. */
+  public static Optional<String> problem(String title, String narration) {
+    int columns = TextLayout.width(StageText.cleanLine(title));
+    if (columns > COLUMNS) {
+      return Optional.of(
+          "The title '%s' takes %d columns and a stage of 80 x 24 has %d; shorten it."
+              .formatted(title, columns, COLUMNS));
+    }
+    int lines = TextLayout.wrap(StageText.clean(narration), COLUMNS).size();
+    return lines <= ROWS
+        ? Optional.empty()
+        : Optional.of(
+            "The narration of '%s' takes %d lines and a stage of 80 x 24 has %d; shorten it."
+                .formatted(title, lines, ROWS));
+  }
+}

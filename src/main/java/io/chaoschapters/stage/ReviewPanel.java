@@ -1,0 +1,59 @@
+package io.chaoschapters.stage;
+
+import java.util.List;
+
+/** The pause after a failure: what was expected and what was answered, side by side. */
+final class ReviewPanel {
+  private ReviewPanel() {}
+
+  static void draw(Canvas canvas, Scene scene) {
+    Review review = scene.state().review();
+    canvas.text(0, 0, scene.chapter().title() + ": not as expected", Tone.STRONG);
+    int y = 1;
+    if (!review.expected().isEmpty() || !review.answered().isEmpty()) {
+      int half = canvas.width() / 2;
+      Canvas left = canvas.part(0, 2, half - 1, canvas.height() - 2);
+      Canvas right = canvas.part(half, 2, canvas.width() - half, canvas.height() - 2);
+      String sign = canvas.symbols().pick("✗ ", "x ");
+      y =
+          4
+              + Math.max(
+                  side(left, "EXPECTED", review.expected(), Tone.GOOD),
+                  side(right, sign + "ANSWERED", review.answered(), Tone.BAD));
+    }
+    Canvas middle =
+        canvas.part(0, 0, canvas.width(), canvas.height() - 1 - keyRows(canvas.width()));
+    List<String> reason = TextLayout.wrap(review.reason(), canvas.width());
+    if (!review.reason().isEmpty()) {
+      Lines.head(middle, y, reason, Tone.TEXT, "");
+    }
+    keys(canvas.below(canvas.height() - 2));
+  }
+
+  private static int side(Canvas canvas, String head, String text, Tone tone) {
+    canvas.text(0, 0, head, Tone.MUTED);
+    String words = text.isEmpty() ? "–" : text;
+    List<String> lines = TextLayout.wrap(words, canvas.width());
+    int rows = Math.min(lines.size(), 3);
+    Lines.head(canvas.part(0, 0, canvas.width(), rows + 1), 1, lines, tone, "");
+    return rows;
+  }
+
+  /** The keys on the last rows, as many as they need. */
+  private static void keys(Canvas canvas) {
+    int column = 0;
+    int row = keyRows(canvas.width()) == 1 ? 1 : 0;
+    for (KeyHint hint : KeyHint.REVIEW) {
+      if (column + hint.columns() > canvas.width()) {
+        column = 0;
+        row++;
+      }
+      column = hint.draw(canvas.part(0, row, canvas.width(), 1), column);
+    }
+  }
+
+  private static int keyRows(int columns) {
+    int all = KeyHint.REVIEW.stream().mapToInt(hint -> hint.columns() + KeyHint.GAP).sum();
+    return all - KeyHint.GAP <= columns ? 1 : 2;
+  }
+}

@@ -1,0 +1,30 @@
+package io.chaoschapters.stage;
+
+import java.util.Locale;
+
+/**
+ * What a panel is drawn from.
+ *
+ * @param state what it shows; older than the present when the panels are frozen
+ * @param view how the presenter looks at it
+ * @param now the present, or when the panels were frozen
+ */
+record Scene(StageState state, ViewState view, double now) {
+
+  /** The age of what the newest observation saw. */
+  DataAge observationAge() {
+    return DataAge.of(state.vitals().observedAt(), now, state.run().pollSeconds());
+  }
+
+  /** The age of something that comes when it comes and is never stale. */
+  String eventAge(double at) {
+    return Double.isNaN(at)
+        ? ""
+        : String.format(Locale.ROOT, "%.0f s ago", Math.floor(Math.max(0, now - at)));
+  }
+
+  /** The chapter that is on show: the present one unless the presenter turned back. */
+  ChapterInfo chapter() {
+    return state.playbill().back(view.back());
+  }
+}

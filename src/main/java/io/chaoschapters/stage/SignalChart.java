@@ -1,0 +1,186 @@
+package io.chaoschapters.stage;
+
+import io.chaoschapters.subject.Numbers;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One signal: a row of words, its course on a fixed scale with the limit drawn in, and a row that
+ * marks faults. A value above the scale has an arrow for its top, so that it cannot hide.
+ */
+final class SignalChart {
+  private static final String EIGHTHS = " ▁▂▃▄▅▆▇█";
+  private static final String ASCII_EIGHTHS = " ..::||##";
+  private static final int STEPS = 8;
+  private static final int ROWS_WITH_MARKS = 4;
+
+  private final Canvas canvas;
+  private final SignalTrack track;
+  private final double scale;
+  private final double limit;
+  private final double[] values;
+  private final double[] times;
+
+  private SignalChart(Canvas canvas, SignalTrack track, Scene scene) {
+    this.canvas = canvas;
+    this.track = track;
+    this.scale = track.scale();
+    this.limit = scene.state().charts().limitOf(track);
+    this.values = new double[Math.max(1, canvas.width() - 1)];
+    this.times = new double[Math.max(1, canvas.width() - 1)];
+    place(scene);
+  }
+
+  static void draw(Canvas canvas, SignalTrack track, Scene scene) {
+    SignalChart chart = new SignalChart(canvas, track, scene);
+    boolean marks = canvas.height() >= ROWS_WITH_MARKS;
+    chart.head();
+    int rows = canvas.height() - (marks ? 2 : 1);
+    chart.course(canvas.part(0, 1, canvas.width(), rows));
+    Canvas markRow =
+        marks ? canvas.below(canvas.height() - 1) : canvas.part(0, 1, canvas.width(), 1);
+    chart.faults(markRow, scene.state().charts().faults(), marks);
+  }
+
+  /** Puts each point into a column: the newest at the right, one poll a column. */
+  private void place(Scene scene) {
+    Arrays.fill(values, Double.NEGATIVE_INFINITY);
+    double period = scene.state().run().pollSeconds();
+    List<SignalTrack.Point> points = track.points();
+    double newest = points.isEmpty() ? scene.now() : points.get(points.size() - 1).at();
+    int shift = (int) Math.max(0, Math.floor((scene.now() - newest) / period));
+    int last = values.length - 1;
+    for (int column = 0; column <= last; column++) {
+      times[column] = newest - (last - shift - column) * period;
+    }
+    for (SignalTrack.Point point : points) {
+      int column = last - shift - (int) Math.round((newest - point.at()) / period);
+      if (column >= 0 && column <= last) {
+        values[column] = merge(values[column], point.value());
+      }
+    }
+  }
+
+  /** The larger of two values in one column; a known value wins over an unknown one. */
+  private static double merge(double one, double other) {
+    if (Double.isNaN(one) || one == Double.NEGATIVE_INFINITY) {
+      return other;
+    }
+    return Double.isNaN(other) ? one : Math.max(one, other);
+  }
+
+  private void head() {
+    double latest = track.latest();
+    boolean over = latest > limit;
+    int column = canvas.text(0, 0, track.label() + "  ", Tone.TEXT);
+    String unit = track.unit().isEmpty() ? "" : " " + track.unit();
+    String value = Double.isNaN(latest) ? "? unknown" : Numbers.plain(latest) + unit;
+    column = canvas.text(column, 0, value, over ? Tone.BAD : Tone.STRONG);
+    if (!Double.isNaN(limit)) {
+      String sign = canvas.symbols().pick("▲ over", "! over");
+      String words = (over ? "  " + sign + " limit " : "  limit ") + Numbers.plain(limit);
+      column = canvas.text(column, 0, words, over ? Tone.BAD : Tone.LIMIT);
+    }
+    String range = (track.scaleMax() > 0 ? "scale 0 to " : "grows, 0 to ") + Numbers.plain(scale);
+    if (column + 2 + range.length() <= canvas.width()) {
+      canvas.textRight(0, range, Tone.MUTED);
+    }
+  }
+
+  private void course(Canvas area) {
+    int limitRow =
+        limit > 0 && limit <= scale
+            ? area.height() - 1 - (int) Math.min(area.height() - 1, limit / scale * area.height())
+            : -1;
+    if (limitRow >= 0) {
+      area.set(values.length, limitRow, canvas.symbols().pick('◂', '<'), Tone.LIMIT);
+    }
+    for (int column = 0; column < values.length; column++) {
+      if (limitRow >= 0) {
+        area.set(column, limitRow, canvas.symbols().pick('┄', '-'), Tone.LIMIT);
+      }
+      bar(area, column);
+    }
+  }
+
+  private void bar(Canvas area, int column) {
+    double value = values[column];
+    int bottom = area.height() - 1;
+    if (value == Double.NEGATIVE_INFINITY) {
+      return;
+    }
+    if (Double.isNaN(value)) {
+      area.set(column, bottom, '?', Tone.UNSURE);
+      return;
+    }
+    Tone tone = value > limit ? Tone.BAD : Tone.CHART;
+    int steps = (int) Math.round(Math.max(0, Math.min(1, value / scale)) * area.height() * STEPS);
+    if (value > 0) {
+      steps = Math.max(1, steps);
+    }
+    for (int row = 0; row <= bottom && steps > 0; row++) {
+      area.set(column, bottom - row, eighth(Math.min(STEPS, steps)), tone);
+      steps -= STEPS;
+    }
+    if (value > scale) {
+      area.set(column, 0, canvas.symbols().pick('▲', '^'), Tone.BAD);
+    }
+  }
+
+  private char eighth(int steps) {
+    return canvas.symbols().pick(EIGHTHS.charAt(steps), ASCII_EIGHTHS.charAt(steps));
+  }
+
+  /** A row of its own shows each fault as a span; without one, its start and end are marked. */
+  private void faults(Canvas row, List<Charts.Span> spans, boolean ownRow) {
+    for (Charts.Span span : spans) {
+      int first = firstColumn(span.from());
+      int end = Double.isNaN(span.to()) ? values.length - 1 : lastColumn(span.to());
+      if (end < 0 || first < 0 || first >= values.length || end < first) {
+        continue;
+      }
+      if (ownRow) {
+        span(row, first, end, Double.isNaN(span.to()));
+      } else {
+        row.set(first, 0, canvas.symbols().pick('┃', '|'), Tone.BAD);
+        if (!Double.isNaN(span.to())) {
+          row.set(end, 0, canvas.symbols().pick('┃', '|'), Tone.WARN);
+        }
+      }
+    }
+  }
+
+  private void span(Canvas row, int first, int end, boolean lasts) {
+    Symbols symbols = canvas.symbols();
+    for (int column = first; column <= end; column++) {
+      row.set(column, 0, symbols.pick('━', '='), Tone.BAD);
+    }
+    if (times[0] <= times[first] && first > 0) {
+      row.set(first, 0, symbols.pick('┣', '['), Tone.BAD);
+    }
+    if (!lasts) {
+      row.set(end, 0, symbols.pick('┫', ']'), Tone.BAD);
+    }
+    if (end - first >= 7) {
+      row.part(first + 1, 0, end - first, 1).text(0, 0, " fault ", Tone.BAD);
+    }
+  }
+
+  private int firstColumn(double time) {
+    for (int column = 0; column < times.length; column++) {
+      if (times[column] >= time) {
+        return column;
+      }
+    }
+    return times.length - 1;
+  }
+
+  private int lastColumn(double time) {
+    for (int column = times.length - 1; column >= 0; column--) {
+      if (times[column] <= time) {
+        return column;
+      }
+    }
+    return -1;
+  }
+}

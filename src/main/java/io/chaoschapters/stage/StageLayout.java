@@ -1,0 +1,73 @@
+package io.chaoschapters.stage;
+
+/** Where each panel goes. Sizes are computed from the space and from what there is to show. */
+final class StageLayout {
+  private static final int SMALL_PANE_ROWS = 8;
+
+  private StageLayout() {}
+
+  /** The narration, and one pane beneath. */
+  static void small(Canvas body, Scene scene) {
+    int chapter = smallChapterRows(body.height());
+    PanelPainter.draw(body.part(0, 0, body.width(), chapter), Panel.CHAPTER, scene);
+    PanelPainter.draw(body.below(chapter), RotatingPane.at(scene), scene);
+  }
+
+  /** How many rows of a small body the narration's panel takes. */
+  static int smallChapterRows(int bodyRows) {
+    return bodyRows - Math.max(SMALL_PANE_ROWS, bodyRows * 2 / 5);
+  }
+
+  /** Chapter and AI at the left, what was measured at the right, the log beneath. */
+  static void full(Canvas body, Scene scene, SizeClass size) {
+    int rows = body.height() - logRows(body.height(), size);
+    int left = leftColumns(body.width());
+    left(body.part(0, 0, left, rows), scene);
+    separator(body.part(left, 0, 1, rows));
+    right(body.part(left + 1, 0, body.width() - left - 1, rows), scene);
+    PanelPainter.draw(body.below(rows), Panel.LOG, scene);
+  }
+
+  /** How many columns of a full body are left of the line. */
+  static int leftColumns(int columns) {
+    return columns * 53 / 100;
+  }
+
+  /** How many rows of a full body the narration's panel takes. */
+  static int fullChapterRows(int bodyRows, SizeClass size) {
+    return chapterRows(bodyRows - logRows(bodyRows, size));
+  }
+
+  private static int chapterRows(int rows) {
+    return rows * 55 / 100;
+  }
+
+  private static int logRows(int bodyRows, SizeClass size) {
+    return size == SizeClass.LARGE ? Math.max(5, bodyRows / 7) : 4;
+  }
+
+  private static void left(Canvas part, Scene scene) {
+    int chapter = chapterRows(part.height());
+    PanelPainter.draw(part.part(0, 0, part.width(), chapter), Panel.CHAPTER, scene);
+    PanelPainter.draw(part.below(chapter), Panel.AI, scene);
+  }
+
+  private static void separator(Canvas part) {
+    part.fill(part.symbols().pick('│', '|'), Tone.RULE);
+  }
+
+  private static void right(Canvas part, Scene scene) {
+    Vitals vitals = scene.state().vitals();
+    int third = part.height() / 3;
+    int cluster = clamp(vitals.components().size() + 2, 4, third);
+    int wanted = vitals.invariants().size() * 2 + 2;
+    int invariants = clamp(wanted, 4, Math.max(third, (part.height() - cluster) / 2));
+    PanelPainter.draw(part.part(0, 0, part.width(), cluster), Panel.CLUSTER, scene);
+    PanelPainter.draw(part.part(0, cluster, part.width(), invariants), Panel.INVARIANTS, scene);
+    PanelPainter.draw(part.below(cluster + invariants), Panel.METRICS, scene);
+  }
+
+  private static int clamp(int value, int least, int most) {
+    return Math.max(least, Math.min(most, value));
+  }
+}

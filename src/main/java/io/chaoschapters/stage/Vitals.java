@@ -1,0 +1,131 @@
+package io.chaoschapters.stage;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.subject.Health;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * What the newest observation saw.
+ *
+ * @param components in the subject's order
+ * @param invariants in the subject's order
+ * @param observedAt when, in seconds since the run started; NaN before the first
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Vitals(
+    List<ComponentView> components, List<InvariantView> invariants, double observedAt) {
+  /** Copies the lists. */
+  public Vitals {
+    components = List.copyOf(components);
+    invariants = List.copyOf(invariants);
+  }
+
+  static Vitals none() {
+    return new Vitals(List.of(), List.of(), Double.NaN);
+  }
+
+  Vitals apply(JournalEvent event) {
+    return switch (event.type()) {
+      case RUN_STARTED -> new Vitals(List.of(), invariantsOf(event), Double.NaN);
+      case OBSERVED -> observed(event);
+      case VIOLATION_RAISED -> changed(event, InvariantView.Standing.VIOLATED);
+      case VIOLATION_CLEARED -> changed(event, InvariantView.Standing.HOLDS);
+      default -> this;
+    };
+  }
+
+  private Vitals observed(JournalEvent event) {
+    List<InvariantView> seen = invariantsOf(event);
+    return new Vitals(componentsOf(event), seen.isEmpty() ? invariants : seen, event.elapsed());
+  }
+
+  private List<ComponentView> componentsOf(JournalEvent event) {
+    return EventData.maps(event, "components").stream().map(map -> component(map, event)).toList();
+  }
+
+  private ComponentView component(Map<?, ?> map, JournalEvent event) {
+    String id = EventData.clean(map, "id");
+    Health health = health(EventData.clean(map, "health"));
+    double serving = health == Health.SERVING ? event.elapsed() : lastServing(id);
+    return new ComponentView(
+        id, EventData.clean(map, "role"), health, EventData.clean(map, "detail"), serving);
+  }
+
+  private static Health health(String text) {
+    for (Health health : Health.values()) {
+      if (health.name().equals(text)) {
+        return health;
+      }
+    }
+    return Health.UNKNOWN;
+  }
+
+  private double lastServing(String id) {
+    return components.stream()
+        .filter(c -> c.id().equals(id))
+        .mapToDouble(ComponentView::lastServing)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private List<InvariantView> invariantsOf(JournalEvent event) {
+    return EventData.maps(event, "invariants").stream()
+        .map(map -> invariant(map, event.elapsed()))
+        .toList();
+  }
+
+  private InvariantView invariant(Map<?, ?> map, double now) {
+    String id = EventData.clean(map, "id");
+    InvariantView before = find(id);
+    InvariantView.Standing standing = InvariantView.Standing.of(EventData.clean(map, "state"));
+    boolean same = before != null && before.standing() == standing;
+    return new InvariantView(
+        id,
+        EventData.clean(map, "statement"),
+        EventData.clean(map, "unit"),
+        standing,
+        EventData.number(map, "measured"),
+        EventData.clean(map, "bound"),
+        EventData.clean(map, "why"),
+        same ? before.since() : now);
+  }
+
+  private @org.jspecify.annotations.Nullable InvariantView find(String id) {
+    return invariants.stream().filter(i -> i.id().equals(id)).findFirst().orElse(null);
+  }
+
+  private Vitals changed(JournalEvent event, InvariantView.Standing standing) {
+    String id = EventData.clean(event, "invariant");
+    InvariantView before = find(id);
+    InvariantView now =
+        before == null
+            ? new InvariantView(
+                id,
+                EventData.clean(event, "statement"),
+                EventData.clean(event, "unit"),
+                standing,
+                event.number("measured"),
+                EventData.clean(event, "bound"),
+                "",
+                event.elapsed())
+            : before.standing(standing, value(event, before), event.elapsed());
+    List<InvariantView> all = new ArrayList<>(invariants);
+    if (before == null) {
+      all.add(now);
+    } else {
+      all.set(all.indexOf(before), now);
+    }
+    return new Vitals(components, all, observedAt);
+  }
+
+  /** A cleared violation's event holds the last bad value, which is not the present one. */
+  private static double value(JournalEvent event, InvariantView before) {
+    return event.type() == EventType.VIOLATION_RAISED
+        ? event.number("measured")
+        : before.measured();
+  }
+}

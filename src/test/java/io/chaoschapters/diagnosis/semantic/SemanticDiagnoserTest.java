@@ -1,0 +1,163 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.diagnosis.Baseline;
+import io.chaoschapters.diagnosis.Citation;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.DiagnosisAssert;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceCase;
+import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.EvidenceText;
+import io.chaoschapters.diagnosis.LeakCheck;
+import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.subject.Glossary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SemanticDiagnoserTest {
+  private static final SemanticDiagnoser DIAGNOSER =
+      new SemanticDiagnoser(
+          new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
+
+  static Stream<EvidenceCase> controls() {
+    return EvidenceCases.all().stream().filter(EvidenceCase::isControl);
+  }
+
+  static Stream<EvidenceCase> openCases() {
+    return EvidenceCases.all().stream().filter(EvidenceCase::isOpen);
+  }
+
+  static Stream<EvidenceCase> limiterFaults() {
+    return EvidenceCases.of("rate-limiter").stream().filter(EvidenceCase::isFault);
+  }
+
+  static Stream<EvidenceCase> heldOut() {
+    return EvidenceCases.of(EvidenceCases.HELD_OUT).stream();
+  }
+
+  private static Diagnosis ask(Evidence evidence) {
+    return DIAGNOSER.diagnose(evidence, text -> {});
+  }
+
+  private static EvidenceCase find(String system, String name) {
+    return EvidenceCases.of(system).stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @MethodSource("controls")
+  void systemInOrder_findsNoAnomaly(EvidenceCase c) {
+    DiagnosisAssert.assertThat(ask(c.evidence())).findsNoAnomaly();
+  }
+
+  @ParameterizedTest
+  @MethodSource("openCases")
+  void nothingInTheGlossaryFits_namesNoTerm(EvidenceCase c) {
+    DiagnosisAssert.assertThat(ask(c.evidence())).isUnsureOrOther();
+  }
+
+  @ParameterizedTest
+  @MethodSource("limiterFaults")
+  void faultOfTheFirstSystem_isNamed(EvidenceCase c) {
+    DiagnosisAssert.assertThat(ask(c.evidence())).names(c.expect());
+  }
+
+  @ParameterizedTest
+  @MethodSource("heldOut")
+  void systemThatTheMethodWasNotFittedTo_isAnsweredRight(EvidenceCase c) {
+    assertThat(c.grade(ask(c.evidence())).isRight()).isTrue();
+  }
+
+  /** Calibrated on these very cases: the floor is a guard, not the measured figure. */
+  @Test
+  void faultsOfAllSystems_areNamedFarMoreOftenThanNot() {
+    List<EvidenceCase> faults = EvidenceCases.all().stream().filter(EvidenceCase::isFault).toList();
+    long right = faults.stream().filter(c -> c.grade(ask(c.evidence())).isRight()).count();
+    assertThat((double) right / faults.size()).isGreaterThan(0.75);
+  }
+
+  @Test
+  void componentSilentAndNothingElse_isAnAnomalyWithoutAnyViolation() {
+    Evidence full = find("web-shop", "the provider does not answer").evidence();
+    Evidence bare = with(full, List.of(), full.glossary().shuffled(9));
+    Diagnosis diagnosis = ask(bare);
+    DiagnosisAssert.assertThat(diagnosis).namesAt("payment provider outage", "payments");
+  }
+
+  @Test
+  void glossaryInAnotherOrder_getsTheSameAnswer() {
+    Evidence evidence = find("store-cluster", "a store was frozen").evidence();
+    for (int seed = 0; seed < 5; seed++) {
+      Diagnosis diagnosis =
+          ask(with(evidence, evidence.violations(), evidence.glossary().shuffled(seed)));
+      DiagnosisAssert.assertThat(diagnosis).namesAt("store stalled", "store-2");
+    }
+  }
+
+  @Test
+  void componentThatNeverServed_isNoSymptomBecauseTheSteadyStateHadIt() {
+    Evidence e = find("store-cluster", "the placement driver lost its leader").evidence();
+    Evidence alwaysSo =
+        new Evidence(
+            e.takenAt(),
+            e.components(),
+            List.of(),
+            e.signals(),
+            List.of(),
+            new Baseline(e.baseline().takenAt(), e.components(), List.of()),
+            e.glossary());
+    assertThat(Symptoms.of(alwaysSo, Calibration.standard()).list()).isEmpty();
+  }
+
+  @Test
+  void answer_saysWhatItIsAndWhatItRestsOn() {
+    List<String> streamed = new ArrayList<>();
+    EvidenceCase c = find("rate-limiter", "burst of twice the limit in batched mode");
+    Diagnosis diagnosis = DIAGNOSER.diagnose(c.evidence(), streamed::add);
+    assertThat(diagnosis.verdict()).isEqualTo(Verdict.ANOMALY);
+    assertThat(diagnosis.component()).isNull();
+    assertThat(diagnosis.mechanism())
+        .startsWith("More requests are admitted in a window than the limit allows")
+        .contains("requests admitted in a window stay within the limit does not hold");
+    assertThat(streamed).containsExactly(diagnosis.mechanism());
+    assertThat(diagnosis.citations())
+        .contains(
+            new Citation(
+                "requests admitted in a window stay within the limit",
+                "measured 200 requests, bound at most 100 requests",
+                true))
+        .allSatisfy(citation -> assertThat(citation.grounded()).isTrue());
+    assertThat(diagnosis.alternatives()).hasSize(9);
+    assertThat(diagnosis.confidence()).isBetween(0.5, 0.95);
+    assertThat(diagnosis.provenance().version()).contains("all-MiniLM-L6-v2");
+    assertThat(diagnosis.provenance().prompt())
+        .contains(EvidenceText.glossary(diagnosis.glossary()));
+  }
+
+  @Test
+  void whatIsEmbedded_doesNotTellTheAnswer() {
+    for (EvidenceCase c : EvidenceCases.all()) {
+      String block = EvidenceText.glossary(c.evidence().glossary());
+      String prompt = ask(c.evidence()).provenance().prompt();
+      assertThat(prompt).endsWith(block);
+      String text = prompt.substring(0, prompt.length() - block.length());
+      assertThat(new LeakCheck(c.evidence().glossary(), List.of(c.name())).check(text, block))
+          .isEmpty();
+    }
+  }
+
+  private static Evidence with(Evidence e, List<ViolationEvidence> violations, Glossary glossary) {
+    return new Evidence(
+        e.takenAt(), e.components(), violations, e.signals(), List.of(), e.baseline(), glossary);
+  }
+}

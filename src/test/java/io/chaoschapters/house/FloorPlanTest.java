@@ -1,0 +1,149 @@
+package io.chaoschapters.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The floors of the house: a class may use its own floor and those below.
+ *
+ * <p>The root package and {@code junit} are one floor, because an annotation names its extension
+ * and the extension reads the annotation.
+ */
+class FloorPlanTest {
+  private static final String ROOT = "io.chaoschapters";
+
+  /** From the roof to the ground; packages that share a floor are separated by a comma. */
+  private static final List<String> FLOORS =
+      List.of(
+          "presenter",
+          "junit,",
+          "stage",
+          "report",
+          "diagnosis",
+          "chaos",
+          "monitor",
+          "journal",
+          "subject",
+          "runtime",
+          "metrics",
+          "settings,waiting");
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  private static String[] packages(String floor) {
+    return Arrays.stream((floor + " ").split(","))
+        .map(String::strip)
+        .map(name -> name.isEmpty() ? ROOT : ROOT + "." + name + "..")
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void arrows_pointDownOnly() {
+    Architectures.LayeredArchitecture house =
+        Architectures.layeredArchitecture().consideringOnlyDependenciesInAnyPackage(ROOT + "..");
+    for (String floor : FLOORS) {
+      house = house.layer(floor).definedBy(packages(floor));
+    }
+    house = house.layer("subjects").definedBy(ROOT + ".subjects..");
+    for (int i = 0; i < FLOORS.size(); i++) {
+      String[] above = FLOORS.subList(0, i).toArray(String[]::new);
+      String[] users = Arrays.copyOf(above, above.length + 1);
+      users[above.length] = "subjects";
+      house = house.whereLayer(FLOORS.get(i)).mayOnlyBeAccessedByLayers(users);
+    }
+    house.whereLayer("subjects").mayNotBeAccessedByAnyLayer().check(classes);
+  }
+
+  @Test
+  void everyPackage_hasAFloor() {
+    Set<String> planned =
+        FLOORS.stream()
+            .flatMap(floor -> Arrays.stream((floor + " ").split(",")))
+            .map(String::strip)
+            .collect(Collectors.toCollection(TreeSet::new));
+    planned.add("subjects");
+    assertThat(classes.stream().map(FloorPlanTest::floor)).isSubsetOf(planned);
+  }
+
+  private static String floor(JavaClass type) {
+    String below = type.getPackageName().substring(ROOT.length());
+    return below.isEmpty() ? "" : below.substring(1).split("\\.")[0];
+  }
+
+  @Test
+  void packages_haveNoCycles() {
+    slices().assignedFrom(new Packages()).should().beFreeOfCycles().check(classes);
+  }
+
+  /** Each package is a slice of its own; only the root and {@code junit} are one. */
+  private static final class Packages implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = type.getPackageName();
+      return SliceIdentifier.of(name.equals(ROOT) ? ROOT + ".junit" : name);
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages";
+    }
+  }
+
+  @Test
+  void subjects_doNotKnowEachOther() {
+    slices()
+        .matching(ROOT + ".subjects.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .allowEmptyShould(true)
+        .check(classes);
+  }
+
+  @Test
+  void nobodyBelowTheExtension_usesJUnit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT, ROOT + ".junit..", ROOT + ".presenter..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.junit.."))
+        .check(classes);
+  }
+
+  @Test
+  void staticFields_areConstants() {
+    fields()
+        .that()
+        .areStatic()
+        .and()
+        .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
+        .should()
+        .beFinal()
+        .check(classes);
+    fields()
+        .that()
+        .areStatic()
+        .should()
+        .notHaveRawType(resideInAnyPackage("java.util.concurrent.."))
+        .check(classes);
+  }
+}

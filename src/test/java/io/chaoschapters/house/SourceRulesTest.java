@@ -1,0 +1,121 @@
+package io.chaoschapters.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the compiled classes cannot tell: comments, resources and package declarations. */
+class SourceRulesTest {
+  /** The words of the subjects that ship with the framework. */
+  private static final Pattern SUBJECTS_WORDS =
+      Pattern.compile(
+          "rate limiter|ratelimiter|redis|tikv|jedis|limiter", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PUBLIC_TYPE =
+      Pattern.compile(
+          "^public (?:(?:final|sealed|non-sealed|abstract) )*(?:class|interface|record|enum|@interface) .*");
+
+  private final List<SourceFile> sources = SourceFile.below(SourceFile.JAVA, ".java");
+
+  @Test
+  void core_doesNotNameASubjectOrItsTechnology() {
+    Stream<SourceFile> core =
+        Stream.concat(sources.stream(), SourceFile.below(SourceFile.RESOURCES, "").stream())
+            .filter(file -> !file.isWithin("subjects"))
+            // A service file is how the core is told of subjects without naming them itself.
+            .filter(file -> !file.name().equals("io.chaoschapters.subject.Subject"));
+    assertThat(core.flatMap(SourceRulesTest::subjectsWords)).isEmpty();
+  }
+
+  private static Stream<String> subjectsWords(SourceFile file) {
+    return IntStream.range(0, file.lines().size())
+        .filter(i -> SUBJECTS_WORDS.matcher(file.lines().get(i)).find())
+        .mapToObj(i -> "%s:%d: %s".formatted(file.path(), i + 1, file.lines().get(i).strip()));
+  }
+
+  @Test
+  void publicTypes_haveJavadoc() {
+    List<String> without = new ArrayList<>();
+    for (SourceFile file : sources) {
+      publicType(file)
+          .filter(line -> !head(file, line).contains("/**"))
+          .ifPresent(line -> without.add(file.path() + ":" + (line + 1)));
+    }
+    assertThat(without).isEmpty();
+  }
+
+  /** The programs of a subject's components are no API: nobody imports them. */
+  @Test
+  void publicTypes_sayHowStableTheyAre() {
+    List<String> without = new ArrayList<>();
+    for (SourceFile file : sources) {
+      publicType(file)
+          .filter(line -> !head(file, line).contains("@API("))
+          .filter(line -> !file.isWithin("service"))
+          .ifPresent(line -> without.add(file.path() + ":" + (line + 1)));
+    }
+    assertThat(without).isEmpty();
+  }
+
+  private static Optional<Integer> publicType(SourceFile file) {
+    return IntStream.range(0, file.lines().size())
+        .filter(i -> PUBLIC_TYPE.matcher(file.lines().get(i)).matches())
+        .boxed()
+        .findFirst();
+  }
+
+  /** Comment and annotations above a type. */
+  private static String head(SourceFile file, int line) {
+    int from = line;
+    while (from > 0 && !file.lines().get(from - 1).isBlank()) {
+      from--;
+    }
+    String head = String.join("\n", file.lines().subList(from, line));
+    return head.contains("*/") && !head.contains("/**")
+        ? file.text().substring(file.text().indexOf("/**"))
+        : head;
+  }
+
+  @Test
+  void everyPackage_isNullMarkedAndSaysWhatItIsFor() {
+    List<String> wrong =
+        sources.stream()
+            .map(file -> file.path().getParent())
+            .distinct()
+            .filter(folder -> !isDescribed(folder.resolve("package-info.java").toString()))
+            .map(Object::toString)
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  private boolean isDescribed(String packageInfo) {
+    return sources.stream()
+        .filter(file -> file.path().toString().equals(packageInfo))
+        .anyMatch(file -> file.text().startsWith("/**") && file.text().contains("\n@NullMarked\n"));
+  }
+
+  @Test
+  void nothing_isLeftForLater() {
+    Pattern later = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|UnsupportedOperationException");
+    assertThat(
+            sources.stream()
+                .filter(file -> later.matcher(file.text()).find())
+                .map(SourceFile::path))
+        .isEmpty();
+  }
+
+  @Test
+  void nobody_sleepsInPlaceOfACondition() {
+    assertThat(
+            sources.stream()
+                .filter(file -> file.text().contains("Thread.sleep("))
+                .map(SourceFile::path))
+        .isEmpty();
+  }
+}

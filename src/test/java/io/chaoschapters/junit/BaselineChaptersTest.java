@@ -1,0 +1,133 @@
+package io.chaoschapters.junit;
+
+import static io.chaoschapters.ChaosAssertions.assertThat;
+
+import io.chaoschapters.ChaosDemo;
+import io.chaoschapters.Chapter;
+import io.chaoschapters.Inject;
+import io.chaoschapters.chaos.ExperimentFile;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.diagnosis.baseline.AlwaysNone;
+import io.chaoschapters.diagnosis.baseline.ConstantTerm;
+import io.chaoschapters.diagnosis.baseline.FirstTerm;
+import io.chaoschapters.diagnosis.baseline.MostCommonTerm;
+import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.toy.ToySubject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Chapters must fail a diagnoser that knows nothing; those of the toy are like any others. */
+class BaselineChaptersTest {
+
+  @ChaosDemo(subject = "toy")
+  static class Suite {
+    @Chapter(order = 1, title = "Control")
+    @Inject("control")
+    void control(Monitor monitor, Diagnostician ai) {
+      assertThat(monitor).staysWithinBounds();
+      assertThat(ai.diagnose()).findsNoAnomaly();
+    }
+
+    @Chapter(order = 2, title = "Three times what it holds")
+    @Inject("flood")
+    void tooMuch(Monitor monitor, Diagnostician ai) {
+      monitor.awaitViolation("backlog-small");
+      assertThat(ai.diagnose()).names("queue overflow");
+    }
+
+    @Chapter(order = 3, title = "One of two is silent")
+    @Inject("freeze")
+    void silence(Monitor monitor, Diagnostician ai) {
+      monitor.awaitViolation("nodes-answer");
+      assertThat(ai.diagnose()).names("node outage");
+    }
+  }
+
+  /** Opens the baseline that the setting names. */
+  abstract static class Provider implements DiagnoserProvider {
+    private final Diagnoser diagnoser;
+
+    Provider(Diagnoser diagnoser) {
+      this.diagnoser = diagnoser;
+    }
+
+    @Override
+    public String id() {
+      return diagnoser.id();
+    }
+
+    @Override
+    public Diagnoser open(Settings settings) {
+      return diagnoser;
+    }
+  }
+
+  /** Always the same term. */
+  public static final class Constant extends Provider {
+    public Constant() {
+      super(new ConstantTerm("queue overflow"));
+    }
+  }
+
+  /** Never an anomaly. */
+  public static final class None extends Provider {
+    public None() {
+      super(new AlwaysNone());
+    }
+  }
+
+  /** The glossary's first. */
+  public static final class First extends Provider {
+    public First() {
+      super(new FirstTerm());
+    }
+  }
+
+  /** What the experiments expect most often. */
+  public static final class MostCommon extends Provider {
+    public MostCommon() {
+      super(new MostCommonTerm(expectations()));
+    }
+
+    private static List<String> expectations() {
+      return ExperimentFile.load(new ToySubject()).experiments().stream()
+          .flatMap(experiment -> experiment.expectedAnomaly().stream())
+          .map(term -> term.name())
+          .toList();
+    }
+  }
+
+  @Test
+  void diagnoserThatKnows_passes() {
+    assertThat(DemoRun.of(Suite.class).verdicts().values())
+        .hasSize(3)
+        .containsOnly(ChapterVerdict.PASS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Constant.class, None.class, First.class, MostCommon.class})
+  void diagnoserThatKnowsNothing_failsTheRunByItsAnswersAlone(Class<? extends Provider> provider)
+      throws ReflectiveOperationException {
+    DemoOutcome outcome =
+        DemoRun.named("baseline-" + provider.getSimpleName())
+            .service(DiagnoserProvider.class, provider)
+            .setting("ai", provider.getConstructor().newInstance().id())
+            .run(Suite.class);
+    assertThat(outcome.verdicts().values())
+        .hasSize(3)
+        .isSubsetOf(ChapterVerdict.PASS, ChapterVerdict.FAIL)
+        .contains(ChapterVerdict.FAIL);
+    assertThat(outcome.summary().chapters())
+        .filteredOn(chapter -> chapter.verdict() == ChapterVerdict.FAIL)
+        .allSatisfy(
+            chapter -> assertThat(chapter.reason()).contains("expected: ").contains("answered: "));
+    assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText())
+        .isEqualTo("not passed");
+  }
+}

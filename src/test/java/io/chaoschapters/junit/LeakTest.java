@@ -1,0 +1,79 @@
+package io.chaoschapters.junit;
+
+import static io.chaoschapters.ChaosAssertions.assertThat;
+
+import io.chaoschapters.ChaosDemo;
+import io.chaoschapters.Chapter;
+import io.chaoschapters.Inject;
+import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.diagnosis.LeakException;
+import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.subject.Bound;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Measurement;
+import io.chaoschapters.subject.Subject;
+import io.chaoschapters.toy.ToySubject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Evidence that gives the answer away fails the chapter before anybody is asked. */
+class LeakTest {
+
+  /** The toy, with an invariant that names the anomaly. */
+  public static final class Leaky extends ToySubject {
+    @Override
+    public List<Invariant> invariants() {
+      return List.of(
+          Invariant.ofSystem(
+              "backlog-small",
+              "there is no queue overflow",
+              "items",
+              seen -> Measurement.of(seen.signal("backlog"), Bound.atMost(10))),
+          super.invariants().get(1));
+    }
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class Flood {
+    @Chapter(order = 1, title = "Three times what it holds")
+    @Inject("flood")
+    void flood(Monitor monitor, Diagnostician ai) {
+      monitor.awaitViolation("backlog-small");
+      assertThat(ai.diagnose()).names("queue overflow");
+    }
+  }
+
+  @Test
+  void statementNamesTheAnomaly_chapterFailsAndNobodyIsAsked() {
+    DemoOutcome outcome =
+        DemoRun.named("leaky").service(Subject.class, Leaky.class).run(Flood.class);
+    assertThat(outcome.failure("flood"))
+        .isInstanceOf(LeakException.class)
+        .hasMessageContainingAll("gives the answer away", "queue overflow");
+    assertThat(outcome.verdicts().values()).containsExactly(ChapterVerdict.FAIL);
+    assertThat(outcome.happened()).doesNotContain("DIAGNOSIS_ASKED");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class TellingTitle {
+    @Chapter(order = 1, title = "Few items wait in the queue")
+    @Inject("flood")
+    void flood(Monitor monitor, Diagnostician ai) {
+      monitor.awaitViolation("backlog-small");
+      ai.diagnose();
+    }
+  }
+
+  @Test
+  void evidenceRepeatsTheTitle_chapterFails() {
+    assertThat(DemoRun.of(TellingTitle.class).failure("flood")).isInstanceOf(LeakException.class);
+  }
+
+  @Test
+  void experimentOfTheChapter_mayNotBeInTheEvidence() {
+    ChapterPlan plan = ChapterPlan.of(Flood.class);
+    Forbidden forbidden = new Forbidden(plan, plan.chapters().get(0), new ToySubject());
+    assertThat(forbidden.phrases()).contains("Flood", "flood", "Three times what it holds");
+  }
+}

@@ -1,0 +1,203 @@
+package io.chaoschapters.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.ChaosDemo;
+import io.chaoschapters.Chapter;
+import io.chaoschapters.Inject;
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.subject.UnknownSubjectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** Each mistake gets one sentence: what, where, what to do. Nothing is started for it. */
+class MisuseTest {
+  private static final String HERE = MisuseTest.class.getName();
+
+  private static void assertRefused(Class<?> fixture, String... parts) {
+    Throwable failure = DemoRun.of(fixture).containerFailure();
+    assertThat(failure)
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageContainingAll(parts);
+    assertThat(DemoRun.named(fixture.getSimpleName()).output()).doesNotExist();
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class UnknownExperiment {
+    @Chapter(order = 1, title = "Misspelt")
+    @Inject("floood")
+    void misspelt() {}
+  }
+
+  @Test
+  void unknownExperiment_namesClassMethodFileAndNearMatch() {
+    assertRefused(
+        UnknownExperiment.class,
+        "Chapter " + HERE + "$UnknownExperiment.misspelt: ",
+        "No experiment 'floood' in 'chaos/toy.yaml'",
+        "did you mean 'flood'?",
+        "known: flood, short-flood");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class SameOrder {
+    @Chapter(order = 1, title = "One")
+    void one() {}
+
+    @Chapter(order = 1, title = "Another")
+    void another() {}
+  }
+
+  @Test
+  void sameOrderTwice_namesBothMethods() {
+    assertRefused(
+        SameOrder.class, "$SameOrder.", "has order 1, and so has", "one", "another", "of its own.");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class OrderZero {
+    @Chapter(order = 0, title = "Zero")
+    void zero() {}
+  }
+
+  @Test
+  void orderZero_isRefused() {
+    assertRefused(OrderZero.class, "$OrderZero.zero has order 0. Chapters count from 1.");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class NoTitle {
+    @Chapter(order = 1, title = " ")
+    void untitled() {}
+  }
+
+  @Test
+  void blankTitle_isRefused() {
+    assertRefused(NoTitle.class, "$NoTitle.untitled has no title.");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class FaultInSetUp {
+    @Chapter(order = 1, title = "Both", setup = true)
+    @Inject("flood")
+    void both() {}
+  }
+
+  @Test
+  void setUpWithInject_isRefused() {
+    assertRefused(FaultInSetUp.class, "$FaultInSetUp.both is a set-up chapter with @Inject.");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class InjectAlone {
+    @Chapter(order = 1, title = "Fine")
+    void fine() {}
+
+    @Inject("flood")
+    void alone() {}
+  }
+
+  @Test
+  void injectWithoutChapter_isRefused() {
+    assertRefused(InjectAlone.class, "$InjectAlone.alone has @Inject but no @Chapter.");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class NoChapter {
+    @Test
+    void plain() {}
+  }
+
+  @Test
+  void classWithoutChapters_isRefused() {
+    assertRefused(NoChapter.class, "$NoChapter has no chapter.");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class WithPlain {
+    @Chapter(order = 1, title = "Fine")
+    void fine() {}
+
+    @Test
+    void plain() {}
+  }
+
+  @Test
+  void plainTestAmongChapters_isRefusedAndTheChaptersRun() {
+    DemoOutcome outcome = DemoRun.of(WithPlain.class);
+    assertThat(outcome.failure("plain"))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageContaining("$WithPlain.plain is a test but not a chapter.");
+    assertThat(outcome.failure("plain").getSuppressed()).isEmpty();
+    assertThat(outcome.verdicts()).containsOnlyKeys("01-fine");
+  }
+
+  @ChaosDemo(subject = "tyo")
+  static class UnknownSubject {
+    @Chapter(order = 1, title = "Nothing to show")
+    void nothing() {}
+  }
+
+  @Test
+  void unknownSubject_listsTheKnown() {
+    assertThat(DemoRun.of(UnknownSubject.class).containerFailure())
+        .isInstanceOf(UnknownSubjectException.class)
+        .hasMessageStartingWith("No subject 'tyo' (known: ")
+        .hasMessageContaining("toy")
+        .hasMessageContaining("Use -Dsubject=<id>");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class OneFlood {
+    @Chapter(order = 1, title = "A flood")
+    @Inject("flood")
+    void flood() {}
+  }
+
+  @Test
+  void unknownDiagnoser_listsTheKnown() {
+    DemoRun run = DemoRun.named("unknown-diagnoser").setting("ai", "tyo");
+    assertThat(run.run(OneFlood.class).containerFailure())
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("No diagnoser 'tyo' (known: ")
+        .hasMessageContaining("toy");
+    assertThat(run.output()).doesNotExist();
+  }
+
+  @Test
+  void glossaryWithoutTheExpectedTerm_isToldWithFileAndLine() {
+    assertThat(
+            withYaml(
+                """
+                subject: toy
+                experiments:
+                  flood:
+                    description: A flood
+                    method: {fault: flood, duration: 1s, items: 30}
+                    expect: {anomaly: queue owerflow}
+                """))
+        .hasMessageContainingAll("chaos/toy.yaml:6", "queue owerflow", "queue overflow");
+  }
+
+  @Test
+  void mistakeInTheExperimentFile_isToldWithFileAndLine() {
+    assertThat(
+            withYaml(
+                """
+                subject: toy
+                experiments:
+                  flood:
+                    description: A flood
+                    method: {fault: flood, duration: -1s, items: 30}
+                    expect: {anomaly: queue overflow}
+                """))
+        .hasMessageContainingAll("chaos/toy.yaml:5", "duration", "-1s");
+  }
+
+  private static Throwable withYaml(String yaml) {
+    return DemoRun.named("yaml-mistake")
+        .resource("chaos/toy.yaml", yaml)
+        .run(OneFlood.class)
+        .containerFailure();
+  }
+}

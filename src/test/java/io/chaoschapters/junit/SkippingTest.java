@@ -1,0 +1,117 @@
+package io.chaoschapters.junit;
+
+import static io.chaoschapters.ChaosAssertions.assertThat;
+import static io.chaoschapters.report.ChapterVerdict.FAIL;
+import static io.chaoschapters.report.ChapterVerdict.PASS;
+import static io.chaoschapters.report.ChapterVerdict.SKIPPED;
+
+import io.chaoschapters.ChaosDemo;
+import io.chaoschapters.Chapter;
+import io.chaoschapters.Inject;
+import io.chaoschapters.toy.ToyCluster;
+import org.junit.jupiter.api.Test;
+
+/** When the rest of a show is skipped, and when it goes on. */
+class SkippingTest {
+
+  @ChaosDemo(subject = "toy")
+  static class FailedSetUp {
+    @Chapter(order = 1, title = "Start the queue", setup = true)
+    void start() {
+      assertThat(1).isEqualTo(2);
+    }
+
+    @Chapter(order = 2, title = "Look at it")
+    void look() {}
+
+    @Chapter(order = 3, title = "Look again")
+    void again() {}
+  }
+
+  @Test
+  void setUpFails_restIsSkippedWithTheReason() {
+    DemoOutcome outcome = DemoRun.of(FailedSetUp.class);
+    String reason = "set-up chapter 'Start the queue' did not pass";
+    assertThat(outcome.started()).containsExactly("start");
+    assertThat(outcome.skipped())
+        .containsEntry("look", "Skipped: " + reason)
+        .containsEntry("again", "Skipped: " + reason);
+    assertThat(outcome.verdicts().values()).containsExactly(FAIL, SKIPPED, SKIPPED);
+    assertThat(outcome.chapter("02-look").reason()).isEqualTo(reason);
+    assertThat(outcome.printed()).contains(reason);
+  }
+
+  @Test
+  void chaptersSkipped_runEndsOutsideOfThem() {
+    DemoOutcome outcome = DemoRun.of(FailedSetUp.class);
+    assertThat(outcome.events("RUN_ENDED"))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.path("chapter").isNull()).as("%s", event).isTrue();
+              assertThat(event.at("/data/verdict").asText()).isEqualTo("not passed");
+            });
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class FailedObservation {
+    @Chapter(order = 1, title = "It goes wrong")
+    @Inject("flood")
+    void wrong() {
+      assertThat(1).isEqualTo(2);
+    }
+
+    @Chapter(order = 2, title = "The show goes on")
+    void next() {}
+  }
+
+  @Test
+  void observationFails_showGoesOn() {
+    DemoOutcome outcome = DemoRun.of(FailedObservation.class);
+    assertThat(outcome.started()).containsExactly("wrong", "next");
+    assertThat(outcome.verdicts().values()).containsExactly(FAIL, PASS);
+    assertThat(outcome.chapter("01-wrong").recovery()).isEqualTo("RECOVERED");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class LeftDirty {
+    @Chapter(order = 1, title = "It does not heal")
+    @Inject("short-flood")
+    void dirty(ToyCluster cluster) {
+      cluster.lastingBacklog(50);
+    }
+
+    @Chapter(order = 2, title = "After it")
+    void next() {}
+  }
+
+  @Test
+  void clusterDoesNotRecover_chapterFailsAndRestIsSkipped() {
+    DemoOutcome outcome = DemoRun.of(LeftDirty.class);
+    assertThat(outcome.failure("dirty"))
+        .isInstanceOf(RecoveryFailedException.class)
+        .hasMessageContaining("The cluster did not recover.");
+    assertThat(outcome.verdicts().values()).containsExactly(FAIL, SKIPPED);
+    assertThat(outcome.skipped().get("next")).startsWith("Skipped: the cluster was left dirty: ");
+    assertThat(outcome.chapter("01-dirty").recovery()).isEqualTo("NOT_RECOVERED");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class DirtyInTheLaboratory {
+    @Chapter(order = 1, title = "It does not even begin")
+    void dirty(ToyCluster cluster, Laboratory laboratory) {
+      cluster.lastingBacklog(50);
+      laboratory.perform("long-flood", monitor -> 1);
+    }
+
+    @Chapter(order = 2, title = "After it")
+    void next() {}
+  }
+
+  @Test
+  void laboratoryCannotBeginAndClusterStaysDirty_restIsSkipped() {
+    DemoOutcome outcome = DemoRun.of(DirtyInTheLaboratory.class);
+    assertThat(outcome.failure("dirty")).hasMessageContaining("is not steady");
+    assertThat(outcome.skipped().get("next")).startsWith("Skipped: the cluster was left dirty: ");
+  }
+}

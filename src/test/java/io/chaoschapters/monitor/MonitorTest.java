@@ -1,0 +1,200 @@
+package io.chaoschapters.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.metrics.MetricsUnavailableException;
+import io.chaoschapters.subject.Bound;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Measurement;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.toy.ToyCluster;
+import io.chaoschapters.toy.ToySubject;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a chapter sees of the monitor, and what the monitor sees of a cluster. */
+class MonitorTest {
+  private static final Duration PERIOD = Duration.ofMillis(20);
+
+  @TempDir Path folder;
+  private final ToyCluster cluster = new ToyCluster();
+  private final List<JournalEvent> events = new CopyOnWriteArrayList<>();
+  private Journal journal;
+  private MonitorDaemon daemon;
+
+  /** The toy, and an invariant that holds only while the measurement is sound. */
+  private static final class Measured extends ToySubject {
+    @Override
+    public List<Invariant> invariants() {
+      List<Invariant> all = new ArrayList<>(super.invariants());
+      all.add(
+          new Invariant(
+              "clients-alive",
+              "the clients that measure are there",
+              "",
+              Invariant.Kind.MEASUREMENT,
+              1,
+              1,
+              seen -> Measurement.of(seen.signal("backlog"), Bound.atMost(1000))));
+      return all;
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    journal = Journal.create(folder.resolve("journal.jsonl"), Clock.systemUTC());
+    journal.listen(events::add);
+    daemon =
+        new MonitorDaemon(
+            new Measured(),
+            cluster,
+            query -> {
+              throw new MetricsUnavailableException("the toy has no metrics");
+            },
+            PERIOD,
+            journal,
+            Clock.systemUTC());
+  }
+
+  @AfterEach
+  void stop() {
+    daemon.close();
+    journal.close();
+  }
+
+  private Monitor watching(Duration time) {
+    daemon.start();
+    return new Monitor(daemon, journal, Instant.now(), Instant.now().plus(time));
+  }
+
+  @Test
+  void invariantLeavesItsBounds_waitReturnsTheViolation() {
+    cluster.backlog(30);
+    Violation violation = watching(Duration.ofSeconds(10)).awaitViolation("backlog-small");
+    assertThat(violation.measured()).isEqualTo(30);
+    assertThat(events.stream().map(JournalEvent::type))
+        .contains(EventType.WAITING, EventType.VIOLATION_RAISED);
+  }
+
+  @Test
+  void invariantStaysInBounds_waitNamesItsBoundAndTheLastValue() {
+    Monitor monitor = watching(Duration.ofMillis(100));
+    assertThatThrownBy(() -> monitor.awaitViolation("backlog-small"))
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContainingAll("violation of 'backlog-small'", "0.0 (at most 10)");
+  }
+
+  @Test
+  void readingIsUnknownAtTheEnd_isNeitherPassNorFail() {
+    cluster.backlog(Double.NaN);
+    Monitor monitor = watching(Duration.ofMillis(100));
+    assertThatThrownBy(() -> monitor.awaitViolation("backlog-small"))
+        .isInstanceOf(UnknownReadingException.class)
+        .hasMessageContaining("unknown: the queue did not answer");
+  }
+
+  @Test
+  void measurementBreaks_waitEndsAtOnce() {
+    cluster.backlog(5000);
+    Monitor monitor = watching(Duration.ofHours(1));
+    assertThatThrownBy(() -> monitor.awaitViolation("nodes-answer"))
+        .isInstanceOf(BrokenMeasurementException.class)
+        .hasMessageContainingAll("The measurement is broken", "clients that measure");
+    assertThatThrownBy(monitor::violations).isInstanceOf(BrokenMeasurementException.class);
+  }
+
+  @Test
+  void unknownInvariant_listsTheKnownAtOnce() {
+    Monitor monitor = watching(Duration.ofHours(1));
+    assertThatThrownBy(() -> monitor.awaitViolation("backlog"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("No invariant 'backlog' (known: backlog-small, nodes-answer, clients-alive).");
+  }
+
+  @Test
+  void violationOfAnEarlierChapter_isNotSeen() {
+    cluster.backlog(30);
+    daemon.observeNow();
+    cluster.backlog(0);
+    daemon.observeNow();
+    daemon.observeNow();
+    Monitor later = new Monitor(daemon, journal, Instant.now(), Instant.now());
+    daemon.observeNow();
+    assertThat(later.violations()).isEmpty();
+    assertThat(later.observations()).hasSize(1);
+    assertThat(daemon.violationsSince(Instant.MIN)).hasSize(1);
+  }
+
+  @Test
+  void violationThatIsOver_failsTheAssertionAllTheSame() {
+    Monitor monitor = new Monitor(daemon, journal, Instant.now(), Instant.now());
+    cluster.backlog(30);
+    daemon.observeNow();
+    cluster.backlog(0);
+    daemon.observeNow();
+    daemon.observeNow();
+    assertThatThrownBy(() -> new MonitorAssert(monitor).staysWithinBounds())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("few items wait in the queue does not hold: measured 30");
+    assertThatThrownBy(() -> new MonitorAssert(monitor).keeps("backlog-small"))
+        .isInstanceOf(AssertionError.class);
+    new MonitorAssert(monitor).keeps("nodes-answer");
+  }
+
+  @Test
+  void unknownInTheEnd_doesNotCountAsKept() {
+    cluster.backlog(Double.NaN);
+    Monitor monitor = new Monitor(daemon, journal, Instant.now(), Instant.now());
+    daemon.observeNow();
+    assertThatThrownBy(() -> new MonitorAssert(monitor).keeps("backlog-small"))
+        .hasMessageContainingAll("UNKNOWN", "the queue did not answer");
+  }
+
+  @Test
+  void readingGetsUnknown_itsAgeIsKnownAndItsValueIsNot() {
+    Observation known = daemon.observeNow();
+    cluster.backlog(Double.NaN);
+    cluster.components().get(0).kill();
+    Observation unknown = daemon.observeNow();
+    Reading backlog = unknown.signal("backlog");
+    assertThat(backlog.isKnown()).isFalse();
+    assertThat(backlog.asDouble()).isEmpty();
+    assertThat(backlog.why()).isEqualTo("the queue did not answer");
+    assertThat(backlog.lastKnown()).isEqualTo(known.signal("backlog").lastKnown()).isNotNull();
+    ComponentStatus killed = unknown.components().get(0);
+    assertThat(killed.lastServing()).isEqualTo(known.components().get(0).lastServing());
+    assertThat(unknown.components().get(1).lastServing()).isAfterOrEqualTo(killed.lastServing());
+  }
+
+  @Test
+  void readingNeverKnown_hasNoAge() {
+    cluster.backlog(Double.NaN);
+    assertThat(daemon.observeNow().signal("backlog").lastKnown()).isNull();
+  }
+
+  @Test
+  void invariantNotMeasured_isUnknownInTheJournalToo() {
+    cluster.backlog(Double.NaN);
+    daemon.observeNow();
+    JournalEvent observed =
+        events.stream().filter(e -> e.type() == EventType.OBSERVED).findFirst().orElseThrow();
+    assertThat(observed.data().get("unknown")).asString().contains("the queue did not answer");
+    assertThat(observed.data().get("signals")).asString().doesNotContain("backlog");
+  }
+}

@@ -1,0 +1,63 @@
+package io.chaoschapters.toy;
+
+import io.chaoschapters.diagnosis.Citation;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceText;
+import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.ViolationEvidence;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Knows what the toy's two invariants mean, so it is quick and always right. */
+final class ToyDiagnoser implements Diagnoser {
+  static final String ID = "toy";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public String description() {
+    return "Two rules for the toy queue.";
+  }
+
+  @Override
+  public String whatLeavesTheMachine() {
+    return "Nothing.";
+  }
+
+  @Override
+  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+    List<String> terms =
+        evidence.violations().stream().map(ToyDiagnoser::term).distinct().sorted().toList();
+    String answer = terms.isEmpty() ? "no anomaly" : String.join(" and ", terms);
+    stream.accept(answer);
+    return new Diagnosis(
+        terms.isEmpty() ? Verdict.NONE : Verdict.ANOMALY,
+        terms,
+        null,
+        null,
+        "by rule",
+        evidence.violations().stream()
+            .map(violation -> Citation.of(violation.statement(), violation.sentence()))
+            .toList(),
+        List.of(),
+        1,
+        "",
+        evidence.glossary(),
+        Provenance.of(ID, version(), 0.001, EvidenceText.markdown(evidence), answer));
+  }
+
+  private static String term(ViolationEvidence violation) {
+    return violation.unit().equals("items") ? "queue overflow" : "node outage";
+  }
+}
