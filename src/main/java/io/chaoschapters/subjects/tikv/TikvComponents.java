@@ -64,7 +64,7 @@ final class TikvComponents {
 
   static List<ComponentSpec> stores(Component pd) {
     return IntStream.rangeClosed(1, STORES)
-        .mapToObj(number -> store("store-" + number, pd))
+        .mapToObj(number -> store("tikv-" + number, pd))
         .toList();
   }
 

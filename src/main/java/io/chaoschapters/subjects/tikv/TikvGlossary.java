@@ -13,58 +13,52 @@ final class TikvGlossary {
         List.of(
             Term.of(
                 "store down",
-                "The process of one store has ended and nothing listens at its address: connections"
-                    + " to it are refused. The other stores take over and go on serving.",
+                "One store has stopped and refuses connections; the others go on.",
                 "store crash",
                 "dead store"),
             Term.of(
                 "store stalled",
-                "A store is alive and accepts connections, but it does not answer any request; its"
-                    + " connections stay open.",
+                "A store is alive and accepts connections but does not answer.",
                 "store hung",
                 "unresponsive store"),
             Term.of(
                 "network partition",
-                "Stores run and answer from outside, but messages between them do not arrive.",
+                "Stores run but cannot reach each other; from outside each of them"
+                    + " still answers.",
                 "split network"),
             Term.of(
                 "slow store",
-                "A store answers every request, but much more slowly than the other stores do.",
+                "A store answers, but much more slowly than the others.",
                 "straggler"),
             Term.of(
                 "leader imbalance",
-                "Leaders are spread unevenly over the stores: some lead many more regions than the"
-                    + " others, although every store is up and answers.",
+                "Some stores lead far more regions than others while every store is"
+                    + " up, so that they do most of the work.",
                 "uneven leaders",
                 "leader skew"),
             Term.of(
                 "under-replication",
-                "Regions have fewer copies than they are configured to have, and new copies have"
-                    + " yet to be made.",
+                "Regions have fewer copies than they should have.",
                 "missing replicas"),
             Term.of(
                 "quorum loss",
-                "More than half of the copies of a region are on stores that are gone, so that it"
-                    + " has no leader: nothing there can be written or read until they are back.",
+                "More than half of the copies of a region are gone, so that it has no"
+                    + " leader and nothing can be read or written there.",
                 "majority lost"),
             Term.of(
                 "PD leader loss",
-                "The placement driver has no leader: nobody hands out time stamps or schedules"
-                    + " regions, while the stores themselves run.",
+                "The placement driver has no leader, so that nobody hands out time"
+                    + " stamps or schedules regions.",
                 "placement driver leader lost"),
-            Term.of(
-                "hot region",
-                "One region receives most of the reads or writes, so that the store which leads it"
-                    + " is overloaded.",
-                "hotspot"),
+            Term.of("hot region", "One region gets most of the reads or writes.", "hotspot"),
             Term.of(
                 "write stall",
-                "The storage engine of a store holds back or rejects writes because compaction"
-                    + " cannot keep up with them.",
+                "A store's storage engine holds back writes because compaction cannot"
+                    + " keep up.",
                 "compaction backlog"),
             Term.of(
                 "disk full",
-                "A store has run out of disk space and refuses to write.",
+                "A store has no free space left and refuses writes.",
                 "out of space")));
   }
 }

@@ -24,8 +24,8 @@ final class TikvInvariants {
   /** Longer than it takes to elect a new leader. */
   private static final double WRITE_WAIT_SECONDS = 5;
 
-  /** Stores send one every 2 s. */
-  private static final double HEARTBEAT_SECONDS = 6;
+  /** Stores send one every 2 s; it tells less, and later, than a store that cannot be reached. */
+  private static final double HEARTBEAT_SECONDS = 10;
 
   private static final double SLOW_WRITE_SECONDS = 0.5;
   private static final double SPREAD = 2;
@@ -44,7 +44,7 @@ final class TikvInvariants {
   static List<Invariant> all() {
     return List.of(
         Invariant.ofSystem(
-            STORES_ANSWER, "all stores answer", "stores", TikvInvariants::storesAnswer),
+            STORES_ANSWER, "every store can be reached", "stores", TikvInvariants::storesAnswer),
         Invariant.ofSystem(
             WRITES_ACKNOWLEDGED,
             "writes to every region are acknowledged in time",
@@ -52,19 +52,19 @@ final class TikvInvariants {
             o -> measure(o, TikvSignals.WRITE_WAIT, Bound.atMost(WRITE_WAIT_SECONDS))),
         lasting(
             REGIONS_LED,
-            "every region has a leader that can be reached",
+            "every region has a leader",
             "regions",
             LEADERLESS_OBSERVATIONS,
             o -> measure(o, TikvSignals.LEADERLESS, Bound.atMost(0))),
         lasting(
             MAJORITIES_ANSWER,
-            "more than half of the copies of every region are on stores that answer",
+            "every region has a majority of its copies up",
             "regions",
             2,
             o -> measure(o, TikvSignals.WITHOUT_MAJORITY, Bound.atMost(0))),
         lasting(
             LEADERS_SPREAD,
-            "every store leads about as many regions as the others",
+            "no store leads many more regions than another",
             "regions",
             SPREAD_OBSERVATIONS,
             o -> measure(o, TikvSignals.LEADER_SPREAD, Bound.atMost(SPREAD))),

@@ -28,8 +28,11 @@ final class LeaderSchedule {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final TreeSet<Long> evicted = new TreeSet<>();
-  private final Map<Long, Instant> underWay = new HashMap<>();
+  private final Map<Long, Move> underWay = new HashMap<>();
   private final Map<Long, Long> asked = new HashMap<>();
+
+  /** A transfer that was ordered and has not been seen to be done. */
+  private record Move(long toStore, Instant since) {}
 
   boolean evict(long storeId) {
     return evicted.add(storeId);
@@ -54,7 +57,7 @@ final class LeaderSchedule {
   /** What a store that has just told what it leads is to hand over. */
   List<Transfer> orders(
       long store, Collection<RegionView> regions, Map<Long, Instant> heardAt, Instant now) {
-    underWay.values().removeIf(since -> Duration.between(since, now).compareTo(PATIENCE) > 0);
+    forget(regions, now);
     Map<Long, Integer> leaders = leaders(regions, heardAt, now);
     List<Transfer> transfers = new ArrayList<>();
     for (RegionView region : regions) {
@@ -64,13 +67,24 @@ final class LeaderSchedule {
             .ifPresent(
                 to -> {
                   transfers.add(new Transfer(id, to));
-                  underWay.put(id, now);
+                  underWay.put(id, new Move(to, now));
                   leaders.merge(store, -1, Integer::sum);
                   leaders.merge(to, 1, Integer::sum);
                 });
       }
     }
     return transfers;
+  }
+
+  /** Done, or given up on. */
+  private void forget(Collection<RegionView> regions, Instant now) {
+    underWay.values().removeIf(m -> Duration.between(m.since(), now).compareTo(PATIENCE) > 0);
+    for (RegionView region : regions) {
+      Move move = underWay.get(region.entry().id());
+      if (move != null && region.leader() != null && region.leader() == move.toStore()) {
+        underWay.remove(region.entry().id());
+      }
+    }
   }
 
   private Optional<Long> target(long regionId, long from, Map<Long, Integer> leaders) {
@@ -89,8 +103,8 @@ final class LeaderSchedule {
     return moves ? fewest : Optional.empty();
   }
 
-  /** Leaders of each store that was heard of lately. */
-  private static Map<Long, Integer> leaders(
+  /** Leaders that each store heard of lately has, once what is under way is done. */
+  private Map<Long, Integer> leaders(
       Collection<RegionView> regions, Map<Long, Instant> heardAt, Instant now) {
     Map<Long, Integer> leaders = new HashMap<>();
     heardAt.forEach(
@@ -100,8 +114,10 @@ final class LeaderSchedule {
           }
         });
     for (RegionView region : regions) {
-      if (region.leader() != null) {
-        leaders.computeIfPresent(region.leader(), (store, count) -> count + 1);
+      Move move = underWay.get(region.entry().id());
+      Long leader = move == null ? region.leader() : Long.valueOf(move.toStore());
+      if (leader != null) {
+        leaders.computeIfPresent(leader, (store, count) -> count + 1);
       }
     }
     return leaders;
