@@ -1,0 +1,197 @@
+package io.chaoschapters.subjects.tikv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.RunningLoad;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stand-in as a whole: three store processes and a placement driver. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StandInTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int STORES = 3;
+
+  @TempDir static Path folder;
+  private Runtime runtime;
+  private TikvCluster cluster;
+  private RunningLoad load;
+
+  @BeforeAll
+  void start() {
+    runtime =
+        ServiceLoader.load(RuntimeProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(provider -> provider.id().equals("local"))
+            .findFirst()
+            .orElseThrow()
+            .open(new RuntimeContext("stand-in-test", folder, Settings.ofProcess()));
+    cluster = (TikvCluster) new TikvSubject().start(runtime);
+  }
+
+  @AfterAll
+  void stop() {
+    cluster.close();
+    runtime.close();
+  }
+
+  @BeforeEach
+  void beginToWrite() {
+    awaitEvenLeaders();
+    cluster.configure(Parameters.parse(List.of(), Map.of()));
+    load =
+        new RunningWrites(
+            cluster.client(), cluster.ranges(), cluster.ledger(), 60, Duration.ofSeconds(2));
+    awaitWritesBeyond(0);
+  }
+
+  @AfterEach
+  void nothingIsLost() {
+    load.close();
+    assertThat(cluster.lostWrites()).isEmpty();
+  }
+
+  private void await(String what, java.util.function.Supplier<Progress> condition) {
+    new Wait(what, PATIENCE, Duration.ofMillis(200)).until(condition);
+  }
+
+  private int leaders(String store) {
+    return cluster.leaders(store).orElse(-1);
+  }
+
+  private void awaitEvenLeaders() {
+    await(
+        "two leaders on each store",
+        () -> {
+          List<Integer> leaders = stores().stream().map(s -> leaders(s.id())).toList();
+          return new Progress(leaders.stream().allMatch(count -> count == 2), leaders.toString());
+        });
+  }
+
+  private void awaitWritesBeyond(int count) {
+    await(
+        "writes",
+        () ->
+            new Progress(
+                cluster.acknowledgedWrites() > count, cluster.acknowledgedWrites() + " writes"));
+  }
+
+  /** Every region takes writes again: nobody waits for an acknowledgement. */
+  private void awaitWritesEverywhere() {
+    await(
+        "writes to all regions",
+        () -> {
+          Duration waiting = cluster.ledger().waiting(System.nanoTime());
+          return new Progress(waiting.toMillis() < 500, waiting + " without");
+        });
+  }
+
+  private List<Component> stores() {
+    return cluster.components().stream()
+        .filter(component -> component.role().equals(TikvComponents.STORE_ROLE))
+        .sorted(Comparator.comparing(Component::id))
+        .toList();
+  }
+
+  private Health health(Component component) {
+    return cluster.observe().components().stream()
+        .filter(status -> status.id().equals(component.id()))
+        .map(ComponentStatus::health)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void storeKilled_othersLeadAndWritesGoOn() {
+    Component store = stores().get(0);
+    store.kill();
+    assertThat(health(store)).isEqualTo(Health.REFUSING);
+    await(
+        "leaders on the other stores",
+        () -> {
+          int led = leaders("tikv-2") + leaders("tikv-3");
+          return new Progress(led == cluster.regions(), led + " led");
+        });
+    awaitWritesEverywhere();
+    store.restart();
+    assertThat(health(store)).isEqualTo(Health.SERVING);
+  }
+
+  @Test
+  void storeFrozen_isSilentAndWritesGoOn() {
+    Component store = stores().get(1);
+    store.freeze(PATIENCE);
+    try {
+      assertThat(health(store)).isEqualTo(Health.SILENT);
+      await(
+          "leaders on the other stores",
+          () -> {
+            int led = leaders("tikv-1") + leaders("tikv-3");
+            return new Progress(led == cluster.regions(), led + " led");
+          });
+      awaitWritesEverywhere();
+    } finally {
+      store.thaw();
+    }
+  }
+
+  @Test
+  void leadersEvicted_storeLeadsNothingUntilRolledBack() {
+    Component store = stores().get(2);
+    EvictLeadersFaultType type = new EvictLeadersFaultType();
+    var fault =
+        type.plan(
+            new FaultPlan(
+                cluster,
+                List.of(store),
+                Duration.ofSeconds(1),
+                Parameters.parse(type.parameters(), Map.of())));
+    fault.inject();
+    try {
+      await("witness", () -> new Progress(fault.witness().seen(), fault.witness().statement()));
+      assertThat(fault.isOver()).isFalse();
+      assertThat(cluster.pd().schedulers().join()).contains("evict-leader-scheduler");
+    } finally {
+      fault.rollback();
+    }
+    fault.rollback();
+    assertThat(fault.isOver()).isTrue();
+    awaitEvenLeaders();
+  }
+
+  @Test
+  void placementDriver_knowsStoresAndRegionsByTheirHeartbeats() {
+    assertThat(cluster.pd().stores().join())
+        .hasSize(STORES)
+        .allSatisfy(store -> assertThat(store.capacityBytes().orElse(0)).isPositive());
+    assertThat(cluster.pd().store(BigInteger.ONE).join().stateName()).isEqualTo("Up");
+    assertThat(cluster.pd().regions().join())
+        .allSatisfy(region -> assertThat(region.peerStores()).hasSize(STORES));
+    assertThat(cluster.pd().health().join().get(0).id().bitLength()).isEqualTo(64);
+    assertThat(cluster.pd().members().join().leader()).isNotNull();
+    assertThat(cluster.pd().clusterStatus().join().initialized()).isTrue();
+  }
+}
