@@ -47,6 +47,9 @@ public final class ChaosDemoExtension
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(ChaosDemoExtension.class);
 
+  /** Keeps the class's store from closing a show that other classes share. */
+  private record OnStage(Show show) {}
+
   @Override
   public void beforeAll(ExtensionContext context) {
     ChapterPlan plan = ChapterPlan.of(context.getRequiredTestClass());
@@ -55,7 +58,7 @@ public final class ChaosDemoExtension
     ExtensionContext.Store store = context.getStore(NAMESPACE);
     store.put(ChapterPlan.class, plan);
     store.put("experiments", experiments);
-    store.put(Show.class, Shows.of(context, subject, plan));
+    store.put(OnStage.class, new OnStage(Shows.of(context, subject, plan)));
   }
 
   /** Every mistake in an experiment is told before anything is started. */
@@ -83,7 +86,8 @@ public final class ChaosDemoExtension
     Optional<Show> show =
         context.getTestMethod().isEmpty()
             ? Optional.empty()
-            : Optional.ofNullable(context.getStore(NAMESPACE).get(Show.class, Show.class));
+            : Optional.ofNullable(context.getStore(NAMESPACE).get(OnStage.class, OnStage.class))
+                .map(OnStage::show);
     Optional<String> blocked = show.flatMap(Show::blocked);
     if (show.isEmpty() || blocked.isEmpty()) {
       return ConditionEvaluationResult.enabled("nothing stands in the way");
@@ -104,9 +108,8 @@ public final class ChaosDemoExtension
     ChapterPlan plan = plan(context);
     ChapterInfo info = plan.chapter(context.getRequiredTestMethod());
     ChapterRun run = new ChapterRun(show, plan, info);
-    show.journal().enterChapter(run.name());
     context.getStore(NAMESPACE).put(ChapterRun.class, run);
-    show.journal().append(EventType.CHAPTER_SCHEDULED, announcement(plan, info));
+    show.announce(plan, info);
     run.prepare();
     run.stopwatch()
         .exclude(
@@ -117,19 +120,6 @@ public final class ChaosDemoExtension
             });
     show.journal().append(EventType.CHAPTER_STARTED, Map.of("title", info.chapter().title()));
     run.begin(experiments(context).get(info.name()));
-  }
-
-  private static Map<String, Object> announcement(ChapterPlan plan, ChapterInfo info) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("number", plan.chapters().indexOf(info) + 1);
-    data.put("count", plan.chapters().size());
-    data.put("title", info.chapter().title());
-    data.put("narration", info.chapter().narration());
-    data.put("notes", info.chapter().notes());
-    data.put("autoAdvance", info.chapter().autoAdvance());
-    data.put("setup", info.chapter().setup());
-    info.experiment().ifPresent(name -> data.put("experiment", name));
-    return data;
   }
 
   @Override
@@ -251,7 +241,7 @@ public final class ChaosDemoExtension
   }
 
   private static Show show(ExtensionContext context) {
-    return context.getStore(NAMESPACE).get(Show.class, Show.class);
+    return context.getStore(NAMESPACE).get(OnStage.class, OnStage.class).show();
   }
 
   private static ChapterPlan plan(ExtensionContext context) {

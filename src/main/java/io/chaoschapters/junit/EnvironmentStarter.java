@@ -124,10 +124,10 @@ final class EnvironmentStarter {
   }
 
   /** A diagnoser that cannot get ready says so again when it is asked. */
-  private static void warmUp(List<Diagnoser> diagnosers, Journal journal) {
+  private void warmUp(List<Diagnoser> diagnosers, Journal journal) {
     for (Diagnoser diagnoser : diagnosers) {
       try {
-        diagnoser.warmUp();
+        diagnoser.warmUp(subject.glossary());
       } catch (RuntimeException e) {
         journal.append(
             EventType.NOTE,
@@ -149,6 +149,8 @@ final class EnvironmentStarter {
     data.put("diagnoserDescription", diagnoser.description());
     data.put("leavesTheMachine", diagnoser.whatLeavesTheMachine());
     data.put("chapters", chapters);
+    data.put("mode", settings.text(KnownSettings.MODE));
+    data.put("pollSeconds", settings.milliseconds(KnownSettings.POLL).toMillis() / 1000.0);
     data.put("signals", subject.signals().stream().map(EnvironmentStarter::signal).toList());
     data.put(
         "invariants", subject.invariants().stream().map(EnvironmentStarter::invariant).toList());

@@ -54,7 +54,8 @@ public final class Show implements AutoCloseable {
     return conductor;
   }
 
-  Journal journal() {
+  /** The run's journal. */
+  public Journal journal() {
     return environment.journal();
   }
 
@@ -73,6 +74,25 @@ public final class Show implements AutoCloseable {
   /** Recovers from an experiment that could not even begin; empty when there was none. */
   Optional<Recovery> recoverLatest() {
     return runner.recover();
+  }
+
+  /** Tells the stage which chapter is next. */
+  public void announce(ChapterPlan plan, ChapterInfo info) {
+    journal().enterChapter(nameOf(plan.type(), info));
+    journal().append(EventType.CHAPTER_SCHEDULED, announcement(plan, info));
+  }
+
+  private static Map<String, Object> announcement(ChapterPlan plan, ChapterInfo info) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("number", plan.chapters().indexOf(info) + 1);
+    data.put("count", plan.chapters().size());
+    data.put("title", info.chapter().title());
+    data.put("narration", info.chapter().narration());
+    data.put("notes", info.chapter().notes());
+    data.put("autoAdvance", info.chapter().autoAdvance());
+    data.put("setup", info.chapter().setup());
+    info.experiment().ifPresent(name -> data.put("experiment", name));
+    return data;
   }
 
   /** Why no further chapter runs; empty when one may. */

@@ -40,8 +40,7 @@ final class Shows {
             .get(StageHost.KEY, StageHost.class));
   }
 
-  private static Show open(
-      Subject subject, ChapterPlan plan, JournalListener stage, Conductor conductor) {
+  static Show open(Subject subject, ChapterPlan plan, JournalListener stage, Conductor conductor) {
     Settings settings = Settings.ofProcess();
     Environment environment =
         new EnvironmentStarter(subject, settings, stage, plan.chapters().size()).start();

@@ -44,11 +44,6 @@ public final class StageHost implements AutoCloseable {
     return shows.computeIfAbsent(subject, id -> opener.get());
   }
 
-  /** Whether a show of a subject is open. */
-  public boolean hasShow(String subject) {
-    return shows.containsKey(subject);
-  }
-
   /** The open show of a subject, for the presenter's commands; null when there is none. */
   public @org.jspecify.annotations.Nullable Show show(String subject) {
     return shows.get(subject);
@@ -57,6 +52,14 @@ public final class StageHost implements AutoCloseable {
   /** The namespace as extensions name it: equal parts are equal. */
   static ExtensionContext.Namespace extensionNamespace() {
     return ExtensionContext.Namespace.create("io.chaoschapters");
+  }
+
+  /** Ends the show of a subject, so that the next chapter begins with a fresh cluster. */
+  public void end(String subject) {
+    Show show = shows.remove(subject);
+    if (show != null) {
+      show.close();
+    }
   }
 
   /** Ends every show. */

@@ -3,6 +3,7 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.monitor.UnknownReadingException;
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.waiting.WaitInterruptedException;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -21,7 +22,7 @@ final class Verdicts {
     if (failure instanceof InvalidInjectionException) {
       return ChapterVerdict.INVALID_INJECTION;
     }
-    if (failure instanceof UnknownReadingException) {
+    if (failure instanceof UnknownReadingException || failure instanceof WaitInterruptedException) {
       return ChapterVerdict.UNKNOWN;
     }
     if (failure instanceof AssertionError

@@ -63,15 +63,17 @@ public final class Monitor {
     return find(invariant).orElseThrow();
   }
 
-  /** Waits until the experiment's fault and settle times are over and were observed. */
+  /** Waits until the experiment's fault and settle times are over, and observes once more. */
   public void awaitEnd() {
+    Duration left = Duration.between(Instant.now(), until);
     await(
         "end of the observation",
-        Duration.between(Instant.now(), until).plus(daemon.period().multipliedBy(3)),
+        left.plus(daemon.period()),
         () ->
-            daemon.latest().filter(o -> !o.at().isBefore(until)).isPresent()
-                ? Progress.reached()
-                : Progress.notYet("newest observation is older"));
+            Instant.now().isBefore(until)
+                ? Progress.notYet("the time is not over")
+                : Progress.reached());
+    daemon.observeNow();
   }
 
   private void await(String what, Duration bound, java.util.function.Supplier<Progress> condition) {

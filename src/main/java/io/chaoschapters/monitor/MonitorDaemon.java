@@ -98,31 +98,30 @@ public final class MonitorDaemon implements AutoCloseable {
           history.removeFirst();
         }
       }
-      journal.append(EventType.OBSERVED, ObservationData.of(observation));
-      checkers.forEach(checker -> check(checker, observation));
+      List<Runnable> news = new ArrayList<>();
+      checkers.forEach(checker -> news.add(check(checker, observation)));
+      journal.append(EventType.OBSERVED, ObservationData.of(observation, statuses()));
+      news.forEach(Runnable::run);
       return observation;
     }
   }
 
-  private void check(InvariantChecker checker, Observation observation) {
-    InvariantChecker.Change change;
+  /** Checks an invariant and returns what is to be written about it after the observation. */
+  private Runnable check(InvariantChecker checker, Observation observation) {
     synchronized (history) {
-      change = checker.check(observation);
-      if (change == InvariantChecker.Change.CLEARED) {
-        checker.lastCleared().ifPresent(over::add);
-      }
+      return switch (checker.check(observation)) {
+        case RAISED -> told(EventType.VIOLATION_RAISED, checker.current());
+        case CLEARED -> {
+          checker.lastCleared().ifPresent(over::add);
+          yield told(EventType.VIOLATION_CLEARED, checker.lastCleared());
+        }
+        case NONE -> () -> {};
+      };
     }
-    switch (change) {
-      case RAISED ->
-          checker
-              .current()
-              .ifPresent(v -> journal.append(EventType.VIOLATION_RAISED, ViolationData.of(v)));
-      case CLEARED ->
-          checker
-              .lastCleared()
-              .ifPresent(v -> journal.append(EventType.VIOLATION_CLEARED, ViolationData.of(v)));
-      case NONE -> {}
-    }
+  }
+
+  private Runnable told(EventType type, Optional<Violation> violation) {
+    return () -> violation.ifPresent(v -> journal.append(type, ViolationData.of(v)));
   }
 
   /** The newest observation. */

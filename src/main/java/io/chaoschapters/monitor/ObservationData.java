@@ -2,6 +2,7 @@ package io.chaoschapters.monitor;
 
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Observation;
+import io.chaoschapters.subject.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Map;
 final class ObservationData {
   private ObservationData() {}
 
-  static Map<String, Object> of(Observation observation) {
+  static Map<String, Object> of(Observation observation, List<InvariantStatus> statuses) {
     List<Map<String, Object>> components =
         observation.components().stream().map(ObservationData::component).toList();
     Map<String, Object> signals = new LinkedHashMap<>();
@@ -25,7 +26,27 @@ final class ObservationData {
                 unknown.put(id, reading.why());
               }
             });
-    return Map.of("components", components, "signals", signals, "unknown", unknown);
+    return Map.of(
+        "components", components,
+        "signals", signals,
+        "unknown", unknown,
+        "invariants", statuses.stream().map(ObservationData::invariant).toList());
+  }
+
+  private static Map<String, Object> invariant(InvariantStatus status) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("id", status.invariant().id());
+    data.put("statement", status.invariant().statement());
+    data.put("unit", status.invariant().unit());
+    data.put("state", status.state().name());
+    Reading reading = status.measurement().reading();
+    if (reading.value() == null) {
+      data.put("why", reading.why());
+    } else {
+      data.put("measured", reading.value());
+      data.put("bound", status.measurement().bound().words());
+    }
+    return data;
   }
 
   private static Map<String, Object> component(ComponentStatus status) {

@@ -43,7 +43,43 @@ public final class KnownSettings {
           "auto",
           "auto: prometheus from the PATH, else the embedded scraper; embedded; or a program's path.");
 
-  static final List<Setting> ALL = List.of(SUBJECT, RUNTIME, AI, POLL, OUTPUT, PROMETHEUS);
+  /** What the main program does. */
+  public static final Setting MODE =
+      new Setting(
+          "mode",
+          "mode",
+          "live",
+          "What mvn exec:java does.",
+          List.of("live", "rehearse", "replay", "list", "help"));
+
+  /** The chapter at which a live show starts. */
+  public static final Setting CHAPTER =
+      any("chapter", "chapter", "1", "The chapter at which a live show starts: its number.");
+
+  /** The recording that is replayed. */
+  public static final Setting SHOW =
+      any("show", "show", "", "The recording that -Dmode=replay plays: the path of a show.cast.");
+
+  /** How the stage looks. */
+  public static final Setting THEME =
+      new Setting(
+          "theme",
+          "theme",
+          "dark",
+          "How the stage looks; NO_COLOR in the environment means monochrome.",
+          List.of("dark", "light", "colour-blind", "monochrome"));
+
+  /** Which characters the stage draws with. */
+  public static final Setting SYMBOLS =
+      new Setting(
+          "symbols",
+          null,
+          "auto",
+          "Which characters the stage draws with; auto asks the locale.",
+          List.of("auto", "unicode", "ascii"));
+
+  static final List<Setting> ALL =
+      List.of(SUBJECT, MODE, CHAPTER, RUNTIME, AI, THEME, SYMBOLS, SHOW, POLL, OUTPUT, PROMETHEUS);
 
   private KnownSettings() {}
 

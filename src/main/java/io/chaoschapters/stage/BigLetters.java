@@ -12,6 +12,7 @@ final class BigLetters {
 
   private static Map<Character, String[]> letters() {
     Map<Character, String[]> map = new HashMap<>();
+    put(map, ' ', ". . . . .");
     put(map, 'A', ".###. #...# ##### #...# #...#");
     put(map, 'C', ".#### #.... #.... #.... .####");
     put(map, 'E', "##### #.... ####. #.... #####");

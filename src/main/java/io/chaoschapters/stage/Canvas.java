@@ -120,6 +120,8 @@ final class Canvas {
       case '≥' -> '>';
       case '→' -> '>';
       case '←' -> '<';
+      case '↑' -> '^';
+      case '↓' -> 'v';
       case '·', '×' -> '*';
       default -> AsciiLetters.of(c);
     };

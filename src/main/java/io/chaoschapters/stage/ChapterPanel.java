@@ -7,6 +7,10 @@ import java.util.List;
 
 /** Title, narration page by page, speaker notes when asked for, and what the show waits for. */
 final class ChapterPanel {
+  private static final int WIDE = 70;
+  private static final int WIDE_BAR = 14;
+  private static final int NARROW_BAR = 8;
+
   private ChapterPanel() {}
 
   static void draw(Canvas canvas, Scene scene) {
@@ -20,13 +24,22 @@ final class ChapterPanel {
       welcome(canvas, scene.state().run());
     } else {
       canvas.text(0, 0, chapter.title(), Tone.STRONG);
-      int notes = scene.view().notes() ? notesRows(canvas, chapter) : 0;
+      int notes = scene.view().notes() ? notesRows(canvas.width(), canvas.height(), chapter) : 0;
       narration(canvas.part(0, 1, canvas.width(), bottom - 1 - notes), chapter, scene.view());
       if (notes > 0) {
         notes(canvas.part(0, bottom - notes, canvas.width(), notes), chapter);
       }
     }
     waiting(canvas.below(bottom), scene);
+  }
+
+  /** How many pages the narration takes in a panel of a size, its head included. */
+  static int pages(ChapterInfo chapter, int panelColumns, int panelRows, boolean withNotes) {
+    int columns = panelColumns - 2;
+    int rows = panelRows - 1;
+    int notes = withNotes ? notesRows(columns, rows, chapter) : 0;
+    List<String> lines = TextLayout.wrap(chapter.narration(), columns);
+    return NarrationPages.fitting(lines, rows - 2 - notes).count();
   }
 
   private static void welcome(Canvas canvas, RunInfo run) {
@@ -52,7 +65,7 @@ final class ChapterPanel {
   private static void narration(Canvas canvas, ChapterInfo chapter, ViewState view) {
     List<String> lines = TextLayout.wrap(chapter.narration(), canvas.width());
     int top = lines.size() < canvas.height() ? 1 : 0;
-    NarrationPages pages = NarrationPages.of(lines, canvas.height() - top);
+    NarrationPages pages = NarrationPages.fitting(lines, canvas.height());
     int page = Math.min(view.page(), pages.count() - 1);
     List<String> shown = pages.page(page);
     for (int i = 0; i < shown.size(); i++) {
@@ -68,9 +81,9 @@ final class ChapterPanel {
     }
   }
 
-  private static int notesRows(Canvas canvas, ChapterInfo chapter) {
-    int lines = TextLayout.wrap("Notes: " + chapter.notes(), canvas.width()).size();
-    return Math.min(lines, Math.max(1, (canvas.height() - 2) / 2));
+  private static int notesRows(int columns, int rows, ChapterInfo chapter) {
+    int lines = TextLayout.wrap("Notes: " + chapter.notes(), columns).size();
+    return Math.min(lines, Math.max(1, (rows - 2) / 2));
   }
 
   private static void notes(Canvas canvas, ChapterInfo chapter) {
@@ -79,12 +92,12 @@ final class ChapterPanel {
     Lines.head(canvas, 0, lines, Tone.UNSURE, "");
   }
 
-  private static void waiting(Canvas row, Scene scene) {
+  static void waiting(Canvas row, Scene scene) {
     Waiting waiting = scene.state().waiting();
     String sign = row.symbols().pick("▶ ", "> ");
     switch (waiting.kind()) {
       case NOTHING -> {}
-      case KEY, REVIEW -> row.text(0, 0, sign + "space: " + waiting.what(), Tone.KEY);
+      case KEY, REVIEW -> row.text(0, 0, sign + waiting.what(), Tone.KEY);
       case COUNTDOWN, CONDITION -> row.text(0, 0, sign + bounded(waiting, scene, row), Tone.KEY);
     }
   }
@@ -93,7 +106,8 @@ final class ChapterPanel {
     if (Double.isNaN(waiting.atMost())) {
       return "waiting for " + waiting.what();
     }
-    String bar = ProgressBar.of(waiting.progress(scene.now()), 14, row.symbols());
+    int columns = row.width() >= WIDE ? WIDE_BAR : NARROW_BAR;
+    String bar = ProgressBar.of(waiting.progress(scene.now()), columns, row.symbols());
     double left = Math.max(0, Math.ceil(waiting.since() + waiting.atMost() - scene.now()));
     if (waiting.kind() == Kind.COUNTDOWN) {
       return waiting.what() + " in " + Numbers.plain(left) + " s  " + bar;

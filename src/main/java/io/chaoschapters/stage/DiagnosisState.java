@@ -158,6 +158,6 @@ public record DiagnosisState(
 
   /** What it names, or its verdict where it names nothing. */
   public String headline() {
-    return term.isEmpty() ? verdict : term;
+    return AnswerWords.headline(verdict, term);
   }
 }

@@ -24,7 +24,7 @@ public record EventWords(String word, String text) {
       return Optional.empty();
     }
     return switch (event.type()) {
-      case OBSERVED, DIAGNOSIS_TEXT, CHAPTER_SCHEDULED -> Optional.empty();
+      case OBSERVED, DIAGNOSIS_TEXT, CHAPTER_SCHEDULED, CHAPTER_JUDGED -> Optional.empty();
       case CHAPTER_ENDED ->
           say(
               ChapterVerdict.of(event.text("verdict")).words(symbols),
@@ -93,13 +93,20 @@ public record EventWords(String word, String text) {
     if (chapters > 0) {
       parts.add(chapters == 1 ? "1 chapter" : chapters + " chapters");
     }
-    parts.add("runtime " + field(event, "runtime") + prefixed(": ", field(event, "reason")));
+    parts.add(runtime(event));
     String standIn = field(event, "standIn");
     if (!standIn.isEmpty() && !standIn.equals("false")) {
       parts.add("stand-in: " + standIn);
     }
     parts.add("diagnoser " + field(event, "diagnoser"));
     return String.join("; ", parts);
+  }
+
+  /** The reason names the runtime itself when it is a sentence. */
+  private static String runtime(JournalEvent event) {
+    String id = field(event, "runtime");
+    String reason = field(event, "reason").replaceFirst("\\.$", "");
+    return reason.contains(id) ? reason : "runtime " + id + prefixed(": ", reason);
   }
 
   private static String clusterReady(JournalEvent event) {
@@ -124,7 +131,7 @@ public record EventWords(String word, String text) {
 
   private static String answer(JournalEvent event) {
     String confidence = number(event.number("confidence"));
-    return field(event, "verdict")
+    return AnswerWords.verdict(field(event, "verdict"))
         + prefixed(": ", field(event, "term"))
         + prefixed(" on ", field(event, "component"))
         + prefixed(", confidence ", confidence)

@@ -14,6 +14,8 @@ import org.apiguardian.api.API;
  * @param injectedAt when it was injected
  * @param witness what an independent probe saw of it, or that it saw nothing; may be empty
  * @param trouble why the steady state did not come back, or empty
+ * @param load the client traffic that runs, or empty
+ * @param stressed whether there was a fault or client traffic in this chapter
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FaultState(
@@ -24,7 +26,9 @@ public record FaultState(
     double since,
     double injectedAt,
     String witness,
-    String trouble) {
+    String trouble,
+    String load,
+    boolean stressed) {
 
   /** How far a fault is. */
   public enum Phase {
@@ -43,7 +47,8 @@ public record FaultState(
   }
 
   static FaultState none() {
-    return new FaultState(Phase.NONE, "", "", Double.NaN, Double.NaN, Double.NaN, "", "");
+    return new FaultState(
+        Phase.NONE, "", "", Double.NaN, Double.NaN, Double.NaN, "", "", "", false);
   }
 
   FaultState apply(JournalEvent event) {
@@ -57,6 +62,9 @@ public record FaultState(
       case RECOVERING -> in(Phase.RECOVERING, now, "");
       case RECOVERED -> in(Phase.NONE, now, "");
       case RECOVERY_FAILED -> in(Phase.FAILED, now, EventData.clean(event, "reason"));
+      case LOAD_STARTED -> loaded(EventData.clean(event, "load"), true);
+      case LOAD_ENDED -> loaded("", stressed);
+      case CHAPTER_SCHEDULED -> phase == Phase.NONE ? none() : this;
       default -> this;
     };
   }
@@ -73,15 +81,24 @@ public record FaultState(
         event.elapsed(),
         injected,
         "",
-        "");
+        "",
+        load,
+        true);
   }
 
   private FaultState in(Phase next, double at, String reason) {
-    return new FaultState(next, name, target, seconds, at, injectedAt, witness, reason);
+    return new FaultState(
+        next, name, target, seconds, at, injectedAt, witness, reason, load, stressed);
   }
 
   private FaultState seen(String statement) {
-    return new FaultState(phase, name, target, seconds, since, injectedAt, statement, trouble);
+    return new FaultState(
+        phase, name, target, seconds, since, injectedAt, statement, trouble, load, stressed);
+  }
+
+  private FaultState loaded(String words, boolean stress) {
+    return new FaultState(
+        phase, name, target, seconds, since, injectedAt, witness, trouble, words, stress);
   }
 
   /** Whether something may be done to the system at this moment. */

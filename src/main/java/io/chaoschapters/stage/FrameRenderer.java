@@ -36,6 +36,37 @@ public final class FrameRenderer {
     return frame;
   }
 
+  /** Draws one panel by itself, such as for the clipboard. */
+  public static Frame drawPanel(
+      StageState state, Panel panel, int columns, int rows, Theme theme, double now) {
+    Frame frame = new Frame(columns, rows, theme.style(Tone.TEXT));
+    Scene scene = new Scene(state, ViewState.initial(), now);
+    PanelPainter.draw(Canvas.over(frame, theme), panel, scene);
+    return frame;
+  }
+
+  /** How many pages the narration on show takes at a size, at least 1. */
+  public static int narrationPages(StageState state, ViewState view, int columns, int rows) {
+    SizeClass size = SizeClass.of(columns, rows);
+    int body = rows - StatusBar.rows(rows) - 1;
+    if (size == SizeClass.TOO_SMALL || state.review().isOpen()) {
+      return 1;
+    }
+    ChapterInfo chapter = state.playbill().back(view.back());
+    if (view.zoom() > 0) {
+      return view.zoom() == Panel.CHAPTER.key()
+          ? ChapterPanel.pages(chapter, columns, body, view.notes())
+          : 1;
+    }
+    return size == SizeClass.SMALL
+        ? ChapterPanel.pages(chapter, columns, StageLayout.smallChapterRows(body), view.notes())
+        : ChapterPanel.pages(
+            chapter,
+            StageLayout.leftColumns(columns),
+            StageLayout.fullChapterRows(body, size),
+            view.notes());
+  }
+
   private static void tooSmall(Canvas canvas, Scene scene) {
     Status status = Status.of(scene.state(), scene.now());
     canvas.text(0, 0, status.word().sign(canvas.symbols()) + " " + status.word(), Tone.STRONG);

@@ -9,6 +9,9 @@ import java.util.List;
  * @param does in a word or two
  */
 record KeyHint(String key, String does) {
+  /** Columns between two. */
+  static final int GAP = 2;
+
   static final List<KeyHint> REVIEW =
       List.of(
           new KeyHint("r", "ask again"),
@@ -64,6 +67,6 @@ record KeyHint(String key, String does) {
       return column;
     }
     int after = row.text(column, 0, key, Tone.KEY);
-    return row.text(after + 1, 0, does, Tone.MUTED) + 3;
+    return row.text(after + 1, 0, does, Tone.MUTED) + GAP;
   }
 }

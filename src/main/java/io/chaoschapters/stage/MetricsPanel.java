@@ -22,12 +22,14 @@ final class MetricsPanel {
     boolean all = lines * LEAST_ROWS <= canvas.height();
     int shownLines = all ? lines : Math.max(1, (canvas.height() - 1) / LEAST_ROWS);
     int room = all ? canvas.height() : canvas.height() - 1;
-    int rows = Math.min(MOST_ROWS, room / shownLines);
+    int used = Math.min(room, MOST_ROWS * shownLines);
     int columns = (canvas.width() - GAP * (abreast - 1)) / abreast;
     int shown = Math.min(tracks.size(), shownLines * abreast);
     for (int i = 0; i < shown; i++) {
       int x = i % abreast * (columns + GAP);
-      Canvas part = canvas.part(x, i / abreast * rows, columns, rows);
+      int line = i / abreast;
+      int top = used * line / shownLines;
+      Canvas part = canvas.part(x, top, columns, used * (line + 1) / shownLines - top);
       SignalChart.draw(part, tracks.get(i), scene);
     }
     if (shown < tracks.size()) {

@@ -9,7 +9,7 @@ import java.util.List;
  */
 record NarrationPages(List<List<String>> pages) {
 
-  static NarrationPages of(List<String> lines, int rows) {
+  static NarrationPages fitting(List<String> lines, int rows) {
     if (lines.size() <= rows) {
       return new NarrationPages(List.of(lines));
     }

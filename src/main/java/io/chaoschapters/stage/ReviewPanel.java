@@ -16,17 +16,18 @@ final class ReviewPanel {
       Canvas right = canvas.part(half, 2, canvas.width() - half, canvas.height() - 2);
       String sign = canvas.symbols().pick("✗ ", "x ");
       y =
-          3
+          4
               + Math.max(
                   side(left, "EXPECTED", review.expected(), Tone.GOOD),
                   side(right, sign + "ANSWERED", review.answered(), Tone.BAD));
     }
-    Canvas middle = canvas.part(0, 0, canvas.width(), canvas.height() - 2);
+    Canvas middle =
+        canvas.part(0, 0, canvas.width(), canvas.height() - 1 - keyRows(canvas.width()));
     List<String> reason = TextLayout.wrap(review.reason(), canvas.width());
     if (!review.reason().isEmpty()) {
       Lines.head(middle, y, reason, Tone.TEXT, "");
     }
-    keys(canvas.below(canvas.height() - 1));
+    keys(canvas.below(canvas.height() - 2));
   }
 
   private static int side(Canvas canvas, String head, String text, Tone tone) {
@@ -38,10 +39,21 @@ final class ReviewPanel {
     return rows;
   }
 
-  private static void keys(Canvas row) {
+  /** The keys on the last rows, as many as they need. */
+  private static void keys(Canvas canvas) {
     int column = 0;
+    int row = keyRows(canvas.width()) == 1 ? 1 : 0;
     for (KeyHint hint : KeyHint.REVIEW) {
-      column = hint.draw(row, column);
+      if (column + hint.columns() > canvas.width()) {
+        column = 0;
+        row++;
+      }
+      column = hint.draw(canvas.part(0, row, canvas.width(), 1), column);
     }
+  }
+
+  private static int keyRows(int columns) {
+    int all = KeyHint.REVIEW.stream().mapToInt(hint -> hint.columns() + KeyHint.GAP).sum();
+    return all - KeyHint.GAP <= columns ? 1 : 2;
   }
 }

@@ -16,6 +16,7 @@ import org.apiguardian.api.API;
  * @param pollSeconds from one observation to the next
  * @param artefacts the folder that the run leaves behind
  * @param verdict how the run ended, or empty while it lasts
+ * @param endedAt when, in seconds since its start; NaN while it lasts
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunInfo(
@@ -28,10 +29,11 @@ public record RunInfo(
     StageMode mode,
     double pollSeconds,
     String artefacts,
-    String verdict) {
+    String verdict,
+    double endedAt) {
 
   static RunInfo unknown() {
-    return new RunInfo("", "", "", "", "", "", StageMode.LIVE, 1, "", "");
+    return new RunInfo("", "", "", "", "", "", StageMode.LIVE, 1, "", "", Double.NaN);
   }
 
   RunInfo apply(JournalEvent event) {
@@ -55,7 +57,8 @@ public record RunInfo(
         StageMode.of(EventData.clean(event, "mode")),
         poll > 0 ? poll : 1,
         EventData.clean(event, "artefacts"),
-        "");
+        "",
+        Double.NaN);
   }
 
   private RunInfo ended(JournalEvent event) {
@@ -71,7 +74,8 @@ public record RunInfo(
         mode,
         pollSeconds,
         path.isEmpty() ? artefacts : path,
-        word.isEmpty() ? "ended" : word);
+        word.isEmpty() ? "ended" : word,
+        event.elapsed());
   }
 
   /** Whether the run is over. */

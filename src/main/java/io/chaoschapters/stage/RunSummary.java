@@ -60,7 +60,7 @@ public record RunSummary(List<ChapterResult> results, int count, ChapterResult c
 
   private RunSummary answered(JournalEvent event) {
     String term = EventData.clean(event, "term");
-    String named = term.isEmpty() ? EventData.clean(event, "verdict") : term;
+    String named = AnswerWords.headline(EventData.clean(event, "verdict"), term);
     return with(
         new ChapterResult(
             current.number(),
@@ -93,9 +93,11 @@ public record RunSummary(List<ChapterResult> results, int count, ChapterResult c
   }
 
   private RunSummary ended(JournalEvent event, ChapterVerdict verdict) {
+    String name = event.chapter() == null ? current.name() : EventData.chapter(event);
+    // A chapter that is skipped was never announced: what is known is of the one before it.
+    ChapterResult announced = name.equals(current.name()) ? current : NONE;
     ChapterResult from =
-        times(current, event, "detectSeconds", "diagnoseSeconds", "recoverSeconds");
-    String name = event.chapter() == null ? from.name() : EventData.chapter(event);
+        times(announced, event, "detectSeconds", "diagnoseSeconds", "recoverSeconds");
     ChapterResult result =
         new ChapterResult(
             EventData.whole(event, "number", from.number()),
@@ -110,6 +112,6 @@ public record RunSummary(List<ChapterResult> results, int count, ChapterResult c
     List<ChapterResult> all = new ArrayList<>(results);
     all.removeIf(earlier -> earlier.name().equals(name));
     all.add(result);
-    return new RunSummary(all, count, from);
+    return new RunSummary(all, count, announced == NONE ? current : from);
   }
 }

@@ -26,8 +26,8 @@ final class SignalChart {
     this.track = track;
     this.scale = track.scale();
     this.limit = scene.state().charts().limitOf(track);
-    this.values = new double[canvas.width()];
-    this.times = new double[canvas.width()];
+    this.values = new double[Math.max(1, canvas.width() - 1)];
+    this.times = new double[Math.max(1, canvas.width() - 1)];
     place(scene);
   }
 
@@ -92,6 +92,9 @@ final class SignalChart {
         limit > 0 && limit <= scale
             ? area.height() - 1 - (int) Math.min(area.height() - 1, limit / scale * area.height())
             : -1;
+    if (limitRow >= 0) {
+      area.set(values.length, limitRow, canvas.symbols().pick('◂', '<'), Tone.LIMIT);
+    }
     for (int column = 0; column < values.length; column++) {
       if (limitRow >= 0) {
         area.set(column, limitRow, canvas.symbols().pick('┄', '-'), Tone.LIMIT);

@@ -20,17 +20,34 @@ final class StageLayout {
 
   /** Chapter and AI at the left, what was measured at the right, the log beneath. */
   static void full(Canvas body, Scene scene, SizeClass size) {
-    int log = size == SizeClass.LARGE ? Math.max(5, body.height() / 7) : 4;
-    int rows = body.height() - log;
-    int left = body.width() * 53 / 100;
+    int rows = body.height() - logRows(body.height(), size);
+    int left = leftColumns(body.width());
     left(body.part(0, 0, left, rows), scene);
     separator(body.part(left, 0, 1, rows));
     right(body.part(left + 1, 0, body.width() - left - 1, rows), scene);
     PanelPainter.draw(body.below(rows), Panel.LOG, scene);
   }
 
+  /** How many columns of a full body are left of the line. */
+  static int leftColumns(int columns) {
+    return columns * 53 / 100;
+  }
+
+  /** How many rows of a full body the narration's panel takes. */
+  static int fullChapterRows(int bodyRows, SizeClass size) {
+    return chapterRows(bodyRows - logRows(bodyRows, size));
+  }
+
+  private static int chapterRows(int rows) {
+    return rows * 55 / 100;
+  }
+
+  private static int logRows(int bodyRows, SizeClass size) {
+    return size == SizeClass.LARGE ? Math.max(5, bodyRows / 7) : 4;
+  }
+
   private static void left(Canvas part, Scene scene) {
-    int chapter = part.height() * 55 / 100;
+    int chapter = chapterRows(part.height());
     PanelPainter.draw(part.part(0, 0, part.width(), chapter), Panel.CHAPTER, scene);
     PanelPainter.draw(part.below(chapter), Panel.AI, scene);
   }

@@ -18,6 +18,14 @@ public record Status(StatusWord word, String why) {
    * @param now seconds since the run started
    */
   public static Status of(StageState state, double now) {
+    if (!state.run().isOver()) {
+      return at(state, now);
+    }
+    Status last = at(state, state.run().endedAt());
+    return new Status(last.word(), "when the run ended: " + last.why());
+  }
+
+  private static Status at(StageState state, double now) {
     FaultState fault = state.fault();
     DataAge age = DataAge.of(state.vitals().observedAt(), now, state.run().pollSeconds());
     return switch (fault.phase()) {
@@ -41,10 +49,7 @@ public record Status(StatusWord word, String why) {
     }
     long violated = count(state, Standing.VIOLATED);
     if (violated > 0) {
-      boolean afterFault = !Double.isNaN(state.fault().injectedAt());
-      return afterFault
-          ? new Status(StatusWord.RECOVERING, outOfBounds(violated))
-          : new Status(StatusWord.UNKNOWN, outOfBounds(violated) + " without a fault");
+      return outOfBounds(state.fault(), violated);
     }
     long unknown = count(state, Standing.UNKNOWN);
     if (unknown > 0) {
@@ -52,7 +57,20 @@ public record Status(StatusWord word, String why) {
     }
     int invariants = state.vitals().invariants().size();
     return new Status(
-        StatusWord.NORMAL, invariants == 0 ? "" : "all " + invariants + " invariants hold");
+        StatusWord.NORMAL,
+        invariants == 0
+            ? "no fault"
+            : "no fault, " + invariants + " of " + invariants + " invariants hold");
+  }
+
+  /** Traffic that pushes the system out of its bounds is what is done to it. */
+  private static Status outOfBounds(FaultState fault, long violated) {
+    if (!fault.load().isEmpty()) {
+      return new Status(StatusWord.INJECTING, fault.load() + ": " + outOfBounds(violated));
+    }
+    return fault.stressed()
+        ? new Status(StatusWord.RECOVERING, outOfBounds(violated))
+        : new Status(StatusWord.UNKNOWN, outOfBounds(violated) + " without a fault");
   }
 
   private static long count(StageState state, Standing standing) {

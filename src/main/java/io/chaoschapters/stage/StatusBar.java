@@ -8,7 +8,12 @@ final class StatusBar {
   private static final int HIGH = 7;
   private static final int LOW = 4;
   private static final int LEFT = 2;
-  private static final int WIDE_DOTS = 160;
+
+  /** Room beside the word for the show's name and the chapter. */
+  private static final int SIDE = 16;
+
+  /** The longest word sets the size of all, so that a letter never changes its size. */
+  private static final int LONGEST_DOTS = 68;
 
   private StatusBar() {}
 
@@ -28,11 +33,11 @@ final class StatusBar {
 
   private static int drawWord(Canvas canvas, StatusWord word, Tone tone) {
     Symbols symbols = canvas.symbols();
-    String big = "●■◆?".charAt(word.ordinal()) + word.name();
+    String big = "●■◆?".charAt(word.ordinal()) + " " + word.name();
     boolean high = canvas.height() >= HIGH;
     int top = high ? 1 : 0;
     if (high) {
-      int columns = canvas.width() >= WIDE_DOTS ? 2 : 1;
+      int columns = Math.max(1, Math.min(3, (canvas.width() - SIDE) / LONGEST_DOTS));
       BigLetters.draw(canvas, LEFT, top, big, columns, tone);
       return LEFT + BigLetters.dots(big) * columns;
     }
@@ -79,6 +84,9 @@ final class StatusBar {
     }
     if (fault.phase() == FaultState.Phase.ARMED) {
       return status.why() + gap + "armed";
+    }
+    if (!fault.isActive()) {
+      return status.why();
     }
     double past = scene.now() - fault.injectedAt();
     String clock = seconds(past);

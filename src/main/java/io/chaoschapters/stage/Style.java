@@ -14,4 +14,15 @@ import org.apiguardian.api.API;
 public record Style(Ink text, Ink behind, boolean bold, boolean reverse) {
   /** The terminal's own. */
   public static final Style PLAIN = new Style(Ink.DEFAULT, Ink.DEFAULT, false, false);
+
+  /** The escape sequence that makes a terminal draw so, whatever it drew like before. */
+  public String escape() {
+    return "\u001b[0;"
+        + (bold ? "1;" : "")
+        + (reverse ? "7;" : "")
+        + text.foregroundCode()
+        + ";"
+        + behind.backgroundCode()
+        + "m";
+  }
 }

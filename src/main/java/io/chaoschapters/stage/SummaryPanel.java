@@ -19,6 +19,7 @@ final class SummaryPanel {
     if (!lines.isEmpty()) {
       table.text(0, 0, lines.get(0), Tone.STRONG);
     }
+    ChapterPanel.waiting(inside.below(inside.height() - 1), scene);
     if (!run.artefacts().isEmpty()) {
       List<String> path = TextLayout.wrapLines("artefacts: " + run.artefacts(), inside.width());
       Lines.head(inside, end + 1, path, Tone.STRONG, "");

@@ -49,6 +49,7 @@ public record Waiting(Kind kind, String what, double atMost, double since) {
       case CHAPTER_SCHEDULED,
           CHAPTER_STARTED,
           CHAPTER_SKIPPED,
+          CHAPTER_JUDGED,
           CHAPTER_ENDED,
           STEADY_STATE,
           FAULT_ARMED,

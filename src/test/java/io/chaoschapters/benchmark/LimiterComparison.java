@@ -46,11 +46,11 @@ public final class LimiterComparison {
       double checks = checksPerSecond(results, contender, keys);
       System.out.printf(
           Locale.ROOT,
-          "| %s | %,.0f | %.2f | %.3f ms |%n",
+          "| %s | %,.0f | %.2f | %.1f \u00b5s |%n",
           contender,
           checks,
           checks / strict,
-          percentile99Millis(results, contender, keys));
+          percentile99Micros(results, contender, keys));
     }
     System.out.printf(
         Locale.ROOT,
@@ -66,9 +66,9 @@ public final class LimiterComparison {
     return find(results, contender, keys, Mode.Throughput).getPrimaryResult().getScore();
   }
 
-  private static double percentile99Millis(
+  private static double percentile99Micros(
       Collection<RunResult> results, String contender, String keys) {
-    return 1000
+    return 1_000_000
         * find(results, contender, keys, Mode.SampleTime)
             .getPrimaryResult()
             .getStatistics()

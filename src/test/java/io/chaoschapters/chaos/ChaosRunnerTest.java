@@ -42,8 +42,8 @@ class ChaosRunnerTest {
 
     assertThat(chaos.events())
         .containsExactly(
-            LOAD_STARTED,
             STEADY_STATE,
+            LOAD_STARTED,
             FAULT_ARMED,
             FAULT_INJECTED,
             FAULT_WITNESSED,
@@ -97,7 +97,7 @@ class ChaosRunnerTest {
     run.recover();
 
     assertThat(chaos.events())
-        .containsExactly(LOAD_STARTED, STEADY_STATE, LOAD_ENDED, RECOVERING, RECOVERED);
+        .containsExactly(STEADY_STATE, LOAD_STARTED, LOAD_ENDED, RECOVERING, RECOVERED);
     assertThat(Duration.between(run.injectedAt(), run.observeUntil()))
         .isBetween(Duration.ofMillis(300), Duration.ofMillis(400));
     assertThat(run.isFaultActive()).isFalse();

@@ -36,6 +36,9 @@ public final class EvidenceCases {
           "name-service",
           "orchestrator");
 
+  /** A system that was written after the method's numbers were fixed. */
+  public static final String HELD_OUT = "video-delivery";
+
   private static final Instant STEADY_AT = Instant.parse("2026-11-23T10:00:00Z");
   private static final Instant NOW = STEADY_AT.plusSeconds(20);
 

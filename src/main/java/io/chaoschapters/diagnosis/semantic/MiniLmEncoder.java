@@ -5,6 +5,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.chaoschapters.diagnosis.DiagnosisException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,13 @@ final class MiniLmEncoder implements SentenceEncoder {
   /** The tokenizer's library would otherwise report its use to its makers from EC2 machines. */
   private static final String NO_TRACKING = "OPT_OUT_TRACKING";
 
+  private final Path cache;
   private @Nullable EmbeddingModel model;
+
+  /** Keeps what the libraries unpack in a folder. */
+  MiniLmEncoder(Path cache) {
+    this.cache = cache;
+  }
 
   @Override
   public List<float[]> encode(List<String> sentences) {
@@ -37,10 +44,11 @@ final class MiniLmEncoder implements SentenceEncoder {
     return model;
   }
 
-  private static EmbeddingModel load() {
+  private EmbeddingModel load() {
     if (System.getProperty(NO_TRACKING) == null) {
       System.setProperty(NO_TRACKING, "true");
     }
+    NativeLibraries.keepIn(cache);
     try {
       return new AllMiniLmL6V2QuantizedEmbeddingModel();
     } catch (RuntimeException | LinkageError e) {

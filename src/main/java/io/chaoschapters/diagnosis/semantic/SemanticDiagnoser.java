@@ -17,6 +17,8 @@ final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
   static final String VERSION = "1, " + MiniLmEncoder.MODEL;
 
+  private static final int PRACTICE_ROUNDS = 3;
+
   private final SentenceEncoder encoder;
   private final Calibration calibration;
   private final Map<Set<Term>, TermVectors> glossaries = new HashMap<>();
@@ -48,13 +50,14 @@ final class SemanticDiagnoser implements Diagnoser {
 
   @Override
   public void warmUp() {
-    encoder.encode(List.of(description(), whatLeavesTheMachine()));
+    encoder.encode(List.of(description()));
   }
 
   @Override
   public void warmUp(Glossary glossary) {
-    warmUp();
-    vectors(glossary);
+    for (int round = 0; round < PRACTICE_ROUNDS; round++) {
+      diagnose(PracticeEvidence.of(glossary), text -> {});
+    }
   }
 
   @Override

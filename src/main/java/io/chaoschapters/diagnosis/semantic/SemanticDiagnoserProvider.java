@@ -2,10 +2,12 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import java.nio.file.Path;
 import org.apiguardian.api.API;
 
-/** Makes the embedded diagnoser, which needs no settings. */
+/** Makes the embedded diagnoser, whose libraries unpack below the folder of artefacts. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SemanticDiagnoserProvider implements DiagnoserProvider {
   @Override
@@ -15,6 +17,7 @@ public final class SemanticDiagnoserProvider implements DiagnoserProvider {
 
   @Override
   public Diagnoser open(Settings settings) {
-    return new SemanticDiagnoser(new MiniLmEncoder(), Calibration.standard());
+    Path cache = Path.of(settings.text(KnownSettings.OUTPUT)).resolve(".cache");
+    return new SemanticDiagnoser(new MiniLmEncoder(cache), Calibration.standard());
   }
 }

@@ -4,6 +4,8 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.Grade;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,8 +17,10 @@ final class CaseTable {
 
   public static void main(String[] args) {
     SemanticDiagnoser diagnoser =
-        new SemanticDiagnoser(new MiniLmEncoder(), Calibration.standard());
-    List<EvidenceCase> cases = EvidenceCases.all();
+        new SemanticDiagnoser(
+            new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
+    List<EvidenceCase> cases = new ArrayList<>(EvidenceCases.all());
+    cases.addAll(EvidenceCases.of(EvidenceCases.HELD_OUT));
     cases.forEach(c -> diagnoser.diagnose(c.evidence(), text -> {}));
     for (EvidenceCase c : cases) {
       Diagnosis d = diagnoser.diagnose(c.evidence(), text -> {});

@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.diagnosis.Baseline;
 import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisAssert;
@@ -11,6 +12,9 @@ import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.EvidenceText;
 import io.chaoschapters.diagnosis.LeakCheck;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.subject.Glossary;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SemanticDiagnoserTest {
   private static final SemanticDiagnoser DIAGNOSER =
-      new SemanticDiagnoser(new MiniLmEncoder(), Calibration.standard());
+      new SemanticDiagnoser(
+          new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
 
   static Stream<EvidenceCase> controls() {
     return EvidenceCases.all().stream().filter(EvidenceCase::isControl);
@@ -32,6 +37,10 @@ class SemanticDiagnoserTest {
 
   static Stream<EvidenceCase> limiterFaults() {
     return EvidenceCases.of("rate-limiter").stream().filter(EvidenceCase::isFault);
+  }
+
+  static Stream<EvidenceCase> heldOut() {
+    return EvidenceCases.of(EvidenceCases.HELD_OUT).stream();
   }
 
   private static Diagnosis ask(Evidence evidence) {
@@ -61,6 +70,12 @@ class SemanticDiagnoserTest {
   @MethodSource("limiterFaults")
   void faultOfTheFirstSystem_isNamed(EvidenceCase c) {
     DiagnosisAssert.assertThat(ask(c.evidence())).names(c.expect());
+  }
+
+  @ParameterizedTest
+  @MethodSource("heldOut")
+  void systemThatTheMethodWasNotFittedTo_isAnsweredRight(EvidenceCase c) {
+    assertThat(c.grade(ask(c.evidence())).isRight()).isTrue();
   }
 
   /** Calibrated on these very cases: the floor is a guard, not the measured figure. */
@@ -99,8 +114,7 @@ class SemanticDiagnoserTest {
             List.of(),
             e.signals(),
             List.of(),
-            new io.chaoschapters.diagnosis.Baseline(
-                e.baseline().takenAt(), e.components(), List.of()),
+            new Baseline(e.baseline().takenAt(), e.components(), List.of()),
             e.glossary());
     assertThat(Symptoms.of(alwaysSo, Calibration.standard()).list()).isEmpty();
   }
@@ -142,10 +156,7 @@ class SemanticDiagnoserTest {
     }
   }
 
-  private static Evidence with(
-      Evidence e,
-      List<io.chaoschapters.diagnosis.ViolationEvidence> violations,
-      io.chaoschapters.subject.Glossary glossary) {
+  private static Evidence with(Evidence e, List<ViolationEvidence> violations, Glossary glossary) {
     return new Evidence(
         e.takenAt(), e.components(), violations, e.signals(), List.of(), e.baseline(), glossary);
   }

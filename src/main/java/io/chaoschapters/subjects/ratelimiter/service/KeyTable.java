@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A key with the default limit leaves the table {@link StoreKeys#RETENTION_MILLIS} after its
  * last window. When the table is full a new key is not tracked, and the fail mode answers its
- * checks.
+ * checks. Keys with a limit of their own stay, at most {@value #MOST_LIMITS}, on top of the
+ * capacity if need be.
  */
 final class KeyTable {
   static final int LONGEST_KEY = 200;

@@ -2,9 +2,11 @@ package io.chaoschapters.subjects.ratelimiter.service;
 
 import io.chaoschapters.subject.ParameterText;
 import java.io.IOException;
+import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class LimiterNode implements Callable<Integer> {
   public static final String PASSWORD_VARIABLE = "LIMITER_REDIS_PASSWORD";
 
   private static final int STORE_CONNECTIONS = 16;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   @Option(names = "--node", required = true, description = "This node's name, unique among nodes.")
   private String node = "";
@@ -105,12 +108,18 @@ public final class LimiterNode implements Callable<Integer> {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    command.getErr().println("The node could not start: " + root.getMessage());
+    String way = root instanceof BindException ? " (--host, --port; port 0 is any free one)" : "";
+    command.getErr().println("The node could not start: " + root.getMessage() + way);
     return 1;
   }
 
   @Override
   public Integer call() {
+    if (!NAME.matcher(node).matches()) {
+      throw new BadRequestException(
+          "--node is '%s'; it must be 1 to 64 letters, digits, dots, hyphens or underscores."
+              .formatted(node));
+    }
     Logger log = LoggerFactory.getLogger("ratelimiter.node");
     String incarnation = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     String password = System.getenv(PASSWORD_VARIABLE);

@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param timeout bounds each connect, each read and the wait for a free connection
  */
 record StoreAddress(String host, int port, @Nullable String password, Duration timeout) {
+  private static final Duration SHORTEST = Duration.ofMillis(10);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  StoreAddress {
+    if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+      throw new BadRequestException(
+          "The timeout of Redis is %d ms; it must be from 10ms to 10s."
+              .formatted(timeout.toMillis()));
+    }
+  }
 
   @Override
   public String toString() {

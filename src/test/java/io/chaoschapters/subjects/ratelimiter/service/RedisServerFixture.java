@@ -108,6 +108,29 @@ final class RedisServerFixture implements AutoCloseable {
         () -> send("CLIENT", "PAUSE", Long.toString(duration.toMillis()), "ALL"));
   }
 
+  /** Stops the process without ending it. */
+  void freeze() {
+    signal("-STOP");
+  }
+
+  /** Lets a stopped process go on. */
+  void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
+      if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+        throw new IllegalStateException("kill " + signal + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot run kill", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void send(String command, String... arguments) {
     try (Connection connection = new Connection(new HostAndPort("127.0.0.1", port), config())) {
       connection.sendCommand(() -> command.getBytes(StandardCharsets.US_ASCII), arguments);

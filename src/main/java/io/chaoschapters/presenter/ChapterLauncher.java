@@ -1,0 +1,41 @@
+package io.chaoschapters.presenter;
+
+import io.chaoschapters.junit.ChapterInfo;
+import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.junit.StageHost;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Plays chapters through the JUnit Launcher, one execution a chapter, in one session.
+ *
+ * <p>So the presenter can play them in any order and more than once; the show itself lives in the
+ * session's store.
+ */
+final class ChapterLauncher implements AutoCloseable {
+  private final LauncherSession session = LauncherFactory.openSession();
+
+  ChapterLauncher(StageHost host) {
+    session.getStore().put(StageHost.NAMESPACE, StageHost.KEY, host);
+  }
+
+  /** Plays a chapter; its result is in the journal. */
+  void play(ChapterPlan plan, ChapterInfo info) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(DiscoverySelectors.selectMethod(plan.type(), info.method()))
+            .build();
+    FailureNote failures = new FailureNote();
+    session.getLauncher().execute(request, failures);
+    failures.rethrow();
+  }
+
+  /** Ends the session and, with it, the show in its store. */
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,89 @@
+package io.chaoschapters.presenter;
+
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.stage.EventWords;
+import io.chaoschapters.stage.recording.Cast;
+import io.chaoschapters.stage.recording.CastRecorder;
+import io.chaoschapters.stage.recording.HtmlTranscript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The recording of a live show. It begins with the first frame, before the run has a folder of its
+ * own, and is moved there in the end.
+ */
+final class Recording {
+  private final Path folder;
+  private final CastRecorder recorder;
+  private final List<String> log = new ArrayList<>();
+
+  private Recording(Path folder, CastRecorder recorder) {
+    this.folder = folder;
+    this.recorder = recorder;
+  }
+
+  static Recording begin(String output, String subject, Instant now) {
+    Path folder = Path.of(output).resolve(subject).toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(folder);
+      // The process id keeps two shows apart that are given side by side.
+      Path draft = folder.resolve("show-" + ProcessHandle.current().pid() + ".cast");
+      Files.deleteIfExists(draft);
+      return new Recording(
+          folder, new CastRecorder(draft, "Chaos Chapters: " + subject, now, System::nanoTime));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write to %s: %s. Is there free space, and may it be written?"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  CastRecorder recorder() {
+    return recorder;
+  }
+
+  void on(JournalEvent event, Optional<EventWords> words) {
+    recorder.on(event);
+    words.ifPresent(
+        w -> log.add(EventWords.clock(event.elapsed()) + "  " + w.word() + "  " + w.text()));
+  }
+
+  /** Moves the recording into a run's folder and writes its page; without a folder it stays. */
+  void keepIn(String artefacts) {
+    recorder.close();
+    if (artefacts.isEmpty()) {
+      return;
+    }
+    Path run = Path.of(artefacts);
+    try {
+      Path kept =
+          Files.move(
+              recorder.path(), run.resolve("show.cast"), StandardCopyOption.REPLACE_EXISTING);
+      HtmlTranscript.write(Cast.read(kept), log, run.resolve("show.html"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep the recording in " + run, e);
+    }
+  }
+
+  /** Nothing was drawn, so nothing is kept. */
+  void discard() {
+    recorder.close();
+    try {
+      Files.deleteIfExists(recorder.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove " + recorder.path(), e);
+    }
+  }
+}

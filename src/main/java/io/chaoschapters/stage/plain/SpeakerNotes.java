@@ -1,0 +1,55 @@
+package io.chaoschapters.stage.plain;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.stage.EventData;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apiguardian.api.API;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the speaker notes of each chapter to a file as the show comes to it, for {@code tail -f}
+ * in a second terminal that the audience does not see.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SpeakerNotes implements JournalListener {
+  private static final Logger LOG = LoggerFactory.getLogger(SpeakerNotes.class);
+
+  private final Path file;
+  private boolean writable = true;
+
+  /** Writes to a file, which is made when the first notes come. */
+  public SpeakerNotes(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public synchronized void on(JournalEvent event) {
+    if (event.type() == EventType.CHAPTER_SCHEDULED && writable) {
+      String notes = EventData.cleanBlock(event, "notes").strip();
+      write(
+          "%n[%s/%s] %s%n%s%n"
+              .formatted(
+                  EventData.whole(event, "number", 0),
+                  EventData.whole(event, "count", 0),
+                  EventData.clean(event, "title"),
+                  notes.isEmpty() ? "no notes" : notes));
+    }
+  }
+
+  private void write(String text) {
+    try {
+      Files.writeString(
+          file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      writable = false;
+      LOG.warn("The speaker notes end here; {} cannot be written: {}", file, e.toString());
+    }
+  }
+}

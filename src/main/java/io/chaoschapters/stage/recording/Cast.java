@@ -1,0 +1,94 @@
+package io.chaoschapters.stage.recording;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * A recording that was read: an asciicast, version 2.
+ *
+ * @param columns of the terminal
+ * @param rows of the terminal
+ * @param title may be empty
+ * @param events in the order of their times
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Cast(int columns, int rows, String title, List<Event> events) {
+  private static final int VERSION = 2;
+  private static final int FIELDS = 3;
+
+  /**
+   * One event.
+   *
+   * @param at seconds since the start
+   * @param kind {@code o} for output, {@code m} for a marker, {@code r} for a new size
+   * @param data what was written, the label, or the size
+   */
+  public record Event(double at, String kind, String data) {}
+
+  /** Copies the events. */
+  public Cast {
+    events = List.copyOf(events);
+  }
+
+  /**
+   * Reads a file. A last line that was cut off is left out, as is what a newer version adds.
+   *
+   * @throws IllegalArgumentException in one sentence, when it is not such a recording
+   */
+  public static Cast read(Path path) {
+    ObjectMapper json = new ObjectMapper();
+    try {
+      List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+      JsonNode head = lines.isEmpty() ? json.createObjectNode() : node(json, lines.get(0));
+      if (head.path("version").asInt() != VERSION || !head.path("width").isInt()) {
+        throw notACast(path, null);
+      }
+      List<Event> events = new ArrayList<>();
+      for (int i = 1; i < lines.size(); i++) {
+        JsonNode line = node(json, lines.get(i));
+        if (line.isArray() && line.size() == FIELDS) {
+          events.add(new Event(line.get(0).asDouble(), line.get(1).asText(), line.get(2).asText()));
+        }
+      }
+      return new Cast(
+          head.path("width").asInt(),
+          head.path("height").asInt(),
+          head.path("title").asText(""),
+          events);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw notACast(path, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the recording " + path, e);
+    }
+  }
+
+  /** A line that is not JSON, such as one that was cut off, is read as nothing. */
+  private static JsonNode node(ObjectMapper json, String line) {
+    try {
+      return json.readTree(line);
+    } catch (JsonProcessingException e) {
+      return json.nullNode();
+    }
+  }
+
+  private static IllegalArgumentException notACast(
+      Path path, @org.jspecify.annotations.Nullable Exception cause) {
+    return new IllegalArgumentException(
+        path + " is not a recording of a show (an asciicast, version 2). Use a run's show.cast.",
+        cause);
+  }
+
+  /** How long it takes, in seconds. */
+  public double seconds() {
+    return events.isEmpty() ? 0 : events.get(events.size() - 1).at();
+  }
+}

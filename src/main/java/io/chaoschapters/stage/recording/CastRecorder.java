@@ -1,0 +1,151 @@
+package io.chaoschapters.stage.recording;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.stage.EventData;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apiguardian.api.API;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what is shown on a terminal as an asciicast, version 2, with a marker for each chapter.
+ *
+ * <p>The format is described at {@code docs.asciinema.org/manual/asciicast/v2}. A recording that
+ * cannot be written, such as on a full disk, ends; the show goes on.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class CastRecorder implements JournalListener, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CastRecorder.class);
+  private static final double NANOS = 1e9;
+  private static final double MICROS = 1e6;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Utf8Pieces decoder = new Utf8Pieces();
+  private final Path path;
+  private final String title;
+  private final Instant at;
+  private final LongSupplier nanoTime;
+  private final Writer out;
+  private long startNanos;
+  private boolean started;
+  private boolean ended;
+
+  /**
+   * Begins a new file; what is written to it before {@link #start} is left out.
+   *
+   * @param at when the show began
+   * @param nanoTime a clock that does not go back
+   */
+  public CastRecorder(Path path, String title, Instant at, LongSupplier nanoTime) {
+    this.path = path;
+    this.title = title;
+    this.at = at;
+    this.nanoTime = nanoTime;
+    try {
+      this.out = new BufferedWriter(Files.newBufferedWriter(path, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write the recording " + path + ". Is there free space, and may it be written?",
+          e);
+    }
+  }
+
+  /** Writes the head; the recording's time begins here. */
+  public synchronized void start(int columns, int rows) {
+    if (started) {
+      return;
+    }
+    started = true;
+    startNanos = nanoTime.getAsLong();
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("version", 2);
+    head.put("width", columns);
+    head.put("height", rows);
+    head.put("timestamp", at.getEpochSecond());
+    head.put("title", title);
+    head.put("env", Map.of("TERM", "xterm-256color"));
+    line(head);
+  }
+
+  /** The terminal has another size now. */
+  public synchronized void resized(int columns, int rows) {
+    event("r", columns + "x" + rows);
+  }
+
+  /** Something was written to the terminal. */
+  public synchronized void written(byte[] bytes, int offset, int length) {
+    String text = decoder.decode(bytes, offset, length);
+    if (!text.isEmpty()) {
+      event("o", text);
+    }
+  }
+
+  /** Marks a place that a viewer can go to. */
+  public synchronized void mark(String label) {
+    event("m", label);
+  }
+
+  @Override
+  public void on(JournalEvent event) {
+    if (event.type() == EventType.CHAPTER_SCHEDULED) {
+      String chapter = EventData.clean(event, "title");
+      mark(chapter.isEmpty() ? EventData.chapter(event) : chapter);
+    }
+  }
+
+  /** A stream that writes to another and records what it wrote. */
+  public OutputStream tee(OutputStream to) {
+    return new Tee(to, this);
+  }
+
+  /** The file. */
+  public Path path() {
+    return path;
+  }
+
+  private void event(String kind, String data) {
+    if (started) {
+      double seconds = (nanoTime.getAsLong() - startNanos) / NANOS;
+      line(List.of(Math.round(seconds * MICROS) / MICROS, kind, data));
+    }
+  }
+
+  private void line(Object value) {
+    if (ended) {
+      return;
+    }
+    try {
+      out.write(json.writeValueAsString(value));
+      out.write('\n');
+      out.flush();
+    } catch (IOException e) {
+      ended = true;
+      LOG.warn("The recording {} ends here: {}", path, e.toString());
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    ended = true;
+    try {
+      out.close();
+    } catch (IOException e) {
+      LOG.warn("The recording {} may lack its end: {}", path, e.toString());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.chaoschapters.stage.recording;
+
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.stage.Frame;
+import io.chaoschapters.stage.FrameRenderer;
+import io.chaoschapters.stage.StageReducer;
+import io.chaoschapters.stage.StageState;
+import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.ViewState;
+import java.nio.charset.StandardCharsets;
+import org.apiguardian.api.API;
+
+/**
+ * Records the stage of a run that has none: draws a frame when something happened, at most ten a
+ * second.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class HeadlessRecorder implements JournalListener, AutoCloseable {
+  private static final double SHORTEST = 0.1;
+
+  private final AnsiFrames ansi = new AnsiFrames();
+  private final CastRecorder recorder;
+  private final Theme theme;
+  private final int columns;
+  private final int rows;
+  private StageState state = StageState.initial();
+  private double drawn = Double.NEGATIVE_INFINITY;
+
+  /**
+   * Begins to record.
+   *
+   * @param recorder is closed with this one
+   */
+  public HeadlessRecorder(CastRecorder recorder, Theme theme, int columns, int rows) {
+    this.recorder = recorder;
+    this.theme = theme;
+    this.columns = columns;
+    this.rows = rows;
+    recorder.start(columns, rows);
+  }
+
+  @Override
+  public synchronized void on(JournalEvent event) {
+    state = StageReducer.apply(state, event);
+    recorder.on(event);
+    if (event.elapsed() - drawn >= SHORTEST) {
+      draw(event.elapsed());
+    }
+  }
+
+  private void draw(double now) {
+    drawn = now;
+    Frame frame = FrameRenderer.draw(state, ViewState.initial(), columns, rows, theme, now);
+    byte[] bytes = ansi.next(frame).getBytes(StandardCharsets.UTF_8);
+    recorder.written(bytes, 0, bytes.length);
+  }
+
+  /** Draws the last state and closes the recording. */
+  @Override
+  public synchronized void close() {
+    draw(state.at());
+    recorder.close();
+  }
+}

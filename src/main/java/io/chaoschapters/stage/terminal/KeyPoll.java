@@ -1,0 +1,35 @@
+package io.chaoschapters.stage.terminal;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The thread that reads keys. It looks again and again instead of blocking: a read that blocks
+ * cannot be ended, and Lanterna hears Ctrl-C only while somebody asks for keys.
+ */
+final class KeyPoll {
+  private static final long EVERY_MILLIS = 25;
+
+  private final ScheduledExecutorService scheduler;
+  private final Runnable poll;
+
+  KeyPoll(Runnable poll) {
+    this.poll = poll;
+    this.scheduler =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "chapters-stage-keys");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  void start() {
+    scheduler.scheduleWithFixedDelay(poll, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  void stop() {
+    scheduler.shutdown();
+  }
+}

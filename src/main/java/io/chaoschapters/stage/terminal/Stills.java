@@ -1,0 +1,55 @@
+package io.chaoschapters.stage.terminal;
+
+import io.chaoschapters.stage.Frame;
+import io.chaoschapters.stage.FrameSvg;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Writes stills and copies into a folder; says in one line what became of it. */
+final class Stills {
+  private final Path folder;
+
+  Stills(Path folder) {
+    this.folder = folder;
+  }
+
+  String save(Frame frame) {
+    try {
+      Path text = free("still", ".txt");
+      Files.writeString(text, frame.text());
+      String picture = text.getFileName().toString().replace(".txt", ".svg");
+      Files.writeString(folder.resolve(picture), FrameSvg.of(frame));
+      return "saved " + folder.resolve(picture) + " and .txt";
+    } catch (IOException e) {
+      return "not saved: " + e;
+    }
+  }
+
+  String copy(Frame panel) {
+    try {
+      Path text = free("copy", ".txt");
+      Files.writeString(text, panel.text().stripTrailing() + "\n");
+      return "copied; also in " + text;
+    } catch (IOException e) {
+      return "copied to the clipboard only: " + e;
+    }
+  }
+
+  /** The first name that is not taken yet. */
+  private Path free(String kind, String extension) throws IOException {
+    Files.createDirectories(folder);
+    int number = 1;
+    Path path = numbered(kind, number, extension);
+    while (Files.exists(path)) {
+      number++;
+      path = numbered(kind, number, extension);
+    }
+    return path;
+  }
+
+  private Path numbered(String kind, int number, String extension) {
+    return folder.resolve(String.format(Locale.ROOT, "%s-%03d%s", kind, number, extension));
+  }
+}

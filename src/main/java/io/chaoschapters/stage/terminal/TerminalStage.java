@@ -1,0 +1,262 @@
+package io.chaoschapters.stage.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+import com.googlecode.lanterna.screen.Screen;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import com.googlecode.lanterna.terminal.Terminal;
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.stage.Frame;
+import io.chaoschapters.stage.FrameRenderer;
+import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.stage.StageClock;
+import io.chaoschapters.stage.StageReducer;
+import io.chaoschapters.stage.StageState;
+import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.stage.recording.CastRecorder;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stage on a terminal.
+ *
+ * <p>The journal's threads only put the newest state down. One thread draws it, at most ten times a
+ * second and only what changed; another turns keys into commands, which it hands over one after the
+ * other. The terminal is given back on every way out: {@link #close}, the end of the JVM, a signal.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TerminalStage implements JournalListener, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TerminalStage.class);
+
+  private final AtomicReference<StageState> state = new AtomicReference<>(StageState.initial());
+  private final AtomicReference<ViewState> view = new AtomicReference<>(ViewState.initial());
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean drawable = new AtomicBoolean(true);
+  private final AtomicBoolean gone = new AtomicBoolean();
+  private final Keys keys = new Keys();
+  private final StageOptions options;
+  private final Terminal terminal;
+  private final Screen screen;
+  private final ScreenPainter painter;
+  private final StageClock clock;
+  private final Stills stills;
+  private final Consumer<PresenterCommand> commands;
+  private final Pulse drawing;
+  private final KeyPoll polling;
+  private final Thread hook = new Thread(this::restore, "chapters-stage-restore");
+  private volatile TerminalSize size;
+
+  private TerminalStage(
+      Terminal terminal, StageOptions options, Consumer<PresenterCommand> commands)
+      throws IOException {
+    this.terminal = terminal;
+    this.options = options;
+    this.commands = commands;
+    this.size = terminal.getTerminalSize();
+    this.screen = new TerminalScreen(terminal);
+    this.painter = new ScreenPainter(screen);
+    this.clock = new StageClock(options.nanoTime());
+    this.stills = new Stills(options.stills());
+    this.drawing = new Pulse("chapters-stage-draw", this::draw, this::isMoving);
+    this.polling = new KeyPoll(this::pollKeys);
+  }
+
+  /**
+   * Takes over the terminal of this process.
+   *
+   * @param environment where {@code TERM} is looked up
+   * @param commands is given what the presenter wants, one after the other, by the thread that
+   *     reads keys; must be quick
+   */
+  public static Opening open(
+      StageOptions options, Map<String, String> environment, Consumer<PresenterCommand> commands) {
+    return TtyOpener.open(options, environment, commands);
+  }
+
+  /**
+   * Takes over a given terminal.
+   *
+   * @throws IOException when it cannot be written to
+   */
+  public static TerminalStage over(
+      Terminal terminal, StageOptions options, Consumer<PresenterCommand> commands)
+      throws IOException {
+    TerminalStage stage = new TerminalStage(terminal, options, commands);
+    try {
+      stage.start();
+    } catch (IOException | RuntimeException e) {
+      stage.restore();
+      throw e;
+    }
+    return stage;
+  }
+
+  private void start() throws IOException {
+    java.lang.Runtime.getRuntime().addShutdownHook(hook);
+    CastRecorder recorder = options.recorder();
+    if (recorder != null) {
+      recorder.start(size.getColumns(), size.getRows());
+    }
+    screen.startScreen();
+    screen.setCursorPosition(null);
+    terminal.flush();
+    drawing.start();
+    polling.start();
+  }
+
+  @Override
+  public void on(JournalEvent event) {
+    clock.set(event.elapsed());
+    state.updateAndGet(before -> StageReducer.apply(before, event));
+    if (event.type() == EventType.CHAPTER_SCHEDULED) {
+      view.updateAndGet(before -> before.withPage(0, 0).withScroll(0));
+    }
+    drawing.touch();
+  }
+
+  /** What is on show. */
+  public StageState state() {
+    return state.get();
+  }
+
+  /** Shows one line to the presenter, in place of the keys, until the next key. */
+  public void message(String line) {
+    view.updateAndGet(before -> before.withMessage(line));
+    drawing.touch();
+  }
+
+  /** The frame as it is now. */
+  public Frame frame() {
+    return FrameRenderer.draw(
+        state.get(), view.get(), size.getColumns(), size.getRows(), options.theme(), clock.now());
+  }
+
+  private void draw() {
+    try {
+      TerminalSize changed = screen.doResizeIfNecessary();
+      if (changed != null) {
+        size = changed;
+        CastRecorder recorder = options.recorder();
+        if (recorder != null) {
+          recorder.resized(changed.getColumns(), changed.getRows());
+        }
+      }
+      painter.paint(frame());
+    } catch (IOException e) {
+      lost(e);
+    } catch (RuntimeException e) {
+      if (drawable.getAndSet(false)) {
+        LOG.error("A frame could not be drawn; the next one is tried", e);
+      }
+    }
+  }
+
+  /** Whether a clock that counts in tenths of a second or a bar moves on the stage. */
+  private boolean isMoving() {
+    StageState now = state.get();
+    return now.fault().isActive() || now.waiting().progress(clock.now()) < 1;
+  }
+
+  private void pollKeys() {
+    try {
+      KeyStroke key = terminal.pollInput();
+      while (key != null && !closed.get()) {
+        press(key);
+        if (key.getKeyType() == KeyType.EOF) {
+          polling.stop();
+          return;
+        }
+        key = terminal.pollInput();
+      }
+    } catch (IOException e) {
+      lost(e);
+    } catch (RuntimeException e) {
+      LOG.debug("A key could not be obeyed", e);
+      message("that key failed: " + e);
+    }
+  }
+
+  private void press(KeyStroke key) {
+    KeyOutcome outcome = keys.press(key, moment());
+    ViewState next = outcome.view();
+    view.set(
+        switch (outcome.errand()) {
+          case NONE -> next;
+          case SAVE_STILL -> next.withMessage(stills.save(frame()));
+          case COPY_PANEL -> next.withMessage(copy(next));
+        });
+    drawing.hurry();
+    outcome.command().ifPresent(commands);
+  }
+
+  private KeyMoment moment() {
+    StageState shown = state.get();
+    ViewState looked = view.get();
+    int pages = FrameRenderer.narrationPages(shown, looked, size.getColumns(), size.getRows());
+    return new KeyMoment(shown, looked, pages, size.getRows(), clock.now());
+  }
+
+  private String copy(ViewState looked) {
+    Frame panel = PanelCopy.of(state.get(), looked, options.theme(), clock.now());
+    String saved = stills.copy(panel);
+    if (terminal instanceof TtyTerminal tty) {
+      try {
+        tty.copy(panel.text());
+      } catch (IOException e) {
+        lost(e);
+      }
+    }
+    return saved;
+  }
+
+  /** The terminal went away: the presenter's hands are gone, so the show ends in good order. */
+  private void lost(IOException cause) {
+    if (closed.get() || !gone.compareAndSet(false, true)) {
+      return;
+    }
+    LOG.debug("The terminal is gone", cause);
+    drawing.stop();
+    polling.stop();
+    commands.accept(new PresenterCommand.Quit("the terminal is gone: " + cause.getMessage()));
+  }
+
+  /** Ends both threads and gives the terminal back as it was. */
+  @Override
+  public void close() {
+    restore();
+    try {
+      java.lang.Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.debug("The JVM ends already", e);
+    }
+  }
+
+  private void restore() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    polling.stop();
+    drawing.stop();
+    try {
+      screen.stopScreen();
+      terminal.flush();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("The screen could not be left", e);
+    }
+    try {
+      terminal.close();
+      terminal.flush();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("The terminal could not be closed", e);
+    }
+  }
+}

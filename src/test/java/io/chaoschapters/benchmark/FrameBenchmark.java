@@ -1,0 +1,38 @@
+package io.chaoschapters.benchmark;
+
+import io.chaoschapters.stage.Frame;
+import io.chaoschapters.stage.FrameRenderer;
+import io.chaoschapters.stage.Palette;
+import io.chaoschapters.stage.Shows;
+import io.chaoschapters.stage.StageState;
+import io.chaoschapters.stage.Symbols;
+import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.ViewState;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long a frame takes to draw. The goal for 200 x 60 is 5 ms. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class FrameBenchmark {
+  private final Theme theme = new Theme(Palette.DARK, Symbols.UNICODE);
+  private final StageState state = Shows.state(Shows.answered());
+
+  /** A frame of 200 x 60 in the middle of a fault, with an answer. */
+  @Benchmark
+  public Frame drawFrame() {
+    return FrameRenderer.draw(state, ViewState.initial(), 200, 60, theme, 27.5);
+  }
+}

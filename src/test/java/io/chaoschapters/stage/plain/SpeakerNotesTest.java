@@ -1,0 +1,42 @@
+package io.chaoschapters.stage.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.stage.Script;
+import io.chaoschapters.stage.Shows;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpeakerNotesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void chapters_bringTheirNotesOneAfterTheOther() {
+    Path file = folder.resolve("notes.txt");
+    Script script = Shows.normal();
+    script.event(EventType.CHAPTER_SCHEDULED, "number", 3, "count", 3, "title", "After");
+    script.events().forEach(new SpeakerNotes(file)::on);
+
+    assertThat(file)
+        .content()
+        .isEqualToNormalizingNewlines(
+            """
+
+            [2/3] A till freezes
+            Ask the room who has seen this. Then press space.
+
+            [3/3] After
+            no notes
+            """);
+  }
+
+  @Test
+  void folderThatIsNotThere_doesNotStopTheShow() {
+    Path file = folder.resolve("nowhere").resolve("notes.txt");
+    Shows.normal().events().forEach(new SpeakerNotes(file)::on);
+
+    assertThat(file).doesNotExist();
+  }
+}

@@ -1,0 +1,183 @@
+package io.chaoschapters.stage.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.stage.Script;
+import io.chaoschapters.stage.Shows;
+import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.stage.ViewState.Overlay;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeysTest {
+  private static final KeyStroke CTRL_C = new KeyStroke('c', true, false);
+  private static final KeyStroke ENTER = new KeyStroke(KeyType.Enter);
+
+  private final Keys keys = new Keys();
+  private final List<PresenterCommand> commands = new ArrayList<>();
+  private ViewState view = ViewState.initial();
+  private double now = 30;
+
+  private void press(Script show, Object... pressed) {
+    for (Object key : pressed) {
+      KeyStroke stroke =
+          key instanceof KeyStroke given ? given : new KeyStroke((Character) key, false, false);
+      KeyOutcome outcome = keys.press(stroke, new KeyMoment(Shows.state(show), view, 1, 24, now));
+      view = outcome.view();
+      outcome.command().ifPresent(commands::add);
+    }
+  }
+
+  @Test
+  void keysThatTurnThePage_sayNext() {
+    press(
+        Shows.normal(),
+        ' ',
+        ENTER,
+        new KeyStroke(KeyType.ArrowRight),
+        new KeyStroke(KeyType.PageDown));
+
+    assertThat(commands).hasSize(4).allMatch(PresenterCommand.Next.class::isInstance);
+  }
+
+  @Test
+  void keysForTheShow_sayWhatTheyAreFor() {
+    press(Shows.injecting(), 'r', 'R', 'p', 'x');
+
+    assertThat(commands)
+        .containsExactly(
+            new PresenterCommand.RetryChapter(),
+            new PresenterCommand.ResetSubject(),
+            new PresenterCommand.HoldAutoAdvance(),
+            new PresenterCommand.AbortFault());
+  }
+
+  @Test
+  void abortWithoutAFault_saysSo() {
+    press(Shows.normal(), 'x');
+
+    assertThat(commands).isEmpty();
+    assertThat(view.message()).isEqualTo("no fault is active");
+  }
+
+  @Test
+  void digitsAndEnter_jump() {
+    press(Shows.normal(), '1', '2', ENTER);
+
+    assertThat(commands).containsExactly(new PresenterCommand.Jump(12));
+    assertThat(view.zoom()).isZero();
+  }
+
+  @Test
+  void digitAlone_zoomsUntilEscape() {
+    press(Shows.normal(), '4');
+    assertThat(view.zoom()).isEqualTo(4);
+
+    press(Shows.normal(), new KeyStroke(KeyType.Escape));
+    assertThat(view.zoom()).isZero();
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void enterLongAfterADigit_isNextAndNoJump() {
+    press(Shows.normal(), '4');
+    now += 10;
+    press(Shows.normal(), ENTER);
+
+    assertThat(commands).containsExactly(new PresenterCommand.Next());
+  }
+
+  @Test
+  void goTo_takesDigitsUntilEnter() {
+    press(Shows.normal(), 'g', 'z', '7', new KeyStroke(KeyType.Backspace), '3', ENTER);
+
+    assertThat(commands).containsExactly(new PresenterCommand.Jump(3));
+    assertThat(view.overlay()).isEqualTo(Overlay.NONE);
+  }
+
+  @Test
+  void quit_isDoneAtOnceWithoutAFault() {
+    press(Shows.normal(), 'q');
+
+    assertThat(commands).singleElement().isInstanceOf(PresenterCommand.Quit.class);
+  }
+
+  @Test
+  void quitWhileAFaultIsActive_asksFirst() {
+    press(Shows.injecting(), 'q', 'n');
+    assertThat(commands).isEmpty();
+    assertThat(view.overlay()).isEqualTo(Overlay.NONE);
+
+    press(Shows.injecting(), 'q', 'y');
+    assertThat(commands).singleElement().isInstanceOf(PresenterCommand.Quit.class);
+  }
+
+  @Test
+  void interruptTwice_leavesAtOnce() {
+    press(Shows.injecting(), CTRL_C);
+    assertThat(view.overlay()).isEqualTo(Overlay.QUIT);
+
+    press(Shows.injecting(), CTRL_C);
+    assertThat(commands).containsExactly(new PresenterCommand.QuitNow());
+  }
+
+  @Test
+  void review_offersItsOwnKeys() {
+    press(Shows.review(), ' ', 'r', 'a', 'c');
+
+    assertThat(commands)
+        .containsExactly(
+            new PresenterCommand.RetryDiagnosis(),
+            new PresenterCommand.OtherDiagnoser(),
+            new PresenterCommand.Continue());
+  }
+
+  @Test
+  void evidence_scrollsAndCloses() {
+    press(Shows.asked(), 'e', new KeyStroke(KeyType.ArrowDown), ' ');
+    assertThat(view.overlay()).isEqualTo(Overlay.EVIDENCE);
+    assertThat(view.scroll()).isEqualTo(17);
+
+    press(Shows.asked(), 'e');
+    assertThat(view.overlay()).isEqualTo(Overlay.NONE);
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void back_turnsTheNarrationOnly() {
+    Script script = Shows.over();
+    press(script, new KeyStroke(KeyType.ArrowLeft));
+    assertThat(view.back()).isEqualTo(1);
+
+    press(script, new KeyStroke(KeyType.ArrowLeft), ' ');
+    assertThat(view.back()).isZero();
+    assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void freeze_holdsTheMoment() {
+    press(Shows.normal(), 'f');
+    assertThat(view.isFrozen()).isTrue();
+
+    press(Shows.normal(), 'f');
+    assertThat(view.isFrozen()).isFalse();
+  }
+
+  @Test
+  void unknownKey_saysWhereTheKeysAre() {
+    press(Shows.normal(), 'ß');
+
+    assertThat(view.message()).isEqualTo("no such key; ? shows the keys");
+  }
+
+  @Test
+  void endOfInput_quits() {
+    press(Shows.injecting(), new KeyStroke(KeyType.EOF));
+
+    assertThat(commands).singleElement().isInstanceOf(PresenterCommand.Quit.class);
+  }
+}

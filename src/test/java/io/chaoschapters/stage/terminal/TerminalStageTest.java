@@ -1,0 +1,185 @@
+package io.chaoschapters.stage.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.TextColor;
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+import com.googlecode.lanterna.terminal.Terminal;
+import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.stage.Palette;
+import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.stage.Script;
+import io.chaoschapters.stage.Shows;
+import io.chaoschapters.stage.Symbols;
+import io.chaoschapters.stage.Theme;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerminalStageTest {
+  @TempDir private Path folder;
+
+  private final List<PresenterCommand> commands = new CopyOnWriteArrayList<>();
+  private final DefaultVirtualTerminal terminal =
+      new DefaultVirtualTerminal(new TerminalSize(120, 36));
+  private TerminalStage stage;
+
+  @BeforeEach
+  void open() throws IOException {
+    stage = TerminalStage.over(terminal, options(), commands::add);
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  private StageOptions options() {
+    Theme theme = new Theme(Palette.DARK, Symbols.UNICODE);
+    return new StageOptions(theme, folder.resolve("stills"), null, System::nanoTime);
+  }
+
+  private void play(Script script) {
+    for (JournalEvent event : script.events()) {
+      stage.on(event);
+    }
+  }
+
+  private String screen() {
+    StringBuilder out = new StringBuilder();
+    TerminalSize size = terminal.getTerminalSize();
+    for (int row = 0; row < size.getRows(); row++) {
+      for (int column = 0; column < size.getColumns(); column++) {
+        out.append(terminal.getCharacter(new TerminalPosition(column, row)).getCharacterString());
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  @Test
+  void events_reachTheScreen() {
+    play(Shows.injecting());
+
+    await().until(() -> screen().contains("freeze on till-2"));
+    await().until(() -> screen().contains("▲ over limit 100"));
+    assertThat(terminal.getCharacter(0, 0).getBackgroundColor()).isEqualTo(TextColor.ANSI.RED);
+  }
+
+  @Test
+  void key_becomesACommand() {
+    play(Shows.normal());
+    terminal.addInput(new KeyStroke(' ', false, false));
+
+    await().until(() -> commands.contains(new PresenterCommand.Next()));
+  }
+
+  @Test
+  void resize_isFollowedAndTooSmallSaysWhatIsNeeded() {
+    play(Shows.normal());
+    await().until(() -> screen().contains("6 LOG"));
+
+    terminal.setTerminalSize(new TerminalSize(80, 24));
+    await().until(() -> !screen().contains("6 LOG") && screen().contains("A till freezes"));
+
+    terminal.setTerminalSize(new TerminalSize(60, 20));
+    await().until(() -> screen().contains("the stage needs 80 x 24"));
+
+    terminal.setTerminalSize(new TerminalSize(200, 60));
+    await().until(() -> screen().contains("6 LOG"));
+  }
+
+  @Test
+  void still_isSavedAsTextAndPicture() {
+    play(Shows.normal());
+    terminal.addInput(new KeyStroke('s', false, false));
+    terminal.addInput(new KeyStroke('s', false, false));
+
+    Path stills = folder.resolve("stills");
+    await().until(() -> Files.exists(stills.resolve("still-002.svg")));
+    assertThat(stills.resolve("still-001.txt")).content().contains("A till freezes");
+  }
+
+  @Test
+  void copy_isAlsoAFile() {
+    play(Shows.answered());
+    terminal.addInput(new KeyStroke('c', false, false));
+
+    Path copy = folder.resolve("stills").resolve("copy-001.txt");
+    await().until(() -> Files.exists(copy));
+    await().untilAsserted(() -> assertThat(copy).content().contains("EMPTY SHELF"));
+  }
+
+  @Test
+  void endOfInput_isTakenForQuit() {
+    terminal.addInput(new KeyStroke(KeyType.EOF));
+
+    await().until(() -> commands.stream().anyMatch(PresenterCommand.Quit.class::isInstance));
+  }
+
+  @Test
+  void close_endsBothThreadsAndMayBeCalledAgain() {
+    stage.close();
+    stage.close();
+
+    await()
+        .until(
+            () ->
+                Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().startsWith("chapters-stage")));
+  }
+
+  @Test
+  void terminalThatGoesAway_isTakenForQuitOnce() throws IOException {
+    stage.close();
+    AtomicBoolean broken = new AtomicBoolean();
+    try (TerminalStage second = TerminalStage.over(fragile(broken), options(), commands::add)) {
+      broken.set(true);
+      second.on(Shows.started().events().get(0));
+
+      await().until(() -> !commands.isEmpty());
+    }
+    assertThat(commands).singleElement().isInstanceOf(PresenterCommand.Quit.class);
+    assertThat(commands.get(0).toString()).contains("the terminal is gone");
+  }
+
+  /** A virtual terminal whose line can be cut. */
+  private static Terminal fragile(AtomicBoolean broken) {
+    DefaultVirtualTerminal whole = new DefaultVirtualTerminal(new TerminalSize(80, 24));
+    return (Terminal)
+        Proxy.newProxyInstance(
+            Terminal.class.getClassLoader(),
+            new Class<?>[] {Terminal.class},
+            (proxy, method, arguments) -> {
+              if (broken.get()) {
+                throw new IOException("Input/output error");
+              }
+              return method.invoke(whole, arguments);
+            });
+  }
+
+  @Test
+  void noTerm_isSaidInOneSentence() {
+    Opening unset = TerminalStage.open(options(), Map.of(), commands::add);
+    Opening dumb = TerminalStage.open(options(), Map.of("TERM", "dumb"), commands::add);
+
+    assertThat(unset.stage()).isEmpty();
+    assertThat(unset.reason())
+        .isEqualTo("No stage: TERM is not set, so nothing can be drawn; the plain log is printed.");
+    assertThat(dumb.reason()).contains("TERM is 'dumb'");
+  }
+}
