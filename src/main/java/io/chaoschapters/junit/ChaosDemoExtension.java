@@ -161,7 +161,7 @@ public final class ChaosDemoExtension
     judge(context, run);
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
-    Recovery recovery = run.recover();
+    Recovery recovery = show.conductor().recovering(run::recover);
     RecoveryFailedException dirty = null;
     if (recovery != null && !recovery.isClean()) {
       dirty = new RecoveryFailedException(recovery.sentence());
