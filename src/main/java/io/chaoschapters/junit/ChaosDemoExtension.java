@@ -169,7 +169,7 @@ public final class ChaosDemoExtension
   private static void end(ExtensionContext context, ChapterRun run) {
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
-    Recovery recovery = run.recover();
+    Recovery recovery = show.conductor().recovering(run::recover);
     RecoveryFailedException dirty = null;
     if (recovery != null && !recovery.isClean()) {
       dirty = new RecoveryFailedException(recovery.sentence());

@@ -96,7 +96,7 @@ public final class Show implements AutoCloseable {
   }
 
   /** Why no further chapter runs; empty when one may. */
-  Optional<String> blocked() {
+  public Optional<String> blocked() {
     return Optional.ofNullable(blocked);
   }
 
