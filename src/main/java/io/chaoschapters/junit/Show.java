@@ -9,6 +9,7 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.report.SummaryFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,7 +139,17 @@ public final class Show implements AutoCloseable {
     // Every chapter has recovered by itself; this is for one that could not.
     runner.close();
     journal().append(EventType.RUN_ENDED, ending());
+    writeReport();
     environment.close();
+  }
+
+  /** A report that cannot be written takes nothing from what the run found out. */
+  private void writeReport() {
+    try {
+      HtmlReport.write(environment.folder().path());
+    } catch (RuntimeException e) {
+      journal().append(EventType.NOTE, Map.of("text", "No report.html: " + e));
+    }
   }
 
   private Map<String, Object> ending() {

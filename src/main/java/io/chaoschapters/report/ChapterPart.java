@@ -67,6 +67,10 @@ final class ChapterPart {
     page.in(
         "dl",
         () -> {
+          if (result.expected() != null) {
+            parts.fact("Expected", result.expected());
+            parts.fact("Answered", Texts.orNone(result.answered()));
+          }
           if (result.timeToDetect() != null) {
             parts.fact("Detected after", Texts.duration(result.timeToDetect()));
           }

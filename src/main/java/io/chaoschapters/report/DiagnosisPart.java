@@ -53,9 +53,6 @@ final class DiagnosisPart {
 
   private void facts(@Nullable JsonNode answer, List<JournalEvent> answers) {
     ChapterResult result = chapter.result();
-    if (result != null && result.expected() != null) {
-      parts.fact("Expected", result.expected());
-    }
     if (answer == null) {
       JournalEvent last = answers.get(answers.size() - 1);
       parts.fact("Answered", answered(last));

@@ -51,9 +51,6 @@ final class ExperimentPart {
         .forEach(event -> parts.fact("Witness", "did not see it: " + event.text("statement")));
     armed.forEach(event -> parts.fact("Undo", words(event.data().get("undo"))));
     chapter.all(EventType.LOAD_ENDED).forEach(event -> parts.fact("Load", load(event)));
-    if (result != null && result.expected() != null) {
-      parts.fact("Expected anomaly", result.expected());
-    }
     recovery(result);
   }
 

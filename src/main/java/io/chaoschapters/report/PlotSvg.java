@@ -50,8 +50,9 @@ final class PlotSvg {
           page.leaf("desc", description(), "id", id + "-desc");
           faults.forEach(this::fault);
           axes();
-          bound(Course.Point::max, "limit ");
-          bound(Course.Point::min, "at least ");
+          bound(Course.Point::max);
+          bound(Course.Point::min);
+          boundWords();
           unknown();
           course();
         },
@@ -122,6 +123,9 @@ final class PlotSvg {
     }
     boolean fits = from + LABEL_ROOM < RIGHT;
     label("fault-word", fits ? from - 3 : RIGHT, TOP - 9, fits ? "start" : "end", "▼ fault");
+    if (span.ended() && to - from > LABEL_ROOM + LABEL_ROOM / 2) {
+      label("fault-word", to + 3, TOP - 9, "end", "end ▼");
+    }
   }
 
   private void axes() {
@@ -140,11 +144,7 @@ final class PlotSvg {
   }
 
   /** A limit may move, so it is drawn from point to point; outside the scale it is only named. */
-  private void bound(ToDoubleFunction<Course.Point> of, String word) {
-    List<Double> last = lastBound(of);
-    if (last.isEmpty()) {
-      return;
-    }
+  private void bound(ToDoubleFunction<Course.Point> of) {
     StringBuilder path = new StringBuilder();
     boolean open = false;
     for (Course.Point point : course.points()) {
@@ -155,13 +155,32 @@ final class PlotSvg {
       }
       open = drawn;
     }
-    double value = last.get(0);
-    boolean inside = scale.contains(value);
-    if (path.length() > 0) {
+    if (!path.isEmpty()) {
       page.empty("path", "class", "limit", "d", path.toString());
     }
-    String where = inside ? "" : value > scale.to() ? " ↑" : " ↓";
-    label("limit-word", RIGHT, 12, "end", "┄ " + word + Numbers.plain(value) + where);
+  }
+
+  private void boundWords() {
+    List<Double> max = lastBound(Course.Point::max);
+    List<Double> min = lastBound(Course.Point::min);
+    if (!max.isEmpty() && !min.isEmpty()) {
+      boundWord(
+          min.get(0).equals(max.get(0)) ? "must be " : "limits " + number(min) + " and ", max);
+    } else if (!max.isEmpty()) {
+      boundWord("limit ", max);
+    } else if (!min.isEmpty()) {
+      boundWord("at least ", min);
+    }
+  }
+
+  private void boundWord(String word, List<Double> bound) {
+    double value = bound.get(0);
+    String where = scale.contains(value) ? "" : value > scale.to() ? " ↑" : " ↓";
+    label("limit-word", RIGHT, 12, "end", "┄ " + word + number(bound) + where);
+  }
+
+  private static String number(List<Double> bound) {
+    return Numbers.plain(bound.get(0));
   }
 
   /** Where the value was not known, the foot of the plot is dotted. */

@@ -4,6 +4,7 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,11 @@ final class RunHead {
                     Collectors.counting()));
     if (counts.isEmpty()) {
       return "No chapter was run.";
+    }
+    if (counts.keySet().equals(Set.of(ChapterVerdict.PASS.words()))) {
+      return run.chapters().size() == 1
+          ? "The one chapter passed."
+          : "All %d chapters passed.".formatted(run.chapters().size());
     }
     return "%d %s: %s."
         .formatted(

@@ -28,7 +28,7 @@ record Scale(double from, double to, boolean extended) {
     double to = fixed && !above ? course.scaleMax() : roundUp(Math.max(wanted, 0));
     double from = least < 0 ? -roundUp(-least) : 0;
     // A scale that ends at 0 would draw a course at 0 along its upper edge.
-    return new Scale(from, to > 0 ? to : from < 0 ? -from / STEPS : 1, above || least < 0);
+    return new Scale(from, to > 0 ? to : from < 0 ? roundUp(-from / STEPS) : 1, above || least < 0);
   }
 
   private static DoubleStream bounds(Course course) {
