@@ -46,6 +46,7 @@ public final class Main {
       throws IOException, InterruptedException {
     switch (settings.text(KnownSettings.MODE)) {
       case "help" -> SettingsPage.print(settings, out);
+      case "picture" -> Picture.save(settings, out);
       case "list" -> Listing.print(out);
       case "replay" -> Replay.play(settings, out);
       default -> new LiveShow(settings, out).run();
