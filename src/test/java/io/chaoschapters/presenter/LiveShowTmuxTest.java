@@ -158,8 +158,7 @@ class LiveShowTmuxTest {
   }
 
   private void assertNothingIsLeft() throws IOException {
-    assertThat(folder.resolve("after"))
-        .hasSameTextualContentAs(folder.resolve("before"));
+    assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
     assertThat(lines(EventType.RUN_ENDED)).hasSize(1);
     String run = folder.resolve("out/ratelimiter/latest").toRealPath().getFileName().toString();
     Awaitility.await("no process of run " + run)
