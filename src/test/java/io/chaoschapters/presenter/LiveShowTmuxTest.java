@@ -73,7 +73,12 @@ class LiveShowTmuxTest {
     tmux.press("x");
     awaitEvents(EventType.CHAPTER_ENDED, 2);
     assertThat(lines(EventType.CHAPTER_ENDED).get(1)).contains("\"UNKNOWN\"");
-    assertThat(lines(EventType.FAULT_ENDED)).hasSize(1);
+    assertThat(lines(EventType.FAULT_ENDED))
+        .hasSameSizeAs(lines(EventType.FAULT_INJECTED))
+        .last()
+        .asString()
+        .contains("\"08-");
+    assertThat(lines(EventType.RECOVERY_FAILED)).isEmpty();
     tmux.press("q");
 
     awaitEnd();
