@@ -4,6 +4,7 @@ import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.diagnosis.DiagnosisRejectedError;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
@@ -136,6 +137,9 @@ public final class ChaosDemoExtension
     }
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
+    if (failure instanceof DiagnosisRejectedError rejected) {
+      show.journal().append(EventType.DIAGNOSIS_REJECTED, rejection(rejected));
+    }
     show.journal()
         .append(
             EventType.CHAPTER_JUDGED,
@@ -150,6 +154,16 @@ public final class ChaosDemoExtension
                 return failure;
               });
     }
+  }
+
+  private static Map<String, Object> rejection(DiagnosisRejectedError rejected) {
+    return Map.of(
+        "expected",
+        rejected.expected(),
+        "answered",
+        rejected.answered(),
+        "reason",
+        Verdicts.reason(rejected));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.chaoschapters.presenter;
 
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.DiagnosisRejectedError;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
@@ -91,6 +92,8 @@ final class LiveConductor implements Conductor {
         "review",
         "what",
         "the presenter's decision",
+        "expected",
+        failed.failure() instanceof DiagnosisRejectedError rejected ? rejected.expected() : "",
         "answered",
         lastAnswer(failed.diagnostician()).map(LiveConductor::words).orElse(""),
         "reason",
