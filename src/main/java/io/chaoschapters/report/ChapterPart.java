@@ -78,10 +78,10 @@ final class ChapterPart {
             parts.fact("Diagnosed in", Texts.duration(result.timeToDiagnose()));
           }
           if (result.timeToRecover() != null) {
-            parts.fact("Recovered in", Texts.duration(result.timeToRecover()));
+            parts.fact("Recovered in", VerdictTable.recovered(result));
           }
           parts.fact("Whole chapter", Texts.duration(result.seconds()));
-          parts.fact("Framework's own share", Texts.duration(result.overheadSeconds()));
+          parts.fact("Overhead", Texts.duration(result.overheadSeconds()));
         },
         "class",
         "times");

@@ -1,6 +1,7 @@
 package io.chaoschapters.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All chapters and what came out of them; each title leads to its chapter. */
 final class VerdictTable {
@@ -57,12 +58,21 @@ final class VerdictTable {
           page.leaf("td", Texts.orNone(result == null ? null : result.answered()));
           time(result == null ? null : result.timeToDetect());
           time(result == null ? null : result.timeToDiagnose());
-          time(result == null ? null : result.timeToRecover());
+          page.leaf("td", recovered(result), "class", "figure");
         });
   }
 
-  private void time(@org.jspecify.annotations.Nullable Double seconds) {
+  private void time(@Nullable Double seconds) {
     page.leaf("td", Texts.duration(seconds), "class", "figure");
+  }
+
+  /** The time is that of the attempt, also where it failed; then the time says nothing. */
+  static String recovered(@Nullable ChapterResult result) {
+    if (result == null || result.timeToRecover() == null) {
+      return Texts.NONE;
+    }
+    boolean back = result.recovery() == null || result.recovery().equals("RECOVERED");
+    return back ? Texts.duration(result.timeToRecover()) : "✗ not recovered";
   }
 
   static String titled(ChapterRecord chapter) {

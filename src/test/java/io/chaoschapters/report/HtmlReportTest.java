@@ -203,6 +203,25 @@ class HtmlReportTest {
   }
 
   @Test
+  void recoveryFailed_noTimeIsShown() throws IOException {
+    new SampleRun(folder)
+        .started()
+        .faultChapter()
+        .event(EventType.RECOVERY_FAILED, Map.of("reason", "the tank is empty"))
+        .summary(
+            SampleRun.result(
+                2, SampleRun.FAULT_CHAPTER, "Overflow", ChapterVerdict.FAIL, "NOT_RECOVERED"));
+
+    Page page = page();
+
+    assertThat(page.text("//section[@id='verdicts']//tbody/tr[1]")).endsWith("✗ not recovered");
+    assertThat(page.text("//section[@class='chapter']"))
+        .contains("✗ not recovered")
+        .contains("not recovered: the tank is empty")
+        .doesNotContain("1 min 30 s");
+  }
+
+  @Test
   void folderOfNoRun_isRefusedInOneSentence() {
     assertThatThrownBy(() -> HtmlReport.write(folder))
         .isInstanceOf(IllegalArgumentException.class)

@@ -90,11 +90,11 @@ final class SampleRun {
         .event(
             EventType.DIAGNOSIS_ANSWERED,
             Map.of("diagnoser", "wise", "verdict", "ANOMALY", "term", "overflow"))
-        .event(EventType.CHAPTER_JUDGED, Map.of("verdict", "FAIL"))
-        .event(EventType.CHAPTER_ENDED, Map.of("verdict", "FAIL"));
+        .event(EventType.CHAPTER_JUDGED, Map.of("verdict", "FAIL"));
   }
 
   SampleRun ended() {
+    event(EventType.CHAPTER_ENDED, Map.of("verdict", "FAIL"));
     journal.enterChapter(null);
     return event(EventType.RUN_ENDED, Map.of("verdict", "not passed"));
   }
@@ -135,6 +135,11 @@ final class SampleRun {
   }
 
   static ChapterResult result(int number, String name, String title, ChapterVerdict verdict) {
+    return result(number, name, title, verdict, "RECOVERED");
+  }
+
+  static ChapterResult result(
+      int number, String name, String title, ChapterVerdict verdict, String recovery) {
     boolean judged = verdict != ChapterVerdict.SKIPPED;
     return new ChapterResult(
         number,
@@ -149,7 +154,7 @@ final class SampleRun {
         judged ? 0.25 : null,
         judged ? 0.002 : null,
         judged ? 90.0 : null,
-        judged ? "RECOVERED" : null,
+        judged ? recovery : null,
         judged ? 12.0 : 0,
         10,
         0.01,
