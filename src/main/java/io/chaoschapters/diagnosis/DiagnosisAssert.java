@@ -49,15 +49,18 @@ public final class DiagnosisAssert extends AbstractAssert<DiagnosisAssert, Diagn
 
   private DiagnosisAssert require(Grade grade, String expected) {
     if (!grade.isRight()) {
-      failWithMessage(
-          "%n  expected: %s%n  answered: %s (confidence %s, by %s)%n  grade:    %s%n  because:  %s%n  also considered: %s",
-          expected,
-          actual.headline(),
-          Numbers.plain(actual.confidence()),
-          actual.provenance().diagnoser(),
-          grade.outcome(),
-          actual.mechanism(),
-          alternatives());
+      AssertionError told =
+          failure(
+              "%n  expected: %s%n  answered: %s (confidence %s, by %s)%n  grade:    %s%n  because:  %s%n  also considered: %s",
+              expected,
+              actual.headline(),
+              Numbers.plain(actual.confidence()),
+              actual.provenance().diagnoser(),
+              grade.outcome(),
+              actual.mechanism(),
+              alternatives());
+      throw new DiagnosisRejectedError(
+          String.valueOf(told.getMessage()), expected, actual.headline());
     }
     return this;
   }

@@ -4,6 +4,7 @@ import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.diagnosis.DiagnosisRejectedError;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
@@ -136,11 +137,15 @@ public final class ChaosDemoExtension
     }
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
+    if (failure instanceof DiagnosisRejectedError rejected) {
+      show.journal().append(EventType.DIAGNOSIS_REJECTED, rejection(rejected));
+    }
     show.journal()
         .append(
             EventType.CHAPTER_JUDGED,
             Map.of("verdict", Verdicts.of(failure).name(), "reason", Verdicts.reason(failure)));
     if (failure != null && Verdicts.of(failure) != ChapterVerdict.SKIPPED) {
+      run.rejection().ifPresent(data -> show.journal().append(EventType.DIAGNOSIS_REJECTED, data));
       run.stopwatch()
           .exclude(
               () -> {
@@ -149,6 +154,16 @@ public final class ChaosDemoExtension
                 return failure;
               });
     }
+  }
+
+  private static Map<String, Object> rejection(DiagnosisRejectedError rejected) {
+    return Map.of(
+        "expected",
+        rejected.expected(),
+        "answered",
+        rejected.answered(),
+        "reason",
+        Verdicts.reason(rejected));
   }
 
   @Override
@@ -168,7 +183,7 @@ public final class ChaosDemoExtension
   private static void end(ExtensionContext context, ChapterRun run) {
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
-    Recovery recovery = run.recover();
+    Recovery recovery = show.conductor().recovering(run::recover);
     RecoveryFailedException dirty = null;
     if (recovery != null && !recovery.isClean()) {
       dirty = new RecoveryFailedException(recovery.sentence());

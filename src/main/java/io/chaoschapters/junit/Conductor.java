@@ -1,6 +1,8 @@
 package io.chaoschapters.junit;
 
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** Leads the show: nobody when headless, the presenter when live. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -13,6 +15,14 @@ public interface Conductor {
    * go on.
    */
   void review(FailedChapter failed);
+
+  /**
+   * Undoes a chapter's experiment; a presenter who has cut the chapter short must not cut this
+   * short too.
+   */
+  default <T extends @Nullable Object> T recovering(Supplier<T> recovery) {
+    return recovery.get();
+  }
 
   /** Nobody leads: everything begins at once, and nothing is reviewed. */
   static Conductor none() {

@@ -70,6 +70,7 @@ final class EnvironmentStarter {
     Journal journal = opened(Journal.create(folder.path().resolve("journal.jsonl"), clock));
     journal.listen(stage);
     journal.append(EventType.RUN_STARTED, introduction(choice, diagnosers.get(0), folder));
+    journal.append(EventType.WAITING, Map.of("what", "the cluster to start"));
     UndoLedger ledger = opened(UndoLedger.open(folder.path()));
     CompletableFuture<Void> warm = CompletableFuture.runAsync(() -> warmUp(diagnosers, journal));
     io.chaoschapters.runtime.Runtime runtime =

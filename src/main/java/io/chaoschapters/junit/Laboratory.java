@@ -31,7 +31,7 @@ public final class Laboratory {
     declared = declared.plus(found.declared());
     try {
       T measured = measure(show.begin(found), measure);
-      show.recoverLatest().ifPresent(this::requireClean);
+      show.conductor().recovering(show::recoverLatest).ifPresent(this::requireClean);
       return measured;
     } catch (Throwable failure) {
       recoverAfter(failure);
@@ -50,7 +50,7 @@ public final class Laboratory {
   /** What went wrong first is what is told; a failed recovery is told beside it. */
   private void recoverAfter(Throwable failure) {
     try {
-      show.recoverLatest().ifPresent(this::requireClean);
+      show.conductor().recovering(show::recoverLatest).ifPresent(this::requireClean);
     } catch (RecoveryFailedException e) {
       if (!(failure instanceof RecoveryFailedException)) {
         failure.addSuppressed(e);

@@ -9,6 +9,7 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.report.SummaryFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,7 +97,7 @@ public final class Show implements AutoCloseable {
   }
 
   /** Why no further chapter runs; empty when one may. */
-  Optional<String> blocked() {
+  public Optional<String> blocked() {
     return Optional.ofNullable(blocked);
   }
 
@@ -145,7 +146,20 @@ public final class Show implements AutoCloseable {
     closed = true;
     // Every chapter has recovered by itself; the runner is for one that could not.
     Closing.reverse(
-        List.of(environment, () -> journal().append(EventType.RUN_ENDED, ending()), runner));
+        List.of(
+            environment,
+            this::writeReport,
+            () -> journal().append(EventType.RUN_ENDED, ending()),
+            runner));
+  }
+
+  /** A report that cannot be written takes nothing from what the run found out. */
+  private void writeReport() {
+    try {
+      HtmlReport.write(environment.folder().path());
+    } catch (RuntimeException e) {
+      journal().append(EventType.NOTE, Map.of("text", "No report.html: " + e));
+    }
   }
 
   private Map<String, Object> ending() {

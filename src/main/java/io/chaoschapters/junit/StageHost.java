@@ -25,6 +25,7 @@ public final class StageHost implements AutoCloseable {
   private final Map<String, Show> shows = new ConcurrentHashMap<>();
   private final Conductor conductor;
   private final JournalListener stage;
+  private volatile boolean closed;
 
   /** A host for the shows of one presentation. */
   public StageHost(Conductor conductor, JournalListener stage) {
@@ -40,7 +41,11 @@ public final class StageHost implements AutoCloseable {
     return stage;
   }
 
+  /** Opens no show any more once it is closed: a chapter may still be on its way out then. */
   Show show(String subject, Supplier<Show> opener) {
+    if (closed) {
+      throw new IllegalStateException("The presentation is over.");
+    }
     return shows.computeIfAbsent(subject, id -> opener.get());
   }
 
@@ -65,6 +70,7 @@ public final class StageHost implements AutoCloseable {
   /** Ends every show. */
   @Override
   public void close() {
+    closed = true;
     List<Show> open = List.copyOf(shows.values());
     shows.clear();
     Closing.reverse(open);

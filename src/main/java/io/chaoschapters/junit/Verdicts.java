@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.chaos.ExperimentAbortedException;
 import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.monitor.UnknownReadingException;
 import io.chaoschapters.report.ChapterVerdict;
@@ -22,7 +23,9 @@ final class Verdicts {
     if (failure instanceof InvalidInjectionException) {
       return ChapterVerdict.INVALID_INJECTION;
     }
-    if (failure instanceof UnknownReadingException || failure instanceof WaitInterruptedException) {
+    if (failure instanceof UnknownReadingException
+        || failure instanceof WaitInterruptedException
+        || failure instanceof ExperimentAbortedException) {
       return ChapterVerdict.UNKNOWN;
     }
     if (failure instanceof AssertionError

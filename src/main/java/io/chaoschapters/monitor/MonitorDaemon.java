@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ public final class MonitorDaemon implements AutoCloseable {
   private final ScheduledExecutorService scheduler;
   private final Deque<Observation> history = new ArrayDeque<>();
   private final List<Violation> over = new ArrayList<>();
+  private List<InvariantStatus> statuses = List.of();
+  private List<Violation> violations = List.of();
   private @Nullable String trouble;
 
   /** Makes a daemon that does not run yet. */
@@ -91,33 +94,40 @@ public final class MonitorDaemon implements AutoCloseable {
   public Observation observeNow() {
     synchronized (observing) {
       Observation observation = observer.observe();
-      synchronized (history) {
-        trouble = null;
-        history.addLast(observation);
-        while (history.size() > HISTORY) {
-          history.removeFirst();
-        }
-      }
       List<Runnable> news = new ArrayList<>();
       checkers.forEach(checker -> news.add(check(checker, observation)));
-      journal.append(EventType.OBSERVED, ObservationData.of(observation, statuses()));
+      List<InvariantStatus> checked = checkers.stream().flatMap(c -> c.status().stream()).toList();
+      journal.append(EventType.OBSERVED, ObservationData.of(observation, checked));
       news.forEach(Runnable::run);
+      // Seen by others only now, so that nobody acts on what the journal does not say yet.
+      publish(observation, checked);
       return observation;
+    }
+  }
+
+  private void publish(Observation observation, List<InvariantStatus> checked) {
+    List<Violation> lasting = checkers.stream().flatMap(c -> c.current().stream()).toList();
+    synchronized (history) {
+      trouble = null;
+      history.addLast(observation);
+      while (history.size() > HISTORY) {
+        history.removeFirst();
+      }
+      statuses = checked;
+      violations = Stream.concat(over.stream(), lasting.stream()).toList();
     }
   }
 
   /** Checks an invariant and returns what is to be written about it after the observation. */
   private Runnable check(InvariantChecker checker, Observation observation) {
-    synchronized (history) {
-      return switch (checker.check(observation)) {
-        case RAISED -> told(EventType.VIOLATION_RAISED, checker.current());
-        case CLEARED -> {
-          checker.lastCleared().ifPresent(over::add);
-          yield told(EventType.VIOLATION_CLEARED, checker.lastCleared());
-        }
-        case NONE -> () -> {};
-      };
-    }
+    return switch (checker.check(observation)) {
+      case RAISED -> told(EventType.VIOLATION_RAISED, checker.current());
+      case CLEARED -> {
+        checker.lastCleared().ifPresent(over::add);
+        yield told(EventType.VIOLATION_CLEARED, checker.lastCleared());
+      }
+      case NONE -> () -> {};
+    };
   }
 
   private Runnable told(EventType type, Optional<Violation> violation) {
@@ -141,16 +151,14 @@ public final class MonitorDaemon implements AutoCloseable {
   /** How each invariant stands. */
   public List<InvariantStatus> statuses() {
     synchronized (history) {
-      return checkers.stream().flatMap(c -> c.status().stream()).toList();
+      return statuses;
     }
   }
 
   /** Violations that lasted at or after a time, those that are over included, oldest first. */
   public List<Violation> violationsSince(Instant from) {
     synchronized (history) {
-      List<Violation> found = new ArrayList<>(over);
-      checkers.forEach(checker -> checker.current().ifPresent(found::add));
-      return found.stream()
+      return violations.stream()
           .filter(v -> v.cleared() == null || v.cleared().isAfter(from))
           .sorted(java.util.Comparator.comparing(Violation::raised))
           .toList();
@@ -166,9 +174,7 @@ public final class MonitorDaemon implements AutoCloseable {
 
   /** The invariants that are checked. */
   public List<Invariant> invariants() {
-    synchronized (history) {
-      return checkers.stream().map(InvariantChecker::invariant).toList();
-    }
+    return checkers.stream().map(InvariantChecker::invariant).toList();
   }
 
   @Override

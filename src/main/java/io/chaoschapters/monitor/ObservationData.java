@@ -45,8 +45,17 @@ final class ObservationData {
     } else {
       data.put("measured", reading.value());
       data.put("bound", status.measurement().bound().words());
+      end(data, "min", status.measurement().bound().min());
+      end(data, "max", status.measurement().bound().max());
     }
     return data;
+  }
+
+  /** An end that the bound does not have is left out: infinity is not a number of JSON. */
+  private static void end(Map<String, Object> data, String key, double value) {
+    if (Double.isFinite(value)) {
+      data.put(key, value);
+    }
   }
 
   private static Map<String, Object> component(ComponentStatus status) {

@@ -1,17 +1,10 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.chaos.ExperimentRun;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.junit.Show;
 import io.chaoschapters.stage.PresenterCommand;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,56 +16,135 @@ import org.jspecify.annotations.Nullable;
  * short what it waits for, because everything is undone on threads of its own.
  */
 final class CommandDesk {
+  private enum Phase {
+    IDLE,
+    STARTING,
+    PLAYING,
+    REVIEWING,
+    ASKING,
+    RECOVERING
+  }
+
   private final BlockingQueue<PresenterCommand> queue = new LinkedBlockingQueue<>();
-  private final AtomicReference<@Nullable Thread> playing = new AtomicReference<>();
-  private final AtomicReference<@Nullable PresenterCommand> afterwards = new AtomicReference<>();
-  private final Supplier<Optional<Show>> show;
+  private final int chapters;
+  private final ShowControls controls;
+  // Not under the lock: the journal's listeners set it while they hold the journal's.
   private volatile boolean waitingForCondition;
-  private volatile boolean reviewing;
+  private volatile boolean held;
+  private Phase phase = Phase.IDLE;
+  private @Nullable Thread playing;
+  private @Nullable PresenterCommand wish;
 
   /**
    * Makes a desk.
    *
-   * @param show the show that is on, if one is
+   * @param chapters how many the show has
+   * @param controls what it works with
    */
-  CommandDesk(Supplier<Optional<Show>> show) {
-    this.show = show;
+  CommandDesk(int chapters, ShowControls controls) {
+    this.chapters = chapters;
+    this.controls = controls;
   }
 
   /** Obeys or queues a command. Quick: it is called by the thread that reads keys. */
   void accept(PresenterCommand command) {
-    note(command);
-    Thread thread = playing.get();
-    if (thread == null || reviewing) {
-      if (reviewing && isLeaving(command)) {
-        afterwards.set(command);
-      }
-      queue.add(command);
+    if (command instanceof PresenterCommand.Jump jump && !exists(jump.chapter())) {
+      controls.message(
+          "There is no chapter %d; the show has %d.".formatted(jump.chapter(), chapters));
       return;
     }
-    if (command instanceof PresenterCommand.AbortFault) {
-      show.get().flatMap(Show::experimentRun).ifPresent(ExperimentRun::abort);
-    } else if (isLeaving(command)) {
-      afterwards.set(command);
-      thread.interrupt();
-    } else if (command instanceof PresenterCommand.Next && waitingForCondition) {
-      thread.interrupt();
+    boolean forced = command instanceof PresenterCommand.Next && isForced();
+    controls.note(forced ? "forced advance" : command.getClass().getSimpleName());
+    if (command instanceof PresenterCommand.QuitNow) {
+      controls.leaveAtOnce();
+    } else if (command instanceof PresenterCommand.HoldAutoAdvance) {
+      hold();
+    } else if (command instanceof PresenterCommand.AbortFault) {
+      controls.abortFault();
+      cutShort();
+    } else {
+      obey(command, forced);
+    }
+  }
+
+  private boolean exists(int chapter) {
+    return chapter >= 1 && chapter <= chapters;
+  }
+
+  private synchronized boolean isForced() {
+    return phase == Phase.PLAYING && waitingForCondition;
+  }
+
+  private void hold() {
+    held = !held;
+    controls.message(held ? "held: nothing goes on by itself" : "goes on by itself again");
+    queueUnlessPlaying(new PresenterCommand.HoldAutoAdvance());
+  }
+
+  private synchronized void queueUnlessPlaying(PresenterCommand command) {
+    if (phase == Phase.IDLE || phase == Phase.REVIEWING) {
+      queue.add(command);
+    }
+  }
+
+  /** Without its fault, what the chapter waits for will not happen. */
+  private synchronized void cutShort() {
+    if (isForced()) {
+      interrupt();
+    } else if (phase == Phase.REVIEWING) {
+      queue.add(new PresenterCommand.AbortFault());
+    }
+  }
+
+  private synchronized void obey(PresenterCommand command, boolean forced) {
+    boolean leaves = isLeaving(command);
+    if (leaves && phase != Phase.IDLE && phase != Phase.STARTING) {
+      wish = command;
+    }
+    switch (phase) {
+      case IDLE, REVIEWING -> queue.add(command);
+      case STARTING -> {
+        if (leaves) {
+          queue.add(command);
+        } else {
+          controls.message("the cluster is still starting");
+        }
+      }
+      case PLAYING -> {
+        if (leaves || forced) {
+          interrupt();
+        }
+      }
+      case ASKING -> {
+        if (leaves) {
+          interrupt();
+        }
+      }
+      case RECOVERING -> {
+        // Who stays needs the cluster clean; who goes need not wait for it.
+        if (command instanceof PresenterCommand.Quit) {
+          interrupt();
+        }
+      }
+    }
+  }
+
+  private void interrupt() {
+    if (playing != null) {
+      playing.interrupt();
     }
   }
 
   private static boolean isLeaving(PresenterCommand command) {
     return command instanceof PresenterCommand.Quit
-        || command instanceof PresenterCommand.QuitNow
         || command instanceof PresenterCommand.Jump
         || command instanceof PresenterCommand.RetryChapter
         || command instanceof PresenterCommand.ResetSubject;
   }
 
-  private void note(PresenterCommand command) {
-    boolean forced =
-        command instanceof PresenterCommand.Next && playing.get() != null && waitingForCondition;
-    String name = forced ? "forced advance" : command.getClass().getSimpleName();
-    show.get().ifPresent(on -> on.journal().append(EventType.PRESENTER, Map.of("command", name)));
+  /** Whether the presenter has stopped what goes on by itself. */
+  boolean isHeld() {
+    return held;
   }
 
   /** The chapter waits for something of the system; Next then forces it to go on. */
@@ -80,9 +152,33 @@ final class CommandDesk {
     waitingForCondition = waiting;
   }
 
+  /** The cluster starts; only a command that leads elsewhere is kept. */
+  synchronized void starting(boolean now) {
+    phase = now ? Phase.STARTING : Phase.IDLE;
+  }
+
   /** A failure is reviewed; commands queue up until that is over. */
-  void reviewing(boolean now) {
-    reviewing = now;
+  synchronized void reviewing(boolean now) {
+    phase = now ? Phase.REVIEWING : Phase.PLAYING;
+  }
+
+  /** In a review: a diagnoser is asked, which may take long. */
+  synchronized void asking(boolean now) {
+    phase = now ? Phase.ASKING : Phase.REVIEWING;
+  }
+
+  /**
+   * The chapter is undone by the calling thread. What ended the chapter must not end the wait for
+   * the steady state too, unless the presenter leaves.
+   */
+  synchronized void recovering(boolean now) {
+    phase = now ? Phase.RECOVERING : Phase.PLAYING;
+    boolean quits = wish instanceof PresenterCommand.Quit;
+    if (now && !quits) {
+      Thread.interrupted();
+    } else if (!now && wish != null) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The next command, however long it takes. */
@@ -98,21 +194,35 @@ final class CommandDesk {
   /**
    * Plays a chapter in the calling thread.
    *
-   * @return what the presenter wants afterwards, or null for the next chapter
+   * @return what the presenter wants afterwards, or null for the next step
    */
   @Nullable PresenterCommand play(Runnable chapter) {
-    queue.clear();
-    afterwards.set(null);
-    playing.set(Thread.currentThread());
+    begin();
     try {
       chapter.run();
     } finally {
-      playing.set(null);
-      waitingForCondition = false;
-      reviewing = false;
-      // An interrupt that came too late must not end what comes next.
-      Thread.interrupted();
+      end();
     }
-    return afterwards.get();
+    return lastWish();
+  }
+
+  private synchronized void begin() {
+    queue.clear();
+    wish = null;
+    playing = Thread.currentThread();
+    phase = Phase.PLAYING;
+  }
+
+  private synchronized void end() {
+    playing = null;
+    phase = Phase.IDLE;
+    waitingForCondition = false;
+    queue.clear();
+    // An interrupt that came too late must not end what comes next.
+    Thread.interrupted();
+  }
+
+  private synchronized @Nullable PresenterCommand lastWish() {
+    return wish;
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.presenter;
 
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.DiagnosisRejectedError;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Pauses after a failure, before anything is torn down, until the presenter decides. */
 final class LiveConductor implements Conductor {
@@ -43,6 +45,7 @@ final class LiveConductor implements Conductor {
     // Nothing is left to wait for.
   }
 
+  /** A chapter that the presenter has cut short is not reviewed: they know why it ended. */
   @Override
   public void review(FailedChapter failed) {
     Optional<Journal> journal = show.get().map(Show::journal);
@@ -59,58 +62,84 @@ final class LiveConductor implements Conductor {
     }
   }
 
+  @Override
+  public <T extends @Nullable Object> T recovering(Supplier<T> recovery) {
+    desk.recovering(true);
+    try {
+      return recovery.get();
+    } finally {
+      desk.recovering(false);
+    }
+  }
+
   private void decide(FailedChapter failed, Journal journal) throws InterruptedException {
     Diagnostician diagnostician = failed.diagnostician();
-    while (true) {
-      journal.append(
-          EventType.WAITING,
-          Map.of(
-              "kind",
-              "review",
-              "what",
-              "the presenter's decision",
-              "answered",
-              diagnostician.verdict().map(Diagnosis::headline).orElse(""),
-              "reason",
-              String.valueOf(failed.failure().getMessage())));
-      PresenterCommand command = desk.take();
+    PresenterCommand command;
+    do {
+      journal.append(EventType.WAITING, offer(failed));
+      command = desk.take();
       if (command instanceof PresenterCommand.RetryDiagnosis) {
         ask(diagnostician, diagnostician.diagnosers().get(0));
       } else if (command instanceof PresenterCommand.OtherDiagnoser) {
         askOther(diagnostician);
-      } else if (endsReview(command)) {
-        return;
       }
-    }
+    } while (!endsReview(command));
+  }
+
+  private static Map<String, Object> offer(FailedChapter failed) {
+    return Map.of(
+        "kind",
+        "review",
+        "what",
+        "the presenter's decision",
+        "expected",
+        failed.failure() instanceof DiagnosisRejectedError rejected ? rejected.expected() : "",
+        "answered",
+        lastAnswer(failed.diagnostician()).map(LiveConductor::words).orElse(""),
+        "reason",
+        Sentence.of(failed.failure()));
+  }
+
+  private static Optional<Diagnosis> lastAnswer(Diagnostician diagnostician) {
+    List<Diagnosis> answers = diagnostician.answers();
+    return answers.isEmpty() ? Optional.empty() : Optional.of(answers.get(answers.size() - 1));
+  }
+
+  private static String words(Diagnosis answer) {
+    return answer.provenance().diagnoser() + ": " + answer.headline();
   }
 
   private static boolean endsReview(PresenterCommand command) {
-    return !(command instanceof PresenterCommand.HoldAutoAdvance
-        || command instanceof PresenterCommand.AbortFault);
+    return command instanceof PresenterCommand.Continue
+        || command instanceof PresenterCommand.Next
+        || command instanceof PresenterCommand.Quit
+        || command instanceof PresenterCommand.Jump
+        || command instanceof PresenterCommand.RetryChapter
+        || command instanceof PresenterCommand.ResetSubject;
   }
 
+  /** The one after the one that answered last. */
   private void askOther(Diagnostician diagnostician) {
     List<String> others = diagnostician.diagnosers();
     if (others.size() < 2) {
       message.accept("Only " + others.get(0) + " is here. Start with -Dai=first,second for two.");
       return;
     }
-    String last =
-        diagnostician.answers().isEmpty()
-            ? others.get(0)
-            : diagnostician
-                .answers()
-                .get(diagnostician.answers().size() - 1)
-                .provenance()
-                .diagnoser();
-    ask(diagnostician, others.get((others.indexOf(last) + 1) % others.size()));
+    int last =
+        lastAnswer(diagnostician)
+            .map(answer -> others.indexOf(answer.provenance().diagnoser()))
+            .orElse(0);
+    ask(diagnostician, others.get((last + 1) % others.size()));
   }
 
   private void ask(Diagnostician diagnostician, String diagnoser) {
+    desk.asking(true);
     try {
       diagnostician.askAgain(diagnoser);
     } catch (DiagnosisException e) {
-      message.accept(diagnoser + " did not answer: " + e.getMessage());
+      message.accept(diagnoser + " did not answer: " + Sentence.of(e));
+    } finally {
+      desk.asking(false);
     }
   }
 }

@@ -1,98 +1,112 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.journal.JournalListener;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.junit.Show;
 import io.chaoschapters.junit.StageHost;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.stage.ChapterVerdict;
+import io.chaoschapters.stage.PresenterCommand;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A show on the stage, with a presenter's hand on the space bar, or a rehearsal without one. */
 final class LiveShow {
   private final Settings settings;
   private final PrintStream out;
-  private final AtomicReference<@Nullable StageHost> host = new AtomicReference<>();
 
   LiveShow(Settings settings, PrintStream out) {
     this.settings = settings;
     this.out = out;
   }
 
+  /**
+   * Runs it to its end.
+   *
+   * @throws ShowFailedException when it did not reach its end, or nobody was there to see that a
+   *     chapter did not pass
+   */
   void run() throws InterruptedException {
     boolean rehearsal = settings.text(KnownSettings.MODE).equals("rehearse");
-    ChapterPlan plan = plan();
-    int first = first(plan);
-    CommandDesk desk = new CommandDesk(() -> show(plan));
-    try (Platform platform = Platform.open(settings, out, plan, desk)) {
-      boolean attended = platform.isAttended() && !rehearsal;
-      StageHost stageHost =
-          new StageHost(
-              new LiveConductor(desk, () -> show(plan), platform::message, attended), platform);
-      host.set(stageHost);
-      Pacing pacing = rehearsal ? Pacing.rehearsal() : Pacing.of(attended);
-      play(plan, first, desk, stageHost, pacing);
+    Preflight preflight = new Preflight(settings);
+    ChapterPlan plan = preflight.plan();
+    int first = preflight.first(plan);
+    preflight.check();
+    LiveControls controls = new LiveControls();
+    CommandDesk desk = new CommandDesk(plan.chapters().size(), controls);
+    TimingTable timing = new TimingTable();
+    PresenterCommand.Quit left;
+    Platform stage = Platform.open(settings, out, plan.subject(), desk);
+    boolean attended = stage.isAttended() && !rehearsal;
+    try (Platform platform = stage) {
+      AtomicReference<@Nullable StageHost> on = new AtomicReference<>();
+      Supplier<Optional<Show>> show =
+          () -> Optional.ofNullable(on.get()).map(host -> host.show(plan.subject()));
+      controls.connect(show, platform::message);
+      JournalListener listener =
+          event -> {
+            platform.on(event);
+            timing.on(event);
+          };
+      StageHost host =
+          new StageHost(new LiveConductor(desk, show, platform::message, attended), listener);
+      on.set(host);
+      left = play(plan, first, desk, host, pacing(rehearsal, attended), platform);
     }
+    if (rehearsal) {
+      timing.lines().forEach(out::println);
+    }
+    judge(left, attended, stage);
   }
 
-  private static void play(
-      ChapterPlan plan, int first, CommandDesk desk, StageHost stageHost, Pacing pacing)
+  private static Pacing pacing(boolean rehearsal, boolean attended) {
+    Pacing present = attended ? Pacing.live() : Pacing.unattended();
+    return rehearsal ? Pacing.rehearsal() : present;
+  }
+
+  private static PresenterCommand.@Nullable Quit play(
+      ChapterPlan plan,
+      int first,
+      CommandDesk desk,
+      StageHost host,
+      Pacing pacing,
+      Platform platform)
       throws InterruptedException {
-    // A signal runs no finally: whatever is still in place then is undone here.
-    Thread hook = new Thread(stageHost::close, "chapters-live-exit");
-    java.lang.Runtime.getRuntime().addShutdownHook(hook);
-    try (ChapterLauncher launcher = new ChapterLauncher(stageHost)) {
-      new ShowLoop(plan, stageHost, launcher, desk, pacing).run(first);
-    } finally {
-      stageHost.close();
-      unhook(hook);
-    }
-  }
-
-  /** When the JVM is on its way out already, the hook is the one that has to do it. */
-  private static void unhook(Thread hook) {
-    try {
-      java.lang.Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      org.slf4j.LoggerFactory.getLogger(LiveShow.class).debug("The JVM ends already", e);
-    }
-  }
-
-  private Optional<Show> show(ChapterPlan plan) {
-    StageHost on = host.get();
-    return on == null ? Optional.empty() : Optional.ofNullable(on.show(plan.subject()));
-  }
-
-  private ChapterPlan plan() {
-    String wanted = settings.text(KnownSettings.SUBJECT);
-    if (!wanted.isEmpty()) {
-      Subjects.find(wanted);
-    }
-    List<ChapterPlan> found =
-        ChapterClasses.all().stream()
-            .filter(plan -> wanted.isEmpty() || plan.subject().equals(wanted))
-            .toList();
-    if (found.isEmpty()) {
-      throw new ShowFailedException(
-          "No chapters%s: there is no class whose name ends in Chapters with @ChaosDemo on the class path."
-              .formatted(wanted.isEmpty() ? "" : " of subject '" + wanted + "'"));
-    }
-    return found.get(0);
-  }
-
-  private int first(ChapterPlan plan) {
-    String number = settings.text(KnownSettings.CHAPTER);
-    for (int i = 0; i < plan.chapters().size(); i++) {
-      if (number.equals(Integer.toString(i + 1))) {
-        return i;
+    try (ChapterLauncher launcher = new ChapterLauncher(host)) {
+      LiveBackstage backstage = new LiveBackstage(plan, host, launcher, desk, platform::message);
+      // A signal runs no finally: what is still in place then is ended here.
+      ExitHook hook =
+          ExitHook.set(
+              () -> {
+                backstage.cancelStart();
+                host.close();
+                platform.close();
+              });
+      try {
+        return new ShowLoop(plan.chapters(), backstage, desk, pacing).run(first);
+      } finally {
+        host.close();
+        hook.remove();
       }
     }
-    throw new ShowFailedException(
-        "No chapter '%s'. Use -Dchapter=<1 to %d>; -Dmode=list shows them."
-            .formatted(number, plan.chapters().size()));
+  }
+
+  private static void judge(
+      PresenterCommand.@Nullable Quit left, boolean attended, Platform stage) {
+    if (left != null && left.reason().startsWith("the terminal")) {
+      throw new ShowFailedException("The show ended early: " + left.reason() + ".");
+    }
+    long others =
+        stage.summary().results().stream()
+            .filter(result -> result.verdict() != ChapterVerdict.PASS)
+            .count();
+    if (!attended && others > 0) {
+      throw new ShowFailedException(
+          "%d of %d chapters did not pass.".formatted(others, stage.summary().results().size()));
+    }
   }
 }

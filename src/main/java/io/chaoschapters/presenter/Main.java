@@ -6,28 +6,39 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.UnknownSubjectException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** What {@code mvn exec:java} runs. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Main {
-  private static final String DEFAULT_SUBJECT_HINT =
-      "Use -Dsubject=<id>, or -Dmode=list to see what there is.";
-
   private Main() {}
 
   /**
-   * Does what the setting {@code mode} says. Takes no arguments: everything is a setting.
-   *
-   * @throws ShowFailedException for exit code 1, with one sentence
+   * Does what the setting {@code mode} says. Takes no arguments: everything is a setting. Ends the
+   * JVM with exit code 1 and one sentence on the error stream when that did not go well.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Settings settings = Settings.ofProcess();
-    PrintStream out = System.out;
+    int code = run(Settings.ofProcess(), System.out, System.err);
+    if (code != 0) {
+      // Thrown instead, an exception would come with Maven's own page of advice.
+      System.exit(code);
+    }
+  }
+
+  static int run(Settings settings, PrintStream out, PrintStream err)
+      throws IOException, InterruptedException {
     try {
       run(settings, out);
-    } catch (InvalidSettingException | UnknownSubjectException e) {
-      throw new ShowFailedException(e.getMessage() + " " + DEFAULT_SUBJECT_HINT);
+      return 0;
+    } catch (ShowFailedException
+        | InvalidSettingException
+        | UnknownSubjectException
+        | ExtensionConfigurationException
+        | UncheckedIOException e) {
+      err.println(Sentence.of(e));
+      return 1;
     }
   }
 
@@ -35,6 +46,7 @@ public final class Main {
       throws IOException, InterruptedException {
     switch (settings.text(KnownSettings.MODE)) {
       case "help" -> SettingsPage.print(settings, out);
+      case "picture" -> Picture.save(settings, out);
       case "list" -> Listing.print(out);
       case "replay" -> Replay.play(settings, out);
       default -> new LiveShow(settings, out).run();

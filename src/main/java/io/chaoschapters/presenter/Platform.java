@@ -1,8 +1,8 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.journal.JournalListener;
-import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.EventWords;
@@ -11,54 +11,67 @@ import io.chaoschapters.stage.SummaryTable;
 import io.chaoschapters.stage.Symbols;
 import io.chaoschapters.stage.Theme;
 import io.chaoschapters.stage.plain.PlainStage;
+import io.chaoschapters.stage.plain.SpeakerNotes;
 import io.chaoschapters.stage.terminal.Opening;
 import io.chaoschapters.stage.terminal.StageOptions;
 import io.chaoschapters.stage.terminal.TerminalStage;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a live show is seen: the terminal and its recording, or the plain log. */
 final class Platform implements JournalListener, AutoCloseable {
+  private static final String PIPED =
+      "No stage: input or output is not a terminal; the plain log is printed.";
+
   private final PrintStream out;
   private final Symbols symbols;
   private final CommandDesk desk;
-  private final Recording recording;
-  private final @Nullable TerminalStage terminal;
+  private final @Nullable OnTerminal terminal;
   private final JournalListener stage;
   private RunSummary summary = RunSummary.empty();
   private String artefacts = "";
+  private @Nullable SpeakerNotes notes;
+  private String noted = "";
+  private boolean closed;
+
+  /** What belongs to a stage that has the terminal. */
+  private record OnTerminal(TerminalStage stage, Recording recording, ConsoleLog console) {}
 
   private Platform(
-      PrintStream out,
-      Symbols symbols,
-      CommandDesk desk,
-      Recording recording,
-      @Nullable TerminalStage terminal) {
+      PrintStream out, Symbols symbols, CommandDesk desk, @Nullable OnTerminal terminal) {
     this.out = out;
     this.symbols = symbols;
     this.desk = desk;
-    this.recording = recording;
     this.terminal = terminal;
-    this.stage = terminal == null ? new PlainStage(out, symbols) : terminal;
+    this.stage = terminal == null ? new PlainStage(out, symbols) : terminal.stage();
   }
 
   /** Takes over the terminal; says why in one sentence when there is none. */
-  static Platform open(Settings settings, PrintStream out, ChapterPlan plan, CommandDesk desk) {
+  static Platform open(Settings settings, PrintStream out, String subject, CommandDesk desk)
+      throws InterruptedException {
     Symbols symbols = symbols(settings);
     Theme theme = Theme.of(settings.text(KnownSettings.THEME), symbols, System.getenv());
+    if (!Interactive.isTerminal()) {
+      out.println(PIPED);
+      return new Platform(out, symbols, desk, null);
+    }
     Recording recording =
-        Recording.begin(settings.text(KnownSettings.OUTPUT), plan.subject(), Instant.now());
+        Recording.begin(settings.text(KnownSettings.OUTPUT), subject, Instant.now());
     StageOptions options =
         new StageOptions(theme, recording.folder(), recording.recorder(), System::nanoTime);
     Opening opening = TerminalStage.open(options, System.getenv(), desk::accept);
-    Optional<TerminalStage> terminal = opening.stage();
-    if (terminal.isEmpty()) {
+    Optional<TerminalStage> taken = opening.stage();
+    if (taken.isEmpty()) {
+      recording.discard();
       out.println(opening.reason());
+      return new Platform(out, symbols, desk, null);
     }
-    return new Platform(out, symbols, desk, recording, terminal.orElse(null));
+    ConsoleLog console = ConsoleLog.begin(recording.folder());
+    return new Platform(out, symbols, desk, new OnTerminal(taken.get(), recording, console));
   }
 
   private static Symbols symbols(Settings settings) {
@@ -77,14 +90,22 @@ final class Platform implements JournalListener, AutoCloseable {
   /** Shows the presenter one line. */
   void message(String line) {
     if (terminal != null) {
-      terminal.message(line);
+      terminal.stage().message(line);
     }
+  }
+
+  /** The results so far. */
+  RunSummary summary() {
+    return summary;
   }
 
   @Override
   public void on(JournalEvent event) {
     stage.on(event);
-    recording.on(event, EventWords.of(event, symbols));
+    if (terminal != null) {
+      terminal.recording().on(event, EventWords.of(event, symbols));
+      speak(event);
+    }
     summary = summary.apply(event);
     switch (event.type()) {
       case RUN_STARTED -> artefacts = event.text("artefacts");
@@ -94,18 +115,37 @@ final class Platform implements JournalListener, AutoCloseable {
     }
   }
 
-  /** Gives the terminal back, keeps the recording with the run, and prints the results. */
+  /** A chapter is announced once more when it begins; its notes are written once. */
+  private void speak(JournalEvent event) {
+    if (event.type() == EventType.RUN_STARTED) {
+      notes = new SpeakerNotes(Path.of(event.text("artefacts")).resolve("notes.txt"));
+      noted = "";
+    } else if (event.type() == EventType.CHAPTER_SCHEDULED
+        && notes != null
+        && !noted.equals(event.chapter())) {
+      noted = String.valueOf(event.chapter());
+      notes.on(event);
+    }
+  }
+
+  /**
+   * Gives the terminal back, keeps the recording with the run, and prints the results. Once is
+   * enough.
+   */
   @Override
-  public void close() {
-    if (terminal == null) {
-      recording.discard();
+  public synchronized void close() {
+    if (closed || terminal == null) {
       return;
     }
-    terminal.close();
-    recording.keepIn(artefacts);
-    SummaryTable.lines(summary, symbols).forEach(out::println);
-    if (!artefacts.isEmpty()) {
+    closed = true;
+    terminal.stage().close();
+    terminal.console().end(artefacts);
+    terminal.recording().keepIn(artefacts);
+    if (!summary.results().isEmpty()) {
+      SummaryTable.lines(summary, symbols).forEach(out::println);
       out.println();
+    }
+    if (!artefacts.isEmpty()) {
       out.println("artefacts: " + artefacts);
     }
     out.flush();

@@ -9,10 +9,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Plays a recording; what is on the screen says REPLAY all the time. */
 final class Replay {
   private static final double LONGEST_PAUSE_SECONDS = 5;
+  private static final int LAST_FRAME_SECONDS = 2;
 
   private Replay() {}
 
@@ -24,10 +26,22 @@ final class Replay {
           "No recording '%s'. Use -Dmode=replay -Dshow=<path of a show.cast>, such as target/chapters/<subject>/latest/show.cast."
               .formatted(name));
     }
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    // Ctrl-C is how a replay is left; the screen is given back then, too.
+    ExitHook hook =
+        ExitHook.set(
+            () -> {
+              stop.countDown();
+              stopped.await(LAST_FRAME_SECONDS, TimeUnit.SECONDS);
+            });
     try {
-      new CastPlayer(out, 1, LONGEST_PAUSE_SECONDS).play(Cast.read(file), new CountDownLatch(1));
+      new CastPlayer(out, 1, LONGEST_PAUSE_SECONDS).play(Cast.read(file), stop);
     } catch (IllegalArgumentException e) {
       throw new ShowFailedException(String.valueOf(e.getMessage()));
+    } finally {
+      stopped.countDown();
+      hook.remove();
     }
   }
 }

@@ -1,109 +1,117 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.journal.EventType;
 import io.chaoschapters.junit.ChapterInfo;
-import io.chaoschapters.junit.ChapterPlan;
-import io.chaoschapters.junit.Show;
-import io.chaoschapters.junit.ShowOpening;
-import io.chaoschapters.junit.StageHost;
 import io.chaoschapters.stage.PresenterCommand;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The show from its first chapter to the presenter's last word. */
 final class ShowLoop {
-  private final ChapterPlan plan;
-  private final StageHost host;
-  private final ChapterLauncher launcher;
+  private final List<ChapterInfo> chapters;
+  private final Backstage backstage;
   private final CommandDesk desk;
   private final Pacing pacing;
 
-  ShowLoop(
-      ChapterPlan plan, StageHost host, ChapterLauncher launcher, CommandDesk desk, Pacing pacing) {
-    this.plan = plan;
-    this.host = host;
-    this.launcher = launcher;
+  ShowLoop(List<ChapterInfo> chapters, Backstage backstage, CommandDesk desk, Pacing pacing) {
+    this.chapters = List.copyOf(chapters);
+    this.backstage = backstage;
     this.desk = desk;
     this.pacing = pacing;
   }
 
-  /** Plays from a chapter on; returns when the presenter has left, or nothing is left to play. */
-  void run(int first) throws InterruptedException {
+  /**
+   * Plays from a chapter on.
+   *
+   * @return how the presenter left; null when nothing was left to play
+   */
+  PresenterCommand.@Nullable Quit run(int first) throws InterruptedException {
     int index = first;
-    while (index < plan.chapters().size()) {
-      ChapterInfo info = plan.chapters().get(index);
-      Show show = ShowOpening.open(host, plan);
-      show.announce(plan, info);
-      @Nullable PresenterCommand wish = awaitStart(show, info, index == first);
+    // Nothing begins by itself before the audience is in, nor where the presenter has led it.
+    boolean cue = true;
+    while (true) {
+      PresenterCommand wish = backstage.open();
       if (wish == null) {
-        wish = desk.play(() -> launcher.play(plan, info));
-        index = wish == null ? index + 1 : index;
+        wish = index < chapters.size() ? perform(chapters.get(index), cue) : atEnd();
       }
-      if (isLeaving(wish)) {
-        return;
+      if (wish instanceof PresenterCommand.Quit quit) {
+        return quit;
+      }
+      if (wish == null && index >= chapters.size()) {
+        return null;
       }
       index = follow(wish, index);
+      cue = wish != null;
     }
-    pacing.afterLast(host.show(plan.subject()), desk);
+  }
+
+  private @Nullable PresenterCommand perform(ChapterInfo info, boolean cue)
+      throws InterruptedException {
+    backstage.announce(info);
+    PresenterCommand wish = rest(() -> before(info, cue), false);
+    if (wish != null) {
+      return wish;
+    }
+    wish = desk.play(() -> backstage.play(info));
+    if (wish != null && info.chapter().setup()) {
+      backstage.forgive();
+    }
+    return wish == null ? rest(() -> pacing.after(info, desk.isHeld()), true) : wish;
+  }
+
+  private Rest before(ChapterInfo info, boolean cue) {
+    Rest rest = pacing.before(info, cue || desk.isHeld() || backstage.blocked().isPresent());
+    return rest.isUntilCue() && backstage.blocked().isPresent()
+        ? Rest.untilCue("the cue to skip this; R brings a fresh cluster")
+        : rest;
+  }
+
+  private @Nullable PresenterCommand atEnd() throws InterruptedException {
+    return rest(pacing::atEnd, true);
   }
 
   /**
-   * Null when the chapter may start, else what the presenter wants in its place; the audience is
-   * let in before the first.
+   * Null when the show goes on, else what the presenter wants in its place.
+   *
+   * @param played whether there is a chapter to be played again
    */
-  private @Nullable PresenterCommand awaitStart(Show show, ChapterInfo info, boolean opening)
+  private @Nullable PresenterCommand rest(Supplier<Rest> rests, boolean played)
       throws InterruptedException {
-    boolean held = opening;
     while (true) {
-      Pacing.Wait wait = pacing.before(info, held);
-      if (wait.seconds() == null || wait.seconds() > 0) {
-        show.journal().append(EventType.WAITING, words(wait));
+      Rest rest = rests.get();
+      if (rest.isNone()) {
+        return null;
       }
-      PresenterCommand command = wait.seconds() == null ? desk.take() : desk.poll(wait.duration());
+      backstage.resting(rest);
+      PresenterCommand command = rest.isUntilCue() ? desk.take() : desk.poll(rest.duration());
       if (command == null || command instanceof PresenterCommand.Next) {
         return null;
       }
-      if (command instanceof PresenterCommand.HoldAutoAdvance) {
-        held = !held;
-      } else if (isLeaving(command) || leadsElsewhere(command)) {
+      if (leadsElsewhere(command) || played && command instanceof PresenterCommand.RetryChapter) {
         return command;
+      }
+      if (command instanceof PresenterCommand.RetryChapter) {
+        backstage.message("not played yet: space plays it; g goes to another");
       }
     }
   }
 
-  private static Map<String, Object> words(Pacing.Wait wait) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("what", wait.what());
-    data.put("kind", wait.seconds() == null ? "key" : "countdown");
-    if (wait.seconds() != null) {
-      data.put("atMost", wait.seconds());
-    }
-    return data;
-  }
-
-  private static boolean isLeaving(@Nullable PresenterCommand command) {
-    return command instanceof PresenterCommand.Quit || command instanceof PresenterCommand.QuitNow;
-  }
-
   private static boolean leadsElsewhere(PresenterCommand command) {
-    return command instanceof PresenterCommand.Jump
+    return command instanceof PresenterCommand.Quit
+        || command instanceof PresenterCommand.Jump
         || command instanceof PresenterCommand.ResetSubject;
   }
 
   private int follow(@Nullable PresenterCommand wish, int index) {
+    if (wish == null) {
+      return index + 1;
+    }
     if (wish instanceof PresenterCommand.Jump jump) {
-      return indexOf(plan.chapters(), jump.chapter(), index);
+      return jump.chapter() - 1;
     }
     if (wish instanceof PresenterCommand.ResetSubject) {
-      host.end(plan.subject());
+      backstage.end();
     }
-    return index;
-  }
-
-  /** A number that no chapter has leaves the show where it is. */
-  private static int indexOf(List<ChapterInfo> chapters, int number, int otherwise) {
-    return number >= 1 && number <= chapters.size() ? number - 1 : otherwise;
+    return Math.min(index, chapters.size() - 1);
   }
 }

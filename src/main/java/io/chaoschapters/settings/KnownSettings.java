@@ -50,15 +50,23 @@ public final class KnownSettings {
           "mode",
           "live",
           "What mvn exec:java does.",
-          List.of("live", "rehearse", "replay", "list", "help"));
+          List.of("live", "rehearse", "replay", "picture", "list", "help"));
 
   /** The chapter at which a live show starts. */
   public static final Setting CHAPTER =
-      any("chapter", "chapter", "1", "The chapter at which a live show starts: its number.");
+      any(
+          "chapter",
+          "chapter",
+          "1",
+          "The chapter at which a live show starts, or that a picture shows: its number.");
 
   /** The recording that is replayed. */
   public static final Setting SHOW =
-      any("show", "show", "", "The recording that -Dmode=replay plays: the path of a show.cast.");
+      any(
+          "show",
+          "show",
+          "",
+          "What -Dmode=replay plays: the path of a show.cast. For -Dmode=picture: the folder of a run; not set: the subject's latest.");
 
   /** How the stage looks. */
   public static final Setting THEME =

@@ -45,8 +45,9 @@ final class InvariantsPanel {
     Tone loud = standing == Standing.VIOLATED ? Tone.STRONG : Tone.TEXT;
     String measured = stale ? "not known: no fresh observation" : measured(invariant);
     if (canvas.height() == 1) {
-      int column = canvas.text(STANDING_COLUMNS, 0, measured + "  ", loud);
-      canvas.text(column, 0, invariant.statement(), Tone.MUTED);
+      // A name that fits says more than a statement that is cut off.
+      int column = canvas.text(STANDING_COLUMNS, 0, name(invariant) + "  ", loud);
+      canvas.text(column, 0, measured, Tone.MUTED);
       return;
     }
     canvas.text(STANDING_COLUMNS, 0, invariant.statement(), loud);
@@ -54,6 +55,10 @@ final class InvariantsPanel {
     if (standing == Standing.VIOLATED) {
       canvas.text(column, 1, "  since " + scene.eventAge(invariant.since()), Tone.MUTED);
     }
+  }
+
+  private static String name(InvariantView invariant) {
+    return invariant.id().replace('-', ' ');
   }
 
   private static String measured(InvariantView invariant) {

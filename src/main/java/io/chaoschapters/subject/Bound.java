@@ -47,6 +47,9 @@ public record Bound(double min, double max) {
     if (max == Double.POSITIVE_INFINITY) {
       return "at least " + Numbers.plain(min);
     }
+    if (min == max) {
+      return "exactly " + Numbers.plain(min);
+    }
     return "between " + Numbers.plain(min) + " and " + Numbers.plain(max);
   }
 }

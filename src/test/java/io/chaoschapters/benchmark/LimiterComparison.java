@@ -8,7 +8,9 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Starts a Redis, runs {@link LimiterBenchmark} against it and prints the ratios. */
 public final class LimiterComparison {
@@ -17,18 +19,27 @@ public final class LimiterComparison {
 
   private LimiterComparison() {}
 
-  /** Takes about three minutes. */
+  /**
+   * Takes about four minutes; with the argument {@code quick} less than one, and then its figures
+   * are worth nothing: it only shows that everything works.
+   */
   public static void main(String[] arguments) throws RunnerException {
+    boolean quick = arguments.length > 0 && arguments[0].equals("quick");
     try (BenchmarkedLimiter.Redis redis = new BenchmarkedLimiter.Redis()) {
-      Collection<RunResult> results =
-          new Runner(
-                  new OptionsBuilder()
-                      .include(LimiterBenchmark.class.getName())
-                      .jvmArgsAppend(
-                          "-D" + LimiterBenchmark.PORT + "=" + redis.port(),
-                          "-D" + LimiterBenchmark.PASSWORD + "=" + redis.password())
-                      .build())
-              .run();
+      ChainedOptionsBuilder options =
+          new OptionsBuilder()
+              .include(LimiterBenchmark.class.getName())
+              .jvmArgsAppend(
+                  "-D" + LimiterBenchmark.PORT + "=" + redis.port(),
+                  "-D" + LimiterBenchmark.PASSWORD + "=" + redis.password());
+      if (quick) {
+        options
+            .warmupIterations(1)
+            .warmupTime(TimeValue.milliseconds(100))
+            .measurementIterations(1)
+            .measurementTime(TimeValue.milliseconds(100));
+      }
+      Collection<RunResult> results = new Runner(options.build()).run();
       for (String keys : List.of("shared", "own")) {
         print(results, keys);
       }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The floors of the house: a class may use its own floor and those below.
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * <p>The root package and {@code junit} are one floor, because an annotation names its extension
  * and the extension reads the annotation.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // The classes are imported once.
 class FloorPlanTest {
   private static final String ROOT = "io.chaoschapters";
 
@@ -135,7 +138,7 @@ class FloorPlanTest {
         .that()
         .areStatic()
         .and()
-        .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC)
+        .doNotHaveModifier(JavaModifier.SYNTHETIC)
         .should()
         .beFinal()
         .check(classes);

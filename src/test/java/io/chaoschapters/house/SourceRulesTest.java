@@ -76,10 +76,7 @@ class SourceRulesTest {
     while (from > 0 && !file.lines().get(from - 1).isBlank()) {
       from--;
     }
-    String head = String.join("\n", file.lines().subList(from, line));
-    return head.contains("*/") && !head.contains("/**")
-        ? file.text().substring(file.text().indexOf("/**"))
-        : head;
+    return String.join("\n", file.lines().subList(from, line));
   }
 
   @Test

@@ -1,21 +1,17 @@
 package io.chaoschapters.junit;
 
-import static io.chaoschapters.ChaosAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.ChaosDemo;
-import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
 import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
-import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.baseline.AlwaysNone;
 import io.chaoschapters.diagnosis.baseline.ConstantTerm;
 import io.chaoschapters.diagnosis.baseline.FirstTerm;
 import io.chaoschapters.diagnosis.baseline.MostCommonTerm;
-import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.toy.ToyQueueShow;
 import io.chaoschapters.toy.ToySubject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,30 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chapters must fail a diagnoser that knows nothing; those of the toy are like any others. */
 class BaselineChaptersTest {
-
-  @ChaosDemo(subject = "toy")
-  static class Suite {
-    @Chapter(order = 1, title = "Control")
-    @Inject("control")
-    void control(Monitor monitor, Diagnostician ai) {
-      assertThat(monitor).staysWithinBounds();
-      assertThat(ai.diagnose()).findsNoAnomaly();
-    }
-
-    @Chapter(order = 2, title = "Three times what it holds")
-    @Inject("flood")
-    void tooMuch(Monitor monitor, Diagnostician ai) {
-      monitor.awaitViolation("backlog-small");
-      assertThat(ai.diagnose()).names("queue overflow");
-    }
-
-    @Chapter(order = 3, title = "One of two is silent")
-    @Inject("freeze")
-    void silence(Monitor monitor, Diagnostician ai) {
-      monitor.awaitViolation("nodes-answer");
-      assertThat(ai.diagnose()).names("node outage");
-    }
-  }
 
   /** Opens the baseline that the setting names. */
   abstract static class Provider implements DiagnoserProvider {
@@ -105,8 +77,8 @@ class BaselineChaptersTest {
 
   @Test
   void diagnoserThatKnows_passes() {
-    assertThat(DemoRun.of(Suite.class).verdicts().values())
-        .hasSize(3)
+    assertThat(DemoRun.of(ToyQueueShow.class).verdicts().values())
+        .hasSize(4)
         .containsOnly(ChapterVerdict.PASS);
   }
 
@@ -118,9 +90,9 @@ class BaselineChaptersTest {
         DemoRun.named("baseline-" + provider.getSimpleName())
             .service(DiagnoserProvider.class, provider)
             .setting("ai", provider.getConstructor().newInstance().id())
-            .run(Suite.class);
+            .run(ToyQueueShow.class);
     assertThat(outcome.verdicts().values())
-        .hasSize(3)
+        .hasSize(4)
         .isSubsetOf(ChapterVerdict.PASS, ChapterVerdict.FAIL)
         .contains(ChapterVerdict.FAIL);
     assertThat(outcome.summary().chapters())

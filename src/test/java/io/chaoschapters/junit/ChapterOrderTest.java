@@ -10,11 +10,13 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.toy.ToyCluster;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
 /** The order of chapters, and the set-up chapters that one chapter run on its own needs. */
 class ChapterOrderTest {
+  private static final String CLUSTER = ToyCluster.class.getName();
 
   @ChaosDemo(subject = "toy")
   static class OutOfOrder {
@@ -56,7 +58,7 @@ class ChapterOrderTest {
   @Test
   void oneChapterSelected_setUpChaptersBeforeItAreReplayedOnce() {
     DemoOutcome outcome =
-        DemoRun.named("one-chapter").run(selectMethod(OutOfOrder.class, "alpha", typeOf()));
+        DemoRun.named("one-chapter").run(selectMethod(OutOfOrder.class, "alpha", CLUSTER));
     assertThat(outcome.started()).containsExactly("alpha");
     assertThat(outcome.verdicts()).containsOnly(entry("03-alpha"));
     assertThat(outcome.events("NOTE").stream().map(e -> e.at("/data/text").asText()))
@@ -68,19 +70,15 @@ class ChapterOrderTest {
     DemoOutcome outcome =
         DemoRun.named("two-chapters")
             .run(
-                selectMethod(OutOfOrder.class, "alpha", typeOf()),
-                selectMethod(OutOfOrder.class, "oscar", typeOf()));
+                selectMethod(OutOfOrder.class, "alpha", CLUSTER),
+                selectMethod(OutOfOrder.class, "oscar", CLUSTER));
     assertThat(outcome.started()).containsExactly("alpha", "oscar");
     assertThat(outcome.events("NOTE")).hasSize(3);
     assertThat(outcome.verdicts().values()).hasSize(2).containsOnly(ChapterVerdict.PASS);
   }
 
-  private static String typeOf() {
-    return ToyCluster.class.getName();
-  }
-
-  private static java.util.Map.Entry<String, ChapterVerdict> entry(String name) {
-    return java.util.Map.entry(name, ChapterVerdict.PASS);
+  private static Map.Entry<String, ChapterVerdict> entry(String name) {
+    return Map.entry(name, ChapterVerdict.PASS);
   }
 
   @ChaosDemo(subject = "toy")
@@ -99,8 +97,7 @@ class ChapterOrderTest {
 
   @Test
   void replayedSetUpFails_chapterFailsNamingBoth_andTheRestIsSkipped() {
-    DemoOutcome outcome =
-        DemoRun.of(BrokenSetUp.class); // the whole class, for comparison with what follows
+    DemoOutcome outcome = DemoRun.of(BrokenSetUp.class); // All of it, for comparison.
     assertThat(outcome.skipped()).containsOnlyKeys("kill", "killAnother");
 
     DemoOutcome replayed =

@@ -51,7 +51,8 @@ class SharedEnvironmentTest {
     assertThat(outcome.started()).containsExactly("begin", "same", "goOn", "same");
     assertThat(outcome.events("RUN_STARTED")).hasSize(1);
     assertThat(outcome.events("RUN_ENDED")).hasSize(1);
-    assertThat(outcome.happened()).endsWith("RUN_ENDED");
+    assertThat(outcome.happened()).endsWith("RUN_ENDED").containsOnlyOnce("RUN_ENDED");
+    assertThat(outcome.verdicts()).containsEntry("01-go-on", ChapterVerdict.PASS);
   }
 
   @Test

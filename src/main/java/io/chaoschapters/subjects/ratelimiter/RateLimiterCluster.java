@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subjects.ratelimiter.service.KeyState;
 import io.chaoschapters.subjects.ratelimiter.service.NodeState;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -124,13 +125,22 @@ public final class RateLimiterCluster implements Cluster {
 
   private enum CountOf {
     ADMITTED,
-    CHECKED;
+    CHECKED,
+    PENDING;
 
     long in(NodeState state, String key) {
       return state.keys().stream()
           .filter(entry -> entry.key().equals(key))
-          .mapToLong(e -> this == ADMITTED ? e.admitted() : e.admitted() + e.rejected())
+          .mapToLong(this::of)
           .sum();
+    }
+
+    private long of(KeyState entry) {
+      return switch (this) {
+        case ADMITTED -> entry.admitted();
+        case CHECKED -> entry.admitted() + entry.rejected();
+        case PENDING -> entry.pending();
+      };
     }
   }
 
@@ -202,8 +212,21 @@ public final class RateLimiterCluster implements Cluster {
     if (total.isPresent() && total.getAsLong() > configuration().limit()) {
       setting = apply(configuration());
     } else if (total.isPresent()) {
+      // What a node reports after the count was set would be counted twice.
+      awaitReports();
       nodeClients.get(0).reconcile(key(), total.getAsLong());
     }
+  }
+
+  private void awaitReports() {
+    Wait.atMost("reports of all nodes to the store", QUIET_WITHIN)
+        .until(
+            () -> {
+              OptionalLong pending = sum(CountOf.PENDING);
+              return new Progress(
+                  pending.isPresent() && pending.getAsLong() == 0,
+                  pending.isPresent() ? pending.getAsLong() + " pending" : "a node did not tell");
+            });
   }
 
   @Override

@@ -1,0 +1,45 @@
+package io.chaoschapters.presenter;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done when a signal ends the JVM. */
+final class ExitHook {
+  private static final Logger LOG = LoggerFactory.getLogger(ExitHook.class);
+
+  private final Thread thread;
+
+  /** What is done; it may be interrupted. */
+  interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private ExitHook(Thread thread) {
+    this.thread = thread;
+  }
+
+  static ExitHook set(Work work) {
+    Thread thread = new Thread(() -> perform(work), "chapters-live-exit");
+    Runtime.getRuntime().addShutdownHook(thread);
+    return new ExitHook(thread);
+  }
+
+  private static void perform(Work work) {
+    try {
+      work.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.warn("Not everything could be ended", e);
+    }
+  }
+
+  /** When the JVM is on its way out already, the hook is the one that has to do it. */
+  void remove() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(thread);
+    } catch (IllegalStateException e) {
+      LOG.debug("The JVM ends already", e);
+    }
+  }
+}

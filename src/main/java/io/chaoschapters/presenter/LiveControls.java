@@ -1,0 +1,57 @@
+package io.chaoschapters.presenter;
+
+import io.chaoschapters.chaos.ExperimentRun;
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.junit.Show;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The controls of the show that is on, which may be none yet. */
+final class LiveControls implements ShowControls {
+  /** What shells report of a program that Ctrl-C has ended. */
+  private static final int INTERRUPTED = 130;
+
+  private final AtomicReference<Supplier<Optional<Show>>> show =
+      new AtomicReference<>(Optional::empty);
+  private final AtomicReference<Consumer<String>> messages = new AtomicReference<>(line -> {});
+
+  void connect(Supplier<Optional<Show>> current, Consumer<String> messageLine) {
+    show.set(current);
+    messages.set(messageLine);
+  }
+
+  private Optional<Show> show() {
+    return show.get().get();
+  }
+
+  @Override
+  public void note(String command) {
+    show().ifPresent(on -> on.journal().append(EventType.PRESENTER, Map.of("command", command)));
+  }
+
+  @Override
+  public void message(String line) {
+    messages.get().accept(line);
+  }
+
+  @Override
+  public void abortFault() {
+    // A rollback can take seconds, and keys must be read meanwhile.
+    show()
+        .flatMap(Show::experimentRun)
+        .ifPresent(run -> CompletableFuture.runAsync(() -> abort(run)));
+  }
+
+  private void abort(ExperimentRun run) {
+    run.abort();
+  }
+
+  @Override
+  public void leaveAtOnce() {
+    new Thread(() -> System.exit(INTERRUPTED), "chapters-leave").start();
+  }
+}

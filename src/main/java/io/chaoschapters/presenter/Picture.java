@@ -1,0 +1,79 @@
+package io.chaoschapters.presenter;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.journal.JournalFile;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.stage.Frame;
+import io.chaoschapters.stage.FrameRenderer;
+import io.chaoschapters.stage.FrameSvg;
+import io.chaoschapters.stage.StageReducer;
+import io.chaoschapters.stage.StageState;
+import io.chaoschapters.stage.Symbols;
+import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.ViewState;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Draws the stage as it was when a chapter of an earlier run was judged: the run's journal is
+ * played again up to there.
+ */
+final class Picture {
+  private static final int COLUMNS = 120;
+  private static final int ROWS = 36;
+
+  private Picture() {}
+
+  static void save(Settings settings, PrintStream out) throws IOException {
+    Path run = run(settings);
+    Path journal = run.resolve("journal.jsonl");
+    if (!Files.isRegularFile(journal)) {
+      throw new ShowFailedException(
+          "No run in '%s'. Use -Dshow=<folder of a run>, such as target/chapters/<subject>/latest."
+              .formatted(run));
+    }
+    Theme theme =
+        Theme.of(settings.text(KnownSettings.THEME), Symbols.UNICODE, Map.<String, String>of());
+    Frame frame =
+        frame(JournalFile.read(journal).events(), settings.text(KnownSettings.CHAPTER), theme);
+    Path picture = run.resolve("picture.svg");
+    Files.writeString(picture, FrameSvg.of(frame));
+    out.println("Saved " + picture);
+    out.flush();
+  }
+
+  private static Path run(Settings settings) {
+    String named = settings.text(KnownSettings.SHOW);
+    if (!named.isEmpty()) {
+      return Path.of(named);
+    }
+    return Path.of(settings.text(KnownSettings.OUTPUT))
+        .resolve(settings.text(KnownSettings.SUBJECT))
+        .resolve("latest");
+  }
+
+  /** The frame at the verdict of a chapter, before anything is torn down. */
+  static Frame frame(List<JournalEvent> events, String chapter, Theme theme) {
+    StageState state = StageState.initial();
+    String present = "";
+    for (JournalEvent event : events) {
+      state = StageReducer.apply(state, event);
+      if (event.type() == EventType.CHAPTER_SCHEDULED) {
+        double number = event.number("number");
+        present = Double.isNaN(number) ? "" : Integer.toString((int) number);
+      }
+      if (event.type() == EventType.CHAPTER_JUDGED && present.equals(chapter)) {
+        return FrameRenderer.draw(
+            state, ViewState.initial(), COLUMNS, ROWS, theme, event.elapsed());
+      }
+    }
+    throw new ShowFailedException(
+        "The run holds no verdict of chapter '%s'. Use -Dchapter=<its number>.".formatted(chapter));
+  }
+}

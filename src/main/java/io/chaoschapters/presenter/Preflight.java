@@ -1,0 +1,59 @@
+package io.chaoschapters.presenter;
+
+import io.chaoschapters.diagnosis.Diagnosers;
+import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Setting;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.Subjects;
+import java.util.List;
+
+/** Finds mistakes in the settings of a show while the terminal is still as it was. */
+final class Preflight {
+  private static final List<Setting> CHOICES =
+      List.of(KnownSettings.RUNTIME, KnownSettings.THEME, KnownSettings.SYMBOLS);
+
+  private final Settings settings;
+
+  Preflight(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Asks for each setting that is only read once the cluster starts. */
+  void check() {
+    CHOICES.forEach(settings::value);
+    settings.milliseconds(KnownSettings.POLL);
+    for (String id : settings.text(KnownSettings.AI).split(",")) {
+      Diagnosers.open(id.strip(), settings).close();
+    }
+  }
+
+  /** The chapters that are wanted. */
+  ChapterPlan plan() {
+    String wanted = settings.text(KnownSettings.SUBJECT);
+    if (!wanted.isEmpty()) {
+      Subjects.find(wanted);
+    }
+    return ChapterClasses.all().stream()
+        .filter(plan -> wanted.isEmpty() || plan.subject().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ShowFailedException(
+                    "No chapters%s: there is no class whose name ends in Chapters with @ChaosDemo on the class path."
+                        .formatted(wanted.isEmpty() ? "" : " of subject '" + wanted + "'")));
+  }
+
+  /** The index of the chapter at which the show starts. */
+  int first(ChapterPlan plan) {
+    String number = settings.text(KnownSettings.CHAPTER);
+    for (int i = 0; i < plan.chapters().size(); i++) {
+      if (number.equals(Integer.toString(i + 1))) {
+        return i;
+      }
+    }
+    throw new ShowFailedException(
+        "No chapter '%s'. Use -Dchapter=<1 to %d>; -Dmode=list shows them."
+            .formatted(number, plan.chapters().size()));
+  }
+}

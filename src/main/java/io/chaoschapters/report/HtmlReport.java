@@ -1,0 +1,96 @@
+package io.chaoschapters.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apiguardian.api.API;
+
+/**
+ * Writes {@code report.html}: one page a run that needs no network and no other file.
+ *
+ * <p>It is made from what the run left in its folder, so that it can be made again later, also of a
+ * run that was cut off. What is missing is said to be missing.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class HtmlReport {
+  private static final String STYLE = "report.css";
+  // The page never loads anything; this has the browser hold it to that.
+  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+  private final RunRecord run;
+  private final Markup page = new Markup();
+
+  private HtmlReport(RunRecord run) {
+    this.run = run;
+  }
+
+  /**
+   * Writes the page of a run into its folder, in place of an earlier one.
+   *
+   * @param runFolder a folder such as {@code target/chapters/<subject>/<run>}
+   * @return the page's path
+   * @throws IllegalArgumentException when the folder holds neither a summary nor a journal
+   * @throws UncheckedIOException when it cannot be read or written
+   */
+  public static Path write(Path runFolder) {
+    String html = new HtmlReport(RunRecord.read(runFolder)).html();
+    Path file = runFolder.resolve("report.html");
+    Path draft = runFolder.resolve("report.html.new");
+    try {
+      Files.writeString(draft, html);
+      return Files.move(
+          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file + ". Is there free space left?", e);
+    }
+  }
+
+  private String html() {
+    page.in(
+        "html",
+        () -> {
+          page.in("head", this::head);
+          page.in("body", this::body);
+        },
+        "lang",
+        "en");
+    return page.page();
+  }
+
+  private void head() {
+    page.empty("meta", "charset", "utf-8");
+    page.leaf("title", run.title() + " – Chaos Chapters report");
+    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    page.empty("meta", "name", "color-scheme", "content", "light dark");
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
+    page.leaf("style", style());
+  }
+
+  private void body() {
+    page.leaf("a", "Skip to the verdicts", "class", "skip", "href", "#verdicts");
+    page.in("header", () -> new RunHead(page, run).write());
+    page.in(
+        "main",
+        () -> {
+          new VerdictTable(page, run.chapters()).write();
+          SignalInfos signals = SignalInfos.of(run.journal().events());
+          run.chapters().forEach(chapter -> new ChapterPart(page, chapter, signals).write());
+        });
+    page.in("footer", () -> new RunFoot(page, run).write());
+  }
+
+  private static String style() {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(STYLE)) {
+      if (in == null) {
+        throw new IOException(STYLE + " is missing from the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the page's style", e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.chaoschapters.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The plots of a chapter, and the same figures as a table. */
+final class PlotsPart {
+  private static final int MOST_ROWS = 120;
+  private static final double MISSED_POLLS = 3;
+
+  private final Markup page;
+  private final Parts parts;
+  private final ChapterRecord chapter;
+  private final SignalInfos signals;
+
+  PlotsPart(Markup page, ChapterRecord chapter, SignalInfos signals) {
+    this.page = page;
+    this.parts = new Parts(page);
+    this.chapter = chapter;
+    this.signals = signals;
+  }
+
+  void write() {
+    List<Course> courses = Courses.of(chapter, signals);
+    page.leaf("h3", "Measured");
+    if (courses.isEmpty()) {
+      parts.note("The journal holds no observation of this chapter.");
+      return;
+    }
+    page.in("div", () -> plots(courses), "class", "plots");
+    parts.note(legend(courses));
+    table(courses);
+  }
+
+  private void plots(List<Course> courses) {
+    List<Span> faults = Span.faults(chapter);
+    double seconds = chapter.to() - chapter.from();
+    for (int i = 0; i < courses.size(); i++) {
+      Course course = courses.get(i);
+      String id = chapter.anchor() + "-plot-" + (i + 1);
+      page.in(
+          "figure",
+          () -> {
+            page.in(
+                "figcaption",
+                () -> {
+                  page.leaf("strong", course.label());
+                  page.leaf("span", caption(course));
+                });
+            new PlotSvg(page, course, faults, seconds, MISSED_POLLS * signals.pollSeconds())
+                .write(id);
+          });
+    }
+  }
+
+  private static String caption(Course course) {
+    return course.description()
+        + (Scale.of(course).extended() ? " (scale extended to show every value)" : "");
+  }
+
+  private String legend(List<Course> courses) {
+    List<String> parts = new ArrayList<>();
+    if (!Span.faults(chapter).isEmpty()) {
+      parts.add("Shaded: the fault is there.");
+    }
+    parts.add("Dashed: the limit.");
+    if (courses.stream().anyMatch(course -> course.unknown() > 0)) {
+      parts.add("Gap, dotted at the foot: not known at that time.");
+    }
+    return String.join(" ", parts);
+  }
+
+  private void table(List<Course> courses) {
+    parts.details(
+        "The same figures as a table",
+        () -> {
+          List<String> columns = new ArrayList<>();
+          columns.add("Seconds since the chapter began");
+          courses.forEach(c -> columns.add(c.label() + unit(c)));
+          int rows = courses.stream().mapToInt(course -> course.points().size()).max().orElse(0);
+          parts.table(
+              "Figures of " + chapter.title(),
+              columns,
+              () -> {
+                for (int row = 0; row < Math.min(rows, MOST_ROWS); row++) {
+                  row(courses, row);
+                }
+              });
+          if (rows > MOST_ROWS) {
+            parts.note(
+                "Cut here: %d of %d rows are shown. All of them are in chapters/%s/series.json."
+                    .formatted(MOST_ROWS, rows, chapter.name()));
+          }
+        });
+  }
+
+  private static String unit(Course course) {
+    return course.unit().isEmpty() ? "" : ", " + course.unit();
+  }
+
+  private void row(List<Course> courses, int row) {
+    List<String> cells = new ArrayList<>();
+    String time = Texts.NONE;
+    for (Course course : courses) {
+      if (row < course.points().size()) {
+        Course.Point point = course.points().get(row);
+        time = String.format(java.util.Locale.ROOT, "%.1f", point.at());
+        cells.add(Texts.quantity(point.value(), ""));
+      } else {
+        cells.add(Texts.NONE);
+      }
+    }
+    parts.row(time, cells);
+  }
+}

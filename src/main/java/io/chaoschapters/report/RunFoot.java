@@ -1,0 +1,39 @@
+package io.chaoschapters.report;
+
+/** The foot of the page: where it comes from. */
+final class RunFoot {
+  private final Markup page;
+  private final RunRecord run;
+
+  RunFoot(Markup page, RunRecord run) {
+    this.page = page;
+    this.run = run;
+  }
+
+  void write() {
+    RunSummary summary = run.summary();
+    page.leaf(
+        "p",
+        "Made from %s, %s and the chapters' files of run %s."
+            .formatted(
+                RunRecord.SUMMARY,
+                RunRecord.JOURNAL,
+                summary == null ? run.folder().getFileName() : summary.run()));
+    if (summary == null) {
+      page.leaf("p", RunRecord.SUMMARY + " is missing: no chapter had ended.");
+    }
+    if (run.journal().events().isEmpty()) {
+      page.leaf("p", RunRecord.JOURNAL + " is missing or empty: there are no plots and no times.");
+    }
+    int unreadable = run.journal().unreadableLines();
+    if (unreadable > 0) {
+      page.leaf(
+          "p",
+          "%d %s of the journal could not be read and %s left out."
+              .formatted(
+                  unreadable,
+                  unreadable == 1 ? "line" : "lines",
+                  unreadable == 1 ? "was" : "were"));
+    }
+  }
+}

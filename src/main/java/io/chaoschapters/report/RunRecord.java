@@ -1,0 +1,71 @@
+package io.chaoschapters.report;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.journal.JournalFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run left behind, as far as it could be read.
+ *
+ * @param folder where it was
+ * @param summary null when the run ended before its first chapter did
+ * @param journal empty when there is no journal
+ * @param chapters in the order of the show
+ */
+record RunRecord(
+    Path folder, @Nullable RunSummary summary, JournalFile journal, List<ChapterRecord> chapters) {
+  static final String SUMMARY = "summary.json";
+  static final String JOURNAL = "journal.jsonl";
+
+  RunRecord {
+    chapters = List.copyOf(chapters);
+  }
+
+  static RunRecord read(Path folder) {
+    Path summaryFile = folder.resolve(SUMMARY);
+    Path journalFile = folder.resolve(JOURNAL);
+    boolean hasSummary = Files.isRegularFile(summaryFile);
+    boolean hasJournal = Files.isRegularFile(journalFile);
+    if (!hasSummary && !hasJournal) {
+      throw new IllegalArgumentException(
+          "%s is not the folder of a run: it holds neither %s nor %s. Name a folder such as target/chapters/<subject>/latest."
+              .formatted(folder, SUMMARY, JOURNAL));
+    }
+    RunSummary summary = hasSummary ? SummaryFile.read(summaryFile) : null;
+    JournalFile journal =
+        hasJournal ? JournalFile.read(journalFile) : new JournalFile(List.of(), 0);
+    return new RunRecord(
+        folder, summary, journal, ChapterRecords.of(folder, summary, journal.events()));
+  }
+
+  Optional<JournalEvent> first(EventType type) {
+    return journal.events().stream().filter(event -> event.type() == type).findFirst();
+  }
+
+  /** A value of the event with which the run began; empty when it is not there. */
+  String started(String key) {
+    return first(EventType.RUN_STARTED).map(event -> event.text(key)).orElse("");
+  }
+
+  boolean isCutOff() {
+    return first(EventType.RUN_ENDED).isEmpty();
+  }
+
+  String title() {
+    return summary == null ? started("title") : summary.title();
+  }
+
+  String subject() {
+    return summary == null ? started("subject") : summary.subject();
+  }
+
+  String standIn() {
+    String text = summary == null ? started("standIn") : summary.standIn();
+    return text.equals("false") ? "" : text;
+  }
+}

@@ -1,0 +1,81 @@
+package io.chaoschapters.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All chapters and what came out of them; each title leads to its chapter. */
+final class VerdictTable {
+  private static final List<String> COLUMNS =
+      List.of(
+          "Chapter",
+          "Verdict",
+          "Expected",
+          "Answered",
+          "Detected after",
+          "Diagnosed in",
+          "Recovered in");
+
+  private final Markup page;
+  private final List<ChapterRecord> chapters;
+
+  VerdictTable(Markup page, List<ChapterRecord> chapters) {
+    this.page = page;
+    this.chapters = chapters;
+  }
+
+  void write() {
+    page.in(
+        "section",
+        () -> {
+          page.leaf("h2", "Verdicts", "id", "verdicts-head");
+          if (chapters.isEmpty()) {
+            new Parts(page).note("No chapter was run.");
+          } else {
+            new Parts(page)
+                .table("Verdict of each chapter", COLUMNS, () -> chapters.forEach(this::row));
+          }
+        },
+        "id",
+        "verdicts",
+        "tabindex",
+        "-1",
+        "aria-labelledby",
+        "verdicts-head");
+  }
+
+  private void row(ChapterRecord chapter) {
+    ChapterResult result = chapter.result();
+    page.in(
+        "tr",
+        () -> {
+          page.in(
+              "th",
+              () -> page.leaf("a", titled(chapter), "href", "#" + chapter.anchor()),
+              "scope",
+              "row");
+          page.in("td", () -> chapter.outcome().write(page));
+          page.leaf("td", Texts.orNone(result == null ? null : result.expected()));
+          page.leaf("td", Texts.orNone(result == null ? null : result.answered()));
+          time(result == null ? null : result.timeToDetect());
+          time(result == null ? null : result.timeToDiagnose());
+          page.leaf("td", recovered(result), "class", "figure");
+        });
+  }
+
+  private void time(@Nullable Double seconds) {
+    page.leaf("td", Texts.duration(seconds), "class", "figure");
+  }
+
+  /** The time is that of the attempt, also where it failed; then the time says nothing. */
+  static String recovered(@Nullable ChapterResult result) {
+    if (result == null || result.timeToRecover() == null) {
+      return Texts.NONE;
+    }
+    boolean back = result.recovery() == null || result.recovery().equals("RECOVERED");
+    return back ? Texts.duration(result.timeToRecover()) : "✗ not recovered";
+  }
+
+  static String titled(ChapterRecord chapter) {
+    return chapter.number() > 0 ? chapter.number() + ". " + chapter.title() : chapter.title();
+  }
+}

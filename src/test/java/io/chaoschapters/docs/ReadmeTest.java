@@ -1,0 +1,59 @@
+package io.chaoschapters.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the README shows is in the repository, and what it tells to type is run by the gate. */
+class ReadmeTest {
+  private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern SNIPPETS =
+      Pattern.compile("<!-- from: (\\S+) -->\n```\\w+\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINKS = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
+
+  private static String readme() throws IOException {
+    return Files.readString(Path.of("README.md"));
+  }
+
+  static Stream<String> commands() throws IOException {
+    return COMMANDS.matcher(readme()).results().flatMap(found -> found.group(1).lines());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void command_isRunByTheGate(String command) throws IOException {
+    String arguments = command.replaceFirst("^mvn (-q )?", "");
+    assertThat(Files.readString(Path.of(".ci/run"))).contains(arguments);
+  }
+
+  @Test
+  void snippets_areInTheFilesTheyName() throws IOException {
+    List<Matcher> found =
+        SNIPPETS.matcher(readme()).results().map(r -> matcher(r.group())).toList();
+    assertThat(found).isNotEmpty();
+    for (Matcher snippet : found) {
+      assertThat(Files.readString(Path.of(snippet.group(1)))).contains(snippet.group(2));
+    }
+  }
+
+  private static Matcher matcher(String snippet) {
+    Matcher matcher = SNIPPETS.matcher(snippet);
+    assertThat(matcher.matches()).isTrue();
+    return matcher;
+  }
+
+  @Test
+  void links_leadToFiles() throws IOException {
+    List<String> targets = LINKS.matcher(readme()).results().map(r -> r.group(1)).toList();
+    assertThat(targets).isNotEmpty().allSatisfy(target -> assertThat(Path.of(target)).exists());
+  }
+}

@@ -1,0 +1,66 @@
+package io.chaoschapters.presenter;
+
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.settings.Settings;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A diagnoser that sees no anomaly, whatever it is shown. */
+public final class AlwaysWrongProvider implements DiagnoserProvider {
+  static final String ID = "always-wrong";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Diagnoser open(Settings settings) {
+    return new AlwaysWrong();
+  }
+
+  private static final class AlwaysWrong implements Diagnoser {
+    @Override
+    public String id() {
+      return ID;
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public String description() {
+      return "Sees no anomaly, whatever it is shown.";
+    }
+
+    @Override
+    public String whatLeavesTheMachine() {
+      return "Nothing leaves the machine.";
+    }
+
+    @Override
+    public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+      String answer = "All is well.";
+      stream.accept(answer);
+      return new Diagnosis(
+          Verdict.NONE,
+          List.of(),
+          null,
+          null,
+          answer,
+          List.of(),
+          List.of(),
+          1,
+          "",
+          evidence.glossary(),
+          Provenance.of(ID, version(), 0, "nothing was asked", answer));
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.chaoschapters.presenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.stage.PresenterCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The chapters here press keys themselves, as the key thread would do meanwhile. */
+class CommandDeskTest {
+  private static final Duration AT_ONCE = Duration.ZERO;
+
+  private final List<String> done = new ArrayList<>();
+  private final CommandDesk desk = new CommandDesk(3, new NotedControls(done));
+
+  @AfterEach
+  void noInterruptIsLeft() {
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void nextWhileNothingPlays_isQueued() throws InterruptedException {
+    desk.accept(new PresenterCommand.Next());
+
+    assertThat(desk.poll(AT_ONCE)).isEqualTo(new PresenterCommand.Next());
+    assertThat(done).containsExactly("note Next");
+  }
+
+  @Test
+  void jumpToAChapterThatIsNotThere_isRefusedWithASentence() throws InterruptedException {
+    desk.accept(new PresenterCommand.Jump(4));
+    desk.accept(new PresenterCommand.Jump(0));
+
+    assertThat(desk.poll(AT_ONCE)).isNull();
+    assertThat(done)
+        .containsExactly(
+            "message There is no chapter 4; the show has 3.",
+            "message There is no chapter 0; the show has 3.");
+  }
+
+  @Test
+  void nextWhileAConditionIsAwaited_isAForcedAdvance() {
+    PresenterCommand wish =
+        desk.play(
+            () -> {
+              desk.waitingForCondition(true);
+              desk.accept(new PresenterCommand.Next());
+              assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            });
+
+    assertThat(wish).isNull();
+    assertThat(done).containsExactly("note forced advance");
+  }
+
+  @Test
+  void nextWhileAChapterWorks_neitherEndsItNorBeginsTheNext() throws InterruptedException {
+    desk.play(
+        () -> {
+          desk.accept(new PresenterCommand.Next());
+          assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        });
+
+    assertThat(desk.poll(AT_ONCE)).isNull();
+    assertThat(done).containsExactly("note Next");
+  }
+
+  @Test
+  void jumpWhileAChapterPlays_endsItAndIsTheWish() {
+    PresenterCommand wish =
+        desk.play(
+            () -> {
+              desk.accept(new PresenterCommand.Jump(2));
+              assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            });
+
+    assertThat(wish).isEqualTo(new PresenterCommand.Jump(2));
+  }
+
+  @Test
+  void chapterCutShort_recoversUninterrupted() {
+    desk.play(
+        () -> {
+          desk.accept(new PresenterCommand.Jump(2));
+          desk.recovering(true);
+          assertThat(Thread.currentThread().isInterrupted()).isFalse();
+          desk.accept(new PresenterCommand.RetryChapter());
+          assertThat(Thread.currentThread().isInterrupted()).isFalse();
+          desk.recovering(false);
+          assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        });
+  }
+
+  @Test
+  void quitWhileRecovering_waitsForNoSteadyState() {
+    PresenterCommand quit = new PresenterCommand.Quit("enough");
+    PresenterCommand wish =
+        desk.play(
+            () -> {
+              desk.recovering(true);
+              desk.accept(quit);
+              assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            });
+
+    assertThat(wish).isEqualTo(quit);
+  }
+
+  @Test
+  void abort_takesTheFaultAwayAndCutsTheWaitShort() {
+    desk.play(
+        () -> {
+          desk.waitingForCondition(true);
+          desk.accept(new PresenterCommand.AbortFault());
+          assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        });
+
+    assertThat(done).containsExactly("note AbortFault", "abort");
+  }
+
+  @Test
+  void abortWhileAFailureIsReviewed_takesTheFaultAwayAndReviewsOn() {
+    desk.play(
+        () -> {
+          desk.reviewing(true);
+          desk.accept(new PresenterCommand.AbortFault());
+          assertThat(Thread.currentThread().isInterrupted()).isFalse();
+          assertThat(polled()).isEqualTo(new PresenterCommand.AbortFault());
+          desk.reviewing(false);
+        });
+
+    assertThat(done).containsExactly("note AbortFault", "abort");
+  }
+
+  @Test
+  void quitWhileADiagnoserIsAsked_endsTheQuestion() {
+    desk.play(
+        () -> {
+          desk.reviewing(true);
+          desk.asking(true);
+          desk.accept(new PresenterCommand.Quit("enough"));
+          assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        });
+  }
+
+  @Test
+  void nextWhileTheClusterStarts_isAnsweredAndNotKept() throws InterruptedException {
+    desk.starting(true);
+    desk.accept(new PresenterCommand.Next());
+    desk.accept(new PresenterCommand.Jump(2));
+
+    assertThat(desk.poll(AT_ONCE)).isEqualTo(new PresenterCommand.Jump(2));
+    assertThat(done).contains("message the cluster is still starting");
+  }
+
+  @Test
+  void hold_isKeptOverChapters() {
+    desk.play(() -> desk.accept(new PresenterCommand.HoldAutoAdvance()));
+    assertThat(desk.isHeld()).isTrue();
+
+    desk.accept(new PresenterCommand.HoldAutoAdvance());
+    assertThat(desk.isHeld()).isFalse();
+  }
+
+  @Test
+  void quitNow_leavesAtOnceWhateverPlays() {
+    desk.play(() -> desk.accept(new PresenterCommand.QuitNow()));
+
+    assertThat(done).containsExactly("note QuitNow", "leave");
+  }
+
+  private PresenterCommand polled() {
+    try {
+      return desk.poll(AT_ONCE);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

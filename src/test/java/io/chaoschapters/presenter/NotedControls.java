@@ -1,0 +1,26 @@
+package io.chaoschapters.presenter;
+
+import java.util.List;
+
+/** Controls that only note what they are asked for. */
+record NotedControls(List<String> done) implements ShowControls {
+  @Override
+  public void note(String command) {
+    done.add("note " + command);
+  }
+
+  @Override
+  public void message(String line) {
+    done.add("message " + line);
+  }
+
+  @Override
+  public void abortFault() {
+    done.add("abort");
+  }
+
+  @Override
+  public void leaveAtOnce() {
+    done.add("leave");
+  }
+}

@@ -1,0 +1,93 @@
+package io.chaoschapters.presenter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A terminal of its own, by tmux on a socket of its own. */
+final class Tmux {
+  private static final Duration AT_MOST = Duration.ofSeconds(90);
+  private static final String TARGET = "show";
+
+  private final String socket;
+
+  private Tmux(String socket) {
+    this.socket = socket;
+  }
+
+  static boolean isInstalled() {
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tmux")));
+  }
+
+  /** Opens a terminal of a size with a shell script in it. */
+  static Tmux open(int columns, int rows, Path script) throws IOException, InterruptedException {
+    Tmux tmux = new Tmux("chapters-" + ProcessHandle.current().pid());
+    tmux.run(
+        "-f",
+        "/dev/null",
+        "new-session",
+        "-d",
+        "-s",
+        TARGET,
+        "-x",
+        Integer.toString(columns),
+        "-y",
+        Integer.toString(rows),
+        "sh " + script + "; exec sleep 600");
+    return tmux;
+  }
+
+  void resize(int columns, int rows) throws IOException, InterruptedException {
+    run(
+        "resize-window",
+        "-t",
+        TARGET,
+        "-x",
+        Integer.toString(columns),
+        "-y",
+        Integer.toString(rows));
+  }
+
+  /** Presses a key, by tmux's name for it. */
+  void press(String... keys) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("send-keys", "-t", TARGET));
+    command.addAll(List.of(keys));
+    run(command.toArray(String[]::new));
+  }
+
+  String screen() throws IOException, InterruptedException {
+    return run("capture-pane", "-p", "-t", TARGET);
+  }
+
+  /** Waits until the screen shows a text. */
+  void awaitText(String text) {
+    Awaitility.await("'" + text + "' on the screen")
+        .atMost(AT_MOST)
+        .pollInterval(Duration.ofMillis(200))
+        .until(this::screen, screen -> screen.contains(text));
+  }
+
+  private String run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tmux", "-L", socket));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      throw new IOException(command + ": " + said);
+    }
+    return said;
+  }
+
+  /** Ends the terminal and what runs in it. */
+  void close() throws IOException, InterruptedException {
+    run("kill-server");
+  }
+}
