@@ -10,10 +10,12 @@ import java.util.Optional;
 final class StoreDetail {
   private final Instant now;
   private final PdView pd;
+  private final Undelivered undelivered;
 
-  StoreDetail(Instant now, PdView pd) {
+  StoreDetail(Instant now, PdView pd, Undelivered undelivered) {
     this.now = now;
     this.pd = pd;
+    this.undelivered = undelivered;
   }
 
   String of(String address, StoreReading reading) {
@@ -22,7 +24,15 @@ final class StoreDetail {
         reading.leaders().isPresent()
             ? "leads %d of %s regions".formatted(reading.leaders().getAsInt(), regions())
             : known.map(this::lastLed).orElse("what it leads is unknown");
-    return leads + ", " + known.map(this::standing).orElse("unknown to the placement driver");
+    return leads
+        + ", "
+        + known.map(this::standing).orElse("unknown to the placement driver")
+        + known.map(this::othersSay).orElse("");
+  }
+
+  private String othersSay(PdStore store) {
+    int others = undelivered.reportedBy(store.id().toString());
+    return others == 0 ? "" : ", %d other stores cannot deliver to it".formatted(others);
   }
 
   private Optional<PdStore> known(String address) {

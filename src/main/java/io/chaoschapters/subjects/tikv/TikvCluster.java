@@ -34,6 +34,7 @@ public final class TikvCluster implements Cluster {
   private final KeyValueClient client;
   private final List<KeyRange> ranges;
   private final List<StoreProbe> probes;
+  private volatile List<StoreReading> lastReadings = List.of();
   private volatile WriteLedger ledger = new WriteLedger("start");
 
   TikvCluster(
@@ -156,7 +157,9 @@ public final class TikvCluster implements Cluster {
     List<CompletableFuture<StoreReading>> asked = probes.stream().map(StoreProbe::look).toList();
     PdView view = new PdView.Question(pdClient).answer();
     List<StoreReading> readings = asked.stream().map(CompletableFuture::join).toList();
-    return new TikvSnapshot(Instant.now(), ledger, view, stores, readings).describe(pd);
+    List<StoreReading> before = lastReadings;
+    lastReadings = readings;
+    return new TikvSnapshot(Instant.now(), ledger, view, stores, readings, before).describe(pd);
   }
 
   /** Each experiment writes keys of its own. */

@@ -30,25 +30,28 @@ final class TikvSnapshot {
   private final PdView pd;
   private final List<Component> stores;
   private final List<StoreReading> readings;
+  private final List<StoreReading> before;
 
   TikvSnapshot(
       Instant now,
       WriteLedger ledger,
       PdView pd,
       List<Component> stores,
-      List<StoreReading> readings) {
+      List<StoreReading> readings,
+      List<StoreReading> before) {
     this.now = now;
     this.ledger = ledger;
     this.pd = pd;
     this.stores = stores;
     this.readings = readings;
+    this.before = before;
   }
 
   ClusterSnapshot describe(Component pdComponent) {
     List<ComponentStatus> components = new ArrayList<>();
     components.add(
         ComponentStatus.of(pdComponent.id(), pdComponent.role(), pd.health(), pd.trouble()));
-    StoreDetail detail = new StoreDetail(now, pd);
+    StoreDetail detail = new StoreDetail(now, pd, new Undelivered(before, readings));
     for (int i = 0; i < stores.size(); i++) {
       Component store = stores.get(i);
       components.add(
