@@ -80,7 +80,8 @@ interface Pacing {
       @Override
       public Rest before(ChapterInfo info, boolean held) {
         int words = info.chapter().narration().strip().split("\\s+").length;
-        return Rest.of("the end of the narration", Math.max(LEAST_SECONDS, words / WORDS_PER_SECOND));
+        return Rest.of(
+            "the end of the narration", Math.max(LEAST_SECONDS, words / WORDS_PER_SECOND));
       }
 
       @Override

@@ -115,7 +115,7 @@ class VerdictTest {
   void chapterWithAFault_isWrittenDownInOrder_intentFirstAndVerdictBeforeTeardown() {
     DemoOutcome outcome = DemoRun.of(Flood.class);
     assertThat(outcome.happened())
-        .startsWith("RUN_STARTED", "CLUSTER_READY")
+        .startsWith("RUN_STARTED", "WAITING", "CLUSTER_READY")
         .containsSubsequence(
             "CHAPTER_SCHEDULED",
             "CHAPTER_STARTED",
