@@ -68,7 +68,7 @@ final class ClusterStart {
     try {
       started.get();
     } catch (ExecutionException e) {
-      LOG.warn("The cluster did not start", e.getCause());
+      LOG.debug("The cluster did not start", e.getCause());
       throw new ShowFailedException("The cluster did not start: " + Sentence.of(e.getCause()));
     }
   }

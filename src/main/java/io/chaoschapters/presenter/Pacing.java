@@ -29,7 +29,7 @@ interface Pacing {
       @Override
       public Rest before(ChapterInfo info, boolean held) {
         return info.chapter().autoAdvance() && !held
-            ? Rest.of("the chapter begins", COUNTDOWN_SECONDS)
+            ? Rest.of("the chapter", COUNTDOWN_SECONDS)
             : Rest.untilCue("the cue to begin");
       }
 
@@ -80,7 +80,8 @@ interface Pacing {
       @Override
       public Rest before(ChapterInfo info, boolean held) {
         int words = info.chapter().narration().strip().split("\\s+").length;
-        return Rest.of("the narration ends", Math.max(LEAST_SECONDS, words / WORDS_PER_SECOND));
+        return Rest.of(
+            "the end of the narration", Math.max(LEAST_SECONDS, words / WORDS_PER_SECOND));
       }
 
       @Override
