@@ -145,7 +145,6 @@ public final class ChaosDemoExtension
             EventType.CHAPTER_JUDGED,
             Map.of("verdict", Verdicts.of(failure).name(), "reason", Verdicts.reason(failure)));
     if (failure != null && Verdicts.of(failure) != ChapterVerdict.SKIPPED) {
-      run.rejection().ifPresent(data -> show.journal().append(EventType.DIAGNOSIS_REJECTED, data));
       run.stopwatch()
           .exclude(
               () -> {

@@ -4,17 +4,13 @@ import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.DiagnosisGrader;
 import io.chaoschapters.diagnosis.Diagnostician;
-import io.chaoschapters.diagnosis.Grade;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.monitor.Violation;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one chapter, from its announcement to its result. */
@@ -173,27 +169,6 @@ final class ChapterRun {
         stopwatch.ownSeconds(),
         answer == null ? null : answer.provenance().promptTokens(),
         answer == null ? null : answer.provenance().answerTokens());
-  }
-
-  /** Expected and answered side by side, when the diagnosis is not the expected one. */
-  Optional<Map<String, Object>> rejection() {
-    Optional<Diagnosis> answer = watch == null ? Optional.empty() : watch.diagnostician().verdict();
-    if (experiment == null || answer.isEmpty()) {
-      return Optional.empty();
-    }
-    Experiment expecting = experiment.experiment();
-    Grade grade =
-        expecting
-            .expectedAnomaly()
-            .map(term -> DiagnosisGrader.names(answer.get(), term.name()))
-            .orElseGet(() -> DiagnosisGrader.findsNoAnomaly(answer.get()));
-    return grade.isRight()
-        ? Optional.empty()
-        : Optional.of(
-            Map.of(
-                "expected", expected(expecting),
-                "answered", answer.get().headline(),
-                "reason", grade.reason()));
   }
 
   private double declared() {

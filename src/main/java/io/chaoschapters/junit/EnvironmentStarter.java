@@ -72,7 +72,6 @@ final class EnvironmentStarter {
     journal.append(EventType.RUN_STARTED, introduction(choice, diagnosers.get(0), folder));
     journal.append(EventType.WAITING, Map.of("what", "the cluster to start"));
     UndoLedger ledger = opened(UndoLedger.open(folder.path()));
-    CompletableFuture<Void> warm = CompletableFuture.runAsync(() -> warmUp(diagnosers, journal));
     io.chaoschapters.runtime.Runtime runtime =
         opened(choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings)));
     Cluster cluster = opened(subject.start(runtime));
@@ -90,6 +89,8 @@ final class EnvironmentStarter {
     monitor.start();
     double ready = (System.nanoTime() - beganNanos) / 1e9;
     journal.append(EventType.CLUSTER_READY, readiness(cluster, metrics, ready));
+    // Not earlier: a model would take the processors from the processes that are to start.
+    CompletableFuture<Void> warm = CompletableFuture.runAsync(() -> warmUp(diagnosers, journal));
     opened.add(warm::join);
     return new Environment(
         new Environment.Started(

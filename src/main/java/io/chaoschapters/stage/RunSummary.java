@@ -105,7 +105,7 @@ public record RunSummary(List<ChapterResult> results, int count, ChapterResult c
             from.title(),
             verdict,
             EventData.clean(event, "reason"),
-            from.named(),
+            answered(event, from.named()),
             from.detectSeconds(),
             from.diagnoseSeconds(),
             from.recoverSeconds());
@@ -113,5 +113,11 @@ public record RunSummary(List<ChapterResult> results, int count, ChapterResult c
     all.removeIf(earlier -> earlier.name().equals(name));
     all.add(result);
     return new RunSummary(all, count, announced == NONE ? current : from);
+  }
+
+  /** The answer that the verdict rests on, which need not be the one that was given last. */
+  private static String answered(JournalEvent event, String otherwise) {
+    String answered = EventData.clean(event, "answered");
+    return answered.isEmpty() ? otherwise : AnswerWords.verdict(answered);
   }
 }
