@@ -144,12 +144,14 @@ public final class Show implements AutoCloseable {
       return;
     }
     closed = true;
-    // Every chapter has recovered by itself; the runner is for one that could not.
+    // Every chapter has recovered by itself; the runner is for one that could not. The monitor
+    // stops before the last word, so that nothing is observed after it.
     Closing.reverse(
         List.of(
             environment,
             this::writeReport,
             () -> journal().append(EventType.RUN_ENDED, ending()),
+            environment.monitor(),
             runner));
   }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MonitorDaemon implements AutoCloseable {
   private static final int HISTORY = 900;
+  private static final Duration LAST_OBSERVATION = Duration.ofSeconds(3);
 
   private final Object observing = new Object();
   private final Observer observer;
@@ -177,8 +178,17 @@ public final class MonitorDaemon implements AutoCloseable {
     return checkers.stream().map(InvariantChecker::invariant).toList();
   }
 
+  /** Observes no more; an observation that is under way is waited for, and then given up. */
   @Override
   public void close() {
-    scheduler.shutdownNow();
+    scheduler.shutdown();
+    try {
+      if (!scheduler.awaitTermination(LAST_OBSERVATION.toMillis(), TimeUnit.MILLISECONDS)) {
+        scheduler.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      scheduler.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }
