@@ -1,6 +1,9 @@
 package io.chaoschapters.subjects.tikv.pd;
 
+import org.apiguardian.api.API;
+
 /** The placement driver did not give a usable answer; the message says what it did instead. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PdException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

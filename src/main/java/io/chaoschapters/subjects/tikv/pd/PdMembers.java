@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.tikv.pd;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leader the one that schedules and hands out time stamps, or null when there is none
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PdMembers(List<PdMember> members, @Nullable PdMember leader) {
   /** Copies the list. */
   public PdMembers {

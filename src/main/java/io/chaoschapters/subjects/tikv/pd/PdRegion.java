@@ -2,6 +2,7 @@ package io.chaoschapters.subjects.tikv.pd;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaderStore the store whose copy leads as far as PD knows, or null for none
  * @param downStores the stores whose copy its leader reports as down
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PdRegion(
     BigInteger id,
     String startKey,

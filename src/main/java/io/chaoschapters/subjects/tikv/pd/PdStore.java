@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param regionCount regions of which it held a copy
  * @param lastHeartbeat when it was last heard of, or null before its first heartbeat
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PdStore(
     BigInteger id,
     String address,

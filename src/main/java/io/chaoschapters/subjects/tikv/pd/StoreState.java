@@ -1,8 +1,10 @@
 package io.chaoschapters.subjects.tikv.pd;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** PD's word for a store: it depends on the age of the last heartbeat and on operators' orders. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum StoreState {
   /** It serves. */
   UP,
