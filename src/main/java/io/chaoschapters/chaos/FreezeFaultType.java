@@ -7,7 +7,6 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Health;
-import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.WitnessReport;
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +24,6 @@ final class FreezeFaultType implements FaultType {
   @Override
   public String description() {
     return "suspends components, whose connections stay open but are not answered";
-  }
-
-  @Override
-  public List<ParameterSpec> parameters() {
-    return List.of();
   }
 
   @Override

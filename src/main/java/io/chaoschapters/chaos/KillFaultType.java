@@ -7,7 +7,6 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Health;
-import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
 
@@ -21,11 +20,6 @@ final class KillFaultType implements FaultType {
   @Override
   public String description() {
     return "ends components at once, and starts them again when the fault is over";
-  }
-
-  @Override
-  public List<ParameterSpec> parameters() {
-    return List.of();
   }
 
   @Override

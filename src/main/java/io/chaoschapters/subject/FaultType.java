@@ -12,11 +12,15 @@ public interface FaultType {
   /** What it does, one clause for the stage and the documentation. */
   String description();
 
-  /** Its parameters. */
-  List<ParameterSpec> parameters();
+  /** Its parameters; none unless it says so. */
+  default List<ParameterSpec> parameters() {
+    return List.of();
+  }
 
-  /** Whether an experiment must name at least one target. */
-  boolean needsTarget();
+  /** Whether an experiment must name at least one target; not unless it says so. */
+  default boolean needsTarget() {
+    return false;
+  }
 
   /** Makes the fault; nothing is injected yet. */
   Fault plan(FaultPlan plan);

@@ -28,11 +28,6 @@ public final class ToyFlood implements FaultType {
   }
 
   @Override
-  public boolean needsTarget() {
-    return false;
-  }
-
-  @Override
   public Fault plan(FaultPlan plan) {
     return new Flood((ToyCluster) plan.cluster(), plan);
   }

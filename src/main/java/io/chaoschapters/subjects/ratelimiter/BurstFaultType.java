@@ -25,11 +25,6 @@ final class BurstFaultType implements FaultType {
   }
 
   @Override
-  public boolean needsTarget() {
-    return false;
-  }
-
-  @Override
   public Fault plan(FaultPlan plan) {
     RateLimiterCluster cluster = (RateLimiterCluster) plan.cluster();
     int requests =

@@ -3,8 +3,6 @@ package io.chaoschapters.subjects.ratelimiter;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
-import io.chaoschapters.subject.ParameterSpec;
-import java.util.List;
 import redis.clients.jedis.args.ClientPauseMode;
 
 /**
@@ -20,16 +18,6 @@ final class ClientPauseFaultType implements FaultType {
   @Override
   public String description() {
     return "Redis answers no client (CLIENT PAUSE); what clients gave up on is discarded";
-  }
-
-  @Override
-  public List<ParameterSpec> parameters() {
-    return List.of();
-  }
-
-  @Override
-  public boolean needsTarget() {
-    return false;
   }
 
   @Override

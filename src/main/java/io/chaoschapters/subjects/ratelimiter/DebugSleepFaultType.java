@@ -3,8 +3,6 @@ package io.chaoschapters.subjects.ratelimiter;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
-import io.chaoschapters.subject.ParameterSpec;
-import java.util.List;
 import java.util.Locale;
 import redis.clients.jedis.util.SafeEncoder;
 
@@ -21,16 +19,6 @@ final class DebugSleepFaultType implements FaultType {
   @Override
   public String description() {
     return "Redis sleeps (DEBUG SLEEP); what was sent meanwhile is executed when it wakes";
-  }
-
-  @Override
-  public List<ParameterSpec> parameters() {
-    return List.of();
-  }
-
-  @Override
-  public boolean needsTarget() {
-    return false;
   }
 
   @Override

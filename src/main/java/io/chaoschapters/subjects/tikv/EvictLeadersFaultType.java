@@ -3,8 +3,6 @@ package io.chaoschapters.subjects.tikv;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
-import io.chaoschapters.subject.ParameterSpec;
-import java.util.List;
 
 /** The placement driver moves every leader away from stores, as before a maintenance. */
 final class EvictLeadersFaultType implements FaultType {
@@ -16,11 +14,6 @@ final class EvictLeadersFaultType implements FaultType {
   @Override
   public String description() {
     return "the placement driver moves every leader away from stores that go on running";
-  }
-
-  @Override
-  public List<ParameterSpec> parameters() {
-    return List.of();
   }
 
   @Override
