@@ -3,10 +3,8 @@ package io.chaoschapters.chaos;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Parameters;
-import io.chaoschapters.subject.Term;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param steadyState what must hold before the fault and after the recovery
  * @param load client traffic, or null for none
  * @param leadIn how long the load runs before the fault, 0 or more
- * @param method the fault, or null for a control
- * @param duration how long the fault lasts; for a control, how long it is observed
+ * @param methods the faults, which begin and end together; empty for none
+ * @param duration how long the faults last; without a fault, how long it is observed
  * @param settle how long effects need to show after the fault is over, 0 or more
  * @param witnessWithin how soon the fault must be seen
- * @param expected the anomaly that is to be diagnosed, or null for none
+ * @param expected what is to be diagnosed
+ * @param ask when somebody who was not there is asked what is wrong
  * @param rollback what is done after the fault's own rollback
  * @param recoveryWithin how soon the steady state must be back after the rollback
  */
@@ -39,26 +38,28 @@ public record Experiment(
     SteadyState steadyState,
     @Nullable Load load,
     Duration leadIn,
-    @Nullable Method method,
+    List<Method> methods,
     Duration duration,
     Duration settle,
     Duration witnessWithin,
-    @Nullable Term expected,
+    Expectation expected,
+    Ask ask,
     List<RollbackStep> rollback,
     Duration recoveryWithin) {
-  /** Copies the steps. */
+  /** Copies the lists. */
   public Experiment {
+    methods = List.copyOf(methods);
     rollback = List.copyOf(rollback);
   }
 
-  /** Whether it has no fault and serves for comparison. */
-  public boolean isControl() {
-    return method == null;
+  /** Whether something is done to the system, beside its load. */
+  public boolean hasFault() {
+    return !methods.isEmpty();
   }
 
-  /** The anomaly that is to be diagnosed; empty when none is expected. */
-  public Optional<Term> expectedAnomaly() {
-    return Optional.ofNullable(expected);
+  /** Whether it serves for comparison: the right answer is that nothing is wrong. */
+  public boolean isControl() {
+    return expected.kind() == Expectation.Kind.NONE;
   }
 
   /** Lead-in, fault and settle time together: what a run takes at least. */
@@ -98,6 +99,21 @@ public record Experiment(
     /** Copies the ids. */
     public Method {
       targets = List.copyOf(targets);
+    }
+  }
+
+  /**
+   * When a diagnosis is asked for that no chapter asks for, as in trials: once invariants are out
+   * of bounds, and a while later.
+   *
+   * @param violations ids of invariants that must all have been out of bounds since the fault;
+   *     empty for the first that is, or for the end where nothing or too little is to be seen
+   * @param after time from then on; without invariants, from the injection on; null for none
+   */
+  public record Ask(List<String> violations, @Nullable Duration after) {
+    /** Copies the ids. */
+    public Ask {
+      violations = List.copyOf(violations);
     }
   }
 

@@ -6,7 +6,6 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.subject.Term;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives one experiment of a file its meaning by the words of its subject. */
 final class ExperimentBuilder {
-  private static final String NO_ANOMALY = "none";
   private static final Duration STEADY_WITHIN = Duration.ofSeconds(5);
   private static final Duration WITNESS_WITHIN = Duration.ofSeconds(2);
   private static final Duration RECOVERY_WITHIN = Duration.ofSeconds(10);
@@ -41,11 +39,10 @@ final class ExperimentBuilder {
             subject.configuration(),
             Set.of());
     Optional<Experiment.Load> load = load(section.child(Keys.LOAD));
-    Optional<Experiment.Method> method = method(section.child(Keys.METHOD));
-    Duration duration =
-        (method.isPresent() ? section.child(Keys.METHOD) : section)
-            .duration(Keys.DURATION, Duration.ZERO);
-    Optional<Term> expected = expected(section.child(Keys.EXPECT));
+    List<Experiment.Method> methods = methods();
+    Duration duration = duration();
+    Duration settle = section.duration(Keys.SETTLE, Duration.ZERO);
+    Expectation expected = new ExpectReader(subject).read(section.child(Keys.EXPECT));
     Experiment.SteadyState steadyState = steadyState(section.child(Keys.STEADY_STATE));
     if (given.isEmpty()) {
       return Optional.empty();
@@ -59,24 +56,34 @@ final class ExperimentBuilder {
             steadyState,
             load.orElse(null),
             section.duration(Keys.LEAD_IN, Duration.ZERO),
-            method.orElse(null),
+            methods,
             duration,
-            section.duration(Keys.SETTLE, Duration.ZERO),
+            settle,
             section.child(Keys.WITNESS).duration(Keys.WITHIN, WITNESS_WITHIN),
-            expected.orElse(null),
+            expected,
+            ask(duration.plus(settle)),
             rollback(),
             section.child(Keys.RECOVERY).duration(Keys.WITHIN, RECOVERY_WITHIN)));
   }
 
   private Experiment.SteadyState steadyState(Section steady) {
+    return new Experiment.SteadyState(
+        steady.duration(Keys.WITHIN, STEADY_WITHIN), invariants(steady, Keys.INVARIANTS));
+  }
+
+  /** The invariants that a key names, as one text or a list. */
+  private List<String> invariants(Section at, String key) {
     List<String> known = subject.invariants().stream().map(Invariant::id).toList();
-    List<String> ids = steady.texts(Keys.INVARIANTS);
+    List<String> ids = at.texts(key);
+    boolean single = at.text(key) != null;
     for (int i = 0; i < ids.size(); i++) {
       if (!known.contains(ids.get(i))) {
-        unknown(steady.child(Keys.INVARIANTS), Integer.toString(i), "invariant", ids.get(i), known);
+        Section place = single ? at : at.child(key);
+        String where = single ? key : Integer.toString(i);
+        unknown(place, where, "invariant", ids.get(i), known);
       }
     }
-    return new Experiment.SteadyState(steady.duration(Keys.WITHIN, STEADY_WITHIN), ids);
+    return ids;
   }
 
   private Optional<Experiment.Load> load(Section load) {
@@ -86,6 +93,34 @@ final class ExperimentBuilder {
                 ParameterReader.read(
                         load, "load '" + type.name() + "'", type.parameters(), Set.of(Keys.TYPE))
                     .map(parameters -> new Experiment.Load(type, parameters)));
+  }
+
+  private List<Experiment.Method> methods() {
+    return activities().stream().flatMap(activity -> method(activity).stream()).toList();
+  }
+
+  /** The groups of keys of one fault each; none without a method. */
+  private List<Section> activities() {
+    Section method = section.child(Keys.METHOD);
+    return method.exists() && method.items().isEmpty() ? List.of(method) : method.items();
+  }
+
+  /** Faults that end at different times would be two experiments. */
+  private Duration duration() {
+    List<Section> activities = activities();
+    if (activities.isEmpty()) {
+      return section.duration(Keys.DURATION, Duration.ZERO);
+    }
+    Duration first = activities.get(0).duration(Keys.DURATION, Duration.ZERO);
+    for (Section other : activities) {
+      if (!other.duration(Keys.DURATION, Duration.ZERO).equals(first)) {
+        other.wrong(
+            Keys.DURATION,
+            "'duration': the faults of one method end together; the first lasts %s s."
+                .formatted(Words.seconds(first)));
+      }
+    }
+    return first;
   }
 
   private Optional<Experiment.Method> method(Section method) {
@@ -114,15 +149,18 @@ final class ExperimentBuilder {
         .map(parameters -> new Experiment.Method(fault, targets, parameters));
   }
 
-  private Optional<Term> expected(Section expect) {
-    String anomaly = Objects.requireNonNull(expect.text(Keys.ANOMALY));
-    Optional<Term> term = subject.glossary().find(anomaly);
-    if (term.isEmpty() && !anomaly.equals(NO_ANOMALY)) {
-      List<String> known = new ArrayList<>(subject.glossary().names());
-      known.add(NO_ANOMALY);
-      unknown(expect, Keys.ANOMALY, "anomaly", anomaly, known);
+  private Experiment.Ask ask(Duration observed) {
+    Section ask = section.child(Keys.ASK);
+    List<String> violations = invariants(ask, Keys.WHEN);
+    boolean fixed = ask.text(Keys.AFTER) != null;
+    Duration after = ask.duration(Keys.AFTER, Duration.ZERO);
+    if (violations.isEmpty() && after.compareTo(observed) > 0) {
+      ask.wrong(
+          Keys.AFTER,
+          "'after': all is over %s s after the injection, by fault and settle time."
+              .formatted(Words.seconds(observed)));
     }
-    return term;
+    return new Experiment.Ask(violations, fixed ? after : null);
   }
 
   private List<RollbackStep> rollback() {
@@ -146,8 +184,7 @@ final class ExperimentBuilder {
     return found;
   }
 
-  private static void unknown(
-      Section at, String key, String what, String wanted, List<String> known) {
+  static void unknown(Section at, String key, String what, String wanted, List<String> known) {
     at.wrong(
         key,
         "unknown %s '%s'%s (known: %s)."

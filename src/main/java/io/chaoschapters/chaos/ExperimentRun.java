@@ -3,8 +3,7 @@ package io.chaoschapters.chaos;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.monitor.InvariantStatus;
-import io.chaoschapters.runtime.Component;
-import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
@@ -66,7 +65,7 @@ public final class ExperimentRun {
   }
 
   private void steps() throws InterruptedException {
-    List<Component> targets = Targets.of(experiment, context.cluster());
+    List<Fault> plans = Targets.plans(experiment, context.cluster());
     context.cluster().configure(experiment.given());
     stopIfAborted();
     // Before any load, because some invariants can be judged only while nobody is served.
@@ -74,11 +73,11 @@ public final class ExperimentRun {
     startLoad();
     awaitLeadIn();
     baseline = experiment.leadIn().isZero() ? steady : underLoad();
-    if (experiment.method() == null) {
+    if (!experiment.hasFault()) {
       startClock(Instant.now());
       return;
     }
-    inject(experiment.method(), targets);
+    inject(plans);
   }
 
   private void startLoad() {
@@ -128,17 +127,8 @@ public final class ExperimentRun {
     }
   }
 
-  private void inject(Experiment.Method method, List<Component> targets) {
-    FaultHandle handle =
-        new FaultHandle(
-            experiment,
-            method
-                .fault()
-                .plan(
-                    new FaultPlan(
-                        context.cluster(), targets, experiment.duration(), method.parameters())),
-            context,
-            bounded);
+  private void inject(List<Fault> plans) {
+    FaultHandle handle = new FaultHandle(experiment, FaultsTogether.of(plans), context, bounded);
     fault = handle;
     undoing.fault(handle);
     stopIfAborted();

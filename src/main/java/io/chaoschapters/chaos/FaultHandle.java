@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +44,12 @@ final class FaultHandle {
   private volatile @Nullable Instant injectedAt;
 
   FaultHandle(Experiment experiment, Fault fault, ExperimentContext context, Bounded bounded) {
-    Experiment.Method method = Objects.requireNonNull(experiment.method());
+    List<Experiment.Method> methods = experiment.methods();
     this.experiment = experiment.name();
-    this.name = method.fault().name();
+    this.name = methods.stream().map(m -> m.fault().name()).collect(Collectors.joining(" and "));
     this.facts = new LinkedHashMap<>();
     facts.put("fault", name);
-    facts.put("target", method.targets());
+    facts.put("target", methods.stream().flatMap(m -> m.targets().stream()).toList());
     facts.put("seconds", Words.number(experiment.duration()));
     this.fault = fault;
     this.context = context;

@@ -17,14 +17,17 @@ final class Keys {
   static final String SETTLE = "settle";
   static final String WITNESS = "witness";
   static final String EXPECT = "expect";
+  static final String ASK = "ask";
   static final String ROLLBACK = "rollback";
   static final String RECOVERY = "recovery";
 
+  static final String AFTER = "after";
   static final String ANOMALY = "anomaly";
   static final String FAULT = "fault";
   static final String INVARIANTS = "invariants";
   static final String TARGET = "target";
   static final String TYPE = "type";
+  static final String WHEN = "when";
   static final String WITHIN = "within";
 
   static final List<String> OF_EXPERIMENT =
@@ -39,6 +42,7 @@ final class Keys {
           SETTLE,
           WITNESS,
           EXPECT,
+          ASK,
           ROLLBACK,
           RECOVERY);
 

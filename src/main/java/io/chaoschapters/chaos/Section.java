@@ -59,6 +59,16 @@ record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
     return texts;
   }
 
+  /** The groups of keys of a list; empty for anything else. */
+  List<Section> items() {
+    List<Section> items = new ArrayList<>();
+    JsonNode list = tree.root().at(pointer);
+    for (int i = 0; list.isArray() && i < list.size(); i++) {
+      items.add(child(Integer.toString(i)));
+    }
+    return items;
+  }
+
   /** All single values but those of some keys, in the order of the file. */
   Map<String, String> values(Set<String> but) {
     Map<String, String> values = new LinkedHashMap<>();

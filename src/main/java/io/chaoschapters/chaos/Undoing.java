@@ -106,7 +106,7 @@ final class Undoing {
 
   private synchronized void repair(List<String> failures) {
     FaultHandle handle = fault;
-    boolean touched = handle == null ? experiment.isControl() : handle.wasInjected();
+    boolean touched = handle == null ? !experiment.hasFault() : handle.wasInjected();
     if (touched && !repaired && experiment.rollback().contains(Experiment.RollbackStep.REPAIR)) {
       Optional<String> failure = bounded.run("Repair", REPAIR_WITHIN, context.cluster()::repair);
       failure.ifPresent(failures::add);

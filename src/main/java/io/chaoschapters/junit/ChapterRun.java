@@ -121,7 +121,7 @@ final class ChapterRun {
   }
 
   private @Nullable Double detect() {
-    if (experiment == null || experiment.experiment().isControl()) {
+    if (experiment == null || !experiment.experiment().hasFault()) {
       return null;
     }
     Instant injected = experiment.injectedAt();
@@ -155,7 +155,7 @@ final class ChapterRun {
         info.experiment().orElse(null),
         verdict,
         reason,
-        experiment == null ? null : expected(experiment.experiment()),
+        experiment == null ? null : experiment.experiment().expected().words(),
         answer == null ? null : named(answer),
         answer == null
             ? null
@@ -174,10 +174,6 @@ final class ChapterRun {
   private double declared() {
     double own = experiment == null ? 0 : seconds(experiment.declared());
     return own + (laboratory == null ? 0 : seconds(laboratory.declared()));
-  }
-
-  private static String expected(Experiment experiment) {
-    return experiment.expectedAnomaly().map(term -> term.name()).orElse("none");
   }
 
   private static String named(Diagnosis answer) {

@@ -91,6 +91,35 @@ class ChaosRunnerTest {
   }
 
   @Test
+  void twoFaults_areArmedAndSeenAndUndoneAsOne() {
+    ExperimentRun run = chaos.begin("flood-and-freeze");
+
+    assertThat(run.witnessed())
+        .contains("the queue holds 30 items; node-1 accepts connections but does not answer");
+    assertThat(chaos.event(FAULT_ARMED).data())
+        .containsEntry("fault", "flood and freeze")
+        .containsEntry("undo", List.of("thaw node-1", "drain the queue"));
+    assertThat(run.recover().isClean()).isTrue();
+    assertThat(chaos.cluster.observe().facts().get("serving").value()).isEqualTo(2);
+    assertThat(chaos.cluster.observe().facts().get("backlog").value()).isZero();
+    assertThat(chaos.pending()).isEmpty();
+  }
+
+  @Test
+  void secondFaultCannotBeUndone_firstIsUndoneAllTheSame() {
+    chaos.cluster.on(
+        "rollback",
+        () -> {
+          throw new IllegalStateException("the drain is stuck");
+        });
+    ExperimentRun run = chaos.begin("flood-and-freeze");
+
+    assertThat(run.recover().failures()).anyMatch(f -> f.contains("the drain is stuck"));
+    assertThat(chaos.cluster.observe().facts().get("serving").value()).isEqualTo(2);
+    assertThat(chaos.pending()).hasSize(1);
+  }
+
+  @Test
   void control_hasLoadAndTimesButNoFault() {
     ExperimentRun run = chaos.begin("control");
     chaos.awaitEvent(LOAD_ENDED);

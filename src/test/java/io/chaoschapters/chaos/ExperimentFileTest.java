@@ -30,12 +30,18 @@ class ExperimentFileTest {
                 Duration.ofSeconds(2), List.of("backlog-small", "nodes-answer")));
     assertThat(flood.load()).isNotNull();
     assertThat(flood.load().parameters().number("rate")).isEqualTo(60);
-    assertThat(flood.method()).isNotNull();
-    assertThat(flood.method().fault().name()).isEqualTo("flood");
-    assertThat(flood.method().parameters().count("items")).isEqualTo(30);
+    assertThat(flood.methods())
+        .singleElement()
+        .satisfies(
+            method -> {
+              assertThat(method.fault().name()).isEqualTo("flood");
+              assertThat(method.parameters().count("items")).isEqualTo(30);
+            });
     assertThat(flood.declared()).isEqualTo(Duration.ofMillis(350));
     assertThat(flood.witnessWithin()).isEqualTo(Duration.ofMillis(300));
-    assertThat(flood.expectedAnomaly()).hasValueSatisfying(t -> t.isNamed("queue overflow"));
+    assertThat(flood.expected().words()).isEqualTo("queue overflow");
+    assertThat(flood.ask())
+        .isEqualTo(new Experiment.Ask(List.of("backlog-small"), Duration.ofMillis(20)));
     assertThat(flood.rollback()).containsExactly(Experiment.RollbackStep.REPAIR);
     assertThat(flood.recoveryWithin()).isEqualTo(Duration.ofSeconds(2));
   }
@@ -46,7 +52,9 @@ class ExperimentFileTest {
 
     assertThat(one.isControl()).isTrue();
     assertThat(one.load()).isNull();
-    assertThat(one.expectedAnomaly()).isEmpty();
+    assertThat(one.hasFault()).isFalse();
+    assertThat(one.expected()).isEqualTo(Expectation.nothing());
+    assertThat(one.ask()).isEqualTo(new Experiment.Ask(List.of(), null));
     assertThat(one.given().count("capacity")).isEqualTo(10);
     assertThat(one.steadyState())
         .isEqualTo(new Experiment.SteadyState(Duration.ofSeconds(5), List.of()));
@@ -62,7 +70,27 @@ class ExperimentFileTest {
   }
 
   private static List<String> targets(Experiment experiment) {
-    return experiment.method() == null ? List.of() : experiment.method().targets();
+    return experiment.methods().stream().flatMap(method -> method.targets().stream()).toList();
+  }
+
+  @Test
+  void severalFaults_endTogether_andSeveralAnomaliesAreExpected() {
+    Experiment both = ExperimentFile.load(new ToySubject()).find("flood-and-freeze");
+
+    assertThat(both.methods()).extracting(m -> m.fault().name()).containsExactly("flood", "freeze");
+    assertThat(both.duration()).isEqualTo(Duration.ofMillis(200));
+    assertThat(both.expected().words()).isEqualTo("queue overflow and node outage");
+    assertThat(both.ask())
+        .isEqualTo(new Experiment.Ask(List.of("backlog-small", "nodes-answer"), null));
+    assertThat(both.isControl()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"other, OTHER", "unsure, UNSURE", "none, NONE", "backlog-overflow, TERMS"})
+  void expectedAnswer_isATermOrAWord(String anomaly, Expectation.Kind kind) {
+    String text = HEAD + "    duration: 1s\n    expect: {anomaly: %s}\n".formatted(anomaly);
+
+    assertThat(read(text).find("one").expected().kind()).isEqualTo(kind);
   }
 
   @Test
@@ -96,7 +124,7 @@ class ExperimentFileTest {
         HEAD + CONTROL + "    setle: 1s\n",
         "chaos/toy.yaml:7: unknown key 'setle' in 'one'; did you mean 'settle'? (known:"
             + " description, given, steady-state, load, lead-in, method, duration, settle,"
-            + " witness, expect, rollback, recovery).");
+            + " witness, expect, ask, rollback, recovery).");
   }
 
   @Test
@@ -141,6 +169,10 @@ class ExperimentFileTest {
             + " true or false.",
         "steady-state: {invariants: [backlog-smal]} | unknown invariant 'backlog-smal'; did you mean"
             + " 'backlog-small'? (known: backlog-small, nodes-answer).",
+        "ask: {when: backlog-smal} | unknown invariant 'backlog-smal'; did you mean"
+            + " 'backlog-small'? (known: backlog-small, nodes-answer).",
+        "ask: {} | 'ask' is empty.",
+        "ask: {after: 2s} | 'after': all is over 1 s after the injection, by fault and settle time.",
         "steady-state: {invariants: []} | 'invariants' is empty.",
         "steady-state: | 'steady-state' is empty; it must be a group of keys.",
       })
@@ -163,6 +195,10 @@ class ExperimentFileTest {
             + " must be a whole number such as 3.",
         "{fault: kill, duration: 1s, target: a, force: 1} | unknown parameter 'force' of fault"
             + " 'kill' (known: none).",
+        "[] | 'method' is empty.",
+        "[{fault: kill, duration: 1s}, {fault: flood, items: 1}] | key 'duration' is missing in '1'.",
+        "[{fault: flood, items: 1, duration: 1s}, {fault: flood, items: 1, duration: 2s}] |"
+            + " 'duration': the faults of one method end together; the first lasts 1 s.",
         "{fault: kill, duration: 1s, target: {}} | 'target' is a group of keys; it must be a text or"
             + " a list.",
       })
@@ -175,7 +211,15 @@ class ExperimentFileTest {
     assertMessage(
         HEAD + "    duration: 1s\n    expect: {anomaly: queue overflw}\n",
         "chaos/toy.yaml:6: unknown anomaly 'queue overflw'; did you mean 'queue overflow'? (known:"
-            + " queue overflow, node outage, poison message, slow consumer, none).");
+            + " queue overflow, node outage, poison message, slow consumer, none, other, unsure).");
+  }
+
+  @Test
+  void wordInAListOfAnomalies_isRefused() {
+    assertMessage(
+        HEAD + "    duration: 1s\n    expect: {anomaly: [queue overflow, other]}\n",
+        "chaos/toy.yaml:6: unknown anomaly 'other' (known: queue overflow, node outage, poison"
+            + " message, slow consumer).");
   }
 
   @Test
@@ -288,7 +332,7 @@ class ExperimentFileTest {
             + " such as 250ms, 5s, 2m or 1h.\n"
             + "chaos/toy.yaml:9: unknown key 'stedy-state' in 'one'; did you mean 'steady-state'?"
             + " (known: description, given, steady-state, load, lead-in, method, duration, settle,"
-            + " witness, expect, rollback, recovery).");
+            + " witness, expect, ask, rollback, recovery).");
   }
 
   @Test

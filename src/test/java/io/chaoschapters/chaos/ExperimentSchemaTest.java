@@ -46,8 +46,8 @@ class ExperimentSchemaTest {
     assertThat(keys(experiment + "/properties/" + Keys.STEADY_STATE))
         .containsExactly(Keys.WITHIN, Keys.INVARIANTS);
     assertThat(keys(experiment + "/properties/" + Keys.LOAD)).containsExactly(Keys.TYPE);
-    assertThat(keys(experiment + "/properties/" + Keys.METHOD))
-        .containsExactly(Keys.FAULT, Keys.TARGET, Keys.DURATION);
+    assertThat(keys(experiment + "/properties/" + Keys.ASK)).containsExactly(Keys.WHEN, Keys.AFTER);
+    assertThat(keys("/$defs/fault")).containsExactly(Keys.FAULT, Keys.TARGET, Keys.DURATION);
     assertThat(keys(experiment + "/properties/" + Keys.WITNESS)).containsExactly(Keys.WITHIN);
     assertThat(keys(experiment + "/properties/" + Keys.EXPECT)).containsExactly(Keys.ANOMALY);
     assertThat(keys(experiment + "/properties/" + Keys.RECOVERY)).containsExactly(Keys.WITHIN);

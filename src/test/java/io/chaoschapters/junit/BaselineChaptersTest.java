@@ -69,7 +69,7 @@ class BaselineChaptersTest {
 
     private static List<String> expectations() {
       return ExperimentFile.load(new ToySubject()).experiments().stream()
-          .flatMap(experiment -> experiment.expectedAnomaly().stream())
+          .flatMap(experiment -> experiment.expected().terms().stream())
           .map(term -> term.name())
           .toList();
     }
