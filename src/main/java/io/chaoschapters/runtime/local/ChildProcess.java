@@ -1,12 +1,13 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.runtime.support.Launched;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One process of a component, from its start to its end. */
-final class ChildProcess {
+final class ChildProcess implements Launched {
   private static final Duration KILL_TAKES = Duration.ofSeconds(5);
 
   private final Process process;
@@ -27,12 +28,13 @@ final class ChildProcess {
     return identity.pid();
   }
 
-  boolean isAlive() {
+  @Override
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** The exit code; 128 plus the signal's number when a signal ended it. */
-  int exitCode() {
+  @Override
+  public int exitCode() {
     return process.exitValue();
   }
 
@@ -41,7 +43,8 @@ final class ChildProcess {
   }
 
   /** Waits until what it printed before its end was read; a child of its own may hold the pipe. */
-  void awaitLog() {
+  @Override
+  public void awaitLog() {
     try {
       logReader.join(1_000);
     } catch (InterruptedException e) {

@@ -3,6 +3,12 @@ package io.chaoschapters.runtime.local;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.ComponentLog;
+import io.chaoschapters.runtime.support.Detachment;
+import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.runtime.support.GuardProgram;
+import io.chaoschapters.runtime.support.SideBySide;
+import io.chaoschapters.runtime.support.Uninterrupted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +49,10 @@ final class LocalCluster {
     Path work = WorkFolder.create(folder);
     String mark = UUID.randomUUID().toString();
     Detachment detachment = Detachment.find();
-    GuardProgram program = new GuardProgram(detachment, mark, work, logs.resolve("guard.log"));
-    ProcessLauncher launcher = new ProcessLauncher(detachment, mark, new GuardLink(program::start));
+    GuardProgram program =
+        new GuardProgram(detachment, Guard.class, logs.resolve("guard.log"), mark, work.toString());
+    ProcessLauncher launcher =
+        new ProcessLauncher(detachment, mark, new GuardLink<>(program::start));
     return new LocalCluster(logs, work, mark, launcher);
   }
 

@@ -8,6 +8,10 @@ import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.runtime.support.ComponentLog;
+import io.chaoschapters.runtime.support.PortTakenException;
+import io.chaoschapters.runtime.support.Ports;
+import io.chaoschapters.runtime.support.Readiness;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -205,7 +209,7 @@ final class LocalComponent implements Component {
         Signals.resume(now.pid());
         awaitState(now, ProcessStates.State.RUNNING, "thawed");
       }
-      launcher.guard().disarm(now.pid());
+      launcher.guard().disarm(now.identity().key());
     } catch (IOException | WaitTimeoutException e) {
       if (now.isAlive()) {
         throw new RuntimeFailureException(

@@ -11,6 +11,8 @@ import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.ProcessPlace;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.HandoverSource;
+import io.chaoschapters.runtime.support.Programs;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;

@@ -1,6 +1,8 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.ProcessPlace;
+import io.chaoschapters.runtime.support.ChildJvm;
+import io.chaoschapters.runtime.support.Ports;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.local;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.runtime.support.Programs;
 import java.util.Locale;
 import org.apiguardian.api.API;
 

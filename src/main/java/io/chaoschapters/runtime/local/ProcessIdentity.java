@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.runtime.support.Guarded;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param started in milliseconds since the epoch, as this machine's process table says
  */
-record ProcessIdentity(long pid, long started) {
+record ProcessIdentity(long pid, long started) implements Guarded {
   /**
    * How far two readings of one start time may lie apart: each JVM adds the process's age to its
    * own reading of the boot time, which has a resolution of one second.
@@ -19,6 +20,16 @@ record ProcessIdentity(long pid, long started) {
   static ProcessIdentity of(ProcessHandle handle) {
     Instant started = handle.info().startInstant().orElseGet(Instant::now);
     return new ProcessIdentity(handle.pid(), started.toEpochMilli());
+  }
+
+  @Override
+  public String key() {
+    return Long.toString(pid);
+  }
+
+  @Override
+  public String words() {
+    return pid + " " + started;
   }
 
   /** The process, unless it has ended. */

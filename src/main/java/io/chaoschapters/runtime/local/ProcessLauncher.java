@@ -1,6 +1,9 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.ComponentLog;
+import io.chaoschapters.runtime.support.Detachment;
+import io.chaoschapters.runtime.support.GuardLink;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,15 +35,15 @@ final class ProcessLauncher {
 
   private final Detachment detachment;
   private final String mark;
-  private final GuardLink guard;
+  private final GuardLink<ProcessIdentity> guard;
 
-  ProcessLauncher(Detachment detachment, String mark, GuardLink guard) {
+  ProcessLauncher(Detachment detachment, String mark, GuardLink<ProcessIdentity> guard) {
     this.detachment = detachment;
     this.mark = mark;
     this.guard = guard;
   }
 
-  GuardLink guard() {
+  GuardLink<ProcessIdentity> guard() {
     return guard;
   }
 
@@ -74,7 +77,7 @@ final class ProcessLauncher {
     }
     ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
     guard.track(identity);
-    process.onExit().thenRun(() -> guard.untrack(identity.pid()));
+    process.onExit().thenRun(() -> guard.untrack(identity.key()));
     return new ChildProcess(process, identity, log.read(process.getInputStream()));
   }
 }

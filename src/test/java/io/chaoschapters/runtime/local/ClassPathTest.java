@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.ChildJvm;
+import io.chaoschapters.runtime.support.ClassPath;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.support.Detachment;
+import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.runtime.support.GuardProgram;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
@@ -21,15 +24,16 @@ class GuardTest {
 
   @TempDir Path folder;
   private Path work;
-  private GuardLink guard;
+  private GuardLink<ProcessIdentity> guard;
   private Process child;
 
   @BeforeEach
   void start() throws IOException {
     work = WorkFolder.create(folder);
     GuardProgram program =
-        new GuardProgram(Detachment.find(), MARK, work, folder.resolve("guard.log"));
-    guard = new GuardLink(program::start);
+        new GuardProgram(
+            Detachment.find(), Guard.class, folder.resolve("guard.log"), MARK, work.toString());
+    guard = new GuardLink<>(program::start);
     child = new ProcessBuilder("sleep", "1000").start();
   }
 

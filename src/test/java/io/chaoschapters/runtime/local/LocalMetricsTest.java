@@ -12,6 +12,8 @@ import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.support.HandoverSource;
+import io.chaoschapters.runtime.support.Programs;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.waiting.Progress;

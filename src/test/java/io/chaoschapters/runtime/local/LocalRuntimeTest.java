@@ -9,6 +9,7 @@ import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.Ports;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;

@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
 import java.io.File;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * The class path with which a child JVM finds a class and all that it needs.
@@ -20,15 +21,16 @@ import java.util.Set;
  * hardly any class path at all (Maven's {@code exec:java}). So the URLs of its class loader and of
  * that one's parents come first, then {@code java.class.path}.
  */
-final class ClassPath {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ClassPath {
   private ClassPath() {}
 
   /** The folders and jars, absolute and in order. */
-  static List<Path> of(Class<?> type) {
+  public static List<Path> of(Class<?> type) {
     return of(type, System.getProperty("java.class.path", ""));
   }
 
-  static List<Path> of(Class<?> type, String javaClassPath) {
+  public static List<Path> of(Class<?> type, String javaClassPath) {
     Set<Path> entries = new LinkedHashSet<>();
     boolean system = false;
     for (ClassLoader loader = type.getClassLoader(); loader != null; loader = loader.getParent()) {
@@ -55,7 +57,7 @@ final class ClassPath {
   }
 
   /** The folder or jar that a class came from. */
-  static Path locationOf(Class<?> type) {
+  public static Path locationOf(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     Set<Path> file = new LinkedHashSet<>();
     if (source != null && source.getLocation() != null) {

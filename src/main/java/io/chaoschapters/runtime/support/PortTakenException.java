@@ -1,16 +1,18 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import org.apiguardian.api.API;
 
 /** A process ended during its start and said that its port was in use. */
-final class PortTakenException extends Exception {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class PortTakenException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  PortTakenException(String message) {
+  public PortTakenException(String message) {
     super(message);
   }
 
-  RuntimeFailureException asFailure() {
+  public RuntimeFailureException asFailure() {
     return new RuntimeFailureException(getMessage(), this);
   }
 }

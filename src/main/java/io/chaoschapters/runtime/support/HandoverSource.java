@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.metrics.EmbeddedScraper;
 import io.chaoschapters.metrics.MetricQuery;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +23,10 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="https://github.com/prometheus/prometheus/issues/15359">Prometheus issue 15359</a>
  */
-final class HandoverSource implements MetricSource, AutoCloseable {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class HandoverSource implements MetricSource, AutoCloseable {
   /** How long Prometheus has scraped all targets before it answers: a window that rates use. */
-  static final Duration OVERLAP = Duration.ofSeconds(10);
+  public static final Duration OVERLAP = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(HandoverSource.class);
   private static final MetricQuery UP = MetricQuery.gauge("up");
@@ -43,11 +45,11 @@ final class HandoverSource implements MetricSource, AutoCloseable {
           });
   private volatile MetricSource answering;
 
-  HandoverSource(EmbeddedScraper first, MetricSource second, int targets) {
+  public HandoverSource(EmbeddedScraper first, MetricSource second, int targets) {
     this(first, second, targets, OVERLAP);
   }
 
-  HandoverSource(EmbeddedScraper first, MetricSource second, int targets, Duration overlap) {
+  public HandoverSource(EmbeddedScraper first, MetricSource second, int targets, Duration overlap) {
     this.first = first;
     this.second = second;
     this.targets = targets;
@@ -56,7 +58,7 @@ final class HandoverSource implements MetricSource, AutoCloseable {
   }
 
   /** Looks from now on whether the second can answer. */
-  HandoverSource begin() {
+  public HandoverSource begin() {
     clock.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     return this;
   }

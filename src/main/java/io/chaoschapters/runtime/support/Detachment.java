@@ -1,9 +1,10 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Both replace themselves by the command, which keeps the process id. Where neither is there,
  * children stay in the group: Ctrl-C then ends components at once.
  */
-final class Detachment {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Detachment {
   private static final String OWN_GROUP =
       "setpgrp(0, 0); exec { $ARGV[0] } @ARGV or die \"$ARGV[0]: $!\\n\"";
 
@@ -28,11 +30,11 @@ final class Detachment {
     this.prefix = prefix;
   }
 
-  static Detachment find() {
+  public static Detachment find() {
     return find(System.getenv("PATH"));
   }
 
-  static Detachment find(@Nullable String path) {
+  public static Detachment find(@Nullable String path) {
     Optional<Path> setsid = Programs.on("setsid", path);
     if (setsid.isPresent()) {
       return new Detachment(List.of(setsid.get().toString()));
@@ -44,14 +46,14 @@ final class Detachment {
   }
 
   /** The command, out of the terminal's process group. */
-  List<String> detached(List<String> command) {
+  public List<String> detached(List<String> command) {
     List<String> line = new ArrayList<>(prefix);
     line.addAll(command);
     return line;
   }
 
   /** The same, and it does not hear SIGINT, SIGHUP, SIGTERM and SIGTSTP either. */
-  List<String> detachedAndDeaf(List<String> command) {
+  public List<String> detachedAndDeaf(List<String> command) {
     List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DEAF, "sh"));
     line.addAll(command);
     return detached(line);

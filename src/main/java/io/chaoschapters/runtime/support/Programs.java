@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -6,17 +6,19 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Finds programs as a shell would, and needs nothing but the JDK: the guard uses it too. */
-final class Programs {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Programs {
   private Programs() {}
 
-  static Optional<Path> onPath(String name) {
+  public static Optional<Path> onPath(String name) {
     return on(name, System.getenv("PATH"));
   }
 
-  static Optional<Path> on(String name, @Nullable String path) {
+  public static Optional<Path> on(String name, @Nullable String path) {
     if (path == null) {
       return Optional.empty();
     }
@@ -26,7 +28,7 @@ final class Programs {
         .findFirst();
   }
 
-  static boolean isProgram(Path file) {
+  public static boolean isProgram(Path file) {
     return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 

@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
 import java.util.List;
@@ -7,20 +7,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apiguardian.api.API;
 
 /** Does several things at the same time; the first failure interrupts the others. */
-final class SideBySide {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SideBySide {
   /**
    * One of them.
    *
    * @param name of the thread it runs in
    */
-  record Task(String name, Runnable work) {}
+  public record Task(String name, Runnable work) {}
 
   private SideBySide() {}
 
   /** Returns when all are done, or throws what the first that failed has thrown. */
-  static void run(String verb, List<Task> tasks) {
+  public static void run(String verb, List<Task> tasks) {
     if (tasks.isEmpty()) {
       return;
     }

@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * Writes the command line of a small child JVM.
  *
  * <p>The class path goes through an argument file: it may be longer than a command line can be.
  */
-final class ChildJvm {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ChildJvm {
   private ChildJvm() {}
 
   /**
@@ -24,7 +26,7 @@ final class ChildJvm {
    *
    * @param folder where the argument file is written, and the JVM's folder for temporary files
    */
-  static List<String> command(Class<?> main, Path folder, String... jvmArguments) {
+  public static List<String> command(Class<?> main, Path folder, String... jvmArguments) {
     List<String> line = new ArrayList<>();
     line.add(program());
     line.addAll(defaults(jvmArguments));
@@ -36,7 +38,7 @@ final class ChildJvm {
   }
 
   /** The {@code java} program that runs this JVM. */
-  static String program() {
+  public static String program() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 

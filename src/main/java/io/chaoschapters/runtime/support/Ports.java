@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.waiting.Progress;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * connections (32768 and 49152 upwards). From within that range, a client that knocks at the port
  * of a killed component could be given this very port, and the component not get it back.
  */
-final class Ports {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Ports {
   private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_767;
@@ -32,7 +34,7 @@ final class Ports {
   private Ports() {}
 
   /** As many distinct free ports. */
-  static List<Integer> free(int count) {
+  public static List<Integer> free(int count) {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
@@ -48,14 +50,14 @@ final class Ports {
   }
 
   /** Waits until nobody listens on any of these ports. */
-  static void awaitFree(Collection<Integer> ports, Duration atMost) {
+  public static void awaitFree(Collection<Integer> ports, Duration atMost) {
     for (int port : ports) {
       Wait.atMost("port %d free".formatted(port), atMost)
           .until(() -> isFree(port) ? Progress.reached() : Progress.notYet("still in use"));
     }
   }
 
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(loopback(), port), 1);

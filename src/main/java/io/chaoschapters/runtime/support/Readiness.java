@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
@@ -9,9 +9,11 @@ import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /** Waits until a process that was just started serves, and tells at once when it never will. */
-final class Readiness {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Readiness {
   private static final Duration POLL = Duration.ofMillis(25);
   private static final int SHOWN_LINES = 10;
   private static final int SEARCHED_LINES = 200;
@@ -23,7 +25,7 @@ final class Readiness {
   private final ComponentSpec spec;
   private final ComponentLog log;
 
-  Readiness(ComponentSpec spec, ComponentLog log) {
+  public Readiness(ComponentSpec spec, ComponentLog log) {
     this.spec = spec;
     this.log = log;
   }
@@ -34,7 +36,7 @@ final class Readiness {
    * @throws PortTakenException when its process ended because another one has its port
    * @throws RuntimeFailureException when it is not ready in time or its process ended
    */
-  void await(Component component, ChildProcess child) throws PortTakenException {
+  public void await(Component component, Launched child) throws PortTakenException {
     String what = "component '%s' (%s) ready".formatted(spec.id(), spec.role());
     try (ReadyProbe probe = new ReadyProbe(spec, component)) {
       new Wait(what, spec.readyWithin(), POLL)
@@ -52,7 +54,7 @@ final class Readiness {
     }
   }
 
-  private String ended(ChildProcess child, String advice) {
+  private String ended(Launched child, String advice) {
     return "Component '%s' (%s) ended with exit code %d before it was ready: %s.%s"
         .formatted(spec.id(), spec.role(), child.exitCode(), advice, logLines());
   }

@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
@@ -11,16 +11,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a ready check in a thread of its own, so that one that hangs cannot hang the start. */
-final class ReadyProbe implements AutoCloseable {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ReadyProbe implements AutoCloseable {
   private final ComponentSpec spec;
   private final Component component;
   private final ExecutorService thread;
   private @Nullable Future<Boolean> asked;
 
-  ReadyProbe(ComponentSpec spec, Component component) {
+  public ReadyProbe(ComponentSpec spec, Component component) {
     this.spec = spec;
     this.component = component;
     this.thread =
@@ -33,7 +35,7 @@ final class ReadyProbe implements AutoCloseable {
   }
 
   /** What the check says, if it says it in this time; else the next look will tell. */
-  Progress look(Duration atMost) {
+  public Progress look(Duration atMost) {
     Future<Boolean> answer = asked;
     if (answer == null) {
       answer = thread.submit(() -> spec.ready().isReady(component));

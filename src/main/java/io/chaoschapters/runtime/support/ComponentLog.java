@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.LogLine;
 import java.io.IOException;
@@ -15,13 +15,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the newest lines of a component in memory and the first many in a file. */
-final class ComponentLog {
-  static final int LINES = 3_000;
-  static final long FILE_CHARACTERS = 32L * 1024 * 1024;
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ComponentLog {
+  public static final int LINES = 3_000;
+  public static final long FILE_CHARACTERS = 32L * 1024 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(ComponentLog.class);
 
@@ -31,32 +33,32 @@ final class ComponentLog {
   private final Deque<LogLine> ring = new ArrayDeque<>();
   private long written;
 
-  ComponentLog(String component, Path file) {
+  public ComponentLog(String component, Path file) {
     this(component, file, FILE_CHARACTERS);
   }
 
-  ComponentLog(String component, Path file, long fileLimit) {
+  public ComponentLog(String component, Path file, long fileLimit) {
     this.component = component;
     this.file = file;
     this.fileLimit = fileLimit;
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 
-  synchronized List<LogLine> since(Instant since) {
+  public synchronized List<LogLine> since(Instant since) {
     return ring.stream().filter(line -> !line.at().isBefore(since)).toList();
   }
 
   /** The newest lines, oldest first. */
-  synchronized List<String> last(int count) {
+  public synchronized List<String> last(int count) {
     List<String> texts = new ArrayList<>(ring.stream().map(LogLine::text).toList());
     return texts.subList(Math.max(0, texts.size() - count), texts.size());
   }
 
   /** Reads what a process prints in a thread of its own, until the process closes its end. */
-  Thread read(InputStream printed) {
+  public Thread read(InputStream printed) {
     Thread reader = new Thread(() -> readAll(printed), "log-" + component);
     reader.setDaemon(true);
     reader.start();

@@ -1,12 +1,14 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 
 /** Goes through with a clean-up in a thread that was interrupted, which is why some are done. */
-final class Uninterrupted {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Uninterrupted {
   private Uninterrupted() {}
 
-  static <T> T get(Supplier<T> work) {
+  public static <T> T get(Supplier<T> work) {
     boolean interrupted = Thread.interrupted();
     try {
       return work.get();

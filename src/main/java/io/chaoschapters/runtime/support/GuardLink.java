@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
 import java.io.BufferedReader;
@@ -16,29 +16,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This JVM's side of the {@link Guard}.
+ * This JVM's side of a guard, a small process that outlives it.
  *
  * <p>Commands go into a pipe, so nobody waits for the guard to start; only {@link #arm} waits for
  * its answer. A guard that ends before its time is replaced, and the new one is told everything.
  */
-final class GuardLink implements AutoCloseable {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class GuardLink<T extends Guarded> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GuardLink.class);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-  private static final Pattern ANSWER = Pattern.compile("(ok|thawed) (\\d{1,18})");
+  private static final Pattern ANSWER = Pattern.compile("(ok|thawed) (\\S{1,99})");
   private static final int MOST_GUARDS = 5;
 
   /** Starts a guard process. */
-  interface Starter {
+  public interface Starter {
     Process start() throws IOException;
   }
 
   private final Starter starter;
-  private final Map<Long, ProcessIdentity> tracked = new HashMap<>();
-  private final Map<Long, Armed> armed = new HashMap<>();
+  private final Map<String, T> tracked = new HashMap<>();
+  private final Map<String, Armed<T>> armed = new HashMap<>();
   private final Map<Long, CompletableFuture<Boolean>> unanswered = new ConcurrentHashMap<>();
   private long commands;
   private int guards;
@@ -46,61 +48,61 @@ final class GuardLink implements AutoCloseable {
   private Process guard;
   private Writer toGuard;
 
-  private record Armed(ProcessIdentity process, long deadlineNanos) {}
+  private record Armed<T>(T guarded, long deadlineNanos) {}
 
-  GuardLink(Starter starter) throws IOException {
+  public GuardLink(Starter starter) throws IOException {
     this.starter = starter;
     guard = starter.start();
     toGuard = guard.outputWriter(StandardCharsets.US_ASCII);
     attend(guard);
   }
 
-  synchronized void track(ProcessIdentity process) {
-    tracked.put(process.pid(), process);
-    send("track " + words(process));
+  public synchronized void track(T guarded) {
+    tracked.put(guarded.key(), guarded);
+    send("track " + guarded.words());
   }
 
-  synchronized void untrack(long pid) {
-    if (tracked.remove(pid) != null) {
-      armed.remove(pid);
-      send("untrack " + pid);
+  public synchronized void untrack(String key) {
+    if (tracked.remove(key) != null) {
+      armed.remove(key);
+      send("untrack " + key);
     }
   }
 
   /**
-   * Returns when the guard has promised to thaw the process after {@code limit}.
+   * Returns when the guard has promised to thaw it after {@code limit}.
    *
    * @throws RuntimeFailureException when it does not
    */
-  void arm(ProcessIdentity process, Duration limit) {
+  public void arm(T guarded, Duration limit) {
     CompletableFuture<Boolean> answer;
     synchronized (this) {
-      armed.put(process.pid(), new Armed(process, System.nanoTime() + limit.toNanos()));
-      answer = send("arm " + words(process) + " " + limit.toMillis());
+      armed.put(guarded.key(), new Armed<>(guarded, System.nanoTime() + limit.toNanos()));
+      answer = send("arm " + guarded.words() + " " + limit.toMillis());
     }
     try {
       answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      disarm(process.pid());
+      disarm(guarded.key());
       throw new RuntimeFailureException(
-          "The guard process did not promise to thaw process %d, so it was not frozen; see guard.log."
-              .formatted(process.pid()),
+          "The guard process did not promise to thaw %s, so it was not frozen; see guard.log."
+              .formatted(guarded.key()),
           e);
     } catch (InterruptedException e) {
-      disarm(process.pid());
+      disarm(guarded.key());
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException("The freeze was interrupted; nothing was frozen.", e);
     }
   }
 
-  synchronized void disarm(long pid) {
-    if (armed.remove(pid) != null) {
-      send("disarm " + pid);
+  public synchronized void disarm(String key) {
+    if (armed.remove(key) != null) {
+      send("disarm " + key);
     }
   }
 
   /** The guard's own process. */
-  synchronized ProcessHandle guard() {
+  public synchronized ProcessHandle guard() {
     return guard.toHandle();
   }
 
@@ -171,14 +173,14 @@ final class GuardLink implements AutoCloseable {
       LOG.debug("The guard said: {}", line); // a JVM prints its own warnings here
       return;
     }
-    long number = Long.parseLong(words.group(2));
+    String word = words.group(2);
     if (words.group(1).equals("ok")) {
-      CompletableFuture<Boolean> answer = unanswered.remove(number);
+      CompletableFuture<Boolean> answer = unanswered.remove(Long.valueOf(word));
       if (answer != null) {
         answer.complete(true);
       }
     } else {
-      LOG.warn("The guard thawed process {}: its time limit was over.", number);
+      LOG.warn("The guard thawed {}: its time limit was over.", word);
     }
   }
 
@@ -197,7 +199,7 @@ final class GuardLink implements AutoCloseable {
     try {
       guard = starter.start();
       toGuard = guard.outputWriter(StandardCharsets.US_ASCII);
-      tracked.values().forEach(process -> send("track " + words(process)));
+      tracked.values().forEach(guarded -> send("track " + guarded.words()));
       armed.values().forEach(this::sendAgain);
       attend(guard);
     } catch (IOException e) {
@@ -205,13 +207,9 @@ final class GuardLink implements AutoCloseable {
     }
   }
 
-  private void sendAgain(Armed undo) {
+  private void sendAgain(Armed<T> undo) {
     long millis =
         Math.max(0, TimeUnit.NANOSECONDS.toMillis(undo.deadlineNanos() - System.nanoTime()));
-    send("arm " + words(undo.process()) + " " + millis);
-  }
-
-  private static String words(ProcessIdentity process) {
-    return process.pid() + " " + process.started();
+    send("arm " + undo.guarded().words() + " " + millis);
   }
 }
