@@ -1,80 +1,76 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.ProcessProgram;
+import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.ComponentGroup;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.Detachment;
 import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.GuardProgram;
-import io.chaoschapters.runtime.support.SideBySide;
+import io.chaoschapters.runtime.support.RunningParts;
 import io.chaoschapters.runtime.support.Uninterrupted;
+import io.chaoschapters.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What a local runtime has started: processes, their guard and their folders. */
-final class LocalCluster {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalCluster.class);
-  private static final Duration CLOSE_GRACE = Duration.ofSeconds(1);
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-
+/** What a local runtime has started: child processes of this JVM, their guard and their folders. */
+final class LocalCluster implements RunningParts {
+  private final Settings settings;
   private final Path logs;
   private final Path work;
   private final String mark;
   private final ProcessLauncher launcher;
-  private final Map<String, LocalComponent> components = new LinkedHashMap<>();
+  private final ComponentGroup<LocalComponent> components =
+      new ComponentGroup<>(LocalRuntimeProvider.ID);
   private final List<AutoCloseable> others = new CopyOnWriteArrayList<>();
-  private boolean closed;
 
-  private LocalCluster(Path logs, Path work, String mark, ProcessLauncher launcher) {
+  private LocalCluster(
+      Settings settings, Path logs, Path work, String mark, ProcessLauncher launcher) {
+    this.settings = settings;
     this.logs = logs;
     this.work = work;
     this.mark = mark;
     this.launcher = launcher;
   }
 
-  static LocalCluster open(Path folder) throws IOException {
-    Path logs = Files.createDirectories(folder.resolve("logs")).toRealPath();
-    Path work = WorkFolder.create(folder);
-    String mark = UUID.randomUUID().toString();
-    Detachment detachment = Detachment.find();
-    GuardProgram program =
-        new GuardProgram(detachment, Guard.class, logs.resolve("guard.log"), mark, work.toString());
-    ProcessLauncher launcher =
-        new ProcessLauncher(detachment, mark, new GuardLink<>(program::start));
-    return new LocalCluster(logs, work, mark, launcher);
+  static LocalCluster open(RuntimeContext context) {
+    Path folder = context.folder();
+    try {
+      Path logs = Files.createDirectories(folder.resolve("logs")).toRealPath();
+      Path work = WorkFolder.create(folder);
+      String mark = UUID.randomUUID().toString();
+      Detachment detachment = Detachment.find();
+      GuardProgram program =
+          new GuardProgram(
+              detachment, Guard.class, logs.resolve("guard.log"), mark, work.toString());
+      ProcessLauncher launcher =
+          new ProcessLauncher(detachment, mark, new GuardLink<>(program::start));
+      return new LocalCluster(context.settings(), logs, work, mark, launcher);
+    } catch (IOException e) {
+      throw new RuntimeFailureException(
+          "The local runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room."
+              .formatted(folder, e),
+          e);
+    }
   }
 
-  /** Starts components side by side; all of them, or none. */
-  List<LocalComponent> start(List<ComponentSpec> specs) {
-    List<LocalComponent> added = add(specs);
-    try {
-      SideBySide.run(
-          "start",
-          added.stream()
-              .map(component -> new SideBySide.Task(component.id(), component::start))
-              .toList());
-      return added;
-    } catch (RuntimeException e) {
-      for (String unfinished : Uninterrupted.get(() -> end(added))) {
-        e.addSuppressed(new RuntimeFailureException(unfinished));
-      }
-      synchronized (this) {
-        added.forEach(component -> components.remove(component.id()));
-      }
-      throw e;
-    }
+  @Override
+  public List<LocalComponent> start(List<ComponentSpec> specs) {
+    return components.start(specs, this::component);
+  }
+
+  @Override
+  public MetricsService startMetrics(List<ScrapeTarget> targets) {
+    return new LocalMetrics(settings, this).start(targets);
   }
 
   /** A part of the runtime that is no process; closed with it. */
@@ -83,17 +79,13 @@ final class LocalCluster {
     return part;
   }
 
-  void thawAll() {
-    for (LocalComponent component : all()) {
-      try {
-        component.thaw();
-      } catch (RuntimeFailureException e) {
-        LOG.warn("At exit: {}", e.getMessage());
-      }
-    }
+  @Override
+  public void thawAll() {
+    components.thawAll();
   }
 
-  void close() {
+  @Override
+  public void close() {
     List<String> problems = Uninterrupted.get(this::closeAll);
     if (!problems.isEmpty()) {
       throw new RuntimeFailureException(String.join(" ", problems));
@@ -101,11 +93,6 @@ final class LocalCluster {
   }
 
   private List<String> closeAll() {
-    List<LocalComponent> ending;
-    synchronized (this) {
-      closed = true;
-      ending = all();
-    }
     List<String> problems = new ArrayList<>();
     for (AutoCloseable other : others) {
       try {
@@ -114,7 +101,7 @@ final class LocalCluster {
         problems.add("Closing %s failed: %s.".formatted(other, e.getMessage()));
       }
     }
-    problems.addAll(end(ending));
+    problems.addAll(components.endAll());
     for (ProcessIdentity stray : OwnedProcesses.markedWith(mark)) {
       stray.find().ifPresent(ProcessHandle::destroyForcibly);
     }
@@ -125,35 +112,6 @@ final class LocalCluster {
     }
     launcher.guard().close();
     return problems;
-  }
-
-  private synchronized List<LocalComponent> all() {
-    return List.copyOf(components.values());
-  }
-
-  private synchronized List<LocalComponent> add(List<ComponentSpec> specs) {
-    if (closed) {
-      throw new RuntimeFailureException("The local runtime is closed; open another one.");
-    }
-    Map<String, LocalComponent> added = new LinkedHashMap<>();
-    for (ComponentSpec spec : specs) {
-      requireUsable(spec);
-      LocalComponent component = component(spec);
-      if (components.containsKey(spec.id()) || added.put(spec.id(), component) != null) {
-        throw new RuntimeFailureException(
-            "There are two components '%s'; give each its own id.".formatted(spec.id()));
-      }
-    }
-    components.putAll(added);
-    return List.copyOf(added.values());
-  }
-
-  private static void requireUsable(ComponentSpec spec) {
-    if (!ID.matcher(spec.id()).matches()) {
-      throw new RuntimeFailureException(
-          "'%s' cannot be a component's id: use letters, digits, dots and hyphens, 63 at most."
-              .formatted(spec.id()));
-    }
   }
 
   private LocalComponent component(ComponentSpec spec) {
@@ -173,23 +131,5 @@ final class LocalCluster {
               .formatted(spec.id(), work, e),
           e);
     }
-  }
-
-  private static List<String> end(List<LocalComponent> ending) {
-    List<String> problems = new CopyOnWriteArrayList<>();
-    SideBySide.run(
-        "end",
-        ending.stream()
-            .map(
-                component ->
-                    new SideBySide.Task(
-                        component.id(),
-                        () -> {
-                          if (!component.end(CLOSE_GRACE)) {
-                            problems.add("Component '%s' did not end.".formatted(component.id()));
-                          }
-                        }))
-            .toList());
-    return problems;
   }
 }

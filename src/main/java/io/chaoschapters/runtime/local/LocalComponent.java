@@ -1,6 +1,5 @@
 package io.chaoschapters.runtime.local;
 
-import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Endpoint;
@@ -9,6 +8,7 @@ import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.support.ComponentLog;
+import io.chaoschapters.runtime.support.OwnedComponent;
 import io.chaoschapters.runtime.support.PortTakenException;
 import io.chaoschapters.runtime.support.Ports;
 import io.chaoschapters.runtime.support.Readiness;
@@ -23,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A component that is a child process. */
-final class LocalComponent implements Component {
+final class LocalComponent implements OwnedComponent {
   private static final int ATTEMPTS = 5;
   private static final Duration PORT_FREE_WITHIN = Duration.ofSeconds(10);
   private static final Duration SIGNAL_TAKES = Duration.ofSeconds(5);
@@ -55,8 +55,9 @@ final class LocalComponent implements Component {
     this.place = LocalPlace.choose(folder, spec.ports());
   }
 
-  /** Starts it for the first time; takes other ports when these turn out to be taken. */
-  void start() {
+  /** Takes other ports when these turn out to be taken. */
+  @Override
+  public void start() {
     for (int attempt = 1; ; attempt++) {
       try {
         launchAndAwait();
@@ -230,8 +231,8 @@ final class LocalComponent implements Component {
         "thaw %s (process %d)".formatted(id(), now.pid()), Signals.resumeCommand(now.pid()));
   }
 
-  /** Ends it for good. False when it would not end. */
-  boolean end(Duration grace) {
+  @Override
+  public boolean end(Duration grace) {
     ChildProcess now;
     synchronized (launching) { // not the lock of the operations: one of them may take long
       closed = true;

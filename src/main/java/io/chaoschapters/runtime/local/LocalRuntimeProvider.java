@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.local;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.runtime.support.LazyRuntime;
 import io.chaoschapters.runtime.support.Programs;
 import java.util.Locale;
 import org.apiguardian.api.API;
@@ -52,6 +53,6 @@ public final class LocalRuntimeProvider implements RuntimeProvider {
 
   @Override
   public Runtime open(RuntimeContext context) {
-    return new LocalRuntime(context);
+    return new LazyRuntime(ID, () -> LocalCluster.open(context));
   }
 }

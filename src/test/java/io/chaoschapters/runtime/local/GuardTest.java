@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.support.Detachment;
 import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.GuardProgram;
@@ -53,7 +54,7 @@ class GuardTest {
 
   @Test
   void timeLimitPasses_componentGoesOn(@TempDir Path other) throws IOException {
-    try (LocalRuntime runtime = Tiny.runtime(other)) {
+    try (Runtime runtime = Tiny.runtime(other)) {
       Component component = runtime.start(List.of(Tiny.serving("a"))).get(0);
       component.freeze(Duration.ofMillis(300));
 

@@ -11,6 +11,7 @@ import io.chaoschapters.metrics.MetricsUnavailableException;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.MetricsService;
+import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.support.HandoverSource;
 import io.chaoschapters.runtime.support.Programs;
@@ -45,7 +46,7 @@ class LocalMetricsTest {
   @Test
   void embeddedAsked_firstScrapeIsThere() {
     System.setProperty("chapters.prometheus", "embedded");
-    try (LocalRuntime runtime = runtime()) {
+    try (Runtime runtime = runtime()) {
       MetricsService metrics = runtime.startMetrics(List.of(target(runtime)));
 
       assertThat(metrics.source().query(REQUESTS).single()).hasValue(7);
@@ -57,7 +58,7 @@ class LocalMetricsTest {
   @Test
   void prometheusOnThePath_startsAndMetricsAreThereAtOnce() {
     Assumptions.assumeTrue(Programs.onPath("prometheus").isPresent(), "no prometheus here");
-    try (LocalRuntime runtime = runtime()) {
+    try (Runtime runtime = runtime()) {
       MetricsService metrics = runtime.startMetrics(List.of(target(runtime)));
 
       assertThat(metrics.source().query(REQUESTS).single()).hasValue(7);
@@ -68,7 +69,7 @@ class LocalMetricsTest {
   @Test
   void noSuchProgram_refusedWithSentence() {
     System.setProperty("chapters.prometheus", "/no/such/program");
-    try (LocalRuntime runtime = runtime()) {
+    try (Runtime runtime = runtime()) {
       assertThatThrownBy(() -> runtime.startMetrics(List.of()))
           .isInstanceOf(InvalidSettingException.class)
           .hasMessageContaining("'/no/such/program', which is no program that can be run");
@@ -97,11 +98,12 @@ class LocalMetricsTest {
     }
   }
 
-  private LocalRuntime runtime() {
-    return new LocalRuntime(new RuntimeContext("test", folder, Settings.ofProcess()));
+  private Runtime runtime() {
+    return new LocalRuntimeProvider()
+        .open(new RuntimeContext("test", folder, Settings.ofProcess()));
   }
 
-  private static ScrapeTarget target(LocalRuntime runtime) {
+  private static ScrapeTarget target(Runtime runtime) {
     Component component = runtime.start(List.of(Tiny.serving("a"))).get(0);
     return ScrapeTarget.of("tiny", "a", component.endpoint("http").http("/metrics"));
   }

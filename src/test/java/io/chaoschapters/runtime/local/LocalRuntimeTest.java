@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.ProcessProgram;
+import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.Ports;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalRuntimeTest {
   @TempDir Path folder;
-  private LocalRuntime runtime;
+  private Runtime runtime;
   private Set<Long> childrenBefore;
 
   @BeforeEach

@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.local;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ProcessProgram;
+import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.settings.Settings;
 import java.io.IOException;
@@ -18,8 +19,9 @@ final class Tiny {
 
   private Tiny() {}
 
-  static LocalRuntime runtime(Path folder) {
-    return new LocalRuntime(new RuntimeContext("test", folder, Settings.ofProcess()));
+  static Runtime runtime(Path folder) {
+    return new LocalRuntimeProvider()
+        .open(new RuntimeContext("test", folder, Settings.ofProcess()));
   }
 
   static ComponentSpec serving(String id) {

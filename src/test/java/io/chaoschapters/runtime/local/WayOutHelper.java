@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
@@ -20,7 +21,7 @@ final class WayOutHelper {
   /** Takes the runtime's folder; writes "started" and "rolled-back" into its parent. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Path.of(arguments[0]);
-    LocalRuntime runtime = Tiny.runtime(folder);
+    Runtime runtime = Tiny.runtime(folder);
     List<Component> started = runtime.start(List.of(Tiny.serving("a"), Tiny.serving("b")));
     java.lang.Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> rollBack(folder, runtime, started.get(0))));
@@ -40,7 +41,7 @@ final class WayOutHelper {
             .toList());
   }
 
-  private static void rollBack(Path folder, LocalRuntime runtime, Component component) {
+  private static void rollBack(Path folder, Runtime runtime, Component component) {
     long begin = System.nanoTime();
     Wait.atMost("half a second of rolling back", Duration.ofSeconds(10))
         .until(

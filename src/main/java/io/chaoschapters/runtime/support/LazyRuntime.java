@@ -1,69 +1,75 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.Runtime;
-import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs components as child processes of this JVM.
+ * Opens what it runs on when the first component starts, and ends it on every way out.
  *
  * <p>There are three ways to its end. {@link #close()} is the usual one. When the JVM is asked to
  * end (SIGTERM, Ctrl-C, {@code System.exit}), a shutdown hook leaves others {@link #EXIT_GRACE} to
- * roll back and close it in order, and closes it then. When the JVM is just gone, the {@link Guard}
+ * roll back and close it in order, and closes it then. When the JVM is just gone, a guard process
  * does it.
  */
-final class LocalRuntime implements Runtime {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalRuntime.class);
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class LazyRuntime implements Runtime {
+  private static final Logger LOG = LoggerFactory.getLogger(LazyRuntime.class);
 
   /** How long the shutdown hook waits for somebody else to close the runtime. */
-  static final Duration EXIT_GRACE = Duration.ofSeconds(2);
+  public static final Duration EXIT_GRACE = Duration.ofSeconds(2);
 
-  private final RuntimeContext context;
+  private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
+
+  private final String id;
+  private final Supplier<? extends RunningParts> opening;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::closeAtExit, "local-runtime-exit");
-  private @Nullable LocalCluster cluster;
+  private final Thread hook = new Thread(this::closeAtExit, "runtime-exit");
+  private @Nullable RunningParts parts;
 
-  LocalRuntime(RuntimeContext context) {
-    this.context = context;
+  /** Nothing is opened yet. */
+  public LazyRuntime(String id, Supplier<? extends RunningParts> opening) {
+    this.id = id;
+    this.opening = opening;
   }
 
   @Override
   public String id() {
-    return LocalRuntimeProvider.ID;
+    return id;
   }
 
   @Override
   public List<Component> start(List<ComponentSpec> specs) {
-    return List.copyOf(cluster().start(specs));
+    return List.copyOf(parts().start(specs));
   }
 
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
-    return new LocalMetrics(context.settings(), cluster()).start(targets);
+    return parts().startMetrics(targets);
   }
 
   @Override
   public void close() {
     if (!closing.compareAndSet(false, true)) {
-      awaitClosed(Duration.ofSeconds(10));
+      awaitClosed(CLOSED_WITHIN);
       return;
     }
     try {
-      LocalCluster open = opened();
+      RunningParts open = opened();
       if (open != null) {
         removeHook();
         open.close();
@@ -73,30 +79,26 @@ final class LocalRuntime implements Runtime {
     }
   }
 
-  private synchronized @Nullable LocalCluster opened() {
-    return cluster;
+  private synchronized @Nullable RunningParts opened() {
+    return parts;
   }
 
-  private synchronized LocalCluster cluster() {
+  private synchronized RunningParts parts() {
     if (closing.get()) {
-      throw new RuntimeFailureException("The local runtime is closed; open another one.");
+      throw new RuntimeFailureException(
+          "The %s runtime is closed; open another one.".formatted(id));
     }
-    if (cluster == null) {
-      try {
-        cluster = LocalCluster.open(context.folder());
-      } catch (IOException e) {
-        throw new RuntimeFailureException(
-            "The local runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room."
-                .formatted(context.folder(), e),
-            e);
-      }
+    RunningParts open = parts;
+    if (open == null) {
+      open = opening.get();
+      parts = open;
       java.lang.Runtime.getRuntime().addShutdownHook(hook);
     }
-    return cluster;
+    return open;
   }
 
   private void closeAtExit() {
-    LocalCluster open = opened();
+    RunningParts open = opened();
     if (open != null) {
       open.thawAll();
       awaitClosed(EXIT_GRACE);

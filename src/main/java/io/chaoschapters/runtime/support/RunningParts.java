@@ -1,0 +1,24 @@
+package io.chaoschapters.runtime.support;
+
+import io.chaoschapters.metrics.ScrapeTarget;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.MetricsService;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** What a runtime has started. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public interface RunningParts {
+  /** As {@link io.chaoschapters.runtime.Runtime#start}. */
+  List<? extends Component> start(List<ComponentSpec> specs);
+
+  /** As {@link io.chaoschapters.runtime.Runtime#startMetrics}. */
+  MetricsService startMetrics(List<ScrapeTarget> targets);
+
+  /** Lets go on whatever is frozen. */
+  void thawAll();
+
+  /** Ends everything; called once. */
+  void close();
+}
