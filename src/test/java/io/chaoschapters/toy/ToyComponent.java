@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A component without a process. */
-public final class ToyComponent implements Component {
+public class ToyComponent implements Component {
   private final String id;
   private volatile ComponentState state = ComponentState.RUNNING;
 

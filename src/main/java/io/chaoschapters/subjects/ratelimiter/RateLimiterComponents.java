@@ -3,16 +3,13 @@ package io.chaoschapters.subjects.ratelimiter;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.ProcessPlace;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subjects.ratelimiter.service.LimiterNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,12 +26,15 @@ final class RateLimiterComponents {
   static final String REDIS = "redis";
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
-  private static final Duration PROBE = Duration.ofSeconds(1);
-  private static final int OK = 200;
 
-  /** The class path is our own build: verifying it again costs a fifth of the start. */
+  /**
+   * The class path is our own build: verifying it again costs a fifth of the start. Picocli looks
+   * for Groovy, which the class path of a test has: loading it costs another fifth.
+   */
   private static final String[] QUICK_START = {
-    "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"
+    "-XX:+UnlockDiagnosticVMOptions",
+    "-XX:-BytecodeVerificationRemote",
+    "-Dpicocli.disable.closures=true"
   };
 
   private RateLimiterComponents() {}
@@ -97,7 +97,7 @@ final class RateLimiterComponents {
             place -> nodeCommand(place, id, store.internalEndpoint(REDIS)),
             Map.of("LIMITER_REDIS_PASSWORD", password)),
         null,
-        RateLimiterComponents::isHealthy,
+        new HttpReady(HTTP, "/health"),
         READY_WITHIN);
   }
 
@@ -110,14 +110,5 @@ final class RateLimiterComponents {
             "--redis-host", store.host(),
             "--redis-port", Integer.toString(store.port())));
     return command;
-  }
-
-  private static boolean isHealthy(Component node) throws IOException, InterruptedException {
-    URI health = node.endpoint(HTTP).http("/health");
-    HttpRequest request = HttpRequest.newBuilder(health).timeout(PROBE).build();
-    return HttpClient.newHttpClient()
-            .send(request, HttpResponse.BodyHandlers.discarding())
-            .statusCode()
-        == OK;
   }
 }

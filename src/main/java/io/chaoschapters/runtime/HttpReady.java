@@ -1,0 +1,46 @@
+package io.chaoschapters.runtime;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import org.apiguardian.api.API;
+
+/**
+ * Ready when an HTTP address answers 200.
+ *
+ * <p>A component that starts is asked dozens of times a second while every processor is busy
+ * starting things, so this uses the JDK's plain connection: a client with a pool and a TLS context
+ * costs more than the answer.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class HttpReady implements ReadyCheck {
+  private static final int PROBE_MILLIS = (int) Duration.ofSeconds(1).toMillis();
+
+  private final String port;
+  private final String path;
+
+  /**
+   * A check of one address.
+   *
+   * @param port the name of the component's port
+   * @param path starts with a slash
+   */
+  public HttpReady(String port, String path) {
+    this.port = port;
+    this.path = path;
+  }
+
+  @Override
+  public boolean isReady(Component component) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) component.endpoint(port).http(path).toURL().openConnection();
+    connection.setConnectTimeout(PROBE_MILLIS);
+    connection.setReadTimeout(PROBE_MILLIS);
+    connection.setUseCaches(false);
+    try {
+      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+    } finally {
+      connection.disconnect();
+    }
+  }
+}
