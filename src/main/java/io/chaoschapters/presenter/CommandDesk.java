@@ -26,31 +26,32 @@ final class CommandDesk {
   }
 
   private final BlockingQueue<PresenterCommand> queue = new LinkedBlockingQueue<>();
-  private final int chapters;
   private final ShowControls controls;
   // Not under the lock: the journal's listeners set it while they hold the journal's.
   private volatile boolean waitingForCondition;
   private volatile boolean held;
+  private volatile int chapters;
   private Phase phase = Phase.IDLE;
   private @Nullable Thread playing;
   private @Nullable PresenterCommand wish;
 
-  /**
-   * Makes a desk.
-   *
-   * @param chapters how many the show has
-   * @param controls what it works with
-   */
-  CommandDesk(int chapters, ShowControls controls) {
-    this.chapters = chapters;
+  /** A desk of a show whose chapters are not known yet. */
+  CommandDesk(ShowControls controls) {
     this.controls = controls;
+  }
+
+  /** The show has so many chapters. */
+  void expect(int count) {
+    chapters = count;
   }
 
   /** Obeys or queues a command. Quick: it is called by the thread that reads keys. */
   void accept(PresenterCommand command) {
     if (command instanceof PresenterCommand.Jump jump && !exists(jump.chapter())) {
       controls.message(
-          "There is no chapter %d; the show has %d.".formatted(jump.chapter(), chapters));
+          chapters == 0
+              ? "The show is still opening."
+              : "There is no chapter %d; the show has %d.".formatted(jump.chapter(), chapters));
       return;
     }
     boolean forced = command instanceof PresenterCommand.Next && isForced();

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class LiveShow {
   private final Settings settings;
   private final PrintStream out;
+  private final long beganNanos;
 
-  LiveShow(Settings settings, PrintStream out) {
+  /**
+   * A show.
+   *
+   * @param beganNanos when the program began, by {@code System.nanoTime()}
+   */
+  LiveShow(Settings settings, PrintStream out, long beganNanos) {
     this.settings = settings;
     this.out = out;
+    this.beganNanos = beganNanos;
   }
 
   /**
@@ -33,16 +40,21 @@ final class LiveShow {
   void run() throws InterruptedException {
     boolean rehearsal = settings.text(KnownSettings.MODE).equals("rehearse");
     Preflight preflight = new Preflight(settings);
-    ChapterPlan plan = preflight.plan();
-    int first = preflight.first(plan);
-    preflight.check();
+    preflight.checkChoices();
     LiveControls controls = new LiveControls();
-    CommandDesk desk = new CommandDesk(plan.chapters().size(), controls);
+    CommandDesk desk = new CommandDesk(controls);
+    desk.starting(true);
     TimingTable timing = new TimingTable();
     PresenterCommand.Quit left;
-    Platform stage = Platform.open(settings, out, plan.subject(), desk);
+    // Before the chapters are looked for: that takes longer than an audience should see nothing.
+    Platform stage = Platform.open(settings, out, desk, beganNanos);
     boolean attended = stage.isAttended() && !rehearsal;
     try (Platform platform = stage) {
+      ChapterPlan plan = preflight.plan();
+      int first = preflight.first(plan);
+      preflight.checkDiagnosers();
+      desk.expect(plan.chapters().size());
+      platform.begin();
       AtomicReference<@Nullable StageHost> on = new AtomicReference<>();
       Supplier<Optional<Show>> show =
           () -> Optional.ofNullable(on.get()).map(host -> host.show(plan.subject()));

@@ -20,17 +20,18 @@ public final class Main {
    * JVM with exit code 1 and one sentence on the error stream when that did not go well.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    int code = run(Settings.ofProcess(), System.out, System.err);
+    long began = System.nanoTime();
+    int code = run(Settings.ofProcess(), System.out, System.err, began);
     if (code != 0) {
       // Thrown instead, an exception would come with Maven's own page of advice.
       System.exit(code);
     }
   }
 
-  static int run(Settings settings, PrintStream out, PrintStream err)
+  static int run(Settings settings, PrintStream out, PrintStream err, long beganNanos)
       throws IOException, InterruptedException {
     try {
-      run(settings, out);
+      run(settings, out, beganNanos);
       return 0;
     } catch (ShowFailedException
         | InvalidSettingException
@@ -42,14 +43,14 @@ public final class Main {
     }
   }
 
-  private static void run(Settings settings, PrintStream out)
+  private static void run(Settings settings, PrintStream out, long beganNanos)
       throws IOException, InterruptedException {
     switch (settings.text(KnownSettings.MODE)) {
       case "help" -> SettingsPage.print(settings, out);
       case "picture" -> Picture.save(settings, out);
       case "list" -> Listing.print(out);
       case "replay" -> Replay.play(settings, out);
-      default -> new LiveShow(settings, out).run();
+      default -> new LiveShow(settings, out, beganNanos).run();
     }
   }
 }

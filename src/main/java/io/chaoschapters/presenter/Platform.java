@@ -20,16 +20,22 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a live show is seen: the terminal and its recording, or the plain log. */
 final class Platform implements JournalListener, AutoCloseable {
   private static final String PIPED =
       "No stage: input or output is not a terminal; the plain log is printed.";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
   private final PrintStream out;
   private final Symbols symbols;
   private final CommandDesk desk;
+  private final String reason;
   private final @Nullable OnTerminal terminal;
   private final JournalListener stage;
   private RunSummary summary = RunSummary.empty();
@@ -39,39 +45,64 @@ final class Platform implements JournalListener, AutoCloseable {
   private boolean closed;
 
   /** What belongs to a stage that has the terminal. */
-  private record OnTerminal(TerminalStage stage, Recording recording, ConsoleLog console) {}
+  private record OnTerminal(
+      TerminalStage stage, Recording recording, ConsoleLog console, long beganNanos) {
+    void tellFirstFrame() {
+      stage
+          .firstFrameNanos()
+          .ifPresent(
+              at ->
+                  LOG.debug(
+                      "First frame {} ms after main",
+                      TimeUnit.NANOSECONDS.toMillis(at - beganNanos)));
+    }
+  }
 
   private Platform(
-      PrintStream out, Symbols symbols, CommandDesk desk, @Nullable OnTerminal terminal) {
+      PrintStream out,
+      Symbols symbols,
+      CommandDesk desk,
+      @Nullable OnTerminal terminal,
+      String reason) {
     this.out = out;
     this.symbols = symbols;
     this.desk = desk;
     this.terminal = terminal;
+    this.reason = reason;
     this.stage = terminal == null ? new PlainStage(out, symbols) : terminal.stage();
   }
 
-  /** Takes over the terminal; says why in one sentence when there is none. */
-  static Platform open(Settings settings, PrintStream out, String subject, CommandDesk desk)
+  /** Takes over the terminal, where there is one. */
+  static Platform open(Settings settings, PrintStream out, CommandDesk desk, long beganNanos)
       throws InterruptedException {
     Symbols symbols = symbols(settings);
     Theme theme = Theme.of(settings.text(KnownSettings.THEME), symbols, System.getenv());
     if (!Interactive.isTerminal()) {
-      out.println(PIPED);
-      return new Platform(out, symbols, desk, null);
+      return new Platform(out, symbols, desk, null, PIPED);
     }
     Recording recording =
-        Recording.begin(settings.text(KnownSettings.OUTPUT), subject, Instant.now());
+        Recording.begin(
+            settings.text(KnownSettings.OUTPUT),
+            settings.text(KnownSettings.SUBJECT),
+            Instant.now());
     StageOptions options =
         new StageOptions(theme, recording.folder(), recording.recorder(), System::nanoTime);
     Opening opening = TerminalStage.open(options, System.getenv(), desk::accept);
     Optional<TerminalStage> taken = opening.stage();
     if (taken.isEmpty()) {
       recording.discard();
-      out.println(opening.reason());
-      return new Platform(out, symbols, desk, null);
+      return new Platform(out, symbols, desk, null, opening.reason());
     }
     ConsoleLog console = ConsoleLog.begin(recording.folder());
-    return new Platform(out, symbols, desk, new OnTerminal(taken.get(), recording, console));
+    OnTerminal on = new OnTerminal(taken.get(), recording, console, beganNanos);
+    return new Platform(out, symbols, desk, on, "");
+  }
+
+  /** The show begins: says why in one sentence when there is no stage. */
+  void begin() {
+    if (!reason.isEmpty()) {
+      out.println(reason);
+    }
   }
 
   private static Symbols symbols(Settings settings) {
@@ -105,6 +136,9 @@ final class Platform implements JournalListener, AutoCloseable {
     if (terminal != null) {
       terminal.recording().on(event, EventWords.of(event, symbols));
       speak(event);
+      if (event.type() == EventType.CLUSTER_READY) {
+        terminal.tellFirstFrame();
+      }
     }
     summary = summary.apply(event);
     switch (event.type()) {

@@ -8,7 +8,7 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subjects;
 import java.util.List;
 
-/** Finds mistakes in the settings of a show while the terminal is still as it was. */
+/** Finds mistakes in the settings of a show before anything is started. */
 final class Preflight {
   private static final List<Setting> CHOICES =
       List.of(KnownSettings.RUNTIME, KnownSettings.THEME, KnownSettings.SYMBOLS);
@@ -19,10 +19,14 @@ final class Preflight {
     this.settings = settings;
   }
 
-  /** Asks for each setting that is only read once the cluster starts. */
-  void check() {
+  /** Asks for each setting that has a few values only; quick. */
+  void checkChoices() {
     CHOICES.forEach(settings::value);
     settings.milliseconds(KnownSettings.POLL);
+  }
+
+  /** Asks for each diagnoser, which is only used once a chapter needs it. */
+  void checkDiagnosers() {
     for (String id : settings.text(KnownSettings.AI).split(",")) {
       Diagnosers.open(id.strip(), settings).close();
     }

@@ -29,15 +29,26 @@ final class Recording {
     this.recorder = recorder;
   }
 
+  /**
+   * Begins to record.
+   *
+   * @param output the folder under which runs leave their artefacts
+   * @param subject for the title; empty when it is not known yet
+   */
   static Recording begin(String output, String subject, Instant now) {
-    Path folder = Path.of(output).resolve(subject).toAbsolutePath().normalize();
+    Path folder = Path.of(output).toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
       // The process id keeps two shows apart that are given side by side.
       Path draft = folder.resolve("show-" + ProcessHandle.current().pid() + ".cast");
       Files.deleteIfExists(draft);
       return new Recording(
-          folder, new CastRecorder(draft, "Chaos Chapters: " + subject, now, System::nanoTime));
+          folder,
+          new CastRecorder(
+              draft,
+              subject.isEmpty() ? "Chaos Chapters" : "Chaos Chapters: " + subject,
+              now,
+              System::nanoTime));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write to %s: %s. Is there free space, and may it be written?"
@@ -60,12 +71,13 @@ final class Recording {
         w -> log.add(EventWords.clock(event.elapsed()) + "  " + w.word() + "  " + w.text()));
   }
 
-  /** Moves the recording into a run's folder and writes its page; without a folder it stays. */
+  /** Moves the recording into a run's folder and writes its page; without a run nothing is kept. */
   void keepIn(String artefacts) {
-    recorder.close();
     if (artefacts.isEmpty()) {
+      discard();
       return;
     }
+    recorder.close();
     Path run = Path.of(artefacts);
     try {
       Path kept =

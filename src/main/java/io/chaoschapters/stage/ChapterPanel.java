@@ -51,7 +51,8 @@ final class ChapterPanel {
     if (!run.diagnoser().isEmpty()) {
       lines.add("diagnoser " + run.diagnoser());
     }
-    canvas.text(0, 0, run.headline(), Tone.STRONG);
+    String title = run.headline().isEmpty() ? "Chaos Chapters" : run.headline();
+    canvas.text(0, 0, title, Tone.STRONG);
     List<String> wrapped = new ArrayList<>();
     lines.forEach(line -> wrapped.addAll(TextLayout.wrap(line, canvas.width())));
     Canvas body = canvas.part(0, 0, canvas.width(), canvas.height() - 1);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The chapters here press keys themselves, as the key thread would do meanwhile. */
@@ -14,7 +15,12 @@ class CommandDeskTest {
   private static final Duration AT_ONCE = Duration.ZERO;
 
   private final List<String> done = new ArrayList<>();
-  private final CommandDesk desk = new CommandDesk(3, new NotedControls(done));
+  private final CommandDesk desk = new CommandDesk(new NotedControls(done));
+
+  @BeforeEach
+  void threeChapters() {
+    desk.expect(3);
+  }
 
   @AfterEach
   void noInterruptIsLeft() {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** A show without a cluster; the presenter's keys are pressed when it rests or plays. */
 final class FakeBackstage implements Backstage {
   final List<String> done = new ArrayList<>();
-  final CommandDesk desk = new CommandDesk(3, new NotedControls(new ArrayList<>()));
+  final CommandDesk desk = new CommandDesk(new NotedControls(new ArrayList<>()));
+
+  {
+    desk.expect(3);
+  }
+
   final Deque<PresenterCommand> atRests = new ArrayDeque<>();
   final Deque<PresenterCommand> inChapters = new ArrayDeque<>();
   final Deque<PresenterCommand> atStart = new ArrayDeque<>();

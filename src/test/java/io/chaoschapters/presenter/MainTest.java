@@ -78,7 +78,8 @@ class MainTest {
     return Main.run(
         Settings.ofProcess(),
         new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8));
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        System.nanoTime());
   }
 
   private static String text(ByteArrayOutputStream bytes) {

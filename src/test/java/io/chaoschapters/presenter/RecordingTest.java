@@ -29,12 +29,12 @@ class RecordingTest {
   }
 
   @Test
-  void runThatNeverBegan_keepsTheRecordingWhereItIs() {
+  void runThatNeverBegan_leavesNoRecording() {
     Recording recording = begin();
 
     recording.keepIn("");
 
-    assertThat(recording.recorder().path()).exists();
+    assertThat(recording.recorder().path()).doesNotExist();
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.chaoschapters.stage.recording;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.journal.JournalListener;
@@ -14,9 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
@@ -34,7 +31,6 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
   private static final double NANOS = 1e9;
   private static final double MICROS = 1e6;
 
-  private final ObjectMapper json = new ObjectMapper();
   private final Utf8Pieces decoder = new Utf8Pieces();
   private final Path path;
   private final String title;
@@ -72,14 +68,9 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
     }
     started = true;
     startNanos = nanoTime.getAsLong();
-    Map<String, Object> head = new LinkedHashMap<>();
-    head.put("version", 2);
-    head.put("width", columns);
-    head.put("height", rows);
-    head.put("timestamp", at.getEpochSecond());
-    head.put("title", title);
-    head.put("env", Map.of("TERM", "xterm-256color"));
-    line(head);
+    line(
+        "{\"version\":2,\"width\":%d,\"height\":%d,\"timestamp\":%d,\"title\":%s,\"env\":{\"TERM\":\"xterm-256color\"}}"
+            .formatted(columns, rows, at.getEpochSecond(), quoted(title)));
   }
 
   /** The terminal has another size now. */
@@ -121,16 +112,21 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
   private void event(String kind, String data) {
     if (started) {
       double seconds = (nanoTime.getAsLong() - startNanos) / NANOS;
-      line(List.of(Math.round(seconds * MICROS) / MICROS, kind, data));
+      line("[" + Math.round(seconds * MICROS) / MICROS + ",\"" + kind + "\"," + quoted(data) + "]");
     }
   }
 
-  private void line(Object value) {
+  /** Not by an object mapper: to load one takes longer than the first frame may take. */
+  private static String quoted(String text) {
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+
+  private void line(String json) {
     if (ended) {
       return;
     }
     try {
-      out.write(json.writeValueAsString(value));
+      out.write(json);
       out.write('\n');
       out.flush();
     } catch (IOException e) {

@@ -19,10 +19,12 @@ import io.chaoschapters.stage.ViewState;
 import io.chaoschapters.stage.recording.CastRecorder;
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +56,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
   private final KeyPoll polling;
   private final Thread hook = new Thread(this::restore, "chapters-stage-restore");
   private volatile TerminalSize size;
+  private volatile @Nullable Long firstFrame;
 
   private TerminalStage(
       Terminal terminal, StageOptions options, Consumer<PresenterCommand> commands)
@@ -123,6 +126,12 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     drawing.touch();
   }
 
+  /** When the first frame was on the terminal, by the stage's clock; empty before. */
+  public OptionalLong firstFrameNanos() {
+    Long at = firstFrame;
+    return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
   /** What is on show. */
   public StageState state() {
     return state.get();
@@ -151,6 +160,9 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
         }
       }
       painter.paint(frame());
+      if (firstFrame == null) {
+        firstFrame = options.nanoTime().getAsLong();
+      }
     } catch (IOException e) {
       lost(e);
     } catch (RuntimeException e) {
