@@ -32,6 +32,16 @@ public interface Diagnoser extends AutoCloseable {
   }
 
   /**
+   * Gets ready, and tells on the way how far it is; a run calls this one.
+   *
+   * @param preparation the glossary, and where files may be left
+   * @throws DiagnosisException when it cannot get ready
+   */
+  default void warmUp(Preparation preparation) {
+    warmUp(preparation.glossary());
+  }
+
+  /**
    * Answers.
    *
    * @param stream is given the answer piece by piece as it comes in
@@ -39,6 +49,18 @@ public interface Diagnoser extends AutoCloseable {
    * @throws DiagnosisException when there was no answer at all: an infrastructure error
    */
   Diagnosis diagnose(Evidence evidence, Consumer<String> stream);
+
+  /**
+   * Answers; a run calls this one. A diagnoser that makes a prompt of its own, rather than show
+   * what {@link EvidenceText} makes of the evidence, has the inquiry check it.
+   *
+   * @return an answer, be it wrong or unreadable
+   * @throws DiagnosisException when there was no answer at all: an infrastructure error
+   * @throws LeakException when a prompt would have given the answer away; it was not sent
+   */
+  default Diagnosis diagnose(Inquiry inquiry) {
+    return diagnose(inquiry.evidence(), inquiry::text);
+  }
 
   /** Ends what it started. */
   @Override

@@ -80,4 +80,20 @@ public record Diagnosis(
         glossary,
         provenance);
   }
+
+  /** The same answer, given by somebody else. */
+  public Diagnosis by(Provenance giver) {
+    return new Diagnosis(
+        verdict,
+        terms,
+        otherWords,
+        component,
+        mechanism,
+        citations,
+        alternatives,
+        confidence,
+        advice,
+        glossary,
+        giver);
+  }
 }

@@ -8,8 +8,49 @@ import org.jspecify.annotations.Nullable;
 public class DiagnosisException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final Reason reason;
+
+  /** Why there was no answer. */
+  public enum Reason {
+    /** It did not answer in time. */
+    TIME_OUT,
+    /** It asked to be asked less often, and still did after the waits that were allowed. */
+    RATE_LIMITED,
+    /** Nobody answers at its address. */
+    SERVER_DOWN,
+    /** Its server failed. */
+    SERVER_ERROR,
+    /** The connection broke in the middle of the answer. */
+    BROKE_OFF,
+    /** It did not accept the key. */
+    WRONG_KEY,
+    /** It has no such model. */
+    UNKNOWN_MODEL,
+    /** The question does not fit into what the model can read at once. */
+    CONTEXT_OVERFLOW,
+    /** It did not accept the question, for another reason. */
+    NOT_ACCEPTED,
+    /** It could not be started. */
+    NOT_READY,
+    /** The question was called off. */
+    INTERRUPTED,
+    /** Something else. */
+    OTHER
+  }
+
   /** One sentence on what failed and what to do. */
   public DiagnosisException(String message, @Nullable Throwable cause) {
+    this(Reason.OTHER, message, cause);
+  }
+
+  /** One sentence on what failed and what to do, and what kind of failure it was. */
+  public DiagnosisException(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.reason = reason;
+  }
+
+  /** Why there was no answer. */
+  public Reason reason() {
+    return reason;
   }
 }

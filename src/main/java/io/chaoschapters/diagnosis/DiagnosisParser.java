@@ -111,7 +111,8 @@ public final class DiagnosisParser {
         provenance);
   }
 
-  private Diagnosis invalid(String why, Provenance provenance) {
+  /** The diagnosis that stands for an answer that names nothing, with the reason. */
+  public Diagnosis invalid(String why, Provenance provenance) {
     return new Diagnosis(
         Verdict.INVALID,
         List.of(),

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param promptTokens tokens read, or null when not counted
  * @param answerTokens tokens written, or null when not counted
  * @param cost in US dollars, or null when unknown
- * @param prompt the whole text that the model was given
- * @param rawAnswer what the model gave back, unread
+ * @param prompt the whole text that the model was given, of all questions when it was asked several
+ * @param rawAnswer what the model gave back last, unread
+ * @param ending how that came to its end
+ * @param questions how often the model was asked, at least 1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Provenance(
@@ -24,11 +26,24 @@ public record Provenance(
     @Nullable Integer answerTokens,
     @Nullable Double cost,
     String prompt,
-    String rawAnswer) {
+    String rawAnswer,
+    Ending ending,
+    int questions) {
 
-  /** An answer whose tokens and cost nobody counts. */
+  /** How a model's answer came to its end. */
+  public enum Ending {
+    /** The model had said all it wanted to say. */
+    COMPLETE,
+    /** It had said as much as it may say. */
+    TRUNCATED,
+    /** It would not answer. */
+    REFUSED
+  }
+
+  /** A whole answer to one question, whose tokens and cost nobody counts. */
   public static Provenance of(
       String diagnoser, String version, double seconds, String prompt, String rawAnswer) {
-    return new Provenance(diagnoser, version, seconds, null, null, null, prompt, rawAnswer);
+    return new Provenance(
+        diagnoser, version, seconds, null, null, null, prompt, rawAnswer, Ending.COMPLETE, 1);
   }
 }

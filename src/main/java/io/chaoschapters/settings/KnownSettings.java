@@ -1,6 +1,7 @@
 package io.chaoschapters.settings;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** Every setting there is. */
@@ -87,7 +88,21 @@ public final class KnownSettings {
           List.of("auto", "unicode", "ascii"));
 
   static final List<Setting> ALL =
-      List.of(SUBJECT, MODE, CHAPTER, RUNTIME, AI, THEME, SYMBOLS, SHOW, POLL, OUTPUT, PROMETHEUS);
+      Stream.concat(
+              Stream.of(
+                  SUBJECT,
+                  MODE,
+                  CHAPTER,
+                  RUNTIME,
+                  AI,
+                  THEME,
+                  SYMBOLS,
+                  SHOW,
+                  POLL,
+                  OUTPUT,
+                  PROMETHEUS),
+              AiSettings.ALL.stream())
+          .toList();
 
   private KnownSettings() {}
 

@@ -34,6 +34,15 @@ public final class Settings {
     return new Settings(System::getProperty, System.getenv(), readFile());
   }
 
+  /**
+   * Settings that a program gives.
+   *
+   * @param values by the names of the system properties that would set them, such as {@code ai}
+   */
+  public static Settings of(Map<String, String> values) {
+    return new Settings(Map.copyOf(values)::get, Map.of(), new Properties());
+  }
+
   /** The value of a setting and where it came from. */
   public SettingValue value(Setting setting) {
     SettingValue found = find(setting);
@@ -71,6 +80,17 @@ public final class Settings {
       throw notMilliseconds(found);
     }
     throw notMilliseconds(found);
+  }
+
+  /** The value of a setting as a whole number of 1 or more. */
+  public int count(Setting setting) {
+    SettingValue found = value(setting);
+    if (!found.value().matches("[1-9]\\d{0,8}")) {
+      throw new InvalidSettingException(
+          "Setting '%s' must be a whole number, 1 or more, but is '%s' (from %s)."
+              .formatted(setting.name(), found.value(), found.origin()));
+    }
+    return Integer.parseInt(found.value());
   }
 
   private static InvalidSettingException notMilliseconds(SettingValue found) {

@@ -1,0 +1,78 @@
+package io.chaoschapters.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** One question to a diagnoser: the evidence, and what it may use while it answers. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Inquiry {
+  private final Evidence evidence;
+  private final LeakCheck leaks;
+  private final Consumer<String> text;
+  private final Consumer<String> note;
+  private final @Nullable SystemTools tools;
+
+  /**
+   * Makes one.
+   *
+   * @param leaks is asked about everything that a model is about to be shown
+   * @param text is given the answer piece by piece as it comes in
+   * @param note is given a sentence when something happens on the way to it
+   * @param tools what a diagnoser may use to look closer, or null for nothing
+   */
+  public Inquiry(
+      Evidence evidence,
+      LeakCheck leaks,
+      Consumer<String> text,
+      Consumer<String> note,
+      @Nullable SystemTools tools) {
+    this.evidence = evidence;
+    this.leaks = leaks;
+    this.text = text;
+    this.note = note;
+    this.tools = tools;
+  }
+
+  /** One in which only the glossary's own words are leaks, and nobody reads notes. */
+  public static Inquiry about(Evidence evidence, Consumer<String> text) {
+    return new Inquiry(
+        evidence, new LeakCheck(evidence.glossary(), List.of()), text, note -> {}, null);
+  }
+
+  /** What was observed. */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** Shows a piece of the answer. */
+  public void text(String piece) {
+    text.accept(piece);
+  }
+
+  /** Tells in a sentence what happens, such as a wait. */
+  public void note(String sentence) {
+    note.accept(sentence);
+  }
+
+  /** What may be used to look closer; empty when nothing is allowed. */
+  public Optional<SystemTools> tools() {
+    return Optional.ofNullable(tools);
+  }
+
+  /**
+   * Must be called with everything that a model is about to be shown.
+   *
+   * @param shown all of it but definitions of the glossary
+   * @param glossary the definitions of the glossary among it
+   * @throws LeakException when it gives the answer away
+   */
+  public void requireNoLeak(String shown, String glossary) {
+    List<Leak> found = leaks.check(shown, glossary);
+    if (!found.isEmpty()) {
+      throw new LeakException(found);
+    }
+  }
+}

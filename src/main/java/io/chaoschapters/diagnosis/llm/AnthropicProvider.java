@@ -1,0 +1,57 @@
+package io.chaoschapters.diagnosis.llm;
+
+import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
+import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel.AnthropicStreamingChatModelBuilder;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import java.util.List;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** Anthropic's models. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class AnthropicProvider extends HostedProvider {
+  /** Made by {@link java.util.ServiceLoader}. */
+  public AnthropicProvider() {
+    this(System::getenv);
+  }
+
+  AnthropicProvider(Function<String, @Nullable String> environment) {
+    super(environment);
+  }
+
+  @Override
+  public String id() {
+    return "anthropic";
+  }
+
+  @Override
+  String ownUrl() {
+    return "https://api.anthropic.com/v1";
+  }
+
+  @Override
+  String usualModel() {
+    return "claude-sonnet-5-5";
+  }
+
+  @Override
+  List<String> keyVariables() {
+    return List.of("ANTHROPIC_API_KEY");
+  }
+
+  @Override
+  StreamingChatModel model(Parts parts) {
+    AnthropicStreamingChatModelBuilder builder =
+        AnthropicStreamingChatModel.builder()
+            .httpClientBuilder(parts.http())
+            .baseUrl(parts.url())
+            .apiKey(parts.key())
+            .modelName(parts.model())
+            .maxTokens(parts.answerTokens());
+    if (parts.choice().temperatureIsSet()) {
+      builder.temperature(parts.choice().temperature(0));
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,98 @@
+package io.chaoschapters.diagnosis.llm;
+
+import io.chaoschapters.diagnosis.CoreText;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.Grounding;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.Provenance;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A language model as a diagnoser. */
+final class ChatDiagnoser implements Diagnoser {
+  private final Served served;
+  private final ModelSource source;
+  private final Method method;
+  private final Limits limits;
+  private final @Nullable Price price;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /**
+   * How long things may take.
+   *
+   * @param timeout a question, all in all
+   * @param firstWait before a server that is busy is asked for the second time
+   */
+  record Limits(Duration timeout, Duration firstWait) {}
+
+  ChatDiagnoser(
+      Served served, ModelSource source, Method method, Limits limits, @Nullable Price price) {
+    this.served = served;
+    this.source = source;
+    this.method = method;
+    this.limits = limits;
+    this.price = price;
+  }
+
+  @Override
+  public String id() {
+    return served.diagnoser();
+  }
+
+  @Override
+  public String version() {
+    return method.version() + ", " + served.model();
+  }
+
+  @Override
+  public String description() {
+    return CoreText.get("llm.description").formatted(served.model(), method.version());
+  }
+
+  @Override
+  public String whatLeavesTheMachine() {
+    return source.isOnThisMachine()
+        ? CoreText.get("llm.leaves.local").formatted(served.model())
+        : CoreText.get("llm.leaves.hosted").formatted(served.server(), served.model());
+  }
+
+  @Override
+  public void warmUp() {
+    source.open(null);
+  }
+
+  @Override
+  public void warmUp(Preparation preparation) {
+    source.open(preparation);
+  }
+
+  @Override
+  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+    return diagnose(Inquiry.about(evidence, stream));
+  }
+
+  @Override
+  public Diagnosis diagnose(Inquiry inquiry) {
+    ChatModel model = source.open(null);
+    Conversation conversation =
+        new Conversation(
+            inquiry,
+            model,
+            new Patience(limits.firstWait(), closed),
+            Deadline.in(limits.timeout()));
+    Diagnosis answer = method.diagnose(conversation);
+    Provenance provenance = conversation.provenance(id(), version(), price);
+    return new Grounding(inquiry.evidence()).check(answer.by(provenance));
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    source.close();
+  }
+}

@@ -1,0 +1,92 @@
+package io.chaoschapters.diagnosis.llm;
+
+import io.chaoschapters.settings.AiSettings;
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Setting;
+import io.chaoschapters.settings.Settings;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the settings say about one diagnoser of a run that may have several.
+ *
+ * <p>Its own setting ({@code ai.openai.model}) goes first. The one for all ({@code ai.model}) is
+ * meant for the first diagnoser of {@code ai} that can take it: a path of a GGUF file for {@code
+ * llamacpp}, any other name for the first that is served elsewhere.
+ */
+final class Choice {
+  static final String LLAMACPP = "llamacpp";
+  private static final List<String> SERVED_ELSEWHERE =
+      List.of("anthropic", "openai", "gemini", "ollama");
+
+  private final String diagnoser;
+  private final Settings settings;
+
+  Choice(String diagnoser, Settings settings) {
+    this.diagnoser = diagnoser;
+    this.settings = settings;
+  }
+
+  /** The model's name or file; empty when none is named. */
+  String model() {
+    String own = settings.text(AiSettings.ofDiagnoser(AiSettings.MODEL, diagnoser));
+    String forAll = settings.text(AiSettings.MODEL);
+    boolean meant = diagnoser.equals(LLAMACPP) ? isFile(forAll) : !isFile(forAll) && isFirst();
+    return own.isEmpty() && meant ? forAll : own;
+  }
+
+  /** The server's address; empty when none is named. */
+  String url() {
+    String own = settings.text(AiSettings.ofDiagnoser(AiSettings.URL, diagnoser));
+    return own.isEmpty() && isFirst() ? settings.text(AiSettings.URL) : own;
+  }
+
+  /** The sampling temperature, or what holds when none is set. */
+  double temperature(double otherwise) {
+    return temperatureIsSet() ? number(AiSettings.TEMPERATURE) : otherwise;
+  }
+
+  boolean temperatureIsSet() {
+    return !settings.text(AiSettings.TEMPERATURE).isEmpty();
+  }
+
+  /** How many tokens an answer may have, or what holds when it is not set. */
+  int answerTokens(int otherwise) {
+    boolean isSet = !settings.text(AiSettings.ANSWER_TOKENS).isEmpty();
+    return isSet ? settings.count(AiSettings.ANSWER_TOKENS) : otherwise;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  ChatDiagnoser.Limits limits() {
+    return new ChatDiagnoser.Limits(
+        settings.milliseconds(AiSettings.TIMEOUT), java.time.Duration.ofSeconds(1));
+  }
+
+  /** Whether a value is a file rather than a name: models are named with a colon at most. */
+  private static boolean isFile(String model) {
+    return model.endsWith(".gguf");
+  }
+
+  private boolean isFirst() {
+    return Arrays.stream(settings.text(KnownSettings.AI).split(","))
+        .map(String::strip)
+        .filter(SERVED_ELSEWHERE::contains)
+        .findFirst()
+        .map(diagnoser::equals)
+        .orElse(true);
+  }
+
+  private double number(Setting setting) {
+    String text = settings.text(setting);
+    if (!text.matches("\\d(\\.\\d{1,3})?")) {
+      throw new InvalidSettingException(
+          "Setting '%s' must be a number from 0 to 2, but is '%s' (from %s)."
+              .formatted(setting.name(), text, settings.value(setting).origin()));
+    }
+    return Double.parseDouble(text);
+  }
+}

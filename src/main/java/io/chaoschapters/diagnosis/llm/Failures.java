@@ -1,0 +1,217 @@
+package io.chaoschapters.diagnosis.llm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.diagnosis.llm.http.HttpFailure;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells failures of a model's server apart, and says each in one sentence. */
+final class Failures {
+  private static final int LONGEST_DETAIL = 300;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern OVERFLOW =
+      Pattern.compile(
+          "context.{0,3}(?:length|window|size)|maximum context|prompt is too long|too many tokens"
+              + "|exceeds the (?:maximum|available|context)|input token count",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_CREDIT =
+      Pattern.compile("insufficient_quota|billing|credit balance", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_MODEL =
+      Pattern.compile(
+          "model.{0,80}(?:not found|does not exist|not supported|unknown)|not_found_error",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern OVERLOADED =
+      Pattern.compile("overloaded|internal server error|api_error", Pattern.CASE_INSENSITIVE);
+  private static final Pattern RATE =
+      Pattern.compile("rate.?limit|resource.?exhausted", Pattern.CASE_INSENSITIVE);
+
+  private final Served served;
+
+  Failures(Served served) {
+    this.served = served;
+  }
+
+  DiagnosisException timeOut(Deadline deadline) {
+    return failure(
+        Reason.TIME_OUT,
+        "gave no whole answer in %d s; give it longer with -Dai.timeout=<milliseconds>"
+            .formatted(deadline.allowed().toSeconds()),
+        null);
+  }
+
+  DiagnosisException interrupted(InterruptedException cause) {
+    return failure(Reason.INTERRUPTED, "was not waited for: the question was called off", cause);
+  }
+
+  DiagnosisException brokeOff(@Nullable Throwable cause) {
+    return failure(
+        Reason.BROKE_OFF,
+        "ended the connection in the middle of its answer%s; ask again"
+            .formatted(
+                cause == null ? "" : " (" + shortened(String.valueOf(cause.getMessage())) + ")"),
+        cause);
+  }
+
+  /** The prompt and the answer fill all that the model can hold. */
+  DiagnosisException overflow(int tokens) {
+    return failure(
+        Reason.CONTEXT_OVERFLOW,
+        "filled its context of %s tokens (%d are used up) before the answer was whole; give it more with -Dai.context=<tokens>, or take a model that reads more"
+            .formatted(served.context(), tokens),
+        null);
+  }
+
+  /** What LangChain4j gave back in place of an answer. */
+  DiagnosisException of(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = next(cause)) {
+      if (cause instanceof DiagnosisException known) {
+        return known;
+      }
+      if (cause instanceof HttpFailure http) {
+        return ofStatus(http);
+      }
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return failure(
+            Reason.SERVER_DOWN, "has a host name that cannot be resolved; check the address", null);
+      }
+      if (cause instanceof HttpConnectTimeoutException || cause instanceof ConnectException) {
+        boolean unresolved = cause.getCause() instanceof UnresolvedAddressException;
+        return failure(
+            Reason.SERVER_DOWN,
+            unresolved
+                ? "has a host name that cannot be resolved; check the address"
+                : "does not answer: no connection; is it running, and is the address right?",
+            cause);
+      }
+    }
+    return ofEvent(thrown);
+  }
+
+  /** An error that was told within the stream. */
+  private DiagnosisException ofEvent(Throwable thrown) {
+    String words = thrown + " " + thrown.getMessage();
+    if (RATE.matcher(words).find()) {
+      return failure(Reason.RATE_LIMITED, "asks to be asked less often", thrown);
+    }
+    if (OVERFLOW.matcher(words).find()) {
+      return tooLong(thrown, shortened(String.valueOf(thrown.getMessage())));
+    }
+    if (NO_MODEL.matcher(words).find()) {
+      return noModel(thrown);
+    }
+    if (OVERLOADED.matcher(words).find()) {
+      return failure(
+          Reason.SERVER_ERROR,
+          "failed in the middle of its answer: " + shortened(String.valueOf(thrown.getMessage())),
+          thrown);
+    }
+    return brokeOff(thrown);
+  }
+
+  private DiagnosisException ofStatus(HttpFailure http) {
+    String detail = detail(http.body());
+    int status = http.statusCode();
+    if (status == 401 || status == 403) {
+      // What the server says is left out: it may repeat the key.
+      return failure(
+          Reason.WRONG_KEY,
+          "does not accept the key (HTTP %d); %s".formatted(status, keyAdvice()),
+          http);
+    }
+    if (status == 404) {
+      return noModel(http);
+    }
+    if (OVERFLOW.matcher(detail).find() || status == 413) {
+      return tooLong(http, detail);
+    }
+    if (NO_CREDIT.matcher(detail).find() && status < 500) {
+      return failure(Reason.NOT_ACCEPTED, "has no credit left for this key: " + detail, http);
+    }
+    if (status == 408) {
+      return failure(Reason.TIME_OUT, "gave up on its own model (HTTP 408): " + detail, http);
+    }
+    if (status == 429) {
+      return failure(Reason.RATE_LIMITED, "asks to be asked less often (HTTP 429).", http);
+    }
+    if (status >= 500) {
+      return failure(Reason.SERVER_ERROR, "failed (HTTP %d): %s.".formatted(status, detail), http);
+    }
+    if (NO_MODEL.matcher(detail).find()) {
+      return noModel(http);
+    }
+    return failure(
+        Reason.NOT_ACCEPTED,
+        "does not accept the question (HTTP %d): %s".formatted(status, detail),
+        http);
+  }
+
+  private DiagnosisException tooLong(Throwable cause, String detail) {
+    return failure(
+        Reason.CONTEXT_OVERFLOW,
+        "cannot read the whole question at once; take a model that reads more, or give this one more with -Dai.context=<tokens>. It said: "
+            + detail,
+        cause);
+  }
+
+  private DiagnosisException noModel(Throwable cause) {
+    return failure(
+        Reason.UNKNOWN_MODEL,
+        "knows no model '%s'; name one that it has with -Dai.model=<name>, and check the address"
+            .formatted(served.model()),
+        cause);
+  }
+
+  private String keyAdvice() {
+    return served.keyVariable() == null
+        ? "it seems to want one"
+        : "check the environment variable " + served.keyVariable();
+  }
+
+  private DiagnosisException failure(Reason reason, String clause, @Nullable Throwable cause) {
+    String sentence =
+        "%s (model %s at %s) %s"
+            .formatted(served.diagnoser(), served.model(), served.server(), clause);
+    return new DiagnosisException(
+        reason,
+        sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".",
+        cause);
+  }
+
+  /** The message in a provider's JSON, or the beginning of what it sent. */
+  private static String detail(String body) {
+    try {
+      JsonNode root = JSON.readTree(body);
+      JsonNode first = root.isArray() ? root.path(0) : root;
+      JsonNode error = first.path("error");
+      String message = error.isTextual() ? error.asText() : error.path("message").asText();
+      String kind =
+          error.path("type").asText(error.path("status").asText(error.path("code").asText()));
+      if (!message.isBlank()) {
+        return shortened(kind.isBlank() ? message : message + " (" + kind + ")");
+      }
+    } catch (JsonProcessingException e) {
+      return shortened(body); // Not every server explains itself in JSON.
+    }
+    return shortened(body);
+  }
+
+  private static String shortened(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.isEmpty()) {
+      return "it did not say why";
+    }
+    return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
+  }
+
+  private static @Nullable Throwable next(Throwable failure) {
+    return failure.getCause() == failure ? null : failure.getCause();
+  }
+}

@@ -1,0 +1,56 @@
+package io.chaoschapters.diagnosis.llm;
+
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
+import java.util.List;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** Google's Gemini models. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class GeminiProvider extends HostedProvider {
+  /** Made by {@link java.util.ServiceLoader}. */
+  public GeminiProvider() {
+    this(System::getenv);
+  }
+
+  GeminiProvider(Function<String, @Nullable String> environment) {
+    super(environment);
+  }
+
+  @Override
+  public String id() {
+    return "gemini";
+  }
+
+  @Override
+  String ownUrl() {
+    return "https://generativelanguage.googleapis.com/v1beta";
+  }
+
+  @Override
+  String usualModel() {
+    return "gemini-flash-latest";
+  }
+
+  @Override
+  List<String> keyVariables() {
+    return List.of("GEMINI_API_KEY", "GOOGLE_API_KEY");
+  }
+
+  @Override
+  StreamingChatModel model(Parts parts) {
+    GoogleAiGeminiStreamingChatModel.GoogleAiGeminiStreamingChatModelBuilder builder =
+        GoogleAiGeminiStreamingChatModel.builder()
+            .httpClientBuilder(parts.http())
+            .baseUrl(parts.url())
+            .apiKey(parts.key())
+            .modelName(parts.model())
+            .maxOutputTokens(parts.answerTokens());
+    if (parts.choice().temperatureIsSet()) {
+      builder.temperature(parts.choice().temperature(0));
+    }
+    return builder.build();
+  }
+}

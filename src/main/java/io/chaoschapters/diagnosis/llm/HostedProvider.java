@@ -1,0 +1,131 @@
+package io.chaoschapters.diagnosis.llm;
+
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.llm.http.ModelHttp;
+import io.chaoschapters.diagnosis.llm.http.ModelHttpBuilder;
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What providers have in common whose model somebody else serves. */
+abstract class HostedProvider implements DiagnoserProvider {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+  private static final String BEST_METHOD = "one-prompt";
+
+  private final Keys keys;
+
+  HostedProvider(Function<String, @Nullable String> environment) {
+    this.keys = new Keys(environment);
+  }
+
+  /**
+   * What a model is made of.
+   *
+   * @param key the key, or null when none is needed; it must not get into a message
+   */
+  record Parts(
+      String model,
+      String url,
+      @Nullable String key,
+      Choice choice,
+      HttpClientBuilder http,
+      int answerTokens) {
+    @Override
+    public String toString() {
+      return "%s at %s".formatted(model, url);
+    }
+  }
+
+  /** The provider's own address. */
+  abstract String ownUrl();
+
+  /** The model that is asked when none is named; empty when one must be named. */
+  abstract String usualModel();
+
+  /** The variables that may hold the key, the usual one first; empty for none. */
+  abstract List<String> keyVariables();
+
+  /** Whether the address wants a key. */
+  boolean needsKey(String url) {
+    return !keyVariables().isEmpty();
+  }
+
+  /** How many tokens the model reads and writes at once, or null when only its server knows. */
+  @Nullable Integer context(Settings settings) {
+    return null;
+  }
+
+  /** How long an answer may be that no setting limits; thinking counts. */
+  int usualAnswerTokens() {
+    return 16_000;
+  }
+
+  abstract StreamingChatModel model(Parts parts);
+
+  @Override
+  public final Diagnoser open(Settings settings) {
+    Choice choice = new Choice(id(), settings);
+    String url = choice.url().isEmpty() ? ownUrl() : choice.url();
+    URI address = address(url);
+    String model = choice.model().isEmpty() ? usualModel() : choice.model();
+    if (model.isEmpty()) {
+      throw new InvalidSettingException(
+          "Diagnoser '%s' needs a model: name one that %s has with -Dai.model=<name>."
+              .formatted(id(), url));
+    }
+    String key =
+        needsKey(url) ? keys.require(id(), keyVariables()) : keys.find(keyVariables()).orElse(null);
+    ModelHttp http = new ModelHttp(CONNECT_WITHIN);
+    Served served =
+        new Served(
+            id(),
+            model,
+            address.getAuthority(),
+            keyVariables().isEmpty() ? null : String.join(" or ", keyVariables()),
+            context(settings));
+    StreamingChatModel chat =
+        model(
+            new Parts(
+                model,
+                url,
+                key,
+                choice,
+                new ModelHttpBuilder(http),
+                choice.answerTokens(usualAnswerTokens())));
+    return new ChatDiagnoser(
+        served,
+        ModelSource.of(new LangChainModel(served, chat, http), isLoopback(address)),
+        Methods.of(settings, BEST_METHOD),
+        choice.limits(),
+        Prices.of(model, settings));
+  }
+
+  private URI address(String url) {
+    try {
+      URI address = URI.create(url);
+      if (address.getHost() != null && String.valueOf(address.getScheme()).startsWith("http")) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(noAddress(url));
+    }
+    throw new InvalidSettingException(noAddress(url));
+  }
+
+  private String noAddress(String url) {
+    return "'%s' is no address for diagnoser '%s': write it as http://host:port or https://host/path."
+        .formatted(url, id());
+  }
+
+  private static boolean isLoopback(URI address) {
+    String host = address.getHost();
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  }
+}

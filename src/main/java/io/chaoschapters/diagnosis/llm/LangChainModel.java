@@ -1,0 +1,145 @@
+package io.chaoschapters.diagnosis.llm;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import io.chaoschapters.diagnosis.Provenance.Ending;
+import io.chaoschapters.diagnosis.llm.http.Exchange;
+import io.chaoschapters.diagnosis.llm.http.ModelHttp;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A model that LangChain4j knows how to talk to. */
+final class LangChainModel implements ChatModel {
+  /** How models begin when they say in words that they will not; an answer begins with a brace. */
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "\\s*(?:I(?:'|’)?m sorry|I am sorry|Sorry, |I can(?:no|')?t|I cannot|I(?:'|’)?m unable"
+              + "|I am unable|I won(?:'|’)t|I must decline)",
+          Pattern.CASE_INSENSITIVE);
+
+  private final Served served;
+  private final StreamingChatModel model;
+  private final ModelHttp http;
+  private final Failures failures;
+
+  LangChainModel(Served served, StreamingChatModel model, ModelHttp http) {
+    this.served = served;
+    this.model = model;
+    this.http = http;
+    this.failures = new Failures(served);
+  }
+
+  @Override
+  public String name() {
+    return served.model();
+  }
+
+  @Override
+  public Reply ask(Prompt prompt, Consumer<String> stream, Deadline deadline) {
+    Streamed streamed = new Streamed(stream);
+    model.chat(request(prompt), streamed);
+    Exchange exchange = http.latest();
+    // A connection that ends without a last word leaves LangChain4j waiting for good.
+    exchange.ended().thenRun(streamed::ended);
+    try {
+      ChatResponse response =
+          streamed.response().get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+      return reply(response, exchange);
+    } catch (TimeoutException e) {
+      throw failures.timeOut(deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failures.interrupted(e);
+    } catch (ExecutionException e) {
+      if (exchange.refusal().isPresent()) {
+        return refused(exchange, null);
+      }
+      throw e.getCause() instanceof Streamed.NoEndException
+          ? failures.brokeOff(null)
+          : failures.of(e.getCause());
+    } finally {
+      exchange.cancel();
+    }
+  }
+
+  private static ChatRequest request(Prompt prompt) {
+    List<ChatMessage> messages = prompt.messages().stream().map(LangChainModel::message).toList();
+    ChatRequest.Builder request = ChatRequest.builder().messages(messages);
+    if (prompt.schema() != null) {
+      request.responseFormat(
+          ResponseFormat.builder()
+              .type(ResponseFormatType.JSON)
+              .jsonSchema(
+                  JsonSchema.builder()
+                      .name("answer")
+                      .rootElement(JsonRawSchema.from(prompt.schema()))
+                      .build())
+              .build());
+    }
+    return request.build();
+  }
+
+  private static ChatMessage message(Prompt.Message message) {
+    return switch (message.role()) {
+      case SYSTEM -> SystemMessage.from(message.text());
+      case USER -> UserMessage.from(message.text());
+      case MODEL -> AiMessage.from(message.text());
+    };
+  }
+
+  private Reply reply(ChatResponse response, Exchange exchange) {
+    if (exchange.refusal().isPresent()
+        || response.finishReason() == FinishReason.CONTENT_FILTER
+        || REFUSAL.matcher(text(response)).lookingAt()) {
+      return refused(exchange, response);
+    }
+    if (response.finishReason() == null) {
+      throw failures.brokeOff(null);
+    }
+    TokenUsage usage = response.tokenUsage();
+    Integer read = usage == null ? null : usage.inputTokenCount();
+    Integer written = usage == null ? null : usage.outputTokenCount();
+    boolean truncated = response.finishReason() == FinishReason.LENGTH;
+    if (served.context() != null
+        && read != null
+        && written != null
+        && read + written >= served.context()) {
+      throw failures.overflow(read + written);
+    }
+    return new Reply(
+        text(response), truncated ? Ending.TRUNCATED : Ending.COMPLETE, read, written, List.of());
+  }
+
+  private static Reply refused(Exchange exchange, @Nullable ChatResponse response) {
+    TokenUsage usage = response == null ? null : response.tokenUsage();
+    String words = exchange.refusal().orElse("the answer was filtered");
+    String text = response == null ? "" : text(response);
+    return new Reply(
+        text.isBlank() ? words : text,
+        Ending.REFUSED,
+        usage == null ? null : usage.inputTokenCount(),
+        usage == null ? null : usage.outputTokenCount(),
+        List.of());
+  }
+
+  private static String text(ChatResponse response) {
+    String text = response.aiMessage().text();
+    return text == null ? "" : text;
+  }
+}

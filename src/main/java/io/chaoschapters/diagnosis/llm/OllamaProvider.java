@@ -1,0 +1,67 @@
+package io.chaoschapters.diagnosis.llm;
+
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
+import io.chaoschapters.settings.AiSettings;
+import io.chaoschapters.settings.Settings;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** Models that Ollama serves, on this machine or another. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OllamaProvider extends HostedProvider {
+  /** Made by {@link java.util.ServiceLoader}. */
+  public OllamaProvider() {
+    this(System::getenv);
+  }
+
+  OllamaProvider(Function<String, @Nullable String> environment) {
+    super(environment);
+  }
+
+  @Override
+  public String id() {
+    return "ollama";
+  }
+
+  @Override
+  String ownUrl() {
+    return "http://127.0.0.1:11434";
+  }
+
+  @Override
+  String usualModel() {
+    return "";
+  }
+
+  @Override
+  List<String> keyVariables() {
+    return List.of();
+  }
+
+  /** Ollama drops what does not fit without a word, so the size is set and watched. */
+  @Override
+  @Nullable Integer context(Settings settings) {
+    return settings.count(AiSettings.CONTEXT);
+  }
+
+  @Override
+  int usualAnswerTokens() {
+    return 2_000;
+  }
+
+  @Override
+  StreamingChatModel model(Parts parts) {
+    return OllamaStreamingChatModel.builder()
+        .httpClientBuilder(parts.http())
+        .baseUrl(parts.url())
+        .modelName(parts.model())
+        .numCtx(Objects.requireNonNull(context(parts.choice().settings())))
+        .numPredict(parts.answerTokens())
+        .temperature(parts.choice().temperature(0))
+        .build();
+  }
+}

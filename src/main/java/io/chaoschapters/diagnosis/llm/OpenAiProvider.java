@@ -1,0 +1,74 @@
+package io.chaoschapters.diagnosis.llm;
+
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder;
+import java.util.List;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** OpenAI's models, and those of any server that speaks the same protocol. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OpenAiProvider extends HostedProvider {
+  private static final String OWN_URL = "https://api.openai.com/v1";
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public OpenAiProvider() {
+    this(System::getenv);
+  }
+
+  OpenAiProvider(Function<String, @Nullable String> environment) {
+    super(environment);
+  }
+
+  @Override
+  public String id() {
+    return "openai";
+  }
+
+  @Override
+  String ownUrl() {
+    return OWN_URL;
+  }
+
+  @Override
+  String usualModel() {
+    return "gpt-5-mini";
+  }
+
+  @Override
+  List<String> keyVariables() {
+    return List.of("OPENAI_API_KEY");
+  }
+
+  /** A server of somebody's own may want none. */
+  @Override
+  boolean needsKey(String url) {
+    return isOpenAi(url);
+  }
+
+  @Override
+  StreamingChatModel model(Parts parts) {
+    OpenAiStreamingChatModelBuilder builder =
+        OpenAiStreamingChatModel.builder()
+            .httpClientBuilder(parts.http())
+            .baseUrl(parts.url())
+            .apiKey(parts.key())
+            .modelName(parts.model())
+            .strictJsonSchema(true);
+    if (isOpenAi(parts.url())) {
+      builder.maxCompletionTokens(parts.answerTokens());
+    } else {
+      builder.maxTokens(parts.answerTokens()); // The older name, which every server knows.
+    }
+    if (parts.choice().temperatureIsSet()) {
+      builder.temperature(parts.choice().temperature(0));
+    }
+    return builder.build();
+  }
+
+  private static boolean isOpenAi(String url) {
+    return url.startsWith("https://api.openai.com/");
+  }
+}

@@ -1,0 +1,43 @@
+package io.chaoschapters.diagnosis.llm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What models cost, as of the day that the file names. */
+final class PriceTable {
+  private static final String FILE = "prices.json";
+
+  private final JsonNode root;
+
+  private PriceTable(JsonNode root) {
+    this.root = root;
+  }
+
+  static PriceTable load() {
+    try (InputStream in =
+        Objects.requireNonNull(PriceTable.class.getResourceAsStream(FILE), FILE)) {
+      return new PriceTable(new ObjectMapper().readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + FILE + " from the class path", e);
+    }
+  }
+
+  /** The day, such as {@code 2026-11-24}. */
+  String asOf() {
+    return root.path("asOf").asText();
+  }
+
+  /** The price of exactly this model or a dated version of it; null when it is not known. */
+  @Nullable Price find(String model) {
+    JsonNode found =
+        root.path("models").path(model.replaceFirst("-\\d{8}$|-\\d{4}-\\d\\d-\\d\\d$", ""));
+    return found.isMissingNode()
+        ? null
+        : new Price(found.path("read").asDouble(), found.path("written").asDouble());
+  }
+}

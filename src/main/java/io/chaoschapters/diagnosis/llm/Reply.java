@@ -1,0 +1,29 @@
+package io.chaoschapters.diagnosis.llm;
+
+import io.chaoschapters.diagnosis.Provenance.Ending;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model answered.
+ *
+ * @param text its words; with a refusal, what it or its server said about that
+ * @param ending how it came to its end
+ * @param promptTokens tokens read, or null when the server does not count them
+ * @param answerTokens tokens written, or null when the server does not count them
+ * @param calls the tools that it wants to use before it goes on; empty for none
+ */
+record Reply(
+    String text,
+    Ending ending,
+    @Nullable Integer promptTokens,
+    @Nullable Integer answerTokens,
+    List<ToolCall> calls) {
+
+  /** A wish to use a tool, with its arguments as JSON. */
+  record ToolCall(String id, String name, String arguments) {}
+
+  Reply {
+    calls = List.copyOf(calls);
+  }
+}

@@ -1,0 +1,60 @@
+package io.chaoschapters.diagnosis.llm.http;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** One question that is under way, and what was seen of its answer beside the text. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Exchange {
+  private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+  private volatile @Nullable String refusal;
+  private Runnable cancel = () -> {};
+  private boolean cancelled;
+
+  Exchange() {}
+
+  /** Completes when the connection is done, well or not. */
+  public CompletableFuture<@Nullable Void> ended() {
+    return ended.copy();
+  }
+
+  /** What the server said about not answering; empty when it said nothing of the kind. */
+  public Optional<String> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
+  /** Closes the connection, whatever it is doing. */
+  public void cancel() {
+    Runnable action;
+    synchronized (this) {
+      cancelled = true;
+      action = cancel;
+    }
+    action.run();
+  }
+
+  /** What closes it from now on; done at once when it was called off before. */
+  void cancelBy(Runnable action) {
+    boolean late;
+    synchronized (this) {
+      cancel = action;
+      late = cancelled;
+    }
+    if (late) {
+      action.run();
+    }
+  }
+
+  void saw(String event) {
+    String found = Refusals.in(event);
+    if (found != null) {
+      refusal = refusal == null ? found : refusal + found;
+    }
+  }
+
+  void end() {
+    ended.complete(null);
+  }
+}

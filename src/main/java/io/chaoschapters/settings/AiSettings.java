@@ -1,0 +1,129 @@
+package io.chaoschapters.settings;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** The settings of language models. Keys are none of them: they come from the environment only. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class AiSettings {
+  /** The model of the first diagnoser that takes one. */
+  public static final Setting MODEL =
+      of(
+          "ai.model",
+          "",
+          "The language model: a name that its server knows; for llamacpp the path of a GGUF file.");
+
+  /** The address of the first diagnoser that takes one. */
+  public static final Setting URL =
+      of(
+          "ai.url",
+          "",
+          "Where the language model is served; not set: the provider's own address, for ollama this machine.");
+
+  /** How long a question may take, in milliseconds. */
+  public static final Setting TIMEOUT =
+      of(
+          "ai.timeout",
+          "120000",
+          "Milliseconds that one diagnosis by a language model may take, repeats and waits included.");
+
+  /** How many tokens a local model reads and writes at once. */
+  public static final Setting CONTEXT =
+      of(
+          "ai.context",
+          "8192",
+          "Tokens that a model of llamacpp or ollama reads and writes at once.");
+
+  /** How long an answer may be, in tokens. */
+  public static final Setting ANSWER_TOKENS =
+      of(
+          "ai.answer-tokens",
+          "",
+          "Tokens that one answer may have, thinking included; not set: 2000 for llamacpp and ollama, 16000 for others.");
+
+  /** How freely a model chooses its words. */
+  public static final Setting TEMPERATURE =
+      of(
+          "ai.temperature",
+          "",
+          "Sampling temperature; not set: 0 for llamacpp and ollama, the provider's own for others.");
+
+  /** What tokens cost. */
+  public static final Setting PRICE =
+      of(
+          "ai.price",
+          "",
+          "US dollars for a million tokens read and written, such as 3/15; not set: the table of prices that comes with the program, else unknown.");
+
+  /** How a model is asked. */
+  public static final Setting METHOD =
+      of(
+          "ai.method",
+          "auto",
+          "How a language model is asked; auto takes what was measured to be best for its kind.");
+
+  /** Whether a capable model may look closer. */
+  public static final Setting TOOLS =
+      of(
+          "ai.tools",
+          "false",
+          "true lets a capable model list components, query metrics, read logs and check invariants.");
+
+  /** Whether log lines are redacted. */
+  public static final Setting REDACT =
+      of(
+          "ai.redact",
+          "false",
+          "true replaces addresses and tokens in log lines before a diagnoser sees them.");
+
+  /** The program of llamacpp. */
+  public static final Setting LLAMA_SERVER =
+      of(
+          "ai.llama-server",
+          "llama-server",
+          "The llama-server program of llamacpp: a name on the PATH, or a path.");
+
+  /** More arguments for it. */
+  public static final Setting LLAMA_ARGUMENTS =
+      of(
+          "ai.llama-arguments",
+          "",
+          "More arguments for llama-server, separated by spaces, such as --threads 4.");
+
+  /** Evidence to ask about again. */
+  public static final Setting EVIDENCE =
+      of(
+          "evidence",
+          "",
+          "What -Dmode=diagnose asks about: an evidence.json, or a folder with some below it.");
+
+  static final List<Setting> ALL =
+      List.of(
+          MODEL,
+          URL,
+          TIMEOUT,
+          CONTEXT,
+          ANSWER_TOKENS,
+          TEMPERATURE,
+          PRICE,
+          METHOD,
+          TOOLS,
+          REDACT,
+          LLAMA_SERVER,
+          LLAMA_ARGUMENTS,
+          EVIDENCE);
+
+  private AiSettings() {}
+
+  /**
+   * A setting of one diagnoser's own, which goes before the one for all: {@code ai.openai.model}.
+   */
+  public static Setting ofDiagnoser(Setting forAll, String diagnoser) {
+    String name = forAll.name().replaceFirst("^ai\\.", "ai." + diagnoser + ".");
+    return new Setting(name, name, "", forAll.description(), List.of());
+  }
+
+  private static Setting of(String name, String value, String text) {
+    return new Setting(name, name, value, text, List.of());
+  }
+}
