@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.chaos.Expectation;
 import io.chaoschapters.diagnosis.Grade.Outcome;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
@@ -65,6 +66,32 @@ public final class DiagnosisGrader {
           new Grade(Outcome.FALSE_ALARM, "no anomaly expected, answered " + diagnosis.headline());
       case UNSURE, INVALID -> withoutAnomaly(diagnosis, "no anomaly");
     };
+  }
+
+  /** Expects what an experiment expects. */
+  public static Grade grade(Diagnosis diagnosis, Expectation expected) {
+    return switch (expected.kind()) {
+      case NONE -> findsNoAnomaly(diagnosis);
+      case TERMS ->
+          names(diagnosis, expected.terms().stream().map(Term::name).toArray(String[]::new));
+      case OTHER -> isOther(diagnosis);
+      case UNSURE -> isUnsure(diagnosis);
+    };
+  }
+
+  /** Expects an anomaly that the glossary does not hold, and no term beside it. */
+  public static Grade isOther(Diagnosis diagnosis) {
+    return diagnosis.verdict() == Verdict.UNSURE
+        ? withoutAnomaly(diagnosis, Diagnosis.OTHER)
+        : isUnsureOrOther(diagnosis);
+  }
+
+  /** Expects that the diagnosis does not commit itself, because too little can be seen. */
+  public static Grade isUnsure(Diagnosis diagnosis) {
+    Grade open = isUnsureOrOther(diagnosis);
+    return open.isRight() && diagnosis.verdict() != Verdict.UNSURE
+        ? new Grade(Outcome.WRONG_TERM, "expected unsure, answered " + diagnosis.headline())
+        : open;
   }
 
   /** Expects that no term is named: unsure, or an anomaly that the glossary does not hold. */

@@ -3,6 +3,7 @@ package io.chaoschapters.junit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceJson;
 import io.chaoschapters.diagnosis.EvidenceText;
 import io.chaoschapters.subject.Observation;
@@ -25,21 +26,41 @@ final class ChapterArtefacts {
   }
 
   void write(Diagnostician diagnostician, List<Observation> observations) {
-    diagnostician
-        .evidence()
-        .ifPresent(
-            evidence -> {
-              EvidenceJson.write(evidence, folder.resolve("evidence.json"));
-              text("evidence.md", EvidenceText.markdown(evidence));
-            });
+    diagnostician.evidence().ifPresent(this::evidence);
     diagnostician.verdict().ifPresent(this::answer);
     text("series.json", series(observations));
+  }
+
+  private void evidence(Evidence evidence) {
+    EvidenceJson.write(evidence, folder.resolve("evidence.json"));
+    text("evidence.md", EvidenceText.markdown(evidence));
   }
 
   private void answer(Diagnosis diagnosis) {
     text("prompt.txt", diagnosis.provenance().prompt());
     text("answer.txt", diagnosis.provenance().rawAnswer());
     text("answer.json", json(structured(diagnosis)));
+  }
+
+  /** Writes each answer into a folder of its own, beside what they have in common. */
+  void write(Evidence evidence, List<Diagnosis> answers, List<Observation> observations) {
+    folder();
+    evidence(evidence);
+    text("series.json", series(observations));
+    for (Diagnosis answer : answers) {
+      ChapterArtefacts own = new ChapterArtefacts(folder.resolve(answer.provenance().diagnoser()));
+      own.folder();
+      own.answer(answer);
+    }
+  }
+
+  private void folder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot make the folder %s. Is there free space left?".formatted(folder), e);
+    }
   }
 
   private static Map<String, Object> structured(Diagnosis diagnosis) {

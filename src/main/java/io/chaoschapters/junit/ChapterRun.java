@@ -6,7 +6,6 @@ import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
-import io.chaoschapters.monitor.Violation;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import java.time.Duration;
@@ -121,17 +120,9 @@ final class ChapterRun {
   }
 
   private @Nullable Double detect() {
-    if (experiment == null || !experiment.experiment().hasFault()) {
-      return null;
-    }
-    Instant injected = experiment.injectedAt();
-    return show.environment().monitor().violationsSince(injected).stream()
-        .filter(v -> v.invariant().kind() == io.chaoschapters.subject.Invariant.Kind.SYSTEM)
-        .map(Violation::raised)
-        .filter(raised -> !raised.isBefore(injected))
-        .findFirst()
-        .map(raised -> seconds(Duration.between(injected, raised)))
-        .orElse(null);
+    return experiment == null || !experiment.experiment().hasFault()
+        ? null
+        : Detection.seconds(show.environment().monitor(), experiment);
   }
 
   /** Undoes the experiment; null when there was none. */

@@ -37,6 +37,11 @@ final class EvidenceGatherer {
   }
 
   Evidence gather() {
+    return gather(ThreadLocalRandom.current().nextLong());
+  }
+
+  /** The seed decides the order of the glossary. */
+  Evidence gather(long seed) {
     Instant steadyUntil = run == null ? steady.at() : run.injectedAt();
     EvidenceCollector collector =
         new EvidenceCollector(
@@ -46,9 +51,6 @@ final class EvidenceGatherer {
             environment.logs(logFrom, steadyUntil));
     Observation now = monitor.latest().orElse(steady);
     return collector.collect(
-        now,
-        monitor.violations(),
-        environment.logs(steadyUntil, Instant.now()),
-        ThreadLocalRandom.current().nextLong());
+        now, monitor.violations(), environment.logs(steadyUntil, Instant.now()), seed);
   }
 }

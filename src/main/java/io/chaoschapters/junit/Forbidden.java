@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Subject;
 import java.util.ArrayList;
@@ -19,6 +20,17 @@ final class Forbidden {
       }
     }
     info.experiment().ifPresent(phrases::add);
+    addFaults(subject);
+  }
+
+  /** For an experiment that no chapter performs. */
+  Forbidden(Experiment experiment, Subject subject) {
+    phrases.add(experiment.name());
+    phrases.add(experiment.description());
+    addFaults(subject);
+  }
+
+  private void addFaults(Subject subject) {
     subject.faults().stream().map(FaultType::name).forEach(phrases::add);
   }
 

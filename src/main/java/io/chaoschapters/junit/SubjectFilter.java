@@ -5,12 +5,8 @@ import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.TestSource;
-import org.junit.platform.engine.support.descriptor.ClassSource;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /** Leaves out the chapter classes of other subjects when {@code -Dsubject} names one. */
@@ -20,26 +16,10 @@ public final class SubjectFilter implements PostDiscoveryFilter {
 
   @Override
   public FilterResult apply(TestDescriptor descriptor) {
-    Optional<String> subject = descriptor.getSource().flatMap(SubjectFilter::subject);
+    Optional<String> subject =
+        descriptor.getSource().flatMap(DemoSource::demo).map(ChaosDemo::subject);
     boolean included = wanted.isEmpty() || subject.isEmpty() || subject.get().equals(wanted);
     return FilterResult.includedIf(
         included, () -> "wanted", () -> "chapters of another subject than " + wanted);
-  }
-
-  /** The launcher leaves out nothing but leaves, so methods are judged by their class. */
-  private static Optional<String> subject(TestSource source) {
-    Class<?> type = null;
-    if (source instanceof ClassSource ofClass) {
-      type = ofClass.getJavaClass();
-    } else if (source instanceof MethodSource ofMethod) {
-      type = ofMethod.getJavaClass();
-    }
-    for (; type != null; type = type.getEnclosingClass()) {
-      Optional<ChaosDemo> demo = AnnotationSupport.findAnnotation(type, ChaosDemo.class);
-      if (demo.isPresent()) {
-        return demo.map(ChaosDemo::subject);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.trials.TrialTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -76,11 +77,20 @@ public final class HtmlReport {
     page.in(
         "main",
         () -> {
-          new VerdictTable(page, run.chapters()).write();
-          SignalInfos signals = SignalInfos.of(run.journal().events());
-          run.chapters().forEach(chapter -> new ChapterPart(page, chapter, signals).write());
+          TrialTable trials = run.trials();
+          if (trials == null) {
+            chapters();
+          } else {
+            new TrialsPart(page, trials).write();
+          }
         });
     page.in("footer", () -> new RunFoot(page, run).write());
+  }
+
+  private void chapters() {
+    new VerdictTable(page, run.chapters()).write();
+    SignalInfos signals = SignalInfos.of(run.journal().events());
+    run.chapters().forEach(chapter -> new ChapterPart(page, chapter, signals).write());
   }
 
   private static String style() {

@@ -2,6 +2,7 @@ package io.chaoschapters.report;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.report.trials.TrialTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,10 @@ final class RunHead {
   }
 
   private String result() {
+    TrialTable trials = run.trials();
+    if (trials != null) {
+      return "%d of %d trials were made.".formatted(trials.done(), trials.header().planned());
+    }
     Map<String, Long> counts =
         run.chapters().stream()
             .collect(

@@ -3,6 +3,8 @@ package io.chaoschapters.report;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.journal.JournalFile;
+import io.chaoschapters.report.trials.TrialTable;
+import io.chaoschapters.report.trials.TrialTableFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param folder where it was
  * @param summary null when the run ended before its first chapter did
  * @param journal empty when there is no journal
- * @param chapters in the order of the show
+ * @param chapters in the order of the show; none when trials were made in their place
+ * @param trials null when none were made
  */
 record RunRecord(
-    Path folder, @Nullable RunSummary summary, JournalFile journal, List<ChapterRecord> chapters) {
+    Path folder,
+    @Nullable RunSummary summary,
+    JournalFile journal,
+    List<ChapterRecord> chapters,
+    @Nullable TrialTable trials) {
   static final String SUMMARY = "summary.json";
   static final String JOURNAL = "journal.jsonl";
 
@@ -39,8 +46,14 @@ record RunRecord(
     RunSummary summary = hasSummary ? SummaryFile.read(summaryFile) : null;
     JournalFile journal =
         hasJournal ? JournalFile.read(journalFile) : new JournalFile(List.of(), 0);
+    Path trialsFile = folder.resolve(TrialTableFile.JSON_FILE);
+    TrialTable trials = Files.isRegularFile(trialsFile) ? TrialTableFile.read(trialsFile) : null;
     return new RunRecord(
-        folder, summary, journal, ChapterRecords.of(folder, summary, journal.events()));
+        folder,
+        summary,
+        journal,
+        trials == null ? ChapterRecords.of(folder, summary, journal.events()) : List.of(),
+        trials);
   }
 
   Optional<JournalEvent> first(EventType type) {

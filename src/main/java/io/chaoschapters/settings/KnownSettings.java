@@ -88,8 +88,8 @@ public final class KnownSettings {
           List.of("auto", "unicode", "ascii"));
 
   static final List<Setting> ALL =
-      Stream.concat(
-              Stream.of(
+      Stream.of(
+              List.of(
                   SUBJECT,
                   MODE,
                   CHAPTER,
@@ -101,7 +101,9 @@ public final class KnownSettings {
                   POLL,
                   OUTPUT,
                   PROMETHEUS),
-              AiSettings.ALL.stream())
+              TrialSettings.ALL,
+              AiSettings.ALL)
+          .flatMap(List::stream)
           .toList();
 
   private KnownSettings() {}

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.chaoschapters.chaos.Expectation;
 import io.chaoschapters.subject.Glossary;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,15 +69,25 @@ class LabelledAnswersTest {
   }
 
   private static Grade grade(String expect, Diagnosis diagnosis) {
-    if (expect.equals("none")) {
-      return DiagnosisGrader.findsNoAnomaly(diagnosis);
-    }
     if (expect.equals("open")) {
       return DiagnosisGrader.isUnsureOrOther(diagnosis);
     }
     String[] parts = expect.split(" @ ");
     return parts.length == 2
         ? DiagnosisGrader.namesAt(diagnosis, parts[0], parts[1])
-        : DiagnosisGrader.names(diagnosis, expect);
+        : DiagnosisGrader.grade(diagnosis, expectation(expect));
+  }
+
+  private static Expectation expectation(String expect) {
+    return switch (expect) {
+      case "none" -> Expectation.nothing();
+      case "other" -> new Expectation(Expectation.Kind.OTHER, List.of());
+      case "unsure" -> new Expectation(Expectation.Kind.UNSURE, List.of());
+      default ->
+          Expectation.of(
+              Arrays.stream(expect.split(" \\+ "))
+                  .map(term -> GLOSSARY.find(term).orElseThrow())
+                  .toList());
+    };
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.platform.engine.DiscoverySelector;
@@ -66,9 +67,23 @@ final class DemoRun {
   }
 
   DemoOutcome run(DiscoverySelector... selectors) {
+    return run("junit-jupiter", selectors);
+  }
+
+  /** Makes trials of the fixtures' subjects. */
+  DemoOutcome trials(int repetitions, Class<?>... fixtures) {
+    setting("trials", Integer.toString(repetitions));
+    return run(
+        TrialsFilter.ENGINE,
+        Arrays.stream(fixtures)
+            .map(fixture -> selectClass(fixture))
+            .toArray(DiscoverySelector[]::new));
+  }
+
+  private DemoOutcome run(String engine, DiscoverySelector... selectors) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     EngineExecutionResults results =
-        within(printed, () -> EngineTestKit.engine("junit-jupiter").selectors(selectors).execute());
+        within(printed, () -> EngineTestKit.engine(engine).selectors(selectors).execute());
     return new DemoOutcome(results, output, printed.toString(StandardCharsets.UTF_8));
   }
 
@@ -97,6 +112,11 @@ final class DemoRun {
     } else {
       System.setProperty(key, value);
     }
+  }
+
+  /** The settings as a command line gives them to another process. */
+  List<String> properties() {
+    return settings.entrySet().stream().map(s -> "-D" + s.getKey() + "=" + s.getValue()).toList();
   }
 
   Path output() {

@@ -4,8 +4,10 @@ import io.chaoschapters.diagnosis.Evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.apiguardian.api.API;
 
 /** Names any term, or none, as the dice fall. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class RandomTerm extends BaselineDiagnoser {
   /** The seed makes it repeatable. */
   public RandomTerm(long seed) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 
 /** Answers by a rule that takes a line of code; an empty choice means no anomaly. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public abstract class BaselineDiagnoser implements Diagnoser {
   private final String id;
   private final Function<Evidence, Optional<String>> choice;

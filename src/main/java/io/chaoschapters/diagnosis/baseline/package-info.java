@@ -1,4 +1,4 @@
-/** Diagnosers that know nothing; every assertion on a set of cases must fail them. */
+/** Diagnosers that know nothing, for comparison: whoever is not better knows nothing either. */
 @NullMarked
 package io.chaoschapters.diagnosis.baseline;
 

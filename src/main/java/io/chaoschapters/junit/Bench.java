@@ -1,0 +1,142 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.chaos.ChaosRunner;
+import io.chaoschapters.chaos.Experiment;
+import io.chaoschapters.chaos.ExperimentContext;
+import io.chaoschapters.chaos.ExperimentRun;
+import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.report.HtmlReport;
+import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.report.SummaryFile;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.Subject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subject's cluster, and everything that a chapter has around it, for experiments that no chapter
+ * performs. One experiment after the other, each begun and recovered by the same code as a
+ * chapter's.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Bench implements AutoCloseable {
+  private final Environment environment;
+  private final ChaosRunner runner = new ChaosRunner();
+
+  private Bench(Environment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Starts the cluster and returns when it serves.
+   *
+   * @param listener hears the run's events
+   * @param experiments how many are to be performed, for who listens
+   */
+  public static Bench open(
+      Subject subject, Settings settings, JournalListener listener, int experiments) {
+    return new Bench(new EnvironmentStarter(subject, settings, listener, experiments).start());
+  }
+
+  /** The run's journal. */
+  public Journal journal() {
+    return environment.journal();
+  }
+
+  /** The folder of the run. */
+  public Path folder() {
+    return environment.folder().path();
+  }
+
+  /** The run so far, without chapters. */
+  public RunSummary summary() {
+    return environment.summary(List.of());
+  }
+
+  /** Who can be asked, in order. */
+  public List<Diagnoser> diagnosers() {
+    return environment.diagnosers();
+  }
+
+  /** Brings an experiment under way; see {@link ChaosRunner#begin}. */
+  public ExperimentRun begin(Experiment experiment) {
+    return runner.begin(
+        experiment,
+        new ExperimentContext(
+            environment.cluster(), environment.monitor(), journal(), environment.ledger()));
+  }
+
+  /** What is seen from the injection on. */
+  public Monitor monitor(ExperimentRun run) {
+    return new Monitor(environment.monitor(), journal(), run.injectedAt(), run.observeUntil());
+  }
+
+  /** Seconds from the injection to the first violation of the system; null when there is none. */
+  public @Nullable Double detectSeconds(ExperimentRun run) {
+    return Detection.seconds(environment.monitor(), run);
+  }
+
+  /**
+   * Gathers evidence as it is now.
+   *
+   * @param scheduled lines printed from here on until the injection belong to the steady state
+   * @param seed decides the order of the glossary
+   */
+  public Evidence gather(ExperimentRun run, Monitor monitor, Instant scheduled, long seed) {
+    return new EvidenceGatherer(environment, monitor, run, scheduled).gather(seed);
+  }
+
+  /** Somebody who asks about evidence that was gathered, and lets nothing leak. */
+  public Diagnostician diagnostician(Experiment experiment, Evidence evidence) {
+    return new Diagnostician(
+        diagnosers(),
+        () -> evidence,
+        new Forbidden(experiment, environment.subject()).phrases(),
+        journal());
+  }
+
+  /** Undoes the experiment that was begun last; empty when none was. */
+  public Optional<Recovery> recover() {
+    return runner.recover();
+  }
+
+  /** Writes evidence, prompts, answers and what was observed into a folder. */
+  public void keep(Path folder, Evidence evidence, List<Diagnosis> answers, Monitor monitor) {
+    new ChapterArtefacts(folder).write(evidence, answers, monitor.observations());
+  }
+
+  /** Ends the run: the report first, then everything that was started. */
+  @Override
+  public void close() {
+    Closing.reverse(
+        List.of(
+            environment,
+            this::writeReport,
+            () -> journal().append(EventType.RUN_ENDED, Map.of("artefacts", folder().toString())),
+            environment.monitor(),
+            runner));
+  }
+
+  /** A report that cannot be written takes nothing from what was measured. */
+  private void writeReport() {
+    try {
+      SummaryFile.write(folder().resolve("summary.json"), summary());
+      HtmlReport.write(folder());
+    } catch (RuntimeException e) {
+      journal().append(EventType.NOTE, Map.of("text", "No report.html: " + e));
+    }
+  }
+}

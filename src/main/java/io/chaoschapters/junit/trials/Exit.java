@@ -1,0 +1,16 @@
+package io.chaoschapters.junit.trials;
+
+/** Whether this program is about to end, as after Ctrl-C: its components are ending as well. */
+final class Exit {
+  private Exit() {}
+
+  static boolean isUnderWay() {
+    Thread probe = new Thread("chapters-exit-probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      return true; // Hooks are taken until the end begins.
+    }
+  }
+}

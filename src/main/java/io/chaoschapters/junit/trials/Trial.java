@@ -1,0 +1,19 @@
+package io.chaoschapters.junit.trials;
+
+import io.chaoschapters.chaos.Experiment;
+
+/**
+ * One trial of a plan.
+ *
+ * @param number from 1
+ * @param experiment what is performed
+ * @param repetition how often it was performed before, and once more; from 1
+ * @param seed decides the order of the glossary
+ */
+record Trial(int number, Experiment experiment, int repetition, long seed) {
+
+  /** The name of its folder, such as {@code 0017-node-frozen}. */
+  String name() {
+    return "%04d-%s".formatted(number, experiment.name());
+  }
+}

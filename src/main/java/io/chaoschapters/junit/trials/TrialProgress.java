@@ -1,0 +1,124 @@
+package io.chaoschapters.junit.trials;
+
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.report.trials.TrialAnswer;
+import io.chaoschapters.report.trials.TrialHeader;
+import io.chaoschapters.report.trials.TrialOutcome;
+import io.chaoschapters.report.trials.TrialResult;
+import io.chaoschapters.report.trials.TrialTable;
+import io.chaoschapters.report.trials.TrialText;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Prints a line a trial: what came out of it, what is left, and for how long. */
+final class TrialProgress implements JournalListener {
+  private final PrintStream out;
+  private final TrialPlan plan;
+  private final TimeLeft timeLeft;
+  private final Set<String> diagnosers;
+  private int done;
+
+  TrialProgress(PrintStream out, TrialPlan plan, TrialSeries series) {
+    this.out = out;
+    this.plan = plan;
+    this.timeLeft = new TimeLeft(plan, series.earlier());
+    this.diagnosers =
+        series.header().diagnosers().stream()
+            .filter(asked -> !asked.baseline())
+            .map(TrialHeader.Asked::id)
+            .collect(Collectors.toSet());
+    this.done = series.earlier().size();
+  }
+
+  void begins(TrialSeries series) {
+    TrialHeader header = series.header();
+    print(
+        "%d trials of %s: %d experiments, each %d times; seed %d; about %s."
+            .formatted(
+                header.planned(),
+                header.subject(),
+                header.experiments().size(),
+                header.repetitions(),
+                header.seed(),
+                timeLeft.words()));
+    if (!plan.note().isEmpty()) {
+      print(plan.note());
+    }
+    if (!series.earlier().isEmpty()) {
+      print(
+          "Going on with the trials in %s: %d are done. -Dtrials.resume=no begins anew."
+              .formatted(series.folder(), done));
+    }
+  }
+
+  /** What a run tells of itself outside of its trials. */
+  @Override
+  public void on(JournalEvent event) {
+    if (event.type() == EventType.RUN_STARTED) {
+      print("Runtime: %s (%s).".formatted(event.text("runtime"), event.text("reason")));
+      String standIn = event.text("standIn");
+      print(standIn.isEmpty() ? "" : "Stand-in: " + standIn + ".");
+    } else if (event.type() == EventType.NOTE) {
+      print("Note: " + event.text("text"));
+    }
+  }
+
+  void made(Trial trial, TrialResult result) {
+    done++;
+    timeLeft.made(result);
+    int left = plan.trials().size() - done;
+    print(
+        "%4d/%d  %s (%s)  %s  %s"
+            .formatted(
+                done,
+                plan.trials().size(),
+                trial.experiment().name(),
+                trial.experiment().expected().words(),
+                words(result),
+                left == 0 ? "none left" : "%d left, about %s".formatted(left, timeLeft.words())));
+  }
+
+  private String words(TrialResult result) {
+    if (result.answers().isEmpty() || result.outcome() != TrialOutcome.MEASURED) {
+      return result.outcome().words() + ": " + result.reason();
+    }
+    return result.answers().stream()
+        .filter(answer -> diagnosers.contains(answer.diagnoser()))
+        .map(TrialProgress::words)
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String words(TrialAnswer answer) {
+    if (answer.grade() == null) {
+      return answer.diagnoser() + " gave no answer: " + answer.reason();
+    }
+    return switch (answer.grade()) {
+      case RIGHT -> answer.diagnoser() + " right";
+      default ->
+          "%s %s (%s)"
+              .formatted(
+                  answer.diagnoser(),
+                  answer.grade().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                  answer.answered());
+    };
+  }
+
+  void ends(TrialTable table, Path folder) {
+    out.println();
+    TrialText.lines(table).forEach(out::println);
+    out.println();
+    print("trials: " + folder);
+  }
+
+  private void print(String line) {
+    if (!line.isEmpty()) {
+      out.println(line);
+      out.flush();
+    }
+  }
+}

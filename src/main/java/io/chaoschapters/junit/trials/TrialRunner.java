@@ -1,0 +1,169 @@
+package io.chaoschapters.junit.trials;
+
+import io.chaoschapters.chaos.DirtyClusterException;
+import io.chaoschapters.chaos.Expectation;
+import io.chaoschapters.chaos.ExperimentRun;
+import io.chaoschapters.chaos.InvalidInjectionException;
+import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.DiagnosisGrader;
+import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.Grade;
+import io.chaoschapters.diagnosis.LeakException;
+import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.junit.Bench;
+import io.chaoschapters.monitor.BrokenMeasurementException;
+import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.report.trials.TrialAnswer;
+import io.chaoschapters.report.trials.TrialOutcome;
+import io.chaoschapters.report.trials.TrialResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one trial after the other: perform the experiment, gather evidence when it is time, undo
+ * everything, and only then ask, so that a model takes no processor from the system that is
+ * observed. Every diagnoser is asked about the same evidence.
+ */
+final class TrialRunner {
+  private final Bench bench;
+  private final List<Diagnoser> baselines;
+  private final Path folder;
+
+  /**
+   * Makes trials on a bench.
+   *
+   * @param baselines are asked as well
+   * @param folder where each trial leaves its evidence and answers
+   */
+  TrialRunner(Bench bench, List<Diagnoser> baselines, Path folder) {
+    this.bench = bench;
+    this.baselines = List.copyOf(baselines);
+    this.folder = folder;
+  }
+
+  /** What was gathered while the experiment was under way. */
+  private record Gathered(Evidence evidence, Monitor monitor, @Nullable Double detectSeconds) {}
+
+  TrialResult run(Trial trial) {
+    Attempt attempt = new Attempt(trial);
+    bench.journal().enterChapter(trial.name());
+    try {
+      Gathered gathered = gather(trial);
+      attempt.detectSeconds = gathered.detectSeconds();
+      attempt.recovered(bench.recover());
+      ask(trial, gathered, attempt.answers);
+    } catch (InvalidInjectionException e) {
+      attempt.failed(TrialOutcome.INVALID_INJECTION, e);
+    } catch (DirtyClusterException e) {
+      attempt.failed(TrialOutcome.DIRTY_CLUSTER, e);
+    } catch (BrokenMeasurementException e) {
+      attempt.failed(TrialOutcome.BROKEN_MEASUREMENT, e);
+    } catch (LeakException e) {
+      attempt.failed(TrialOutcome.LEAK, e);
+    } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e; // Somebody wants this to end: nothing of it was measured.
+      }
+      attempt.failed(TrialOutcome.INFRASTRUCTURE_ERROR, e);
+    } finally {
+      attempt.recovered(bench.recover());
+      bench.journal().enterChapter(null);
+    }
+    return attempt.result();
+  }
+
+  private Gathered gather(Trial trial) {
+    Instant scheduled = Instant.now();
+    ExperimentRun run = bench.begin(trial.experiment());
+    Monitor monitor = bench.monitor(run);
+    new AskingTime(run, monitor).await();
+    Evidence evidence = bench.gather(run, monitor, scheduled, trial.seed());
+    return new Gathered(evidence, monitor, bench.detectSeconds(run));
+  }
+
+  private void ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
+    Diagnostician diagnostician = bench.diagnostician(trial.experiment(), gathered.evidence());
+    Expectation expected = trial.experiment().expected();
+    List<Diagnosis> answers = new ArrayList<>();
+    for (String diagnoser : diagnostician.diagnosers()) {
+      try {
+        Diagnosis answer = diagnostician.askAgain(diagnoser);
+        answers.add(answer);
+        into.add(graded(answer, expected));
+      } catch (DiagnosisException e) {
+        into.add(TrialAnswer.error(diagnoser, String.valueOf(e.getMessage())));
+      }
+    }
+    for (Diagnoser baseline : baselines) {
+      into.add(graded(baseline.diagnose(gathered.evidence(), text -> {}), expected));
+    }
+    bench.keep(folder.resolve(trial.name()), gathered.evidence(), answers, gathered.monitor());
+  }
+
+  private static TrialAnswer graded(Diagnosis answer, Expectation expected) {
+    Grade grade = DiagnosisGrader.grade(answer, expected);
+    Provenance provenance = answer.provenance();
+    return new TrialAnswer(
+        provenance.diagnoser(),
+        grade.outcome(),
+        answer.headline(),
+        grade.reason(),
+        provenance.seconds(),
+        provenance.promptTokens(),
+        provenance.answerTokens(),
+        provenance.cost());
+  }
+
+  /** A trial under way: what is known of it by now. */
+  private static final class Attempt {
+    private final Trial trial;
+    private final Instant began = Instant.now();
+    private final long beganNanos = System.nanoTime();
+    private final List<TrialAnswer> answers = new ArrayList<>();
+    private TrialOutcome outcome = TrialOutcome.MEASURED;
+    private String reason = "";
+    private @Nullable Double detectSeconds;
+
+    Attempt(Trial trial) {
+      this.trial = trial;
+    }
+
+    /** What is wrong with the cluster concerns all trials to come, so it counts for more. */
+    void failed(TrialOutcome how, RuntimeException why) {
+      if (outcome != TrialOutcome.DIRTY_CLUSTER) {
+        outcome = how;
+        reason = why.getMessage() == null ? why.toString() : why.getMessage();
+      }
+    }
+
+    void recovered(Optional<Recovery> recovery) {
+      recovery
+          .filter(r -> !r.isClean())
+          .ifPresent(
+              r -> {
+                outcome = TrialOutcome.DIRTY_CLUSTER;
+                reason = r.sentence();
+              });
+    }
+
+    TrialResult result() {
+      return new TrialResult(
+          trial.number(),
+          trial.experiment().name(),
+          outcome,
+          reason,
+          began,
+          (System.nanoTime() - beganNanos) / 1e9,
+          detectSeconds,
+          answers);
+    }
+  }
+}

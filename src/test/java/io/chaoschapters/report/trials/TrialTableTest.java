@@ -1,0 +1,148 @@
+package io.chaoschapters.report.trials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.diagnosis.Grade.Outcome;
+import io.chaoschapters.report.trials.TrialHeader.Asked;
+import io.chaoschapters.report.trials.TrialHeader.Tried;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialTableTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+  static TrialHeader header() {
+    return new TrialHeader(
+        TrialHeader.VERSION,
+        "f00",
+        NOW,
+        "tank",
+        "A water tank",
+        7,
+        3,
+        List.of(new Tried("leak", "a, \"leak\"", false, 3), new Tried("calm", "none", true, 3)),
+        List.of(new Asked("wise", "1", false), new Asked("guess", "1", true)));
+  }
+
+  static TrialResult measured(int number, String experiment, Outcome wise, Outcome guess) {
+    return new TrialResult(
+        number,
+        experiment,
+        TrialOutcome.MEASURED,
+        "",
+        NOW,
+        5,
+        experiment.equals("leak") ? 0.5 : null,
+        List.of(
+            new TrialAnswer("wise", wise, "x", "y", 1.5, 100, 20, 0.01),
+            new TrialAnswer("guess", guess, "x", "y", 0.0, null, null, null)));
+  }
+
+  private static TrialTable table() {
+    List<TrialResult> results = new ArrayList<>();
+    results.add(measured(1, "leak", Outcome.RIGHT, Outcome.WRONG_TERM));
+    results.add(measured(2, "calm", Outcome.FALSE_ALARM, Outcome.RIGHT));
+    results.add(measured(3, "leak", Outcome.OVER_BLAMED, Outcome.MISSED));
+    results.add(measured(4, "calm", Outcome.RIGHT, Outcome.UNSURE));
+    results.add(
+        new TrialResult(
+            5,
+            "leak",
+            TrialOutcome.INVALID_INJECTION,
+            "No witness saw it.",
+            NOW,
+            2,
+            null,
+            List.of()));
+    results.add(
+        new TrialResult(
+            6,
+            "calm",
+            TrialOutcome.MEASURED,
+            "",
+            NOW,
+            2,
+            null,
+            List.of(
+                TrialAnswer.error("wise", "the server is down"),
+                new TrialAnswer("guess", Outcome.INVALID, "x", "y", 0.0, null, null, null))));
+    return TrialTable.of(header(), "local", "a bucket", results);
+  }
+
+  @Test
+  void answers_areCountedByWhatTheyAreWorth() {
+    TrialRow leak = table().row("wise", "leak").orElseThrow();
+
+    assertThat(leak.right()).isEqualTo(new Proportion(1, 2));
+    assertThat(leak.wrong()).isEqualTo(1);
+    assertThat(leak.errors()).isEqualTo(1);
+    assertThat(leak.detect()).isEqualTo(new Times(2, 0.5, 0.5));
+    assertThat(leak.promptTokens()).isEqualTo(200);
+    assertThat(leak.cost()).isEqualTo(0.02);
+  }
+
+  @Test
+  void noAnswer_isAnErrorAndNoMiss() {
+    TrialRow calm = table().row("wise", "calm").orElseThrow();
+
+    assertThat(calm.right()).isEqualTo(new Proportion(1, 2));
+    assertThat(calm.falseAlarms()).isEqualTo(1);
+    assertThat(calm.errors()).isEqualTo(1);
+  }
+
+  @Test
+  void baseline_hasItsRows() {
+    TrialTable table = table();
+
+    assertThat(table.row("guess", TrialRow.FAULTS).orElseThrow().missed()).isEqualTo(1);
+    assertThat(table.row("guess", TrialRow.CONTROLS).orElseThrow().unreadable()).isEqualTo(1);
+    assertThat(table.row("guess", TrialRow.CONTROLS).orElseThrow().unsure()).isEqualTo(1);
+    assertThat(table.row("guess", TrialRow.FAULTS).orElseThrow().cost()).isNull();
+  }
+
+  @Test
+  void text_hasARowAnExperimentAndEachFailure() {
+    List<String> lines = TrialText.lines(table());
+
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("leak", "1/2", "9-91 %"));
+    assertThat(lines).anySatisfy(line -> assertThat(line).contains("all controls"));
+    assertThat(lines).contains("Stand-in: a bucket.");
+    assertThat(lines).contains("  trial 5, leak: invalid injection. No witness saw it.");
+    assertThat(lines).noneSatisfy(line -> assertThat(line).contains("Beware"));
+  }
+
+  @Test
+  void csv_quotesWhatNeedsIt() {
+    List<String> lines = TrialCsv.text(table()).lines().toList();
+
+    assertThat(lines).hasSize(1 + 2 * 4);
+    assertThat(lines.get(1)).startsWith("wise,leak,\"a, \"\"leak\"\"\",3,2,1,0.09");
+    assertThat(lines.get(0).split(",")).hasSize(21);
+  }
+
+  @Test
+  void json_isReadBackAsItWas(@TempDir Path folder) {
+    TrialTable table = table();
+    TrialTableFile.write(folder, table);
+
+    assertThat(TrialTableFile.read(folder.resolve(TrialTableFile.JSON_FILE))).isEqualTo(table);
+    assertThat(folder).isDirectoryContaining("glob:**trials.csv");
+  }
+
+  @Test
+  void baselineThatIsMostlyRight_isWarnedOf() {
+    List<TrialResult> results = new ArrayList<>();
+    for (int i = 1; i <= 20; i++) {
+      results.add(measured(i, i % 2 == 0 ? "leak" : "calm", Outcome.RIGHT, Outcome.RIGHT));
+    }
+    TrialTable table = TrialTable.of(header(), "local", "", results);
+
+    assertThat(table.goodBaselines()).containsExactly("guess");
+    assertThat(TrialText.lines(table))
+        .anySatisfy(line -> assertThat(line).contains("Beware: the trivial baseline 'guess'"));
+  }
+}
