@@ -8,31 +8,36 @@ import org.apiguardian.api.API;
 public final class TrialSettings {
   /** How often each experiment is performed to see how good diagnosers are. */
   public static final Setting REPETITIONS =
-      of("trials",
+      of(
+          "trials",
           "0",
           "How often each experiment is performed to measure diagnosers, in place of the chapters; 0: chapters.");
 
   /** Which experiments are tried. */
   public static final Setting EXPERIMENTS =
-      of("trials.experiments",
+      of(
+          "trials.experiments",
           "",
           "Names of experiments to try, separated by commas, * for any letters; not set: all.");
 
   /** What the order of trials and glossaries is made of. */
   public static final Setting SEED =
-      of("trials.seed",
+      of(
+          "trials.seed",
           "",
           "A whole number that decides the order of trials and glossaries; not set: another each time.");
 
   /** Whether trials that were cut off are continued. */
   public static final Setting RESUME =
-      of("trials.resume",
+      of(
+          "trials.resume",
           "auto",
           "auto: go on with the newest unfinished trials of the same kind; no: begin anew; or the folder to go on with.");
 
   /** From when on trials count as failed. */
   public static final Setting REQUIRE =
-      of("trials.require",
+      of(
+          "trials.require",
           "",
           "A share such as 0.9 of faults, and of controls, that the first diagnoser must get right; not set: none.");
 
