@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apiguardian.api.API;
@@ -189,6 +190,18 @@ public final class MetricQuery {
       labels.keySet().retainAll(byLabels);
     }
     return Map.copyOf(labels);
+  }
+
+  /**
+   * For a quantile: how many observations a second there were in the same window, all series added
+   * up. When that is 0, the quantile has nothing to be of. Empty for any other query.
+   */
+  public Optional<MetricQuery> observations() {
+    return kind == Kind.QUANTILE
+        ? Optional.of(
+            new MetricQuery(
+                Kind.RATE, metric + "_count", 0, window, matchers, Aggregation.SUM, List.of()))
+        : Optional.empty();
   }
 
   Kind kind() {

@@ -3,6 +3,7 @@ package io.chaoschapters.monitor;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class ObservationData {
         observation.components().stream().map(ObservationData::component).toList();
     Map<String, Object> signals = new LinkedHashMap<>();
     Map<String, Object> unknown = new LinkedHashMap<>();
+    List<String> notYet = new ArrayList<>();
     observation
         .signals()
         .forEach(
@@ -24,12 +26,16 @@ final class ObservationData {
                 signals.put(id, reading.value());
               } else {
                 unknown.put(id, reading.why());
+                if (reading.notYet()) {
+                  notYet.add(id);
+                }
               }
             });
     return Map.of(
         "components", components,
         "signals", signals,
         "unknown", unknown,
+        "notYet", notYet,
         "invariants", statuses.stream().map(ObservationData::invariant).toList());
   }
 
@@ -42,6 +48,7 @@ final class ObservationData {
     Reading reading = status.measurement().reading();
     if (reading.value() == null) {
       data.put("why", reading.why());
+      data.put("notYet", reading.notYet());
     } else {
       data.put("measured", reading.value());
       data.put("bound", status.measurement().bound().words());

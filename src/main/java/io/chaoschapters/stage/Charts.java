@@ -2,6 +2,7 @@ package io.chaoschapters.stage;
 
 import io.chaoschapters.journal.JournalEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +66,18 @@ public record Charts(List<SignalTrack> tracks, List<Span> faults) {
 
   private Charts observed(JournalEvent event) {
     Map<?, ?> values = event.data().get("signals") instanceof Map<?, ?> map ? map : Map.of();
+    Collection<?> notYet =
+        event.data().get("notYet") instanceof Collection<?> list ? list : List.of();
     List<SignalTrack> known =
         tracks.isEmpty() ? values.keySet().stream().map(Charts::undefined).toList() : tracks;
     List<SignalTrack> next =
         known.stream()
-            .map(track -> track.plus(event.elapsed(), EventData.number(values, track.id())))
+            .map(
+                track ->
+                    track.plus(
+                        event.elapsed(),
+                        EventData.number(values, track.id()),
+                        notYet.contains(track.id())))
             .toList();
     return new Charts(next, faults);
   }

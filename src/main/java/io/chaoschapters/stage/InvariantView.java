@@ -32,7 +32,14 @@ public record InvariantView(
     /** It is out of bounds. */
     VIOLATED,
     /** It cannot be measured, which is neither. */
-    UNKNOWN;
+    UNKNOWN,
+    /** It cannot be measured at this moment, and that is no fault: there is nothing to measure. */
+    NOT_YET;
+
+    /** As it is written on the stage. */
+    String word() {
+      return name().replace('_', ' ');
+    }
 
     static Standing of(String text) {
       for (Standing standing : values()) {

@@ -41,7 +41,7 @@ final class InvariantsPanel {
   private static void draw(Canvas canvas, InvariantView invariant, Scene scene, boolean stale) {
     Standing standing = stale ? Standing.UNKNOWN : invariant.standing();
     Tone tone = tone(standing);
-    canvas.text(0, 0, sign(standing, canvas.symbols()) + " " + standing.name(), tone);
+    canvas.text(0, 0, sign(standing, canvas.symbols()) + " " + standing.word(), tone);
     Tone loud = standing == Standing.VIOLATED ? Tone.STRONG : Tone.TEXT;
     String measured = stale ? "not known: no fresh observation" : measured(invariant);
     if (canvas.height() == 1) {
@@ -64,7 +64,12 @@ final class InvariantsPanel {
   private static String measured(InvariantView invariant) {
     String unit = invariant.unit().isEmpty() ? "" : " " + invariant.unit();
     if (Double.isNaN(invariant.measured())) {
-      return invariant.why().isEmpty() ? "not measured yet" : "not known: " + invariant.why();
+      if (invariant.why().isEmpty()) {
+        return "not measured yet";
+      }
+      return invariant.standing() == Standing.NOT_YET
+          ? invariant.why()
+          : "not known: " + invariant.why();
     }
     String value = Numbers.plain(invariant.measured()) + unit;
     return invariant.bound().isEmpty() ? value : value + ", " + invariant.bound();
@@ -75,6 +80,7 @@ final class InvariantsPanel {
       case HOLDS -> symbols.pick('●', 'o');
       case VIOLATED -> symbols.pick('✗', 'x');
       case UNKNOWN -> '?';
+      case NOT_YET -> symbols.pick('○', '-');
     };
   }
 
@@ -83,6 +89,7 @@ final class InvariantsPanel {
       case HOLDS -> Tone.GOOD;
       case VIOLATED -> Tone.BAD;
       case UNKNOWN -> Tone.UNSURE;
+      case NOT_YET -> Tone.MUTED;
     };
   }
 }

@@ -56,7 +56,8 @@ final class SignalChart {
     for (SignalTrack.Point point : points) {
       int column = last - shift - (int) Math.round((newest - point.at()) / period);
       if (column >= 0 && column <= last) {
-        values[column] = merge(values[column], point.value());
+        double value = point.notYet() ? Double.NEGATIVE_INFINITY : point.value();
+        values[column] = merge(values[column], value);
       }
     }
   }
@@ -64,7 +65,7 @@ final class SignalChart {
   /** The larger of two values in one column; a known value wins over an unknown one. */
   private static double merge(double one, double other) {
     if (Double.isNaN(one) || one == Double.NEGATIVE_INFINITY) {
-      return other;
+      return Double.isNaN(one) && other == Double.NEGATIVE_INFINITY ? one : other;
     }
     return Double.isNaN(other) ? one : Math.max(one, other);
   }
@@ -74,8 +75,12 @@ final class SignalChart {
     boolean over = latest > limit;
     int column = canvas.text(0, 0, track.label() + "  ", Tone.TEXT);
     String unit = track.unit().isEmpty() ? "" : " " + track.unit();
-    String value = Double.isNaN(latest) ? "? unknown" : Numbers.plain(latest) + unit;
-    column = canvas.text(column, 0, value, over ? Tone.BAD : Tone.STRONG);
+    if (track.isNotYet()) {
+      column = canvas.text(column, 0, canvas.symbols().pick("○", "-") + " not yet", Tone.MUTED);
+    } else {
+      String value = Double.isNaN(latest) ? "? unknown" : Numbers.plain(latest) + unit;
+      column = canvas.text(column, 0, value, over ? Tone.BAD : Tone.STRONG);
+    }
     if (!Double.isNaN(limit)) {
       String sign = canvas.symbols().pick("▲ over", "! over");
       String words = (over ? "  " + sign + " limit " : "  limit ") + Numbers.plain(limit);

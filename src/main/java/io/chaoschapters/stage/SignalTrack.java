@@ -24,24 +24,30 @@ public record SignalTrack(
    *
    * @param at seconds since the run started
    * @param value NaN when it was not known
+   * @param notYet whether it was not known only because there was nothing to measure
    */
-  public record Point(double at, double value) {}
+  public record Point(double at, double value, boolean notYet) {}
 
   /** Copies the points. */
   public SignalTrack {
     points = List.copyOf(points);
   }
 
-  SignalTrack plus(double at, double value) {
+  SignalTrack plus(double at, double value, boolean notYet) {
     int from = Math.max(0, points.size() + 1 - KEPT);
     List<Point> all = new ArrayList<>(points.subList(from, points.size()));
-    all.add(new Point(at, value));
+    all.add(new Point(at, value, notYet));
     return new SignalTrack(id, label, unit, scaleMax, limit, all);
   }
 
   /** The newest value; NaN when it is not known. */
   public double latest() {
     return points.isEmpty() ? Double.NaN : points.get(points.size() - 1).value();
+  }
+
+  /** Whether the newest value is not known only because there is nothing to measure. */
+  public boolean isNotYet() {
+    return !points.isEmpty() && points.get(points.size() - 1).notYet();
   }
 
   /**

@@ -55,12 +55,22 @@ public record Status(StatusWord word, String why) {
     if (unknown > 0) {
       return new Status(StatusWord.UNKNOWN, unknown + " not measurable");
     }
+    return normal(state);
+  }
+
+  /** What there is nothing to measure of holds nothing up, unless nothing at all was measured. */
+  private static Status normal(StageState state) {
     int invariants = state.vitals().invariants().size();
+    long notYet = count(state, Standing.NOT_YET);
+    if (invariants == 0) {
+      return new Status(StatusWord.NORMAL, "no fault");
+    }
+    if (notYet == invariants) {
+      return new Status(StatusWord.UNKNOWN, "nothing to measure yet");
+    }
+    String hold = "no fault, %d of %d invariants hold".formatted(invariants - notYet, invariants);
     return new Status(
-        StatusWord.NORMAL,
-        invariants == 0
-            ? "no fault"
-            : "no fault, " + invariants + " of " + invariants + " invariants hold");
+        StatusWord.NORMAL, notYet == 0 ? hold : hold + ", " + notYet + " not measured yet");
   }
 
   /** Traffic that pushes the system out of its bounds is what is done to it. */

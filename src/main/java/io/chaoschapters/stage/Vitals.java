@@ -81,7 +81,7 @@ public record Vitals(
   private InvariantView invariant(Map<?, ?> map, double now) {
     String id = EventData.clean(map, "id");
     InvariantView before = find(id);
-    InvariantView.Standing standing = InvariantView.Standing.of(EventData.clean(map, "state"));
+    InvariantView.Standing standing = standing(map);
     boolean same = before != null && before.standing() == standing;
     return new InvariantView(
         id,
@@ -92,6 +92,14 @@ public record Vitals(
         EventData.clean(map, "bound"),
         EventData.clean(map, "why"),
         same ? before.since() : now);
+  }
+
+  private static InvariantView.Standing standing(Map<?, ?> map) {
+    InvariantView.Standing standing = InvariantView.Standing.of(EventData.clean(map, "state"));
+    boolean notYet = Boolean.TRUE.equals(map.get("notYet"));
+    return standing == InvariantView.Standing.UNKNOWN && notYet
+        ? InvariantView.Standing.NOT_YET
+        : standing;
   }
 
   private @org.jspecify.annotations.Nullable InvariantView find(String id) {

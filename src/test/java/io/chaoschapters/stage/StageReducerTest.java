@@ -112,8 +112,8 @@ class StageReducerTest {
   void signalWithoutAScale_growsAndNeverShrinks() {
     SignalTrack track = new SignalTrack("a", "a", "", Double.NaN, "", List.of());
 
-    assertThat(track.plus(1, 130).scale()).isEqualTo(200);
-    assertThat(track.plus(1, 130).plus(2, 3).scale()).isEqualTo(200);
+    assertThat(track.plus(1, 130, false).scale()).isEqualTo(200);
+    assertThat(track.plus(1, 130, false).plus(2, 3, false).scale()).isEqualTo(200);
   }
 
   private static SignalTrack track(StageState state, String id) {

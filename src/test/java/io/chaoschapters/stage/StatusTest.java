@@ -25,6 +25,16 @@ class StatusTest {
             new Row("all hold", seen(9.5, "HOLDS"), NORMAL, "no fault, 1 of 1 invariants hold"),
             new Row("not measurable", seen(9.5, "UNKNOWN"), UNKNOWN, "1 not measurable"),
             new Row(
+                "nothing to measure of one",
+                observed(9.5, holds("one"), notYet("two")),
+                NORMAL,
+                "no fault, 1 of 2 invariants hold, 1 not measured yet"),
+            new Row(
+                "nothing to measure of any",
+                observed(9.5, notYet("one")),
+                UNKNOWN,
+                "nothing to measure yet"),
+            new Row(
                 "out of bounds, no fault",
                 seen(9.5, "VIOLATED"),
                 UNKNOWN,
@@ -107,10 +117,22 @@ class StatusTest {
   }
 
   private static Script seen(double at, String state) {
+    return observed(at, Map.of("id", "i", "state", state));
+  }
+
+  private static Script observed(double at, Map<?, ?>... invariants) {
     return new Script()
         .event(EventType.RUN_STARTED, "subject", "shop")
         .at(at)
-        .event(EventType.OBSERVED, "invariants", List.of(Map.of("id", "i", "state", state)));
+        .event(EventType.OBSERVED, "invariants", List.of(invariants));
+  }
+
+  private static Map<?, ?> holds(String id) {
+    return Map.of("id", id, "state", "HOLDS");
+  }
+
+  private static Map<?, ?> notYet(String id) {
+    return Map.of("id", id, "state", "UNKNOWN", "notYet", true, "why", "no requests");
   }
 
   private static Script with(Script script, EventType... types) {

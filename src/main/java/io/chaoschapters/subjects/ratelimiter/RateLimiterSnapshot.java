@@ -115,12 +115,12 @@ final class RateLimiterSnapshot {
       return admitted;
     }
     if (!quiet) {
-      return Reading.unknown("requests are under way");
+      return Reading.notYet("requests are under way");
     }
     boolean due =
         states.stream().flatMap(this::entries).anyMatch(entry -> entry.requestsSinceSync() > 0);
     if (due && setting.configuration().isBatched()) {
-      return Reading.unknown("a node has not synchronised since its last request");
+      return Reading.notYet("a node has not synchronised since its last request");
     }
     return Reading.of(shared.value() + pending.value() - admitted.value());
   }
@@ -135,7 +135,7 @@ final class RateLimiterSnapshot {
     }
     Optional<NodeState> never = states.stream().filter(s -> s.lastSyncMillis() == null).findAny();
     if (never.isPresent()) {
-      return Reading.unknown(never.get().node() + " has not synchronised yet");
+      return Reading.notYet(never.get().node() + " has not synchronised yet");
     }
     return Reading.of(
         states.stream()
@@ -155,7 +155,7 @@ final class RateLimiterSnapshot {
       return admitted;
     }
     if (!quiet) {
-      return Reading.unknown("requests are under way");
+      return Reading.notYet("requests are under way");
     }
     double difference = clients.admitted() - admitted.value();
     double excused = Math.min(Math.max(-difference, 0), clients.unanswered());

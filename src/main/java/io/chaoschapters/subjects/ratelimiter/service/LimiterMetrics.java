@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -58,6 +59,7 @@ final class LimiterMetrics {
         .tag("key", OTHER)
         .register(registry);
     keyGauges(OTHER);
+    countFromZero(OTHER);
   }
 
   private static Duration[] buckets() {
@@ -90,7 +92,14 @@ final class LimiterMetrics {
           .tag("key", key.key())
           .register(registry);
       keyGauges(key.key());
+      countFromZero(key.key());
     }
+  }
+
+  /** A counter that is there before its first event has a rate from the start: none. */
+  private void countFromZero(String label) {
+    counter(label, true, Reason.WITHIN_LIMIT);
+    counter(label, false, Reason.OVER_LIMIT);
   }
 
   private void keyGauges(String label) {
@@ -118,18 +127,20 @@ final class LimiterMetrics {
 
   void checked(String key, Decision decision, long nanos) {
     duration.record(Duration.ofNanos(nanos));
-    registry
-        .counter(
-            "ratelimiter.requests",
-            "node",
-            limiter.node(),
-            "key",
-            labelOf(key),
-            "decision",
-            decision.allowed() ? "admitted" : "rejected",
-            "reason",
-            decision.reason().label())
-        .increment();
+    counter(labelOf(key), decision.allowed(), decision.reason()).increment();
+  }
+
+  private Counter counter(String label, boolean allowed, Reason reason) {
+    return registry.counter(
+        "ratelimiter.requests",
+        "node",
+        limiter.node(),
+        "key",
+        label,
+        "decision",
+        allowed ? "admitted" : "rejected",
+        "reason",
+        reason.label());
   }
 
   private String labelOf(String key) {
