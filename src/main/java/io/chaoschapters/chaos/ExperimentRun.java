@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ExperimentRun {
   private static final long LOOK_FOR_END_MILLIS = 50;
-  private static final Duration PREPARE_WITHIN = Duration.ofSeconds(30);
 
   private final Experiment experiment;
   private final ExperimentContext context;
@@ -67,10 +66,7 @@ public final class ExperimentRun {
 
   private void steps() throws InterruptedException {
     List<Fault> plans = Targets.plans(experiment, context.cluster());
-    bounded.call(
-        "Configuring the cluster",
-        PREPARE_WITHIN,
-        () -> context.cluster().configure(experiment.given()));
+    context.cluster().configure(experiment.given());
     stopIfAborted();
     // Before any load, because some invariants can be judged only while nobody is served.
     Observation steady = awaitSteadyState();
@@ -89,7 +85,7 @@ public final class ExperimentRun {
     if (load != null) {
       LoadHandle handle = new LoadHandle(load, context.journal(), bounded);
       undoing.load(handle);
-      bounded.call("Starting the load", PREPARE_WITHIN, () -> handle.start(context.cluster()));
+      handle.start(context.cluster());
     }
     stopIfAborted();
   }

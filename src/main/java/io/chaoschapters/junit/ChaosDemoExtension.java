@@ -112,7 +112,6 @@ public final class ChaosDemoExtension
     context.getStore(NAMESPACE).put(ChapterRun.class, run);
     show.announce(plan, info);
     run.prepare();
-    show.underWay(run);
     run.stopwatch()
         .exclude(
             () -> {
@@ -193,8 +192,8 @@ public final class ChaosDemoExtension
     ChapterVerdict verdict = Verdicts.of(told);
     remember(show, run.info(), verdict);
     publish(show, run, run.result(verdict, Verdicts.reason(told)));
-    if (dirty != null) {
-      throw dirty; // JUnit tells it beside what the chapter itself failed with.
+    if (failure == null && dirty != null) {
+      throw dirty;
     }
   }
 

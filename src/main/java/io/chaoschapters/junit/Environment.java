@@ -1,13 +1,10 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.chaos.ExperimentContext;
 import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
-import io.chaoschapters.journal.DiskReserve;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.monitor.MonitorDaemon;
 import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.RunState;
 import io.chaoschapters.report.RunSummary;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.LogLine;
@@ -36,7 +33,6 @@ final class Environment implements AutoCloseable {
       Subject subject,
       Settings settings,
       RunFolder folder,
-      DiskReserve reserve,
       Journal journal,
       UndoLedger ledger,
       ChosenRuntime runtime,
@@ -64,23 +60,16 @@ final class Environment implements AutoCloseable {
     return started.folder();
   }
 
-  /** Room that is given up when the disk is full. */
-  DiskReserve reserve() {
-    return started.reserve();
-  }
-
   Journal journal() {
     return started.journal();
   }
 
-  Cluster cluster() {
-    return started.cluster();
+  UndoLedger ledger() {
+    return started.ledger();
   }
 
-  /** What experiments run on. */
-  ExperimentContext experimentContext() {
-    return new ExperimentContext(
-        cluster(), monitor(), journal(), started.ledger(), started.runtime().runtime());
+  Cluster cluster() {
+    return started.cluster();
   }
 
   MonitorDaemon monitor() {
@@ -103,7 +92,7 @@ final class Environment implements AutoCloseable {
     return lines;
   }
 
-  RunSummary summary(List<ChapterResult> results, RunState state) {
+  RunSummary summary(List<ChapterResult> results) {
     Diagnoser first = diagnosers().get(0);
     Map<String, String> settings = new TreeMap<>();
     for (SettingValue value : started.settings().all()) {
@@ -123,8 +112,7 @@ final class Environment implements AutoCloseable {
         (System.nanoTime() - started.beganNanos()) / 1e9,
         results.stream().mapToDouble(ChapterResult::declaredSeconds).sum(),
         settings,
-        results,
-        state);
+        results);
   }
 
   @Override

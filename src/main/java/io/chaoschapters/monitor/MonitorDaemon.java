@@ -189,8 +189,6 @@ public final class MonitorDaemon implements AutoCloseable {
     } catch (InterruptedException e) {
       scheduler.shutdownNow();
       Thread.currentThread().interrupt();
-    } finally {
-      observer.close();
     }
   }
 }

@@ -13,11 +13,18 @@ public interface Cluster extends AutoCloseable {
   /** Its components, in a stable order. */
   List<Component> components();
 
-  /** Where its components publish metrics. */
-  List<ScrapeTarget> scrapeTargets();
+  /** Where its components publish metrics; nowhere unless it says so. */
+  default List<ScrapeTarget> scrapeTargets() {
+    return List.of();
+  }
 
-  /** The query behind each signal that the metrics store answers, by {@link Signal#id()}. */
-  Map<String, MetricQuery> queries();
+  /**
+   * The query behind each signal that the metrics store answers, by {@link Signal#id()}; none
+   * unless it says so.
+   */
+  default Map<String, MetricQuery> queries() {
+    return Map.of();
+  }
 
   /**
    * Looks at everything once. Returns within two seconds whatever the components do; what did not
@@ -27,16 +34,19 @@ public interface Cluster extends AutoCloseable {
 
   /**
    * Brings the cluster into the configuration that an experiment is given, on fresh data, so that
-   * nothing of an earlier experiment is seen.
+   * nothing of an earlier experiment is seen. Does nothing unless it says so.
    */
-  void configure(Parameters given);
+  default void configure(Parameters given) {}
 
-  /** Repairs lasting damage as an operator would, after a fault is over. */
-  void repair();
+  /**
+   * Repairs lasting damage as an operator would, after a fault is over; there is none unless it
+   * says so.
+   */
+  default void repair() {}
 
   /** Ends what the cluster itself started beside its components, such as clients. */
   @Override
-  void close();
+  default void close() {}
 
   /**
    * The component with an id.

@@ -1,6 +1,11 @@
 package io.chaoschapters.subject;
 
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.TimeoutException;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** What a probe saw of a component from outside, in words that hold for any system. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -20,6 +25,33 @@ public enum Health {
 
   Health(String words) {
     this.words = words;
+  }
+
+  /**
+   * What a failed attempt to ask a component says of it, whatever the client wrapped it in.
+   *
+   * @return {@link #REFUSING} when the connection was refused, {@link #SILENT} when the answer or
+   *     the connection was not there in time, else {@link #UNKNOWN}
+   */
+  public static Health after(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException) {
+        return REFUSING;
+      }
+      if (cause instanceof SocketTimeoutException
+          || cause instanceof HttpTimeoutException
+          || cause instanceof TimeoutException) {
+        return SILENT;
+      }
+      // Clients that try several addresses keep their failures there.
+      for (Throwable suppressed : cause.getSuppressed()) {
+        Health seen = after(suppressed);
+        if (seen != UNKNOWN) {
+          return seen;
+        }
+      }
+    }
+    return UNKNOWN;
   }
 
   /** A verb phrase for evidence and panels. */

@@ -12,8 +12,10 @@ public interface LoadType {
   /** What it sends, one clause. */
   String description();
 
-  /** Its parameters. */
-  List<ParameterSpec> parameters();
+  /** Its parameters; none unless it says so. */
+  default List<ParameterSpec> parameters() {
+    return List.of();
+  }
 
   /** Starts it; it goes on until it is closed. */
   RunningLoad start(Cluster cluster, Parameters parameters);

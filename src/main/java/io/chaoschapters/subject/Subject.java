@@ -26,23 +26,33 @@ public interface Subject {
   /** What should hold, in neutral words. */
   List<Invariant> invariants();
 
-  /** Faults of its own, beside those that every component knows. */
-  List<FaultType> faults();
+  /** Faults of its own, beside those that every component knows; none unless it says so. */
+  default List<FaultType> faults() {
+    return List.of();
+  }
 
-  /** Client traffic that experiments can ask for. */
-  List<LoadType> loads();
+  /** Client traffic that experiments can ask for; none unless it says so. */
+  default List<LoadType> loads() {
+    return List.of();
+  }
 
-  /** What the {@code given} block of an experiment may set. */
-  List<ParameterSpec> configuration();
+  /** What the {@code given} block of an experiment may set; nothing unless it says so. */
+  default List<ParameterSpec> configuration() {
+    return List.of();
+  }
 
-  /** The ids of the runtimes that it can run on. */
-  List<String> runtimes();
+  /** The ids of the runtimes that it can run on; child processes alone unless it says so. */
+  default List<String> runtimes() {
+    return List.of("local");
+  }
 
   /**
    * Says what is a stand-in on a runtime, such as {@code a small engine in place of the real one};
-   * empty when everything is real. It is shown wherever results are.
+   * empty, as by default, when everything is real. It is shown wherever results are.
    */
-  Optional<String> standIn(String runtime);
+  default Optional<String> standIn(String runtime) {
+    return Optional.empty();
+  }
 
   /** Starts it and waits until it serves. */
   Cluster start(Runtime runtime);

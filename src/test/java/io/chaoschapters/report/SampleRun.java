@@ -130,8 +130,7 @@ final class SampleRun {
             20,
             10,
             Map.of("poll", "1000 (default)"),
-            List.of(chapters),
-            RunState.ENDED));
+            List.of(chapters)));
     return this;
   }
 

@@ -69,8 +69,7 @@ class SummaryFileTest {
           9.75,
           3,
           Map.of("poll", "50 (default)"),
-          List.of(PLAIN, FLOOD),
-          RunState.ENDED);
+          List.of(PLAIN, FLOOD));
 
   @TempDir Path folder;
 

@@ -7,14 +7,12 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subjects.ratelimiter.service.NodeState;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * An operator's client of one node: looks at its state, which never touches the store, and sets it.
@@ -51,7 +49,7 @@ final class NodeClient {
       @org.jspecify.annotations.Nullable HttpResponse<byte[]> response,
       @org.jspecify.annotations.Nullable Throwable failure) {
     if (response == null) {
-      return new NodeProbe(healthAfter(failure), null);
+      return new NodeProbe(Health.after(failure), null);
     }
     if (response.statusCode() != OK) {
       return new NodeProbe(Health.DEGRADED, null);
@@ -61,11 +59,6 @@ final class NodeClient {
     } catch (IOException e) {
       return new NodeProbe(Health.DEGRADED, null);
     }
-  }
-
-  private static Health healthAfter(@org.jspecify.annotations.Nullable Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof ConnectException ? Health.REFUSING : Health.SILENT;
   }
 
   void setLimit(String key, long limit, Duration window) {

@@ -3,7 +3,6 @@ package io.chaoschapters.subjects.ratelimiter;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subjects.ratelimiter.service.StoreKeys;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.function.Function;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -42,7 +41,7 @@ final class StoreProbe {
     try (Jedis store = connect(Duration.ofMillis(TIMEOUT_MILLIS))) {
       return question.apply(store);
     } catch (JedisConnectionException e) {
-      return refused(e) ? Health.REFUSING : Health.SILENT;
+      return Health.after(e);
     } catch (JedisException e) {
       return Health.DEGRADED;
     }
@@ -85,19 +84,5 @@ final class StoreProbe {
             .autoNegotiateProtocol(false)
             .build();
     return new Jedis(address, config);
-  }
-
-  private static boolean refused(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException) {
-        return true;
-      }
-      for (Throwable suppressed : cause.getSuppressed()) {
-        if (refused(suppressed)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

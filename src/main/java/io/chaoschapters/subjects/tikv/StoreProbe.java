@@ -2,23 +2,18 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Health;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at one store from outside. The metrics page serves as the probe: what is on it is of this
@@ -47,7 +42,7 @@ final class StoreProbe {
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
         .thenApply(StoreProbe::read)
         .orTimeout(TIMEOUT.multipliedBy(3).dividedBy(2).toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionally(failure -> StoreReading.without(healthAfter(failure)));
+        .exceptionally(failure -> StoreReading.without(Health.after(failure)));
   }
 
   private static StoreReading read(HttpResponse<Stream<String>> response) {
@@ -79,18 +74,5 @@ final class StoreProbe {
         Health.SERVING,
         leaders[0] < 0 ? OptionalInt.empty() : OptionalInt.of(leaders[0]),
         unreachable);
-  }
-
-  private static Health healthAfter(@Nullable Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (cause instanceof ConnectException) {
-      return Health.REFUSING;
-    }
-    return cause instanceof HttpTimeoutException || cause instanceof TimeoutException
-        ? Health.SILENT
-        : Health.UNKNOWN;
   }
 }
