@@ -11,6 +11,7 @@ import io.chaoschapters.junit.Conductor;
 import io.chaoschapters.junit.FailedChapter;
 import io.chaoschapters.junit.Show;
 import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,10 @@ final class LiveConductor implements Conductor {
   @Override
   public void review(FailedChapter failed) {
     Optional<Journal> journal = show.get().map(Show::journal);
-    if (!attended || journal.isEmpty() || Thread.currentThread().isInterrupted()) {
+    boolean cutShort =
+        Thread.currentThread().isInterrupted()
+            || failed.failure() instanceof WaitInterruptedException;
+    if (!attended || journal.isEmpty() || cutShort) {
       return;
     }
     desk.reviewing(true);

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** The diagnoser's answer: as it streams in, then what it names and why. */
 final class AiPanel {
+  /** Rows that the reasons of an answer need at least. */
+  private static final int REASON_ROWS = 5;
+
   private AiPanel() {}
 
   static void draw(Canvas canvas, Scene scene) {
@@ -26,14 +29,15 @@ final class AiPanel {
   }
 
   private static void answered(Canvas canvas, DiagnosisState diagnosis) {
-    int column = canvas.text(0, 0, verdict(diagnosis) + "  ", Tone.MUTED);
-    canvas.text(column, 0, diagnosis.headline().toUpperCase(Locale.ROOT), Tone.ANSWER);
-    int y = 1;
+    int y = headline(canvas, diagnosis);
     if (diagnosis.phase() == DiagnosisState.Phase.REJECTED) {
       String sign = canvas.symbols().pick("✗", "x");
       canvas.text(0, y++, sign + " not what this chapter expects", Tone.BAD);
     }
-    canvas.text(0, y++, facts(diagnosis), Tone.TEXT);
+    String facts = facts(diagnosis);
+    String by = "by " + (diagnosis.diagnoser() + " " + diagnosis.version()).strip();
+    boolean oneLine = TextLayout.width(facts + ", " + by) <= canvas.width();
+    canvas.text(0, y++, oneLine ? facts + ", " + by : facts, Tone.TEXT);
     List<String> lines = new ArrayList<>();
     add(lines, "", diagnosis.mechanism(), canvas.width());
     add(lines, "Do: ", diagnosis.advice(), canvas.width());
@@ -41,7 +45,42 @@ final class AiPanel {
     if (diagnosis.mechanism().isEmpty()) {
       add(lines, "", diagnosis.text(), canvas.width());
     }
+    if (!oneLine) {
+      add(lines, "", by, canvas.width());
+    }
     Lines.head(canvas, y, lines, Tone.TEXT, "; 5 shows more");
+  }
+
+  /** What it names: in big letters where there is room for them and for the reasons too. */
+  private static int headline(Canvas canvas, DiagnosisState diagnosis) {
+    String words = diagnosis.headline().toUpperCase(Locale.ROOT);
+    List<String> rows = bigRows(words, canvas);
+    if (rows.isEmpty()) {
+      int column = canvas.text(0, 0, verdict(diagnosis) + "  ", Tone.MUTED);
+      canvas.text(column, 0, words, Tone.ANSWER);
+      return 1;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      BigLetters.drawHalf(canvas, 0, i * BigLetters.HALF_ROWS, rows.get(i), Tone.ANSWER);
+    }
+    int y = rows.size() * BigLetters.HALF_ROWS;
+    int column = canvas.text(0, y, verdict(diagnosis) + "  ", Tone.MUTED);
+    canvas.text(column, y, words, Tone.ANSWER);
+    return y + 1;
+  }
+
+  /** One row or a row a word; none when it does not fit. */
+  private static List<String> bigRows(String words, Canvas canvas) {
+    if (canvas.symbols() == Symbols.ASCII || !BigLetters.canDraw(words)) {
+      return List.of();
+    }
+    for (List<String> rows : List.of(List.of(words), List.of(words.split(" ")))) {
+      boolean wide = rows.stream().allMatch(row -> BigLetters.dots(row) <= canvas.width());
+      if (wide && rows.size() * BigLetters.HALF_ROWS + REASON_ROWS <= canvas.height()) {
+        return rows;
+      }
+    }
+    return List.of();
   }
 
   private static String verdict(DiagnosisState diagnosis) {
@@ -54,12 +93,11 @@ final class AiPanel {
       facts.add("at " + diagnosis.component());
     }
     if (!Double.isNaN(diagnosis.confidence())) {
-      facts.add("confidence " + Numbers.plain(diagnosis.confidence()));
+      facts.add("confidence " + Numbers.plain(Math.rint(diagnosis.confidence() * 100)) + " %");
     }
     if (!Double.isNaN(diagnosis.seconds())) {
-      facts.add("in " + Numbers.plain(diagnosis.seconds()) + " s");
+      facts.add("in " + Quantity.words(diagnosis.seconds(), "s"));
     }
-    facts.add("by " + (diagnosis.diagnoser() + " " + diagnosis.version()).strip());
     return String.join(", ", facts);
   }
 

@@ -6,6 +6,10 @@ import java.util.Map;
 /** Letters of five by five dots, for words that the last row reads. */
 final class BigLetters {
   static final int ROWS = 5;
+
+  /** How many rows a word at half the height takes. */
+  static final int HALF_ROWS = 3;
+
   private static final Map<Character, String[]> LETTERS = letters();
 
   private BigLetters() {}
@@ -14,9 +18,13 @@ final class BigLetters {
     Map<Character, String[]> map = new HashMap<>();
     put(map, ' ', ". . . . .");
     put(map, 'A', ".###. #...# ##### #...# #...#");
+    put(map, 'B', "####. #...# ####. #...# ####.");
     put(map, 'C', ".#### #.... #.... #.... .####");
+    put(map, 'D', "####. #...# #...# #...# ####.");
     put(map, 'E', "##### #.... ####. #.... #####");
+    put(map, 'F', "##### #.... ####. #.... #....");
     put(map, 'G', ".#### #.... #..## #...# .####");
+    put(map, 'H', "#...# #...# ##### #...# #...#");
     put(map, 'I', "### .#. .#. .#. ###");
     put(map, 'J', "..### ...#. ...#. #..#. .##..");
     put(map, 'K', "#..#. #.#.. ##... #.#.. #..#.");
@@ -24,11 +32,22 @@ final class BigLetters {
     put(map, 'M', "#...# ##.## #.#.# #...# #...#");
     put(map, 'N', "#...# ##..# #.#.# #..## #...#");
     put(map, 'O', ".###. #...# #...# #...# .###.");
+    put(map, 'P', "####. #...# ####. #.... #....");
+    put(map, 'Q', ".###. #...# #.#.# #..#. .##.#");
     put(map, 'R', "####. #...# ####. #..#. #...#");
+    put(map, 'S', ".#### #.... .###. ....# ####.");
     put(map, 'T', "##### ..#.. ..#.. ..#.. ..#..");
     put(map, 'U', "#...# #...# #...# #...# .###.");
     put(map, 'V', "#...# #...# #...# .#.#. ..#..");
     put(map, 'W', "#...# #...# #.#.# ##.## #...#");
+    put(map, 'X', "#...# .#.#. ..#.. .#.#. #...#");
+    put(map, 'Y', "#...# .#.#. ..#.. ..#.. ..#..");
+    put(map, 'Z', "##### ...#. ..#.. .#... #####");
+    put(map, '-', "..... ..... ##### ..... .....");
+    put(map, '✓', "....# ...#. #.#.. .#... .....");
+    put(map, '✗', "#...# .#.#. ..#.. .#.#. #...#");
+    put(map, '▲', "..#.. .###. .#.#. ##### #####");
+    put(map, '○', ".###. #...# #...# #...# .###.");
     put(map, '●', ".###. ##### ##### ##### .###.");
     put(map, '■', "##### ##### ##### ##### #####");
     put(map, '◆', "..#.. .###. ##### .###. ..#..");
@@ -38,6 +57,11 @@ final class BigLetters {
 
   private static void put(Map<Character, String[]> map, char letter, String rows) {
     map.put(letter, rows.split(" "));
+  }
+
+  /** Whether there is a letter for each of a word's characters. */
+  static boolean canDraw(String word) {
+    return !word.isEmpty() && word.chars().allMatch(c -> LETTERS.containsKey((char) c));
   }
 
   /** How many dots a word is wide. */

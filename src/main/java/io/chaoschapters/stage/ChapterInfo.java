@@ -15,6 +15,7 @@ import org.apiguardian.api.API;
  * @param autoAdvance whether it goes on by itself
  * @param experiment the experiment that it injects, or empty
  * @param started whether its method has begun
+ * @param ended whether it has ended, so that its result is known
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ChapterInfo(
@@ -26,10 +27,11 @@ public record ChapterInfo(
     String notes,
     boolean autoAdvance,
     String experiment,
-    boolean started) {
+    boolean started,
+    boolean ended) {
 
   static ChapterInfo none() {
-    return new ChapterInfo(0, 0, "", "", "", "", false, "", false);
+    return new ChapterInfo(0, 0, "", "", "", "", false, "", false, false);
   }
 
   static ChapterInfo of(JournalEvent event) {
@@ -42,12 +44,18 @@ public record ChapterInfo(
         EventData.cleanBlock(event, "notes"),
         Boolean.parseBoolean(event.text("autoAdvance")),
         EventData.clean(event, "experiment"),
+        false,
         false);
   }
 
   ChapterInfo begun() {
     return new ChapterInfo(
-        number, count, name, title, narration, notes, autoAdvance, experiment, true);
+        number, count, name, title, narration, notes, autoAdvance, experiment, true, ended);
+  }
+
+  ChapterInfo over() {
+    return new ChapterInfo(
+        number, count, name, title, narration, notes, autoAdvance, experiment, started, true);
   }
 
   /** The counter of the footer, such as {@code [3/8]}; empty when it is not known. */

@@ -4,6 +4,7 @@ import io.chaoschapters.stage.Waiting.Kind;
 import io.chaoschapters.subject.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Title, narration page by page, speaker notes when asked for, and what the show waits for. */
 final class ChapterPanel {
@@ -24,6 +25,7 @@ final class ChapterPanel {
       welcome(canvas, scene.state().run());
     } else {
       canvas.text(0, 0, chapter.title(), Tone.STRONG);
+      result(canvas, scene).ifPresent(result -> verdict(canvas, result, chapter, scene));
       int notes = scene.view().notes() ? notesRows(canvas.width(), canvas.height(), chapter) : 0;
       narration(canvas.part(0, 1, canvas.width(), bottom - 1 - notes), chapter, scene.view());
       if (notes > 0) {
@@ -31,6 +33,25 @@ final class ChapterPanel {
       }
     }
     waiting(canvas.below(bottom), scene);
+  }
+
+  private static Optional<ChapterResult> result(Canvas canvas, Scene scene) {
+    ChapterInfo chapter = scene.chapter();
+    return chapter.ended()
+        ? scene.state().summary().results().stream()
+            .filter(result -> result.name().equals(chapter.name()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** In the rows that the narration leaves, in big letters when they are many. */
+  private static void verdict(
+      Canvas canvas, ChapterResult result, ChapterInfo chapter, Scene scene) {
+    int bottom = canvas.height() - 1;
+    int notes = scene.view().notes() ? notesRows(canvas.width(), canvas.height(), chapter) : 0;
+    int used = 3 + TextLayout.wrap(chapter.narration(), canvas.width()).size();
+    int free = bottom - notes - used;
+    VerdictWords.draw(canvas, result, free, bottom - notes);
   }
 
   /** How many pages the narration takes in a panel of a size, its head included. */
@@ -98,7 +119,11 @@ final class ChapterPanel {
     String sign = row.symbols().pick("▶ ", "> ");
     switch (waiting.kind()) {
       case NOTHING -> {}
-      case KEY, REVIEW -> row.text(0, 0, sign + waiting.what(), Tone.KEY);
+      case KEY -> {
+        int column = row.text(0, 0, sign + waiting.what(), Tone.KEY);
+        row.text(column + 2, 0, " space ", Tone.LABEL);
+      }
+      case REVIEW -> row.text(0, 0, sign + waiting.what(), Tone.KEY);
       case COUNTDOWN, CONDITION -> row.text(0, 0, sign + bounded(waiting, scene, row), Tone.KEY);
     }
   }
@@ -113,8 +138,11 @@ final class ChapterPanel {
     if (waiting.kind() == Kind.COUNTDOWN) {
       return waiting.what() + " in " + Numbers.plain(left) + " s  " + bar;
     }
-    String most = "  " + row.symbols().pick("≤ ", "<= ") + Numbers.plain(waiting.atMost()) + " s  ";
+    String atMost = Numbers.plain(Math.rint(waiting.atMost() * 10) / 10);
+    String most = "  " + row.symbols().pick("≤ ", "<= ") + atMost + " s  ";
     int room = row.width() - most.length() - bar.length() - 2;
-    return TextLayout.fit("waiting for " + waiting.what(), room, row.symbols()) + most + bar;
+    String whole = "waiting for " + waiting.what();
+    String words = TextLayout.width(whole) <= room ? whole : waiting.what();
+    return TextLayout.fit(words, room, row.symbols()) + most + bar;
   }
 }

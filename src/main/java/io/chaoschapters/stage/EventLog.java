@@ -29,9 +29,21 @@ public record EventLog(List<Line> lines) {
   }
 
   EventLog apply(JournalEvent event) {
+    if (isPaging(event)) {
+      return this;
+    }
     return EventWords.of(event, Symbols.UNICODE)
         .map(words -> plus(new Line(event.elapsed(), words.word(), words.text())))
         .orElse(this);
+  }
+
+  /** The turning of a page, and the wait for it: the chapter's panel shows both. */
+  private static boolean isPaging(JournalEvent event) {
+    return switch (event.type()) {
+      case WAITING -> !event.text("kind").isEmpty();
+      case PRESENTER -> event.text("command").equals("Next");
+      default -> false;
+    };
   }
 
   private EventLog plus(Line line) {

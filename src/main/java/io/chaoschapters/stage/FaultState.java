@@ -108,6 +108,7 @@ public record FaultState(
 
   /** What and where, such as {@code freeze on till-2}. */
   public String words() {
-    return target.isEmpty() ? name : name + " on " + target;
+    String plain = name.replace('-', ' ');
+    return target.isEmpty() ? plain : plain + " on " + target;
   }
 }

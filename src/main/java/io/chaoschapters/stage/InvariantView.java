@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
  * @param bound in words
  * @param why why it is not known, or empty
  * @param since when it came into this standing, in seconds since the run started
+ * @param worst the value that was furthest out of bounds in this chapter, NaN when none was
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record InvariantView(
@@ -23,7 +24,8 @@ public record InvariantView(
     double measured,
     String bound,
     String why,
-    double since) {
+    double since,
+    double worst) {
 
   /** Whether an invariant holds. */
   public enum Standing {
@@ -53,6 +55,10 @@ public record InvariantView(
 
   InvariantView standing(Standing next, double value, double at) {
     double from = next == standing ? since : at;
-    return new InvariantView(id, statement, unit, next, value, bound, why, from);
+    return new InvariantView(id, statement, unit, next, value, bound, why, from, worst);
+  }
+
+  InvariantView withWorst(double value) {
+    return new InvariantView(id, statement, unit, standing, measured, bound, why, since, value);
   }
 }

@@ -43,15 +43,19 @@ final class InvariantsPanel {
     Tone tone = tone(standing);
     canvas.text(0, 0, sign(standing, canvas.symbols()) + " " + standing.word(), tone);
     Tone loud = standing == Standing.VIOLATED ? Tone.STRONG : Tone.TEXT;
-    String measured = stale ? "not known: no fresh observation" : measured(invariant);
+    boolean remembers = standing == Standing.HOLDS && !Double.isNaN(invariant.worst());
+    String measured = stale ? "no fresh observation" : measured(invariant, true);
     if (canvas.height() == 1) {
       // A name that fits says more than a statement that is cut off.
       int column = canvas.text(STANDING_COLUMNS, 0, name(invariant) + "  ", loud);
-      canvas.text(column, 0, measured, Tone.MUTED);
+      boolean fits = column + TextLayout.width(measured) <= canvas.width();
+      String shown = fits || stale ? measured : measured(invariant, false);
+      canvas.text(column, 0, shown, remembers ? Tone.WARN : aside(standing));
       return;
     }
-    canvas.text(STANDING_COLUMNS, 0, invariant.statement(), loud);
-    int column = canvas.text(STANDING_COLUMNS, 1, measured, tone);
+    boolean whole = STANDING_COLUMNS + TextLayout.width(invariant.statement()) <= canvas.width();
+    canvas.text(STANDING_COLUMNS, 0, whole ? invariant.statement() : name(invariant), loud);
+    int column = canvas.text(STANDING_COLUMNS, 1, measured, remembers ? Tone.WARN : tone);
     if (standing == Standing.VIOLATED) {
       canvas.text(column, 1, "  since " + scene.eventAge(invariant.since()), Tone.MUTED);
     }
@@ -61,8 +65,12 @@ final class InvariantsPanel {
     return invariant.id().replace('-', ' ');
   }
 
-  private static String measured(InvariantView invariant) {
-    String unit = invariant.unit().isEmpty() ? "" : " " + invariant.unit();
+  private static Tone aside(Standing standing) {
+    return standing == Standing.VIOLATED ? Tone.BAD : Tone.MUTED;
+  }
+
+  /** The value and its bound; what it was at its worst, too, when that is over. */
+  private static String measured(InvariantView invariant, boolean withUnit) {
     if (Double.isNaN(invariant.measured())) {
       if (invariant.why().isEmpty()) {
         return "not measured yet";
@@ -71,8 +79,11 @@ final class InvariantsPanel {
           ? invariant.why()
           : "not known: " + invariant.why();
     }
-    String value = Numbers.plain(invariant.measured()) + unit;
-    return invariant.bound().isEmpty() ? value : value + ", " + invariant.bound();
+    String value = Numbers.plain(invariant.measured());
+    boolean over = !Double.isNaN(invariant.worst()) && invariant.worst() != invariant.measured();
+    String words = over ? "was " + Numbers.plain(invariant.worst()) + ", now " + value : value;
+    String unit = withUnit && !invariant.unit().isEmpty() ? " " + invariant.unit() : "";
+    return invariant.bound().isEmpty() ? words + unit : words + unit + ", " + invariant.bound();
   }
 
   private static char sign(Standing standing, Symbols symbols) {

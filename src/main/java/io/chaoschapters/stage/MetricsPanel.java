@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The signals' courses: as many as there is room for, side by side on a wide screen. */
 final class MetricsPanel {
-  private static final int TWO_ABREAST = 110;
+  private static final int TWO_ABREAST = 90;
   private static final int GAP = 3;
   private static final int LEAST_ROWS = 2;
   private static final int MOST_ROWS = 9;

@@ -20,7 +20,11 @@ public record Playbill(List<ChapterInfo> chapters) {
   Playbill apply(JournalEvent event) {
     return switch (event.type()) {
       case CHAPTER_SCHEDULED -> announced(ChapterInfo.of(event));
-      case CHAPTER_STARTED -> begun();
+      case CHAPTER_STARTED -> inPlaceOfCurrent(current().begun());
+      case CHAPTER_ENDED ->
+          EventData.chapter(event).equals(current().name())
+              ? inPlaceOfCurrent(current().over())
+              : this;
       default -> this;
     };
   }
@@ -32,12 +36,12 @@ public record Playbill(List<ChapterInfo> chapters) {
     return new Playbill(all);
   }
 
-  private Playbill begun() {
+  private Playbill inPlaceOfCurrent(ChapterInfo changed) {
     if (chapters.isEmpty()) {
       return this;
     }
     List<ChapterInfo> all = new ArrayList<>(chapters);
-    all.set(all.size() - 1, current().begun());
+    all.set(all.size() - 1, changed);
     return new Playbill(all);
   }
 

@@ -1,12 +1,12 @@
 package io.chaoschapters.stage;
 
-import io.chaoschapters.subject.Numbers;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * One signal: a row of words, its course on a fixed scale with the limit drawn in, and a row that
- * marks faults. A value above the scale has an arrow for its top, so that it cannot hide.
+ * marks faults. A value above the scale has an arrow for its top, so that it cannot hide; one below
+ * zero is drawn by its size, on an arrow that points down.
  */
 final class SignalChart {
   private static final String EIGHTHS = " ▁▂▃▄▅▆▇█";
@@ -74,19 +74,21 @@ final class SignalChart {
     double latest = track.latest();
     boolean over = latest > limit;
     int column = canvas.text(0, 0, track.label() + "  ", Tone.TEXT);
-    String unit = track.unit().isEmpty() ? "" : " " + track.unit();
     if (track.isNotYet()) {
       column = canvas.text(column, 0, canvas.symbols().pick("○", "-") + " not yet", Tone.MUTED);
     } else {
-      String value = Double.isNaN(latest) ? "? unknown" : Numbers.plain(latest) + unit;
+      String value = Double.isNaN(latest) ? "? unknown" : Quantity.words(latest, track.unit());
       column = canvas.text(column, 0, value, over ? Tone.BAD : Tone.STRONG);
     }
     if (!Double.isNaN(limit)) {
       String sign = canvas.symbols().pick("▲ over", "! over");
-      String words = (over ? "  " + sign + " limit " : "  limit ") + Numbers.plain(limit);
+      String words =
+          (over ? "  " + sign + " limit " : "  limit ") + Quantity.bare(limit, track.unit());
       column = canvas.text(column, 0, words, over ? Tone.BAD : Tone.LIMIT);
     }
-    String range = (track.scaleMax() > 0 ? "scale 0 to " : "grows, 0 to ") + Numbers.plain(scale);
+    String range =
+        (track.scaleMax() > 0 ? "scale 0 to " : "grows, 0 to ")
+            + Quantity.bare(scale, track.unit());
     if (column + 2 + range.length() <= canvas.width()) {
       canvas.textRight(0, range, Tone.MUTED);
     }
@@ -118,9 +120,10 @@ final class SignalChart {
       area.set(column, bottom, '?', Tone.UNSURE);
       return;
     }
-    Tone tone = value > limit ? Tone.BAD : Tone.CHART;
-    int steps = (int) Math.round(Math.max(0, Math.min(1, value / scale)) * area.height() * STEPS);
-    if (value > 0) {
+    Tone tone = value > limit || value < 0 ? Tone.BAD : Tone.CHART;
+    double share = Math.min(1, Math.abs(value) / scale);
+    int steps = (int) Math.round(share * area.height() * STEPS);
+    if (value != 0) {
       steps = Math.max(1, steps);
     }
     for (int row = 0; row <= bottom && steps > 0; row++) {
@@ -128,7 +131,10 @@ final class SignalChart {
       steps -= STEPS;
     }
     if (value > scale) {
-      area.set(column, 0, canvas.symbols().pick('▲', '^'), Tone.BAD);
+      area.set(column, 0, canvas.symbols().pick('▲', '^'), tone);
+    }
+    if (value < 0) {
+      area.set(column, bottom, canvas.symbols().pick('▼', 'v'), tone);
     }
   }
 

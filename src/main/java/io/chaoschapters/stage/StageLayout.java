@@ -59,9 +59,10 @@ final class StageLayout {
   private static void right(Canvas part, Scene scene) {
     Vitals vitals = scene.state().vitals();
     int third = part.height() / 3;
-    int cluster = clamp(vitals.components().size() + 2, 4, third);
-    int wanted = vitals.invariants().size() * 2 + 2;
-    int invariants = clamp(wanted, 4, Math.max(third, (part.height() - cluster) / 2));
+    int cluster = clamp(vitals.components().size() + 1, 4, third);
+    int wanted = vitals.invariants().size() * 2 + 1;
+    int most = Math.max(third, (part.height() - cluster) / 2);
+    int invariants = wanted <= most ? wanted : clamp(vitals.invariants().size() + 1, 4, most);
     PanelPainter.draw(part.part(0, 0, part.width(), cluster), Panel.CLUSTER, scene);
     PanelPainter.draw(part.part(0, cluster, part.width(), invariants), Panel.INVARIANTS, scene);
     PanelPainter.draw(part.below(cluster + invariants), Panel.METRICS, scene);

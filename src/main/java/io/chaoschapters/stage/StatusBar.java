@@ -70,7 +70,9 @@ final class StatusBar {
   private static void drawDetail(Canvas row, Scene scene, Status status, Tone tone) {
     int column = row.text(LEFT, 0, status.word().sign(row.symbols()) + " ", tone);
     Canvas rest = row.part(column, 0, row.width() - column - 1, 1);
-    rest.text(0, 0, detail(scene, status, row.symbols()), tone);
+    String words = detail(scene, status, row.symbols());
+    int room = rest.width() - TextLayout.width(words);
+    rest.text(0, 0, words + witness(scene.state().fault(), status, row.symbols(), room), tone);
   }
 
   private static String detail(Scene scene, Status status, Symbols symbols) {
@@ -91,7 +93,7 @@ final class StatusBar {
     double past = scene.now() - fault.injectedAt();
     String clock = seconds(past);
     if (!(fault.seconds() > 0)) {
-      return status.why() + gap + clock + witness(fault, symbols);
+      return status.why() + gap + clock;
     }
     return status.why()
         + gap
@@ -99,17 +101,21 @@ final class StatusBar {
         + " / "
         + seconds(fault.seconds())
         + "  "
-        + ProgressBar.of(past / fault.seconds(), 16, symbols)
-        + witness(fault, symbols);
+        + ProgressBar.of(past / fault.seconds(), 16, symbols);
   }
 
-  private static String witness(FaultState fault, Symbols symbols) {
+  /** What the witness saw; that it saw something where there is no room for more. */
+  private static String witness(FaultState fault, Status status, Symbols symbols, int room) {
+    if (status.word() != StatusWord.INJECTING || fault.phase() != FaultState.Phase.ACTIVE) {
+      return "";
+    }
     if (fault.witness().isEmpty()) {
       return "   not witnessed yet";
     }
-    return "   "
-        + (fault.witness().startsWith("not witnessed") ? "" : symbols.pick("✓ ", "+ "))
-        + fault.witness();
+    boolean seen = !fault.witness().startsWith("not witnessed");
+    String sign = "   " + (seen ? symbols.pick("✓ ", "+ ") : "");
+    boolean fits = sign.length() + TextLayout.width(fault.witness()) <= room;
+    return sign + (fits ? fault.witness() : seen ? "witnessed" : "not witnessed");
   }
 
   private static String seconds(double value) {

@@ -32,6 +32,7 @@ public record Vitals(
     return switch (event.type()) {
       case RUN_STARTED -> new Vitals(List.of(), invariantsOf(event), Double.NaN);
       case OBSERVED -> observed(event);
+      case CHAPTER_SCHEDULED -> forgetWorst();
       case VIOLATION_RAISED -> changed(event, InvariantView.Standing.VIOLATED);
       case VIOLATION_CLEARED -> changed(event, InvariantView.Standing.HOLDS);
       default -> this;
@@ -91,7 +92,36 @@ public record Vitals(
         EventData.number(map, "measured"),
         EventData.clean(map, "bound"),
         EventData.clean(map, "why"),
-        same ? before.since() : now);
+        same ? before.since() : now,
+        worst(map, standing, before));
+  }
+
+  /** The value furthest out of bounds, of those since the chapter was announced. */
+  private static double worst(
+      Map<?, ?> map,
+      InvariantView.Standing standing,
+      @org.jspecify.annotations.Nullable InvariantView before) {
+    double worst = before == null ? Double.NaN : before.worst();
+    double measured = EventData.number(map, "measured");
+    if (standing != InvariantView.Standing.VIOLATED || Double.isNaN(measured)) {
+      return worst;
+    }
+    double excess = excess(map, measured);
+    boolean worse = excess > 0 && (Double.isNaN(worst) || excess > excess(map, worst));
+    return worse ? measured : worst;
+  }
+
+  private static double excess(Map<?, ?> map, double value) {
+    double min = EventData.number(map, "min");
+    double max = EventData.number(map, "max");
+    return Math.max(Double.isNaN(max) ? 0 : value - max, Double.isNaN(min) ? 0 : min - value);
+  }
+
+  private Vitals forgetWorst() {
+    return new Vitals(
+        components,
+        invariants.stream().map(invariant -> invariant.withWorst(Double.NaN)).toList(),
+        observedAt);
   }
 
   private static InvariantView.Standing standing(Map<?, ?> map) {
@@ -119,8 +149,12 @@ public record Vitals(
                 event.number("measured"),
                 EventData.clean(event, "bound"),
                 "",
-                event.elapsed())
+                event.elapsed(),
+                event.number("measured"))
             : before.standing(standing, value(event, before), event.elapsed());
+    if (event.type() == EventType.VIOLATION_RAISED && Double.isNaN(now.worst())) {
+      now = now.withWorst(event.number("measured"));
+    }
     List<InvariantView> all = new ArrayList<>(invariants);
     if (before == null) {
       all.add(now);

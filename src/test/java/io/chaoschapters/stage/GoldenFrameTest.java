@@ -60,6 +60,7 @@ class GoldenFrameTest {
     moments.put("answered", new Moment(Shows.answered(), view, 27.25));
     moments.put("review", new Moment(Shows.review(), view, 27.6));
     moments.put("recovering", new Moment(Shows.recovering(), view, 32.3));
+    moments.put("ended", new Moment(Shows.ended(), view, 36.4));
     moments.put("ageing", new Moment(Shows.normal(), view, 22.3));
     moments.put("stale", new Moment(Shows.normal(), view, 27.9));
     moments.put("over", new Moment(Shows.over(), view, 41));

@@ -191,6 +191,54 @@ public final class Shows {
     return script;
   }
 
+  /** The chapter has ended, and there is nothing to measure a queue of. Ends at 36 s. */
+  public static Script ended() {
+    Script script = recovering().at(35).event(EventType.RECOVERED, "seconds", 6.0);
+    script.event(
+        EventType.CHAPTER_ENDED,
+        "verdict",
+        "pass",
+        "answered",
+        "empty shelf",
+        "detectSeconds",
+        5.1,
+        "recoverSeconds",
+        6.0);
+    script.event(EventType.WAITING, "what", "the cue to go on", "kind", "key");
+    return script
+        .at(36)
+        .event(
+            EventType.OBSERVED,
+            "components",
+            List.of(component("till-1", "SERVING"), component("till-2", "SERVING")),
+            "signals",
+            Map.of("admitted", 0.0, "limit", 100.0),
+            "notYet",
+            List.of("wait", "queue"),
+            "invariants",
+            List.of(
+                Map.of(
+                    "id",
+                    "door",
+                    "statement",
+                    "nobody waits at the door",
+                    "state",
+                    "HOLDS",
+                    "measured",
+                    0.0),
+                Map.of(
+                    "id",
+                    "queue-short",
+                    "statement",
+                    "the queue stays short",
+                    "state",
+                    "UNKNOWN",
+                    "notYet",
+                    true,
+                    "why",
+                    "nobody queues")));
+  }
+
   /** The run is over. Ends at 40 s. */
   public static Script over() {
     Script script = recovering().at(35).event(EventType.RECOVERED, "seconds", 6.0);

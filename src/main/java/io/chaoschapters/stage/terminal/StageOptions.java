@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a terminal stage looks and what it leaves behind.
  *
  * @param theme how it looks
- * @param stills the folder for stills and copies; made when it is needed
+ * @param stills the folder for stills and copies before a run has one; made when it is needed
  * @param recorder hears everything that is written to the terminal, or null; the stage does not
  *     close it
  * @param nanoTime a clock that does not go back, such as {@code System::nanoTime}

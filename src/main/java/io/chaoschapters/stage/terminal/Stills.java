@@ -11,8 +11,14 @@ import java.util.Locale;
 final class Stills {
   private final Path folder;
 
-  Stills(Path folder) {
+  private Stills(Path folder) {
     this.folder = folder;
+  }
+
+  /** Writes into the run's folder where there is one, else into another. */
+  static Stills in(String artefacts, Path otherwise) {
+    boolean known = !artefacts.isEmpty() && Files.isDirectory(Path.of(artefacts));
+    return new Stills(known ? Path.of(artefacts) : otherwise);
   }
 
   String save(Frame frame) {

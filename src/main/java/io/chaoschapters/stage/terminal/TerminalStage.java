@@ -50,7 +50,6 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
   private final Screen screen;
   private final ScreenPainter painter;
   private final StageClock clock;
-  private final Stills stills;
   private final Consumer<PresenterCommand> commands;
   private final Pulse drawing;
   private final KeyPoll polling;
@@ -68,7 +67,6 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     this.screen = new TerminalScreen(terminal);
     this.painter = new ScreenPainter(screen);
     this.clock = new StageClock(options.nanoTime());
-    this.stills = new Stills(options.stills());
     this.drawing = new Pulse("chapters-stage-draw", this::draw, this::isMoving);
     this.polling = new KeyPoll(this::pollKeys);
   }
@@ -203,11 +201,15 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     view.set(
         switch (outcome.errand()) {
           case NONE -> next;
-          case SAVE_STILL -> next.withMessage(stills.save(frame()));
+          case SAVE_STILL -> next.withMessage(stills().save(frame()));
           case COPY_PANEL -> next.withMessage(copy(next));
         });
     drawing.hurry();
     outcome.command().ifPresent(commands);
+  }
+
+  private Stills stills() {
+    return Stills.in(state.get().run().artefacts(), options.stills());
   }
 
   private KeyMoment moment() {
@@ -219,7 +221,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
 
   private String copy(ViewState looked) {
     Frame panel = PanelCopy.of(state.get(), looked, options.theme(), clock.now());
-    String saved = stills.copy(panel);
+    String saved = stills().copy(panel);
     if (terminal instanceof TtyTerminal tty) {
       try {
         tty.copy(panel.text());
