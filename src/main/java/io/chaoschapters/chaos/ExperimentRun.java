@@ -65,7 +65,7 @@ public final class ExperimentRun {
   }
 
   private void steps() throws InterruptedException {
-    List<Fault> plans = Targets.plans(experiment, context.cluster());
+    Targets.require(experiment, context.cluster());
     context.cluster().configure(experiment.given());
     stopIfAborted();
     // Before any load, because some invariants can be judged only while nobody is served.
@@ -77,7 +77,7 @@ public final class ExperimentRun {
       startClock(Instant.now());
       return;
     }
-    inject(plans);
+    inject();
   }
 
   private void startLoad() {
@@ -127,7 +127,8 @@ public final class ExperimentRun {
     }
   }
 
-  private void inject(List<Fault> plans) {
+  private void inject() {
+    List<Fault> plans = Targets.plans(experiment, context.cluster());
     FaultHandle handle = new FaultHandle(experiment, FaultsTogether.of(plans), context, bounded);
     fault = handle;
     undoing.fault(handle);

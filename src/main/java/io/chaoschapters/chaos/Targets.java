@@ -6,23 +6,32 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import java.util.List;
 
-/** Plans the faults of an experiment on the components that it names. */
+/** Finds the components that an experiment names, and plans its faults on them. */
 final class Targets {
   private Targets() {}
 
   /** Throws {@link InvalidExperimentException} when a component is not there. */
+  static void require(Experiment experiment, Cluster cluster) {
+    experiment.methods().forEach(method -> of(experiment, method, cluster));
+  }
+
+  /** Plans every fault; a plan may depend on how the cluster is configured by now. */
   static List<Fault> plans(Experiment experiment, Cluster cluster) {
-    return experiment.methods().stream().map(method -> plan(experiment, method, cluster)).toList();
+    return experiment.methods().stream()
+        .map(
+            method ->
+                method
+                    .fault()
+                    .plan(
+                        new FaultPlan(
+                            cluster,
+                            of(experiment, method, cluster),
+                            experiment.duration(),
+                            method.parameters())))
+        .toList();
   }
 
-  private static Fault plan(Experiment experiment, Experiment.Method method, Cluster cluster) {
-    List<Component> targets = targets(experiment, method, cluster);
-    return method
-        .fault()
-        .plan(new FaultPlan(cluster, targets, experiment.duration(), method.parameters()));
-  }
-
-  private static List<Component> targets(
+  private static List<Component> of(
       Experiment experiment, Experiment.Method method, Cluster cluster) {
     try {
       return method.targets().stream().map(cluster::component).toList();

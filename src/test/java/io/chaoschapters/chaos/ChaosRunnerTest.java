@@ -52,7 +52,7 @@ class ChaosRunnerTest {
             RECOVERING,
             RECOVERED);
     assertThat(chaos.cluster.calls())
-        .startsWith("configure", "load", "undo", "inject", "witness")
+        .startsWith("configure", "load", "plan", "undo", "inject", "witness")
         .endsWith("rollback", "load closed", "repair");
     assertThat(recovery.state()).isEqualTo(Recovery.State.RECOVERED);
     assertThat(chaos.pending()).isEmpty();

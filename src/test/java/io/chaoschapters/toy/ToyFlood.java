@@ -29,6 +29,7 @@ public final class ToyFlood implements FaultType {
 
   @Override
   public Fault plan(FaultPlan plan) {
+    ((ToyCluster) plan.cluster()).call("plan");
     return new Flood((ToyCluster) plan.cluster(), plan);
   }
 

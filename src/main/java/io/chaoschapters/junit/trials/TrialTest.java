@@ -7,7 +7,8 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 final class TrialTest extends AbstractTestDescriptor {
 
   TrialTest(TestDescriptor subject, String id, String name) {
-    super(subject.getUniqueId().append("trial", id), name, subject.getSource().orElseThrow());
+    // Without a source of its own: reports name it as it is shown, below its subject.
+    super(subject.getUniqueId().append("trial", id), name);
   }
 
   @Override
