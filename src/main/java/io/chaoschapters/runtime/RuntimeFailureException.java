@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A component could not be started or changed; the message says what, where and what to do. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class RuntimeFailureException extends RuntimeException {
+public class RuntimeFailureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public RuntimeFailureException(String message) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Models that Ollama serves, on this machine or another. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class OllamaProvider extends HostedProvider {
+  static final int USUAL_ANSWER_TOKENS = 2_000;
+
   /** Made by {@link java.util.ServiceLoader}. */
   public OllamaProvider() {
     this(System::getenv);
@@ -50,7 +52,7 @@ public final class OllamaProvider extends HostedProvider {
 
   @Override
   int usualAnswerTokens() {
-    return 2_000;
+    return USUAL_ANSWER_TOKENS;
   }
 
   @Override

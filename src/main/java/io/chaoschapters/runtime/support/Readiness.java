@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentEndedException;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.waiting.Progress;
@@ -19,7 +20,8 @@ public final class Readiness {
   private static final int SEARCHED_LINES = 200;
   private static final Pattern PORT_TAKEN =
       Pattern.compile(
-          "address (is )?already in use|address in use|EADDRINUSE|port (\\d+ )?(is )?already in use",
+          "address (is )?already in use|address in use|EADDRINUSE|port (\\d+ )?(is )?already in use"
+              + "|couldn't bind",
           Pattern.CASE_INSENSITIVE);
 
   private final ComponentSpec spec;
@@ -50,7 +52,8 @@ public final class Readiness {
       if (log.last(SEARCHED_LINES).stream().anyMatch(line -> PORT_TAKEN.matcher(line).find())) {
         throw new PortTakenException(ended(child, "its port is in use by another program"));
       }
-      throw new RuntimeFailureException(ended(child, "find the cause in its log"));
+      throw new ComponentEndedException(
+          ended(child, "find the cause in its log"), child.exitCode(), log.last(SEARCHED_LINES));
     }
   }
 

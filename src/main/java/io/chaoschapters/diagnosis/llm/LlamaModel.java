@@ -1,0 +1,55 @@
+package io.chaoschapters.diagnosis.llm;
+
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.diagnosis.llm.llama.LlamaServer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A model behind a llama-server of this run's, which tells when that server has ended. */
+final class LlamaModel implements ChatModel {
+  private static final int LINES = 5;
+
+  private final ChatModel model;
+  private final LlamaServer server;
+  private final Served served;
+
+  LlamaModel(ChatModel model, LlamaServer server, Served served) {
+    this.model = model;
+    this.server = server;
+    this.served = served;
+  }
+
+  @Override
+  public String name() {
+    return model.name();
+  }
+
+  @Override
+  public Reply ask(Prompt prompt, Consumer<String> stream, Deadline deadline) {
+    return alive(() -> model.ask(prompt, stream, deadline));
+  }
+
+  @Override
+  public Optional<Likelihoods> likelihoods() {
+    LlamaLikelihoods likelihoods = new LlamaLikelihoods(server, served);
+    return Optional.of(
+        (prompt, most, deadline) -> alive(() -> likelihoods.first(prompt, most, deadline)));
+  }
+
+  private <T> T alive(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (DiagnosisException e) {
+      if (server.isAlive()) {
+        throw e;
+      }
+      throw new DiagnosisException(
+          Reason.SERVER_DOWN,
+          "llamacpp's server ended while it was asked; it is started again for the next question. It said: "
+              + String.join(" | ", server.lastLines(LINES)),
+          e);
+    }
+  }
+}

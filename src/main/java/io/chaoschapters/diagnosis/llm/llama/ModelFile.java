@@ -1,0 +1,66 @@
+package io.chaoschapters.diagnosis.llm.llama;
+
+import io.chaoschapters.settings.InvalidSettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/**
+ * A model file that was looked at: it is there, it is GGUF, and it is whole.
+ *
+ * @param path where it is
+ * @param bytes its size
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record ModelFile(Path path, long bytes) {
+  private static final String WANTED = "-Dai.model=<path of a GGUF file>";
+
+  /**
+   * Looks at a file.
+   *
+   * @throws InvalidSettingException when no model can be loaded from it, with the reason
+   */
+  public static ModelFile check(String name) {
+    if (name.isEmpty()) {
+      throw new InvalidSettingException(
+          "Diagnoser 'llamacpp' needs a model file: use %s.".formatted(WANTED));
+    }
+    Path path = Path.of(name).toAbsolutePath();
+    if (!Files.isRegularFile(path)) {
+      throw new InvalidSettingException(
+          "There is no model file %s: use %s.".formatted(path, WANTED));
+    }
+    try {
+      long bytes = Files.size(path);
+      long whole = GgufHeader.read(path).wholeBytes();
+      if (bytes < whole) {
+        throw new InvalidSettingException(
+            "The model file %s is cut off: it has %d bytes of at least %d. Fetch it again."
+                .formatted(path, bytes, whole));
+      }
+      return new ModelFile(path, bytes);
+    } catch (NotGgufException e) {
+      throw new InvalidSettingException(
+          "%s is no model that llama.cpp can load: %s. Use %s."
+              .formatted(path, e.getMessage(), WANTED));
+    } catch (IOException e) {
+      throw new InvalidSettingException(
+          "The model file %s cannot be read: %s.".formatted(path, e.getMessage()));
+    }
+  }
+
+  /** Its name without the folder. */
+  public String name() {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** Its size for people, such as {@code 1.04 GiB}. */
+  public String size() {
+    double mebi = bytes / (1024.0 * 1024.0);
+    return mebi < 1024
+        ? String.format(Locale.ROOT, "%.0f MiB", mebi)
+        : String.format(Locale.ROOT, "%.2f GiB", mebi / 1024);
+  }
+}
