@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +54,65 @@ final class Bounded {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /**
+   * Runs an action to its end and throws what it throws. An interrupt of the caller interrupts the
+   * action, too, which still is waited for.
+   *
+   * @param what a noun phrase for the sentence
+   * @throws IllegalStateException when it does not end in time
+   */
+  void call(String what, Duration atMost, Runnable action) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Thread worker =
+        new Thread(
+            () -> {
+              try {
+                action.run();
+                done.complete(null);
+              } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+              }
+            },
+            "chapters-chaos");
+    worker.setDaemon(true);
+    worker.start();
+    await(what, atMost, done, worker);
+  }
+
+  private static void await(
+      String what, Duration atMost, CompletableFuture<Void> done, Thread worker) {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          done.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          worker.interrupt();
+        }
+      }
+    } catch (TimeoutException e) {
+      worker.interrupt();
+      throw new IllegalStateException(
+          "%s did not finish in %s s.".formatted(what, Words.seconds(atMost)), e);
+    } catch (ExecutionException e) {
+      throw rethrown(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException rethrown(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) cause;
   }
 
   void close() {

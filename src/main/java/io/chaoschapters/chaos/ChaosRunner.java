@@ -1,7 +1,10 @@
 package io.chaoschapters.chaos;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apiguardian.api.API;
 
@@ -12,9 +15,13 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ChaosRunner implements AutoCloseable {
+  /** A little more than what undoing at exit may take. */
+  private static final Duration RELEASE_WITHIN = Undoing.EXIT_WITHIN.plusSeconds(1);
+
   private final ScheduledThreadPoolExecutor timer;
   private final Bounded bounded = new Bounded();
   private final AtomicReference<ExperimentRun> latest = new AtomicReference<>();
+  private final CountDownLatch released = new CountDownLatch(1);
   private final Thread exitHook;
 
   /** Makes a runner and has it told when the JVM ends. */
@@ -28,8 +35,7 @@ public final class ChaosRunner implements AutoCloseable {
               return thread;
             });
     timer.setRemoveOnCancelPolicy(true);
-    exitHook =
-        new Thread(() -> latest().ifPresent(ExperimentRun::releaseAtExit), "chapters-chaos-exit");
+    exitHook = new Thread(this::releaseAtExit, "chapters-chaos-exit");
     Runtime.getRuntime().addShutdownHook(exitHook);
   }
 
@@ -74,16 +80,33 @@ public final class ChaosRunner implements AutoCloseable {
     return latest().map(ExperimentRun::recover);
   }
 
+  private void releaseAtExit() {
+    try {
+      latest().ifPresent(ExperimentRun::releaseAtExit);
+    } finally {
+      released.countDown();
+    }
+  }
+
   /** Undoes what is under way, without waiting for the steady state. */
   @Override
   public void close() {
-    latest().filter(run -> !run.isReleased()).ifPresent(ExperimentRun::abort);
     try {
       Runtime.getRuntime().removeShutdownHook(exitHook);
     } catch (IllegalStateException e) {
-      return; // The JVM ends: the hook is running and needs the threads.
+      awaitRelease(); // The JVM ends: the hook is running and needs the threads.
+      return;
     }
+    latest().filter(run -> !run.isReleased()).ifPresent(ExperimentRun::abort);
     timer.shutdownNow();
     bounded.close();
+  }
+
+  private void awaitRelease() {
+    try {
+      released.await(RELEASE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.subject.Cluster;
 import org.apiguardian.api.API;
 
@@ -12,7 +13,12 @@ import org.apiguardian.api.API;
  * @param monitor observes that cluster
  * @param journal of the run
  * @param ledger of the run
+ * @param watchdog ends the cluster from outside this JVM, should a fault not be undone here
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ExperimentContext(
-    Cluster cluster, MonitorDaemon monitor, Journal journal, UndoLedger ledger) {}
+    Cluster cluster,
+    MonitorDaemon monitor,
+    Journal journal,
+    UndoLedger ledger,
+    Watchdog watchdog) {}

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ExperimentRun {
   private static final long LOOK_FOR_END_MILLIS = 50;
+  private static final Duration PREPARE_WITHIN = Duration.ofSeconds(30);
 
   private final Experiment experiment;
   private final ExperimentContext context;
@@ -66,7 +67,10 @@ public final class ExperimentRun {
 
   private void steps() throws InterruptedException {
     Targets.require(experiment, context.cluster());
-    context.cluster().configure(experiment.given());
+    bounded.call(
+        "Configuring the cluster",
+        PREPARE_WITHIN,
+        () -> context.cluster().configure(experiment.given()));
     stopIfAborted();
     // Before any load, because some invariants can be judged only while nobody is served.
     Observation steady = awaitSteadyState();
@@ -85,7 +89,7 @@ public final class ExperimentRun {
     if (load != null) {
       LoadHandle handle = new LoadHandle(load, context.journal(), bounded);
       undoing.load(handle);
-      handle.start(context.cluster());
+      bounded.call("Starting the load", PREPARE_WITHIN, () -> handle.start(context.cluster()));
     }
     stopIfAborted();
   }

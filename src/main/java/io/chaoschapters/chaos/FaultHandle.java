@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.waiting.Progress;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultHandle {
   static final Duration ROLLBACK_WITHIN = Duration.ofSeconds(30);
+  private static final Duration INJECT_WITHIN = Duration.ofSeconds(30);
 
   private final String experiment;
   private final String name;
   private final Map<String, Object> facts;
   private final Fault fault;
+  private final Duration limit;
   private final ExperimentContext context;
   private final Bounded bounded;
   private final Object ending = new Object();
@@ -41,6 +44,7 @@ final class FaultHandle {
   private boolean injecting;
   private boolean rolledBack;
   private long ledgerId;
+  private Watchdog.@Nullable Watch watch;
   private volatile @Nullable Instant injectedAt;
 
   FaultHandle(Experiment experiment, Fault fault, ExperimentContext context, Bounded bounded) {
@@ -52,11 +56,13 @@ final class FaultHandle {
     facts.put("target", methods.stream().flatMap(m -> m.targets().stream()).toList());
     facts.put("seconds", Words.number(experiment.duration()));
     this.fault = fault;
+    // It is rolled back when its time is over, and again when its chapter is.
+    this.limit = experiment.duration().plus(ROLLBACK_WITHIN.multipliedBy(2));
     this.context = context;
     this.bounded = bounded;
   }
 
-  /** Writes the intent and how it is undone to the disk. */
+  /** Writes the intent and how it is undone to the disk, and has it limited from outside. */
   void arm() {
     List<UndoStep> undo = fault.undo();
     Map<String, Object> intent = new LinkedHashMap<>(facts);
@@ -64,6 +70,7 @@ final class FaultHandle {
     context.journal().appendDurably(EventType.FAULT_ARMED, intent);
     ledgerId = context.ledger().arm(experiment, name, undo);
     armed = true;
+    watch = context.watchdog().endAfter(limit);
   }
 
   /** Brings it about, unless its end was asked for before. */
@@ -78,15 +85,29 @@ final class FaultHandle {
       injecting = true;
       injectedAt = Instant.now();
     }
+    bounded.call("Injection of '" + name + "'", INJECT_WITHIN, this::injectNow);
+    context.journal().append(EventType.FAULT_INJECTED, facts);
+  }
+
+  /**
+   * One that is still under way when nobody waits for it any longer is ended when it is through.
+   */
+  private void injectNow() {
+    boolean endAgain;
     try {
       fault.inject();
     } finally {
       synchronized (ending) {
         injecting = false;
         rolledBack = false;
+        endAgain = endRequested;
+      }
+      if (endAgain) {
+        end()
+            .ifPresent(
+                problem -> context.journal().append(EventType.NOTE, Map.of("text", problem)));
       }
     }
-    context.journal().append(EventType.FAULT_INJECTED, facts);
   }
 
   /** Waits until the witness has seen it and returns what was seen. */
@@ -177,6 +198,11 @@ final class FaultHandle {
     if (armed) {
       armed = false;
       context.ledger().undone(ledgerId);
+    }
+    Watchdog.Watch watched = watch;
+    if (watched != null) {
+      watch = null;
+      watched.close();
     }
   }
 

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chaoschapters.journal.LineFile;
 import io.chaoschapters.runtime.UndoStep;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +27,10 @@ public final class UndoLedger implements AutoCloseable {
 
   private final ObjectMapper json = new ObjectMapper();
   private final Path path;
-  private final RandomAccessFile file;
+  private final LineFile file;
   private long lastId;
 
-  private UndoLedger(Path path, RandomAccessFile file, long lastId) {
+  private UndoLedger(Path path, LineFile file, long lastId) {
     this.path = path;
     this.file = file;
     this.lastId = lastId;
@@ -39,12 +38,19 @@ public final class UndoLedger implements AutoCloseable {
 
   /** Opens the ledger in a folder, or begins one; a torn last line is cut off. */
   public static UndoLedger open(Path folder) {
+    return open(folder, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param makeRoom is called when a line could not be written, before it is tried again
+   */
+  public static UndoLedger open(Path folder, Runnable makeRoom) {
     Path path = folder.resolve(FILE_NAME);
     try {
       LedgerText text = LedgerText.read(path);
-      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-      file.setLength(text.wholeBytes());
-      file.seek(text.wholeBytes());
+      LineFile file = LineFile.open(path, text.wholeBytes(), makeRoom);
       return new UndoLedger(path, file, text.lastId());
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -86,8 +92,7 @@ public final class UndoLedger implements AutoCloseable {
 
   private void write(ObjectNode line) {
     try {
-      file.write((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-      file.getFD().sync();
+      file.append(json.writeValueAsString(line), true);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("The undo steps cannot be written as JSON", e);
     } catch (IOException e) {

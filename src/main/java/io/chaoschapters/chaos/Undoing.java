@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Undoing {
   private static final Duration REPAIR_WITHIN = Duration.ofSeconds(30);
-  private static final Duration EXIT_WITHIN = Duration.ofSeconds(5);
+  static final Duration EXIT_WITHIN = Duration.ofSeconds(5);
 
   private final Experiment experiment;
   private final ExperimentContext context;

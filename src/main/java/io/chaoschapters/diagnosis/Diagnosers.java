@@ -1,7 +1,9 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
@@ -17,20 +19,22 @@ public final class Diagnosers {
   }
 
   /**
-   * Opens the diagnoser with an id.
+   * Opens the diagnoser with an id; it is not waited for longer than the settings say.
    *
    * @throws InvalidSettingException naming the known ids when there is none
    */
   public static Diagnoser open(String id, Settings settings) {
-    return providers().stream()
-        .filter(provider -> provider.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidSettingException(
-                    "No diagnoser '%s' (known: %s). Use -Dai=<id>."
-                        .formatted(id, String.join(", ", known()))))
-        .open(settings);
+    Duration within = settings.milliseconds(AiSettings.TIMEOUT);
+    DiagnoserProvider found =
+        providers().stream()
+            .filter(provider -> provider.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidSettingException(
+                        "No diagnoser '%s' (known: %s). Use -Dai=<id>."
+                            .formatted(id, String.join(", ", known()))));
+    return new BoundedDiagnoser(found.open(settings), within);
   }
 
   private static List<DiagnoserProvider> providers() {

@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,22 @@ public final class Inquiry {
   public static Inquiry about(Evidence evidence, Consumer<String> text) {
     return new Inquiry(
         evidence, new LeakCheck(evidence.glossary(), List.of()), text, note -> {}, null);
+  }
+
+  /** The same, whose text and notes are passed on only as long as somebody listens. */
+  Inquiry heardWhile(BooleanSupplier listening) {
+    return new Inquiry(
+        evidence,
+        leaks,
+        piece -> passOn(piece, text, listening),
+        sentence -> passOn(sentence, note, listening),
+        tools);
+  }
+
+  private static void passOn(String words, Consumer<String> to, BooleanSupplier listening) {
+    if (listening.getAsBoolean()) {
+      to.accept(words);
+    }
   }
 
   /** What was observed. */

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each line is written whole and at once, so that a run that is cut off leaves a file that can
  * be read up to its last whole line. Listeners hear events in the order of the file. An interrupted
- * thread can write, too: a channel of NIO would be closed by that.
+ * thread can write, too.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Journal implements AutoCloseable {
@@ -32,7 +30,7 @@ public final class Journal implements AutoCloseable {
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   private final List<JournalListener> listeners = new CopyOnWriteArrayList<>();
-  private final FileOutputStream file;
+  private final LineFile file;
   private final Path path;
   private final Clock clock;
   private final long startNanos = System.nanoTime();
@@ -40,7 +38,7 @@ public final class Journal implements AutoCloseable {
   private boolean closed;
   private @Nullable String chapter;
 
-  private Journal(Path path, FileOutputStream file, Clock clock) {
+  private Journal(Path path, LineFile file, Clock clock) {
     this.path = path;
     this.file = file;
     this.clock = clock;
@@ -48,9 +46,18 @@ public final class Journal implements AutoCloseable {
 
   /** Begins a journal in a new file. */
   public static Journal create(Path path, Clock clock) {
+    return create(path, clock, () -> {});
+  }
+
+  /**
+   * Begins a journal in a new file.
+   *
+   * @param makeRoom is called when a line could not be written, before it is tried again
+   */
+  public static Journal create(Path path, Clock clock, Runnable makeRoom) {
     try {
       Files.createFile(path);
-      return new Journal(path, new FileOutputStream(path.toFile()), clock);
+      return new Journal(path, LineFile.open(path, 0, makeRoom), clock);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write the journal " + path + ". Is there free space, and may it be written?", e);
@@ -100,11 +107,7 @@ public final class Journal implements AutoCloseable {
 
   private void writeLine(JournalEvent event, boolean durably) {
     try {
-      byte[] line = (json.writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8);
-      file.write(line);
-      if (durably) {
-        file.getFD().sync();
-      }
+      file.append(json.writeValueAsString(event), durably);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Event " + event.type() + " cannot be written as JSON", e);
     } catch (IOException e) {

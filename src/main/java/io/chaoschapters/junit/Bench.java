@@ -2,7 +2,6 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.chaos.ChaosRunner;
 import io.chaoschapters.chaos.Experiment;
-import io.chaoschapters.chaos.ExperimentContext;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.diagnosis.Diagnoser;
@@ -14,8 +13,8 @@ import io.chaoschapters.journal.Journal;
 import io.chaoschapters.journal.JournalListener;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.HtmlReport;
+import io.chaoschapters.report.RunState;
 import io.chaoschapters.report.RunSummary;
-import io.chaoschapters.report.SummaryFile;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
 import java.nio.file.Path;
@@ -36,8 +35,12 @@ public final class Bench implements AutoCloseable {
   private final Environment environment;
   private final ChaosRunner runner = new ChaosRunner();
 
+  private final RunningSummary summary;
+
   private Bench(Environment environment) {
     this.environment = environment;
+    this.summary = new RunningSummary(environment);
+    summary.begin();
   }
 
   /**
@@ -63,7 +66,7 @@ public final class Bench implements AutoCloseable {
 
   /** The run so far, without chapters. */
   public RunSummary summary() {
-    return environment.summary(List.of());
+    return environment.summary(List.of(), RunState.RUNNING);
   }
 
   /** Who can be asked, in order. */
@@ -73,10 +76,7 @@ public final class Bench implements AutoCloseable {
 
   /** Brings an experiment under way; see {@link ChaosRunner#begin}. */
   public ExperimentRun begin(Experiment experiment) {
-    return runner.begin(
-        experiment,
-        new ExperimentContext(
-            environment.cluster(), environment.monitor(), journal(), environment.ledger()));
+    return runner.begin(experiment, environment.experimentContext());
   }
 
   /** What is seen from the injection on. */
@@ -133,7 +133,7 @@ public final class Bench implements AutoCloseable {
   /** A report that cannot be written takes nothing from what was measured. */
   private void writeReport() {
     try {
-      SummaryFile.write(folder().resolve("summary.json"), summary());
+      summary.end(false);
       HtmlReport.write(folder());
     } catch (RuntimeException e) {
       journal().append(EventType.NOTE, Map.of("text", "No report.html: " + e));

@@ -112,6 +112,7 @@ public final class ChaosDemoExtension
     context.getStore(NAMESPACE).put(ChapterRun.class, run);
     show.announce(plan, info);
     run.prepare();
+    show.underWay(run);
     run.stopwatch()
         .exclude(
             () -> {
@@ -192,8 +193,8 @@ public final class ChaosDemoExtension
     ChapterVerdict verdict = Verdicts.of(told);
     remember(show, run.info(), verdict);
     publish(show, run, run.result(verdict, Verdicts.reason(told)));
-    if (failure == null && dirty != null) {
-      throw dirty;
+    if (dirty != null) {
+      throw dirty; // JUnit tells it beside what the chapter itself failed with.
     }
   }
 

@@ -1,10 +1,13 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.chaos.ExperimentContext;
 import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.journal.DiskReserve;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.monitor.MonitorDaemon;
 import io.chaoschapters.report.ChapterResult;
+import io.chaoschapters.report.RunState;
 import io.chaoschapters.report.RunSummary;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.LogLine;
@@ -33,6 +36,7 @@ final class Environment implements AutoCloseable {
       Subject subject,
       Settings settings,
       RunFolder folder,
+      DiskReserve reserve,
       Journal journal,
       UndoLedger ledger,
       ChosenRuntime runtime,
@@ -60,16 +64,23 @@ final class Environment implements AutoCloseable {
     return started.folder();
   }
 
+  /** Room that is given up when the disk is full. */
+  DiskReserve reserve() {
+    return started.reserve();
+  }
+
   Journal journal() {
     return started.journal();
   }
 
-  UndoLedger ledger() {
-    return started.ledger();
-  }
-
   Cluster cluster() {
     return started.cluster();
+  }
+
+  /** What experiments run on. */
+  ExperimentContext experimentContext() {
+    return new ExperimentContext(
+        cluster(), monitor(), journal(), started.ledger(), started.runtime().runtime());
   }
 
   MonitorDaemon monitor() {
@@ -92,7 +103,7 @@ final class Environment implements AutoCloseable {
     return lines;
   }
 
-  RunSummary summary(List<ChapterResult> results) {
+  RunSummary summary(List<ChapterResult> results, RunState state) {
     Diagnoser first = diagnosers().get(0);
     Map<String, String> settings = new TreeMap<>();
     for (SettingValue value : started.settings().all()) {
@@ -112,7 +123,8 @@ final class Environment implements AutoCloseable {
         (System.nanoTime() - started.beganNanos()) / 1e9,
         results.stream().mapToDouble(ChapterResult::declaredSeconds).sum(),
         settings,
-        results);
+        results,
+        state);
   }
 
   @Override

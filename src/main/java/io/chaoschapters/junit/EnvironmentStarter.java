@@ -3,6 +3,7 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
+import io.chaoschapters.journal.DiskReserve;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.journal.JournalListener;
@@ -19,6 +20,7 @@ import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,9 +28,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts an environment step by step; a step that fails ends what the earlier ones started. */
 final class EnvironmentStarter {
+  private static final Logger LOG = LoggerFactory.getLogger(EnvironmentStarter.class);
+  private static final Duration WARM_WITHIN = Duration.ofSeconds(5);
+
   private final Subject subject;
   private final Settings settings;
   private final JournalListener stage;
@@ -67,11 +77,13 @@ final class EnvironmentStarter {
     Runtimes.Choice choice = Runtimes.onClassPath().choose(settings, subject.runtimes());
     RunFolder folder =
         RunFolder.create(Path.of(settings.text(KnownSettings.OUTPUT)), subject.id(), began);
-    Journal journal = opened(Journal.create(folder.path().resolve("journal.jsonl"), clock));
+    DiskReserve reserve = opened(DiskReserve.in(folder.path()));
+    Journal journal =
+        opened(Journal.create(folder.path().resolve("journal.jsonl"), clock, reserve::spend));
     journal.listen(stage);
     journal.append(EventType.RUN_STARTED, introduction(choice, diagnosers.get(0), folder));
     journal.append(EventType.WAITING, Map.of("what", "the cluster to start"));
-    UndoLedger ledger = opened(UndoLedger.open(folder.path()));
+    UndoLedger ledger = opened(UndoLedger.open(folder.path(), reserve::spend));
     io.chaoschapters.runtime.Runtime runtime =
         opened(choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings)));
     Cluster cluster = opened(subject.start(runtime));
@@ -91,12 +103,13 @@ final class EnvironmentStarter {
     journal.append(EventType.CLUSTER_READY, readiness(cluster, metrics, ready));
     // Not earlier: a model would take the processors from the processes that are to start.
     CompletableFuture<Void> warm = CompletableFuture.runAsync(() -> warmUp(diagnosers, journal));
-    opened.add(warm::join);
+    opened.add(() -> awaitWarm(warm));
     return new Environment(
         new Environment.Started(
             subject,
             settings,
             folder,
+            reserve,
             journal,
             ledger,
             new Environment.ChosenRuntime(choice.provider().id(), choice.why(), runtime),
@@ -135,6 +148,17 @@ final class EnvironmentStarter {
             EventType.NOTE,
             Map.of("text", "diagnoser %s: %s".formatted(diagnoser.id(), e.getMessage())));
       }
+    }
+  }
+
+  /** One that hangs while it gets ready is left behind. */
+  private static void awaitWarm(CompletableFuture<Void> warm) throws InterruptedException {
+    try {
+      warm.get(WARM_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("A diagnoser did not get ready, and is not waited for any longer.");
+    } catch (ExecutionException e) {
+      LOG.warn("A diagnoser could not get ready", e);
     }
   }
 

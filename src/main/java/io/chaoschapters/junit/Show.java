@@ -2,7 +2,6 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.chaos.ChaosRunner;
 import io.chaoschapters.chaos.Experiment;
-import io.chaoschapters.chaos.ExperimentContext;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.journal.EventType;
@@ -10,8 +9,6 @@ import io.chaoschapters.journal.Journal;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.report.HtmlReport;
-import io.chaoschapters.report.SummaryFile;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +30,8 @@ public final class Show implements AutoCloseable {
   private final Conductor conductor;
   private final ChaosRunner runner = new ChaosRunner();
   private final Set<String> performed = new HashSet<>();
-  private final List<ChapterResult> results = new ArrayList<>();
+  private final RunningSummary summary;
+  private final Thread exitHook = new Thread(() -> close(true), "chapters-show-exit");
   private final Map<String, String> names = new LinkedHashMap<>();
   private @Nullable String blocked;
   private boolean closed;
@@ -41,10 +39,14 @@ public final class Show implements AutoCloseable {
   private Show(Environment environment, Conductor conductor) {
     this.environment = environment;
     this.conductor = conductor;
+    this.summary = new RunningSummary(environment);
   }
 
   static Show open(Environment environment, Conductor conductor) {
-    return new Show(environment, conductor);
+    Show show = new Show(environment, conductor);
+    show.summary.begin();
+    Runtime.getRuntime().addShutdownHook(show.exitHook);
+    return show;
   }
 
   Environment environment() {
@@ -66,10 +68,7 @@ public final class Show implements AutoCloseable {
   }
 
   ExperimentRun begin(Experiment experiment) {
-    return runner.begin(
-        experiment,
-        new ExperimentContext(
-            environment.cluster(), environment.monitor(), journal(), environment.ledger()));
+    return runner.begin(experiment, environment.experimentContext());
   }
 
   /** Recovers from an experiment that could not even begin; empty when there was none. */
@@ -98,7 +97,9 @@ public final class Show implements AutoCloseable {
 
   /** Why no further chapter runs; empty when one may. */
   public Optional<String> blocked() {
-    return Optional.ofNullable(blocked);
+    return environment.reserve().isSpent()
+        ? Optional.of("the disk is full; free some space and begin again")
+        : Optional.ofNullable(blocked);
   }
 
   /** No further chapter runs, for a reason that the audience reads. */
@@ -130,29 +131,49 @@ public final class Show implements AutoCloseable {
     return own ? info.name() : info.name() + "-" + ChapterInfo.hyphenated(type.getSimpleName());
   }
 
+  /** A chapter has begun; this is what is told of it until it has ended, or never does. */
+  void underWay(ChapterRun run) {
+    summary.underWay(
+        new RunningSummary.UnderWay(
+            run.result(ChapterVerdict.UNKNOWN, "The chapter is under way."),
+            run.result(ChapterVerdict.UNKNOWN, "The run was cut off during this chapter.")));
+  }
+
   void finished(ChapterResult result) {
-    results.removeIf(earlier -> earlier.name().equals(result.name()));
-    results.add(result);
-    SummaryFile.write(
-        environment.folder().path().resolve("summary.json"), environment.summary(results));
+    summary.finished(result);
   }
 
   /** Ends the run: the verdict first, then everything that was started. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    close(false);
+  }
+
+  /** A run that is closed because the JVM ends was cut off. */
+  private synchronized void close(boolean cutOff) {
     if (closed) {
       return;
     }
     closed = true;
+    boolean exiting = cutOff || !removeHook();
     // Every chapter has recovered by itself; the runner is for one that could not. The monitor
     // stops before the last word, so that nothing is observed after it.
     Closing.reverse(
         List.of(
             environment,
             this::writeReport,
-            () -> journal().append(EventType.RUN_ENDED, ending()),
+            () -> summary.end(exiting),
+            () -> journal().append(EventType.RUN_ENDED, ending(exiting)),
             environment.monitor(),
             runner));
+  }
+
+  private boolean removeHook() {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(exitHook);
+    } catch (IllegalStateException e) {
+      return false; // The JVM ends already.
+    }
   }
 
   /** A report that cannot be written takes nothing from what the run found out. */
@@ -164,7 +185,8 @@ public final class Show implements AutoCloseable {
     }
   }
 
-  private Map<String, Object> ending() {
+  private Map<String, Object> ending(boolean cutOff) {
+    List<ChapterResult> results = summary.results();
     Map<String, Object> counts = new LinkedHashMap<>();
     for (ChapterVerdict verdict : ChapterVerdict.values()) {
       long count = results.stream().filter(r -> r.verdict() == verdict).count();
@@ -175,9 +197,10 @@ public final class Show implements AutoCloseable {
     boolean passed =
         results.stream().anyMatch(r -> r.verdict() == ChapterVerdict.PASS)
             && results.stream().allMatch(r -> r.verdict() == ChapterVerdict.PASS);
+    String whole = passed ? "pass" : "not passed";
     return Map.of(
         "verdict",
-        passed ? "pass" : "not passed",
+        cutOff ? "cut off" : whole,
         "counts",
         counts,
         "artefacts",

@@ -2,6 +2,7 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.chaos.ExperimentAbortedException;
 import io.chaoschapters.chaos.InvalidInjectionException;
+import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.monitor.UnknownReadingException;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.waiting.WaitInterruptedException;
@@ -25,6 +26,7 @@ final class Verdicts {
     }
     if (failure instanceof UnknownReadingException
         || failure instanceof WaitInterruptedException
+        || isCalledOff(failure)
         || failure instanceof ExperimentAbortedException) {
       return ChapterVerdict.UNKNOWN;
     }
@@ -35,6 +37,11 @@ final class Verdicts {
       return ChapterVerdict.FAIL;
     }
     return ChapterVerdict.INFRASTRUCTURE_ERROR;
+  }
+
+  private static boolean isCalledOff(Throwable failure) {
+    return failure instanceof DiagnosisException unanswered
+        && unanswered.reason() == DiagnosisException.Reason.INTERRUPTED;
   }
 
   /** One paragraph for people. */

@@ -189,6 +189,8 @@ public final class MonitorDaemon implements AutoCloseable {
     } catch (InterruptedException e) {
       scheduler.shutdownNow();
       Thread.currentThread().interrupt();
+    } finally {
+      observer.close();
     }
   }
 }

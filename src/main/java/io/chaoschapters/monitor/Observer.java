@@ -10,6 +10,7 @@ import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
+import io.chaoschapters.waiting.WaitInterruptedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +20,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Makes observations: what the cluster sees of itself, and what the metrics store answers. */
-final class Observer {
+/**
+ * Makes observations: what the cluster sees of itself, and what the metrics store answers.
+ *
+ * <p>It looks in a thread of its own: a cluster that does not answer at all is not waited for.
+ */
+final class Observer implements AutoCloseable {
   /** A rate needs two samples, and a store may take a while to its first. */
   private static final Duration FIRST_SAMPLES = Duration.ofSeconds(10);
 
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread made = new Thread(work, "chapters-observer");
+            made.setDaemon(true);
+            return made;
+          });
   private final Cluster cluster;
   private final MetricSource metrics;
   private final List<Signal> signals;
@@ -41,8 +61,29 @@ final class Observer {
     this.began = clock.instant();
   }
 
-  /** Not thread-safe: one observation after the other. */
+  /**
+   * Not thread-safe: one observation after the other.
+   *
+   * @throws IllegalStateException when it does not come in time
+   */
   Observation observe() {
+    Future<Observation> looking = thread.submit(this::look);
+    try {
+      return looking.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      looking.cancel(true);
+      throw new IllegalStateException(
+          "the cluster did not say how it is within %d s".formatted(WITHIN.toSeconds()), e);
+    } catch (InterruptedException e) {
+      looking.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new WaitInterruptedException("The observation was interrupted.");
+    } catch (ExecutionException e) {
+      throw thrown(e.getCause());
+    }
+  }
+
+  private Observation look() {
     ClusterSnapshot snapshot = cluster.observe();
     Map<String, MetricQuery> queries = cluster.queries();
     Map<String, Reading> readings = new LinkedHashMap<>();
@@ -55,6 +96,18 @@ final class Observer {
     }
     List<ComponentStatus> components = snapshot.components().stream().map(this::dated).toList();
     return new Observation(clock.instant(), components, readings);
+  }
+
+  private static RuntimeException thrown(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
   }
 
   private Reading ask(String id, @org.jspecify.annotations.Nullable MetricQuery query) {

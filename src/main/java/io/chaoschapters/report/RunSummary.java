@@ -21,7 +21,9 @@ import org.apiguardian.api.API;
  * @param showSeconds from the start of the cluster to the last verdict
  * @param declaredSeconds the fault, lead-in and settle times that the experiments declare
  * @param settings every setting's value
- * @param chapters the chapters, in the order in which they ran
+ * @param chapters the chapters, in the order in which they ran; one that is under way, or was when
+ *     the run was cut off, is unknown
+ * @param state how far the run has come
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunSummary(
@@ -38,7 +40,8 @@ public record RunSummary(
     double showSeconds,
     double declaredSeconds,
     Map<String, String> settings,
-    List<ChapterResult> chapters) {
+    List<ChapterResult> chapters,
+    RunState state) {
   /** Copies the collections. */
   public RunSummary {
     settings = Map.copyOf(settings);

@@ -28,7 +28,16 @@ public final class SummaryFile {
       JSON.writeValue(draft.toFile(), summary);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
+      remove(draft, e);
       throw new UncheckedIOException("Cannot write " + file + ". Is there free space left?", e);
+    }
+  }
+
+  private static void remove(Path draft, IOException failure) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * gone.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public interface Runtime extends AutoCloseable {
+public interface Runtime extends Watchdog, AutoCloseable {
   /** Its id, such as {@code local}. */
   String id();
 

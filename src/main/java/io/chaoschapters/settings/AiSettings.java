@@ -25,7 +25,7 @@ public final class AiSettings {
       of(
           "ai.timeout",
           "120000",
-          "Milliseconds that one diagnosis by a language model may take, repeats and waits included.");
+          "Milliseconds that one diagnosis may take, repeats and waits included; a quarter more, and it is given up.");
 
   /** How many tokens a local model reads and writes at once. */
   public static final Setting CONTEXT =

@@ -5,6 +5,7 @@ import io.chaoschapters.journal.Journal;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.metrics.MetricsUnavailableException;
 import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToySubject;
 import io.chaoschapters.waiting.Progress;
@@ -27,6 +28,10 @@ final class ChaosHarness implements AutoCloseable {
   final UndoLedger ledger;
   final MonitorDaemon monitor;
   final ExperimentContext context;
+
+  /** The time limits that were promised and not lifted yet. */
+  final List<Duration> watched = new CopyOnWriteArrayList<>();
+
   private final Journal journal;
   private final List<JournalEvent> events = new CopyOnWriteArrayList<>();
   private final ExperimentFile file;
@@ -47,7 +52,12 @@ final class ChaosHarness implements AutoCloseable {
             Duration.ofSeconds(1),
             journal,
             Clock.systemUTC());
-    context = new ExperimentContext(cluster, monitor, journal, ledger);
+    context = new ExperimentContext(cluster, monitor, journal, ledger, this::watch);
+  }
+
+  private Watchdog.Watch watch(Duration limit) {
+    watched.add(limit);
+    return () -> watched.remove(limit);
   }
 
   Experiment experiment(String name) {

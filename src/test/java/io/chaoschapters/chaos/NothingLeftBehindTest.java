@@ -45,6 +45,7 @@ class NothingLeftBehindTest {
     assertThat(chaos.runner.latest().map(ExperimentRun::isFaultActive)).contains(false);
     assertThat(chaos.cluster.observe().facts().get("backlog").value()).isZero();
     assertThat(chaos.pending()).isEmpty();
+    assertThat(chaos.watched).isEmpty();
     assertThat(chaos.cluster.calls().contains("load"))
         .isEqualTo(chaos.cluster.calls().contains("load closed"));
   }
@@ -136,18 +137,20 @@ class NothingLeftBehindTest {
   @ParameterizedTest
   @ValueSource(strings = {"load", "inject", "witness"})
   void callerIsInterrupted_faultAndLoadAreUndone(String step) throws InterruptedException {
+    AtomicReference<Thread> calling = new AtomicReference<>();
     chaos.cluster.on("witness", () -> chaos.cluster.backlog(1));
     chaos.cluster.on(
         step,
         () -> {
           chaos.cluster.backlog(1);
-          Thread.currentThread().interrupt();
+          calling.get().interrupt();
         });
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     AtomicReference<Boolean> flag = new AtomicReference<>(false);
     Thread caller =
         new Thread(
             () -> {
+              calling.set(Thread.currentThread());
               thrown.set(catchThrowable(() -> chaos.begin("long-flood")));
               flag.set(Thread.currentThread().isInterrupted());
             });

@@ -130,7 +130,8 @@ final class SampleRun {
             20,
             10,
             Map.of("poll", "1000 (default)"),
-            List.of(chapters)));
+            List.of(chapters),
+            RunState.ENDED));
     return this;
   }
 

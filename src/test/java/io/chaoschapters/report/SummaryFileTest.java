@@ -69,7 +69,8 @@ class SummaryFileTest {
           9.75,
           3,
           Map.of("poll", "50 (default)"),
-          List.of(PLAIN, FLOOD));
+          List.of(PLAIN, FLOOD),
+          RunState.ENDED);
 
   @TempDir Path folder;
 

@@ -17,11 +17,13 @@ import java.nio.file.Path;
  * &lt;number&gt; untrack &lt;pid&gt;                      it has ended
  * &lt;number&gt; arm &lt;pid&gt; &lt;started&gt; &lt;milliseconds&gt;  thaw this process when the time is over
  * &lt;number&gt; disarm &lt;pid&gt;                       it was thawed
+ * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;          end everything when the time is over
+ * &lt;number&gt; lift &lt;id&gt;                          it is no longer to be
  * </pre>
  *
  * <p>When the input ends, the JVM is gone, in whatever way: the guard thaws what is frozen, ends
- * what is tracked or marked, removes the working folder and exits. It uses nothing but the JDK, so
- * that it starts fast and stays small.
+ * what is tracked or marked, removes the working folder, says the run's last words and exits. It
+ * uses nothing but the JDK, so that it starts fast and stays small.
  */
 final class Guard {
   private Guard() {}
@@ -47,6 +49,8 @@ final class Guard {
         case "untrack" -> duty.untrack(Long.parseLong(words[2]));
         case "arm" -> duty.arm(identity(words), Long.parseLong(words[4]));
         case "disarm" -> duty.disarm(Long.parseLong(words[2]));
+        case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
+        case "lift" -> duty.lift(Long.parseLong(words[2]));
         default -> throw new IllegalArgumentException("no such command");
       }
       out.println("ok " + words[0]);

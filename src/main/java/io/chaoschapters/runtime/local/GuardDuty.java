@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.runtime.LastWords;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class GuardDuty {
   private final PrintStream out;
   private final Map<Long, ProcessIdentity> tracked = new HashMap<>();
   private final Map<Long, ScheduledFuture<?>> armed = new HashMap<>();
+  private final Map<Long, ScheduledFuture<?>> limits = new HashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -71,9 +73,38 @@ final class GuardDuty {
     }
   }
 
-  /** Thaws and ends everything, then removes the folder. */
+  synchronized void limit(long id, long millis) {
+    lift(id);
+    limits.put(id, clock.schedule(() -> limitIsOver(id), millis, TimeUnit.MILLISECONDS));
+  }
+
+  synchronized void lift(long id) {
+    ScheduledFuture<?> limit = limits.remove(id);
+    if (limit != null) {
+      limit.cancel(false);
+    }
+  }
+
+  /** The JVM is there, but has not undone a fault in its time. */
+  private void limitIsOver(long id) {
+    synchronized (this) {
+      if (limits.remove(id) == null) {
+        return;
+      }
+    }
+    out.println("ended " + id);
+    endAll();
+  }
+
+  /** Thaws and ends everything, removes the folder, and speaks for the run if it could not. */
   void cleanUp() throws IOException {
     clock.shutdownNow();
+    endAll();
+    WorkFolder.remove(folder);
+    LastWords.of(folder.getParent()).speak();
+  }
+
+  private void endAll() {
     Set<ProcessIdentity> ours = ours();
     ours.forEach(GuardDuty::thaw);
     ours.forEach(process -> process.find().ifPresent(ProcessHandle::destroy));
@@ -81,7 +112,6 @@ final class GuardDuty {
     ours.addAll(ours());
     ours.forEach(process -> process.find().ifPresent(ProcessHandle::destroyForcibly));
     awaitEnd(ours, LAST_WAIT_MILLIS);
-    WorkFolder.remove(folder);
   }
 
   private synchronized Set<ProcessIdentity> ours() {

@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.support.ComponentGroup;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.Detachment;
@@ -17,6 +18,7 @@ import io.chaoschapters.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -77,6 +79,11 @@ final class LocalCluster implements RunningParts {
   <T extends AutoCloseable> T closeLater(T part) {
     others.add(part);
     return part;
+  }
+
+  @Override
+  public Watchdog.Watch endAfter(Duration limit) {
+    return launcher.guard().endAfter(limit);
   }
 
   @Override

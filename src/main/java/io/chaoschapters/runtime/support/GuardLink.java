@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.Watchdog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,14 +24,15 @@ import org.slf4j.LoggerFactory;
 /**
  * This JVM's side of a guard, a small process that outlives it.
  *
- * <p>Commands go into a pipe, so nobody waits for the guard to start; only {@link #arm} waits for
- * its answer. A guard that ends before its time is replaced, and the new one is told everything.
+ * <p>Commands go into a pipe, so nobody waits for the guard to start; only {@link #arm} and {@link
+ * #endAfter} wait for its answer. A guard that ends before its time is replaced, and the new one is
+ * told everything.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class GuardLink<T extends Guarded> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GuardLink.class);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-  private static final Pattern ANSWER = Pattern.compile("(ok|thawed) (\\S{1,99})");
+  private static final Pattern ANSWER = Pattern.compile("(ok|thawed|ended) (\\S{1,99})");
   private static final int MOST_GUARDS = 5;
 
   /** Starts a guard process. */
@@ -41,6 +43,7 @@ public final class GuardLink<T extends Guarded> implements AutoCloseable {
   private final Starter starter;
   private final Map<String, T> tracked = new HashMap<>();
   private final Map<String, Armed<T>> armed = new HashMap<>();
+  private final Map<Long, Long> limits = new HashMap<>();
   private final Map<Long, CompletableFuture<Boolean>> unanswered = new ConcurrentHashMap<>();
   private long commands;
   private int guards;
@@ -81,17 +84,52 @@ public final class GuardLink<T extends Guarded> implements AutoCloseable {
       answer = send("arm " + guarded.words() + " " + limit.toMillis());
     }
     try {
+      await(answer, "thaw " + guarded.key());
+    } catch (RuntimeFailureException e) {
+      disarm(guarded.key());
+      throw e;
+    }
+  }
+
+  /**
+   * Returns when the guard has promised to end everything after {@code limit}.
+   *
+   * @throws RuntimeFailureException when it does not
+   */
+  public Watchdog.Watch endAfter(Duration limit) {
+    CompletableFuture<Boolean> answer;
+    long id;
+    synchronized (this) {
+      id = commands;
+      limits.put(id, System.nanoTime() + limit.toNanos());
+      answer = send("limit " + id + " " + limit.toMillis());
+    }
+    try {
+      await(answer, "end everything");
+      return () -> lift(id);
+    } catch (RuntimeFailureException e) {
+      lift(id);
+      throw e;
+    }
+  }
+
+  private synchronized void lift(long id) {
+    if (limits.remove(id) != null) {
+      send("lift " + id);
+    }
+  }
+
+  private static void await(CompletableFuture<Boolean> answer, String promise) {
+    try {
       answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      disarm(guarded.key());
       throw new RuntimeFailureException(
-          "The guard process did not promise to thaw %s, so it was not frozen; see guard.log."
-              .formatted(guarded.key()),
+          "The guard process did not promise to %s in time, so nothing was done; see guard.log."
+              .formatted(promise),
           e);
     } catch (InterruptedException e) {
-      disarm(guarded.key());
       Thread.currentThread().interrupt();
-      throw new RuntimeFailureException("The freeze was interrupted; nothing was frozen.", e);
+      throw new RuntimeFailureException("Interrupted; nothing was done.", e);
     }
   }
 
@@ -174,14 +212,23 @@ public final class GuardLink<T extends Guarded> implements AutoCloseable {
       return;
     }
     String word = words.group(2);
-    if (words.group(1).equals("ok")) {
-      CompletableFuture<Boolean> answer = unanswered.remove(Long.valueOf(word));
-      if (answer != null) {
-        answer.complete(true);
-      }
-    } else {
-      LOG.warn("The guard thawed {}: its time limit was over.", word);
+    switch (words.group(1)) {
+      case "thawed" -> LOG.warn("The guard thawed {}: its time limit was over.", word);
+      case "ended" -> overdue();
+      default -> answered(Long.parseLong(word));
     }
+  }
+
+  private void answered(long number) {
+    CompletableFuture<Boolean> answer = unanswered.remove(number);
+    if (answer != null) {
+      answer.complete(true);
+    }
+  }
+
+  private static void overdue() {
+    LOG.error(
+        "The guard ended the cluster: a fault was not undone within its time limit. Look in the journal for what hung.");
   }
 
   private synchronized void replace() {
@@ -201,6 +248,7 @@ public final class GuardLink<T extends Guarded> implements AutoCloseable {
       toGuard = guard.outputWriter(StandardCharsets.US_ASCII);
       tracked.values().forEach(guarded -> send("track " + guarded.words()));
       armed.values().forEach(this::sendAgain);
+      limits.forEach((id, deadline) -> send("limit " + id + " " + millisUntil(deadline)));
       attend(guard);
     } catch (IOException e) {
       LOG.error("No other guard process could be started.", e);
@@ -208,8 +256,10 @@ public final class GuardLink<T extends Guarded> implements AutoCloseable {
   }
 
   private void sendAgain(Armed<T> undo) {
-    long millis =
-        Math.max(0, TimeUnit.NANOSECONDS.toMillis(undo.deadlineNanos() - System.nanoTime()));
-    send("arm " + undo.guarded().words() + " " + millis);
+    send("arm " + undo.guarded().words() + " " + millisUntil(undo.deadlineNanos()));
+  }
+
+  private static long millisUntil(long deadlineNanos) {
+    return Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime()));
   }
 }

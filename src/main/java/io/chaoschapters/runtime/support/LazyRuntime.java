@@ -63,6 +63,11 @@ public final class LazyRuntime implements Runtime {
   }
 
   @Override
+  public Watch endAfter(Duration limit) {
+    return parts().endAfter(limit);
+  }
+
+  @Override
   public void close() {
     if (!closing.compareAndSet(false, true)) {
       awaitClosed(CLOSED_WITHIN);

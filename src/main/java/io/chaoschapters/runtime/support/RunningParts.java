@@ -4,6 +4,8 @@ import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.MetricsService;
+import io.chaoschapters.runtime.Watchdog;
+import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -15,6 +17,9 @@ public interface RunningParts {
 
   /** As {@link io.chaoschapters.runtime.Runtime#startMetrics}. */
   MetricsService startMetrics(List<ScrapeTarget> targets);
+
+  /** As {@link io.chaoschapters.runtime.Watchdog#endAfter}. */
+  Watchdog.Watch endAfter(Duration limit);
 
   /** Lets go on whatever is frozen. */
   void thawAll();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.support.Detachment;
 import io.chaoschapters.runtime.support.GuardLink;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,15 @@ class GuardTest {
         new GuardProgram(
             Detachment.find(), Guard.class, folder.resolve("guard.log"), MARK, work.toString());
     guard = new GuardLink<>(program::start);
-    child = new ProcessBuilder("sleep", "1000").start();
+    child = sleeper();
+  }
+
+  private static Process sleeper() {
+    try {
+      return new ProcessBuilder("sleep", "1000").start();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   @AfterEach
@@ -65,6 +75,47 @@ class GuardTest {
                       component.state() == ComponentState.RUNNING, "" + component.state()));
       assertThat(Tiny.answers(component, Tiny.PATIENCE)).isTrue();
     }
+  }
+
+  @Test
+  void limitIsOver_everythingIsEndedThoughTheJvmIsThere() throws IOException {
+    guard.track(identity());
+    Signals.suspend(child.pid());
+
+    guard.endAfter(Duration.ofMillis(100));
+
+    Wait.atMost("end of the child", Tiny.PATIENCE)
+        .until(() -> new Progress(!child.isAlive(), "alive"));
+  }
+
+  @Test
+  void limitIsLifted_nothingIsEnded() throws InterruptedException {
+    guard.track(identity());
+
+    guard.endAfter(Duration.ofMillis(300)).close();
+
+    assertThat(child.waitFor(800, TimeUnit.MILLISECONDS)).isFalse();
+  }
+
+  @Test
+  void guardKilled_anotherKeepsTheLimit() {
+    guard.track(identity());
+    guard.endAfter(Duration.ofMillis(1_500));
+
+    guard.guard().destroyForcibly();
+
+    Wait.atMost("end of the child", Tiny.PATIENCE)
+        .until(() -> new Progress(!child.isAlive(), "alive"));
+  }
+
+  @Test
+  void inputEnds_lastWordsAreSpoken() throws IOException {
+    Files.writeString(LastWords.of(folder).prepared("summary.json"), "cut off");
+
+    guard.close();
+
+    assertThat(folder.resolve("summary.json")).hasContent("cut off");
+    assertThat(folder.resolve(LastWords.FOLDER)).doesNotExist();
   }
 
   @Test
