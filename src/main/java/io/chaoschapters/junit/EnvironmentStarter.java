@@ -74,7 +74,8 @@ final class EnvironmentStarter {
     Instant began = clock.instant();
     long beganNanos = System.nanoTime();
     List<Diagnoser> diagnosers = diagnosers();
-    Runtimes.Choice choice = Runtimes.onClassPath().choose(settings, subject.runtimes());
+    Runtimes.Choice choice =
+        Runtimes.onClassPath().choose(settings, subject.runtimes(), subject.images());
     RunFolder folder =
         RunFolder.create(Path.of(settings.text(KnownSettings.OUTPUT)), subject.id(), began);
     DiskReserve reserve = opened(DiskReserve.in(folder.path()));

@@ -7,21 +7,24 @@ import org.apiguardian.api.API;
 /**
  * How a component runs as a container.
  *
- * @param image name and pinned tag; replaceable through Testcontainers' image name substitution
+ * @param image what it is made from
  * @param command arguments that follow the image's entry point
- * @param environment variables of the container; secrets belong here
- * @param ports the container's port for each named port
+ * @param environment variables of the container; secrets belong here or into a file
+ * @param ports the container's port for each named port of the component
+ * @param files texts that are put into the container before it starts, by their absolute path
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ContainerProgram(
-    String image,
+    ContainerImage image,
     List<String> command,
     Map<String, String> environment,
-    Map<String, Integer> ports) {
+    Map<String, Integer> ports,
+    Map<String, String> files) {
   /** Copies the collections. */
   public ContainerProgram {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
     ports = Map.copyOf(ports);
+    files = Map.copyOf(files);
   }
 }

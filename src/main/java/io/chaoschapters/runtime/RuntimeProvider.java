@@ -1,5 +1,7 @@
 package io.chaoschapters.runtime;
 
+import io.chaoschapters.settings.Settings;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /** Makes a runtime; found by {@link java.util.ServiceLoader}. */
@@ -11,8 +13,13 @@ public interface RuntimeProvider {
   /** Order in which {@code auto} asks: the lower one first. */
   int preference();
 
-  /** Whether it can run here, and why (not). */
-  Availability availability();
+  /**
+   * Whether it can run here, and why (not).
+   *
+   * @param images the images that the subject needs where components run as containers; a runtime
+   *     may pull them now, within the time that the settings give it
+   */
+  Availability availability(List<String> images, Settings settings);
 
   /** Opens it. Nothing is started yet. */
   Runtime open(RuntimeContext context);

@@ -41,22 +41,25 @@ public final class Runtimes {
    * Chooses one.
    *
    * @param supported the ids of the runtimes that the subject can run on
+   * @param images the images that the subject needs where components run as containers
    * @throws InvalidSettingException when the one that was asked for cannot be used
    * @throws RuntimeFailureException when none can be used
    */
-  public Choice choose(Settings settings, List<String> supported) {
+  public Choice choose(Settings settings, List<String> supported, List<String> images) {
     SettingValue asked = settings.value(KnownSettings.RUNTIME);
-    return asked.value().equals("auto") ? first(supported) : exactly(asked, supported);
+    return asked.value().equals("auto")
+        ? first(settings, supported, images)
+        : exactly(settings, supported, images);
   }
 
-  private Choice first(List<String> supported) {
+  private Choice first(Settings settings, List<String> supported, List<String> images) {
     List<String> refused = new ArrayList<>();
     for (RuntimeProvider provider : providers) {
       if (!supported.contains(provider.id())) {
         refused.add("%s: the subject does not support it".formatted(provider.id()));
         continue;
       }
-      RuntimeProvider.Availability availability = provider.availability();
+      RuntimeProvider.Availability availability = provider.availability(images, settings);
       if (availability.usable()) {
         String others =
             refused.isEmpty() ? "" : " (not %s)".formatted(String.join("; not ", refused));
@@ -72,7 +75,8 @@ public final class Runtimes {
                 String.join(", ", supported)));
   }
 
-  private Choice exactly(SettingValue asked, List<String> supported) {
+  private Choice exactly(Settings settings, List<String> supported, List<String> images) {
+    SettingValue asked = settings.value(KnownSettings.RUNTIME);
     String id = asked.value();
     RuntimeProvider provider =
         providers.stream()
@@ -82,7 +86,7 @@ public final class Runtimes {
     if (!supported.contains(id)) {
       throw refuse(asked, "is not supported by the subject", supported);
     }
-    RuntimeProvider.Availability availability = provider.availability();
+    RuntimeProvider.Availability availability = provider.availability(images, settings);
     if (!availability.usable()) {
       throw refuse(asked, "cannot be used here: " + availability.reason(), List.of("auto"));
     }

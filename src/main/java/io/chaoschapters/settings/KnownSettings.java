@@ -44,6 +44,14 @@ public final class KnownSettings {
           "auto",
           "auto: prometheus from the PATH, else the embedded scraper; embedded; or a program's path.");
 
+  /** How long the docker runtime may take to pull an image, in milliseconds. */
+  public static final Setting PULL_TIMEOUT =
+      any(
+          "pull-timeout",
+          null,
+          "120000",
+          "Milliseconds that the docker runtime may take to pull an image.");
+
   /** What the main program does. */
   public static final Setting MODE =
       new Setting(
@@ -100,7 +108,8 @@ public final class KnownSettings {
                   SHOW,
                   POLL,
                   OUTPUT,
-                  PROMETHEUS),
+                  PROMETHEUS,
+                  PULL_TIMEOUT),
               TrialSettings.ALL,
               AiSettings.ALL)
           .flatMap(List::stream)

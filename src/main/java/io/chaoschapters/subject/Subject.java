@@ -47,6 +47,14 @@ public interface Subject {
   }
 
   /**
+   * The images that it needs where components run as containers, with pinned tags; none unless it
+   * says so.
+   */
+  default List<String> images() {
+    return List.of();
+  }
+
+  /**
    * Says what is a stand-in on a runtime, such as {@code a small engine in place of the real one};
    * empty, as by default, when everything is real. It is shown wherever results are.
    */

@@ -91,18 +91,21 @@ class RuntimesTest {
   void classPath_holdsTheLocalRuntime() {
     System.setProperty("chapters.runtime", "local");
     assertThat(
-            Runtimes.onClassPath().choose(Settings.ofProcess(), List.of("local")).provider().id())
+            Runtimes.onClassPath()
+                .choose(Settings.ofProcess(), List.of("local"), List.of())
+                .provider()
+                .id())
         .isEqualTo("local");
   }
 
   private static Runtimes.Choice choose(List<String> supported, RuntimeProvider... providers) {
-    return new Runtimes(List.of(providers)).choose(Settings.ofProcess(), supported);
+    return new Runtimes(List.of(providers)).choose(Settings.ofProcess(), supported, List.of());
   }
 
   private record Fixed(String id, int preference, boolean usable, String reason)
       implements RuntimeProvider {
     @Override
-    public Availability availability() {
+    public Availability availability(List<String> images, Settings settings) {
       return new Availability(usable, reason);
     }
 

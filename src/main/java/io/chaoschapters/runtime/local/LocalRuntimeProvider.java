@@ -5,6 +5,8 @@ import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.support.LazyRuntime;
 import io.chaoschapters.runtime.support.Programs;
+import io.chaoschapters.settings.Settings;
+import java.util.List;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
@@ -35,7 +37,7 @@ public final class LocalRuntimeProvider implements RuntimeProvider {
   }
 
   @Override
-  public Availability availability() {
+  public Availability availability(List<String> images, Settings settings) {
     String name = operatingSystem.toLowerCase(Locale.ROOT);
     if (name.startsWith("windows")) {
       return new Availability(false, "processes cannot be frozen on Windows; use WSL or Docker");

@@ -46,7 +46,7 @@ final class RateLimiterComponents {
         "shared store",
         List.of(REDIS),
         new ProcessProgram(place -> storeCommand(place, password), Map.of()),
-        null,
+        RateLimiterContainers.store(password),
         component -> new StoreProbe(component.endpoint(REDIS), password).ping() == Health.SERVING,
         READY_WITHIN);
   }
@@ -95,8 +95,8 @@ final class RateLimiterComponents {
         List.of(HTTP),
         new ProcessProgram(
             place -> nodeCommand(place, id, store.internalEndpoint(REDIS)),
-            Map.of("LIMITER_REDIS_PASSWORD", password)),
-        null,
+            Map.of(LimiterNode.PASSWORD_VARIABLE, password)),
+        RateLimiterContainers.node(id, store.internalEndpoint(REDIS), password),
         new HttpReady(HTTP, "/health"),
         READY_WITHIN);
   }

@@ -59,7 +59,12 @@ public final class RateLimiterSubject implements Subject {
 
   @Override
   public List<String> runtimes() {
-    return List.of("local");
+    return List.of("local", "docker");
+  }
+
+  @Override
+  public List<String> images() {
+    return RateLimiterContainers.images();
   }
 
   @Override

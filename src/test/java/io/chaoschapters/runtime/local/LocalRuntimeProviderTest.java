@@ -2,6 +2,8 @@ package io.chaoschapters.runtime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.settings.Settings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,12 +12,15 @@ class LocalRuntimeProviderTest {
   @ParameterizedTest
   @ValueSource(strings = {"Linux", "Mac OS X"})
   void unix_isUsable(String system) {
-    assertThat(new LocalRuntimeProvider(system).availability().usable()).isTrue();
+    assertThat(
+            new LocalRuntimeProvider(system).availability(List.of(), Settings.ofProcess()).usable())
+        .isTrue();
   }
 
   @Test
   void windows_isRefusedWithTheWayOut() {
-    var availability = new LocalRuntimeProvider("Windows 11").availability();
+    var availability =
+        new LocalRuntimeProvider("Windows 11").availability(List.of(), Settings.ofProcess());
 
     assertThat(availability.usable()).isFalse();
     assertThat(availability.reason())

@@ -1,0 +1,26 @@
+package io.chaoschapters.runtime.docker;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Does something that may hang in a thread of its own, and interrupts it when its time is over. */
+final class Bound {
+  private Bound() {}
+
+  static <T> T within(Duration bound, String thread, Callable<T> work)
+      throws TimeoutException, ExecutionException, InterruptedException {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread working = new Thread(task, thread);
+    working.setDaemon(true);
+    working.start();
+    try {
+      return task.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      task.cancel(true);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.chaoschapters.runtime.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports.Binding;
+import io.chaoschapters.runtime.ContainerProgram;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/** Makes containers: what is asked for, this run's labels, and ports on this machine's loopback. */
+final class ContainerMaker {
+  static final String LOOPBACK = "127.0.0.1";
+
+  private final Engine engine;
+  private final String network;
+  private final Map<String, String> labels;
+
+  ContainerMaker(Engine engine, String network, Map<String, String> labels) {
+    this.engine = engine;
+    this.network = network;
+    this.labels = Map.copyOf(labels);
+  }
+
+  /**
+   * Makes one and puts its files into it; does not start it.
+   *
+   * @param image as the engine calls it
+   * @param hostPorts the port of this machine for each of the container's ports
+   * @return the container's id
+   */
+  String make(
+      String component, String image, ContainerProgram program, Map<Integer, Integer> hostPorts) {
+    String what = "make the container of component '%s'".formatted(component);
+    String id = engine.ask(what, client -> create(client, component, image, program, hostPorts));
+    if (!program.files().isEmpty()) {
+      engine.ask(
+          "put files into the container of component '%s'".formatted(component),
+          client ->
+              client
+                  .copyArchiveToContainerCmd(id)
+                  .withRemotePath("/")
+                  .withTarInputStream(new ByteArrayInputStream(tar(program.files())))
+                  .exec());
+    }
+    return id;
+  }
+
+  private String create(
+      DockerClient client,
+      String component,
+      String image,
+      ContainerProgram program,
+      Map<Integer, Integer> hostPorts) {
+    List<PortBinding> bindings = new ArrayList<>();
+    hostPorts.forEach(
+        (inside, outside) ->
+            bindings.add(
+                new PortBinding(
+                    Binding.bindIpAndPort(LOOPBACK, outside), ExposedPort.tcp(inside))));
+    Map<String, String> all = new HashMap<>(labels);
+    all.put(RunLabels.COMPONENT, component);
+    return client
+        .createContainerCmd(image)
+        .withHostName(component)
+        .withAliases(component)
+        .withCmd(program.command())
+        .withEnv(program.environment().entrySet().stream().map(Object::toString).toList())
+        .withExposedPorts(hostPorts.keySet().stream().map(ExposedPort::tcp).toList())
+        .withHostConfig(
+            HostConfig.newHostConfig().withPortBindings(bindings).withNetworkMode(network))
+        .withLabels(all)
+        .exec()
+        .getId();
+  }
+
+  /** Everybody in the container may read them: who runs there is for the image to say. */
+  private static byte[] tar(Map<String, String> files) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        byte[] text = file.getValue().getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry entry = new TarArchiveEntry(file.getKey().substring(1));
+        entry.setSize(text.length);
+        tar.putArchiveEntry(entry);
+        tar.write(text);
+        tar.closeArchiveEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("An archive in memory could not be written", e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,157 @@
+package io.chaoschapters.runtime.docker;
+
+import io.chaoschapters.metrics.ScrapeTarget;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.runtime.MetricsService;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.ComponentGroup;
+import io.chaoschapters.runtime.support.ComponentLog;
+import io.chaoschapters.runtime.support.Detachment;
+import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.runtime.support.GuardProgram;
+import io.chaoschapters.runtime.support.RunningParts;
+import io.chaoschapters.runtime.support.Uninterrupted;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.testcontainers.DockerClientFactory;
+
+/** What a docker runtime has started: a network, containers and their guard. */
+final class DockerCluster implements RunningParts {
+  private final Settings settings;
+  private final Path logs;
+  private final String network;
+  private final ImageBuilder images;
+  private final DockerComponent.Surroundings surroundings;
+  private final ComponentGroup<DockerComponent> components =
+      new ComponentGroup<>(DockerRuntimeProvider.ID);
+  private final List<AutoCloseable> others = new CopyOnWriteArrayList<>();
+
+  private DockerCluster(
+      Settings settings,
+      Path logs,
+      String network,
+      ImageBuilder images,
+      DockerComponent.Surroundings surroundings) {
+    this.settings = settings;
+    this.logs = logs;
+    this.network = network;
+    this.images = images;
+    this.surroundings = surroundings;
+  }
+
+  static DockerCluster open(RuntimeContext context, Engine engine) {
+    new StaleParts(engine).remove();
+    String mark = UUID.randomUUID().toString();
+    Map<String, String> labels = new HashMap<>(DockerClientFactory.DEFAULT_LABELS);
+    labels.putAll(RunLabels.of(context.run(), mark));
+    try {
+      Path logs = Files.createDirectories(context.folder().resolve("logs")).toRealPath();
+      GuardProgram program =
+          new GuardProgram(
+              Detachment.find(),
+              EngineGuard.class,
+              logs.resolve("guard.log"),
+              engine.socket().toString(),
+              mark);
+      // The guard is there before the first thing that it has to remove.
+      GuardLink<PausedContainer> guard = new GuardLink<>(program::start);
+      String name = "chapters-" + mark;
+      String network =
+          engine.ask(
+              "make the network of the run",
+              client -> client.createNetworkCmd().withName(name).withLabels(labels).exec().getId());
+      ContainerMaker maker = new ContainerMaker(engine, network, labels);
+      Images images =
+          new Images(
+              new EngineSocket(engine.socket()),
+              context.settings().milliseconds(KnownSettings.PULL_TIMEOUT));
+      return new DockerCluster(
+          context.settings(),
+          logs,
+          network,
+          new ImageBuilder(engine, images),
+          new DockerComponent.Surroundings(engine, maker, guard));
+    } catch (IOException e) {
+      throw new RuntimeFailureException(
+          "The docker runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room."
+              .formatted(context.folder(), e),
+          e);
+    }
+  }
+
+  @Override
+  public List<DockerComponent> start(List<ComponentSpec> specs) {
+    return components.start(specs, this::component);
+  }
+
+  private DockerComponent component(ComponentSpec spec) {
+    ContainerProgram program = spec.container();
+    if (program == null) {
+      throw new RuntimeFailureException(
+          "Component '%s' cannot run as a container; choose another runtime, such as -Druntime=local."
+              .formatted(spec.id()));
+    }
+    ComponentLog log = new ComponentLog(spec.id(), logs.resolve(spec.id() + ".log"));
+    return new DockerComponent(spec, program, images.get(program.image()), surroundings, log);
+  }
+
+  @Override
+  public MetricsService startMetrics(List<ScrapeTarget> targets) {
+    return new DockerMetrics(settings, this).start(targets);
+  }
+
+  List<DockerComponent> all() {
+    return components.all();
+  }
+
+  /** A part of the runtime that is no container; closed with it. */
+  <T extends AutoCloseable> T closeLater(T part) {
+    others.add(part);
+    return part;
+  }
+
+  @Override
+  public void thawAll() {
+    components.thawAll();
+  }
+
+  @Override
+  public void close() {
+    List<String> problems = Uninterrupted.get(this::closeAll);
+    if (!problems.isEmpty()) {
+      throw new RuntimeFailureException(String.join(" ", problems));
+    }
+  }
+
+  private List<String> closeAll() {
+    List<String> problems = new ArrayList<>();
+    for (AutoCloseable other : others) {
+      try {
+        other.close();
+      } catch (Exception e) {
+        problems.add("Closing %s failed: %s.".formatted(other, e.getMessage()));
+      }
+    }
+    problems.addAll(components.endAll());
+    try {
+      surroundings
+          .engine()
+          .askFor("remove the network", client -> client.removeNetworkCmd(network).exec());
+    } catch (RuntimeFailureException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+    surroundings.guard().close();
+    return problems;
+  }
+}

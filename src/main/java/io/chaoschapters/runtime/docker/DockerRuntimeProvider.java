@@ -1,0 +1,81 @@
+package io.chaoschapters.runtime.docker;
+
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.runtime.support.LazyRuntime;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+
+/** Runs components as containers of a Docker engine on this machine. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class DockerRuntimeProvider implements RuntimeProvider {
+  static final String ID = "docker";
+
+  private final Supplier<EngineAddress> address;
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public DockerRuntimeProvider() {
+    this(EngineAddress::find);
+  }
+
+  DockerRuntimeProvider(Supplier<EngineAddress> address) {
+    this.address = address;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public int preference() {
+    return 10;
+  }
+
+  /** Asks the engine first, so that nothing of Testcontainers is loaded where there is none. */
+  @Override
+  public Availability availability(List<String> images, Settings settings) {
+    EngineAddress found = address.get();
+    Path socket = found.socket();
+    if (socket == null) {
+      return new Availability(false, found.problem());
+    }
+    EngineDoor door = EngineDoor.knock(socket);
+    if (!door.open()) {
+      return new Availability(false, door.words());
+    }
+    List<String> needed = new ArrayList<>(EngineClient.images());
+    needed.addAll(images);
+    needed.add(DockerMetrics.IMAGE);
+    try {
+      new Images(new EngineSocket(socket), settings.milliseconds(KnownSettings.PULL_TIMEOUT))
+          .getAll(needed);
+      EngineClient.open(socket);
+    } catch (RuntimeFailureException e) {
+      return new Availability(
+          false, door.words() + ", but: " + String.valueOf(e.getMessage()).replaceAll("[.]$", ""));
+    }
+    return new Availability(true, door.words() + " and has the images");
+  }
+
+  @Override
+  public Runtime open(RuntimeContext context) {
+    return new LazyRuntime(ID, () -> DockerCluster.open(context, EngineClient.open(socket())));
+  }
+
+  private Path socket() {
+    EngineAddress found = address.get();
+    Path socket = found.socket();
+    if (socket == null) {
+      throw new RuntimeFailureException("There is no Docker engine: " + found.problem() + ".");
+    }
+    return socket;
+  }
+}

@@ -1,0 +1,99 @@
+package io.chaoschapters.runtime.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** Asks the engine through a client, with a bound, and tells in a sentence what went wrong. */
+final class Engine {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
+  private final DockerClient client;
+  private final Path socket;
+  private final Duration answerWithin;
+
+  Engine(DockerClient client, Path socket) {
+    this(client, socket, ANSWER_WITHIN);
+  }
+
+  Engine(DockerClient client, Path socket, Duration answerWithin) {
+    this.client = client;
+    this.socket = socket;
+    this.answerWithin = answerWithin;
+  }
+
+  /** Where it listens; the guard asks there. */
+  Path socket() {
+    return socket;
+  }
+
+  /** For what goes on by itself, such as following a log. */
+  DockerClient client() {
+    return client;
+  }
+
+  /**
+   * Asks something.
+   *
+   * @param what a clause that follows "could not", such as {@code pause node-1}
+   * @throws RuntimeFailureException when it is refused or takes too long
+   */
+  <T> T ask(String what, Function<DockerClient, T> question) {
+    return ask(what, answerWithin, question);
+  }
+
+  <T> T ask(String what, Duration within, Function<DockerClient, T> question) {
+    try {
+      return raw(what, within, question);
+    } catch (DockerException e) {
+      throw new RuntimeFailureException(
+          "Docker could not %s: %s.".formatted(what, EngineWords.of(e)), e);
+    }
+  }
+
+  /** The same; empty when the engine does not know it (any more), or has nothing to tell. */
+  <T> Optional<T> askFor(String what, Function<DockerClient, T> question) {
+    try {
+      return Optional.ofNullable(raw(what, answerWithin, question));
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    } catch (DockerException e) {
+      throw new RuntimeFailureException(
+          "Docker could not %s: %s.".formatted(what, EngineWords.of(e)), e);
+    }
+  }
+
+  /**
+   * The same, with the engine's own refusal as it came.
+   *
+   * @throws DockerException when the engine refuses
+   */
+  <T> T raw(String what, Duration within, Function<DockerClient, T> question) {
+    try {
+      return Bound.within(within, "docker-" + what.replace(' ', '-'), () -> question.apply(client));
+    } catch (TimeoutException e) {
+      throw new RuntimeFailureException(
+          "Docker did not %s within %d s; the engine at %s hangs or is overloaded."
+              .formatted(what, within.toSeconds(), socket),
+          e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof DockerException refusal) {
+        throw refusal;
+      }
+      throw new RuntimeFailureException(
+          "Docker could not %s: %s. Does the engine at %s still run?"
+              .formatted(what, EngineWords.of(e.getCause()), socket),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeFailureException("Interrupted while Docker was to %s.".formatted(what), e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.chaoschapters.runtime.docker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a Docker engine lets us in.
+ *
+ * @param open whether it does
+ * @param words one clause: its version, or why not and what to do
+ */
+record EngineDoor(boolean open, String words) {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  private static final Pattern VERSION = Pattern.compile("\"Version\":\"([^\"]+)\"");
+
+  /** Asks the engine for its version. */
+  static EngineDoor knock(Path socket) {
+    return knock(socket, ANSWER_WITHIN);
+  }
+
+  static EngineDoor knock(Path socket, Duration within) {
+    try {
+      return answered(
+          Bound.within(
+              within, "docker-knock", () -> new EngineSocket(socket).ask("GET", "/version")),
+          socket);
+    } catch (TimeoutException e) {
+      return closed(
+          "the Docker engine at %s does not answer within %d ms; restart it"
+              .formatted(socket, within.toMillis()));
+    } catch (ExecutionException e) {
+      return closed(trouble(e.getCause(), socket));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return closed("interrupted while the Docker engine was asked");
+    }
+  }
+
+  private static EngineDoor answered(EngineSocket.Answer answer, Path socket) {
+    Matcher version = VERSION.matcher(answer.body());
+    if (!answer.isGood() || !version.find()) {
+      return closed(
+          "what answers at %s is no Docker engine in order (HTTP %d)"
+              .formatted(socket, answer.status()));
+    }
+    return new EngineDoor(true, "the Docker engine %s answers".formatted(version.group(1)));
+  }
+
+  static String trouble(Throwable cause, Path socket) {
+    String said = String.valueOf(cause.getMessage());
+    String small = said.toLowerCase(Locale.ROOT);
+    if (small.contains("permission denied")) {
+      return "the Docker engine at %s does not let this user in (permission denied); add the user to the group that owns the socket, or use a rootless engine"
+          .formatted(socket);
+    }
+    if (small.contains("connection refused")) {
+      return "no Docker engine listens at %s; start it".formatted(socket);
+    }
+    return "the Docker engine at %s cannot be asked (%s)".formatted(socket, said);
+  }
+
+  private static EngineDoor closed(String words) {
+    return new EngineDoor(false, words);
+  }
+}

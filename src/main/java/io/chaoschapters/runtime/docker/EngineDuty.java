@@ -1,0 +1,105 @@
+package io.chaoschapters.runtime.docker;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the {@link EngineGuard} has to do, and does when its time has come. */
+final class EngineDuty {
+  private static final long LOOK_AGAIN_MILLIS = 500;
+
+  /** The engine names the thing itself "Id"; what it refers to has other names. */
+  private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
+
+  private final EngineSocket engine;
+  private final String mark;
+  private final PrintStream out;
+  private final Map<String, ScheduledFuture<?>> armed = new HashMap<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "deadlines");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  EngineDuty(EngineSocket engine, String mark, PrintStream out) {
+    this.engine = engine;
+    this.mark = mark;
+    this.out = out;
+  }
+
+  synchronized void arm(String container, long millis) {
+    disarm(container);
+    armed.put(
+        container,
+        clock.scheduleWithFixedDelay(
+            () -> timeIsOver(container), millis, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  synchronized void disarm(String container) {
+    ScheduledFuture<?> deadline = armed.remove(container);
+    if (deadline != null) {
+      deadline.cancel(false);
+    }
+  }
+
+  /** Comes again until disarmed: the pause may be slower than its own time limit. */
+  private synchronized void timeIsOver(String container) {
+    if (!armed.containsKey(container)) {
+      return;
+    }
+    try {
+      if (engine.ask("POST", "/containers/" + container + "/unpause").isGood()) {
+        out.println("thawed " + container);
+      }
+    } catch (IOException e) {
+      System.err.println("Container " + container + " could not be unpaused: " + e);
+    }
+  }
+
+  /**
+   * Removes what bears the mark; a container that is made at this very moment is found the second
+   * time.
+   */
+  void cleanUp() throws IOException {
+    clock.shutdownNow();
+    for (int round = 0; round < 2; round++) {
+      for (String container : marked("/containers/json?all=1&")) {
+        report(engine.ask("DELETE", "/containers/" + container + "?force=1&v=1"), container);
+      }
+    }
+    for (String network : marked("/networks?")) {
+      report(engine.ask("DELETE", "/networks/" + network), network);
+    }
+  }
+
+  private List<String> marked(String path) throws IOException {
+    String filter = "{\"label\":[\"" + RunLabels.MARK + "=" + mark + "\"]}";
+    EngineSocket.Answer answer =
+        engine.ask("GET", path + "filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+    List<String> ids = new ArrayList<>();
+    Matcher matcher = ID.matcher(answer.body());
+    while (matcher.find()) {
+      ids.add(matcher.group(1));
+    }
+    return ids;
+  }
+
+  private static void report(EngineSocket.Answer answer, String what) {
+    if (!answer.isGood()) {
+      System.err.println(what + " could not be removed: " + answer);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.chaoschapters.runtime.docker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * A small process that outlives the JVM that started it, and cleans up after it in the engine.
+ *
+ * <p>It reads one command a line from its standard input and answers each with {@code ok <number>}:
+ *
+ * <pre>
+ * &lt;number&gt; arm &lt;container&gt; &lt;milliseconds&gt;  let this container go on when the time is over
+ * &lt;number&gt; disarm &lt;container&gt;              it goes on already
+ * </pre>
+ *
+ * <p>When the input ends, the JVM is gone, in whatever way: the guard removes every container and
+ * network that bears the mark of its runtime, and exits. It does so with and without
+ * Testcontainers' own reaper, which may be switched off and waits ten seconds. It uses nothing but
+ * the JDK.
+ */
+final class EngineGuard {
+  private EngineGuard() {}
+
+  /** Takes the engine's socket and the mark. */
+  public static void main(String[] arguments) throws IOException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
+    EngineDuty duty = new EngineDuty(new EngineSocket(Path.of(arguments[0])), arguments[1], out);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      obey(line, duty, out);
+    }
+    duty.cleanUp();
+    System.exit(0);
+  }
+
+  private static void obey(String line, EngineDuty duty, PrintStream out) {
+    String[] words = line.split(" ");
+    try {
+      switch (words[1]) {
+        case "arm" -> duty.arm(words[2], Long.parseLong(words[3]));
+        case "disarm" -> duty.disarm(words[2]);
+        default -> throw new IllegalArgumentException("no such command");
+      }
+      out.println("ok " + words[0]);
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      System.err.println("The guard does not understand '" + line + "': " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package io.chaoschapters.runtime.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.ContainerImage;
+import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.Detachment;
+import io.chaoschapters.runtime.support.GuardProgram;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real engine, where there is one that has the base image of docker/build-local-images. */
+class DockerRuntimeTest {
+  private static final String IMAGE = LocallyBuiltImages.REGISTRY + "debian:12";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final String PORT = "p";
+
+  @TempDir Path folder;
+  private final String run = "test-" + UUID.randomUUID();
+  private Engine engine;
+  private Runtime runtime;
+
+  @BeforeEach
+  void open() {
+    engine = EngineHere.withImage(IMAGE);
+    runtime =
+        new DockerRuntimeProvider().open(new RuntimeContext(run, folder, Settings.ofProcess()));
+  }
+
+  @AfterEach
+  void close() {
+    if (runtime != null) {
+      runtime.close();
+    }
+  }
+
+  private Component started() {
+    List<String> command = List.of("redis-server", "/etc/s.conf");
+    return runtime.start(List.of(spec("one", command))).get(0);
+  }
+
+  private static ComponentSpec spec(String id, List<String> command) {
+    return new ComponentSpec(
+        id,
+        "store",
+        List.of(PORT),
+        null,
+        new ContainerProgram(
+            ContainerImage.of("debian:12"),
+            command,
+            Map.of(),
+            Map.of(PORT, 6379),
+            Map.of("/etc/s.conf", "save \"\"\nprotected-mode no\n")),
+        component -> ping(component.endpoint(PORT)).isPresent(),
+        PATIENCE);
+  }
+
+  /** Empty when a connection was accepted and nothing was said. */
+  private static Optional<String> ping(Endpoint endpoint) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), 500);
+      socket.setSoTimeout(500);
+      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.UTF_8));
+      byte[] answer = socket.getInputStream().readNBytes(5);
+      if (answer.length == 0) {
+        throw new IOException("closed");
+      }
+      return Optional.of(new String(answer, StandardCharsets.UTF_8));
+    } catch (SocketTimeoutException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void started_answersOnLoopbackUnderTheRunsLabel() throws IOException {
+    Component one = started();
+
+    assertThat(ping(one.endpoint(PORT))).hasValue("+PONG");
+    assertThat(one.endpoint(PORT).host()).isEqualTo("127.0.0.1");
+    assertThat(one.internalEndpoint(PORT)).isEqualTo(new Endpoint("one", 6379));
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+    assertThat(EngineHere.ofRun(engine, run))
+        .singleElement()
+        .satisfies(
+            container ->
+                assertThat(container.getPorts())
+                    .allMatch(port -> port.getIp() == null || port.getIp().equals("127.0.0.1")));
+  }
+
+  @Test
+  void printed_isReadAndKeptInTheRunsFolder() {
+    Component one = started();
+
+    Wait.atMost("its log", PATIENCE).until(() -> new Progress(hasSaidReady(one), "not there"));
+    assertThat(folder.resolve("logs/one.log")).isNotEmptyFile();
+  }
+
+  private static boolean hasSaidReady(Component component) {
+    return component.logsSince(Instant.EPOCH).stream()
+        .map(LogLine::text)
+        .anyMatch(line -> line.contains("Ready to accept connections"));
+  }
+
+  @Test
+  void killedAndRestarted_answersOnTheSameEndpoint() throws IOException {
+    Component one = started();
+    Endpoint before = one.endpoint(PORT);
+
+    one.kill();
+    assertThat(one.state()).isEqualTo(ComponentState.STOPPED);
+    assertThatThrownBy(() -> ping(before)).isInstanceOf(ConnectException.class);
+    one.restart();
+
+    assertThat(one.endpoint(PORT)).isEqualTo(before);
+    assertThat(ping(before)).hasValue("+PONG");
+  }
+
+  @Test
+  void frozen_acceptsAndIsSilentUntilThawed() throws IOException {
+    Component one = started();
+
+    one.freeze(LONG);
+    assertThat(one.state()).isEqualTo(ComponentState.FROZEN);
+    assertThat(ping(one.endpoint(PORT))).isEmpty();
+    one.thaw();
+
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+    assertThat(ping(one.endpoint(PORT))).hasValue("+PONG");
+  }
+
+  @Test
+  void thawStep_thawsWithoutThisJvm() throws Exception {
+    Component one = started();
+    one.freeze(LONG);
+
+    Process undo = new ProcessBuilder(one.thawStep().command()).redirectErrorStream(true).start();
+    String said = new String(undo.getInputStream().readAllBytes());
+
+    assertThat(undo.waitFor()).as(said).isZero();
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+  }
+
+  @Test
+  void timeLimitOver_guardThaws() {
+    Component one = started();
+
+    one.freeze(Duration.ofMillis(300));
+
+    Wait.atMost("thawed by the guard", PATIENCE)
+        .until(() -> new Progress(one.state() == ComponentState.RUNNING, "" + one.state()));
+  }
+
+  @Test
+  void frozen_canBeKilled() {
+    Component one = started();
+    one.freeze(LONG);
+
+    one.kill();
+
+    assertThat(one.state()).isEqualTo(ComponentState.STOPPED);
+  }
+
+  @Test
+  void closed_nothingIsLeft() {
+    started();
+    runtime.close();
+
+    assertThat(EngineHere.ofRun(engine, run)).isEmpty();
+    List<Network> networks = engine.ask("list networks", c -> c.listNetworksCmd().exec());
+    assertThat(networks).noneMatch(network -> run.equals(network.getLabels().get(RunLabels.RUN)));
+  }
+
+  @Test
+  void endsBeforeItIsReady_saysSoWithItsLastLines() {
+    ComponentSpec bad = spec("bad", List.of("sh", "-c", "echo no luck; exit 3"));
+
+    assertThatThrownBy(() -> runtime.start(List.of(bad)))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining("ended with exit code 3 before it was ready")
+        .hasMessageContaining("no luck");
+    assertThat(EngineHere.ofRun(engine, run)).isEmpty();
+  }
+
+  @Test
+  void guardsInputEnds_containersAreRemovedWithoutUs() throws Exception {
+    started().freeze(LONG);
+    Path log = Files.createFile(folder.resolve("second-guard.log"));
+    String mark = EngineHere.ofRun(engine, run).get(0).getLabels().get(RunLabels.MARK);
+    GuardProgram program =
+        new GuardProgram(
+            Detachment.find(), EngineGuard.class, log, engine.socket().toString(), mark);
+
+    Process guard = program.start();
+    guard.getOutputStream().close();
+
+    assertThat(guard.waitFor()).as(Files.readString(log)).isZero();
+    assertThat(EngineHere.ofRun(engine, run)).isEmpty();
+  }
+
+  @Test
+  void partsOfAnOwnerThatIsGone_areRemovedOthersAreNot() {
+    String[] self = RunLabels.owner(ProcessHandle.current()).split("/");
+    String gone = left(self[0] + "/" + self[1] + "/1000");
+    String foreign = left("elsewhere/1/1000");
+    try {
+      new StaleParts(engine).remove();
+
+      assertThat(EngineHere.ofRun(engine, run))
+          .extracting(Container::getId)
+          .containsExactly(foreign);
+    } finally {
+      engine.askFor("remove", client -> client.removeContainerCmd(foreign).exec());
+      engine.askFor("remove", client -> client.removeContainerCmd(gone).exec());
+    }
+  }
+
+  private String left(String owner) {
+    Map<String, String> labels = Map.of(RunLabels.RUN, run, RunLabels.OWNER, owner);
+    return engine.ask(
+        "make one",
+        client ->
+            client.createContainerCmd(IMAGE).withCmd("true").withLabels(labels).exec().getId());
+  }
+}

@@ -1,0 +1,79 @@
+package io.chaoschapters.runtime.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineAddressTest {
+  @TempDir Path folder;
+  private Path home;
+  private Path root;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    home = Files.createDirectories(folder.resolve("home"));
+    root = Files.createDirectories(folder.resolve("root"));
+  }
+
+  @Test
+  void nothingThere_saysWhereItLooked() {
+    EngineAddress found = find(Map.of());
+
+    assertThat(found.socket()).isNull();
+    assertThat(found.problem())
+        .isEqualTo(
+            "no Docker engine was found: there is no " + root.resolve("var/run/docker.sock"));
+  }
+
+  @Test
+  void usualSocket_isFound() throws IOException {
+    Path socket = make(root.resolve("var/run/docker.sock"));
+
+    assertThat(find(Map.of()).socket()).isEqualTo(socket);
+  }
+
+  @Test
+  void rootlessSocket_isFound() throws IOException {
+    Path socket = make(folder.resolve("run/docker.sock"));
+
+    assertThat(find(Map.of("XDG_RUNTIME_DIR", folder.resolve("run").toString())).socket())
+        .isEqualTo(socket);
+  }
+
+  @Test
+  void desktopSocketInTheHome_isFound() throws IOException {
+    Path socket = make(home.resolve(".docker/run/docker.sock"));
+
+    assertThat(find(Map.of()).socket()).isEqualTo(socket);
+  }
+
+  @Test
+  void dockerHostOfAnotherMachine_refusedWithTheReason() {
+    assertThat(find(Map.of("DOCKER_HOST", "tcp://elsewhere:2375")).problem())
+        .startsWith(
+            "DOCKER_HOST is 'tcp://elsewhere:2375', but ports are opened on this machine's");
+  }
+
+  @Test
+  void dockerHostWithoutSocket_saysSo() {
+    String host = "unix://" + folder.resolve("none.sock");
+
+    assertThat(find(Map.of("DOCKER_HOST", host)).problem())
+        .isEqualTo("DOCKER_HOST is '%s', where nothing is".formatted(host));
+  }
+
+  private EngineAddress find(Map<String, String> environment) {
+    return EngineAddress.find(environment, home, root);
+  }
+
+  private static Path make(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    return Files.createFile(file);
+  }
+}

@@ -1,0 +1,105 @@
+package io.chaoschapters.runtime.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.runtime.RuntimeProvider.Availability;
+import io.chaoschapters.settings.Settings;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineDoorTest {
+  @TempDir Path folder;
+  private Path socket;
+  private FakeEngine engine;
+
+  @BeforeEach
+  void nameSocket() {
+    socket = folder.resolve("e.sock");
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+
+  @Test
+  void engineAnswers_itsVersionIsTold() throws IOException {
+    engine =
+        new FakeEngine(
+            socket,
+            request -> FakeEngine.json(200, "{\"Version\":\"27.1\",\"ApiVersion\":\"1.46\"}"));
+
+    assertThat(EngineDoor.knock(socket))
+        .isEqualTo(new EngineDoor(true, "the Docker engine 27.1 answers"));
+  }
+
+  @Test
+  void nobodyListens_saysToStartIt() throws IOException {
+    leaveSocketBehind();
+
+    assertThat(EngineDoor.knock(socket)).isEqualTo(new EngineDoor(false, notListening()));
+  }
+
+  private void leaveSocketBehind() throws IOException {
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+    }
+  }
+
+  private String notListening() {
+    return "no Docker engine listens at %s; start it".formatted(socket);
+  }
+
+  @Test
+  void engineHangs_saysSoInTime() throws IOException {
+    engine = new FakeEngine(socket, request -> "");
+
+    assertThat(EngineDoor.knock(socket, Duration.ofMillis(200)).words())
+        .isEqualTo(
+            "the Docker engine at %s does not answer within 200 ms; restart it".formatted(socket));
+  }
+
+  @Test
+  void somethingElseAnswers_isNotTakenForAnEngine() throws IOException {
+    engine = new FakeEngine(socket, request -> FakeEngine.json(404, "{}"));
+
+    assertThat(EngineDoor.knock(socket).words())
+        .isEqualTo("what answers at %s is no Docker engine in order (HTTP 404)".formatted(socket));
+  }
+
+  @Test
+  void notLetIn_saysWhatToDo() {
+    assertThat(EngineDoor.trouble(new IOException("Permission denied"), socket))
+        .startsWith("the Docker engine at " + socket + " does not let this user in")
+        .contains("add the user to the group that owns the socket");
+  }
+
+  @Test
+  void noEngine_runtimeIsNotUsableAndSaysWhy() {
+    DockerRuntimeProvider provider =
+        new DockerRuntimeProvider(() -> new EngineAddress(null, "no engine here"));
+
+    assertThat(provider.availability(List.of("x:1"), Settings.ofProcess()))
+        .isEqualTo(new Availability(false, "no engine here"));
+  }
+
+  @Test
+  void socketWithoutEngine_runtimeIsNotUsableAndSaysWhy() throws IOException {
+    leaveSocketBehind();
+    DockerRuntimeProvider provider = new DockerRuntimeProvider(() -> new EngineAddress(socket, ""));
+
+    assertThat(provider.availability(List.of(), Settings.ofProcess()))
+        .isEqualTo(new Availability(false, notListening()));
+  }
+}

@@ -1,0 +1,79 @@
+package io.chaoschapters.runtime.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineDutyTest {
+  private static final String CONTAINER = "a".repeat(64);
+  private static final String NETWORK = "b".repeat(64);
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private FakeEngine engine;
+  private EngineDuty duty;
+
+  @BeforeEach
+  void start() throws IOException {
+    Path socket = folder.resolve("e.sock");
+    engine = new FakeEngine(socket, EngineDutyTest::answer);
+    duty = new EngineDuty(new EngineSocket(socket), "mark-1", new PrintStream(said, true));
+  }
+
+  private static String answer(String request) {
+    if (request.startsWith("GET /containers/json")) {
+      return FakeEngine.json(
+          200, "[{\"Id\":\"%s\",\"ImageID\":\"sha256:%s\"}]".formatted(CONTAINER, NETWORK));
+    }
+    if (request.startsWith("GET /networks")) {
+      return FakeEngine.json(200, "[{\"Name\":\"n\",\"Id\":\"%s\"}]".formatted(NETWORK));
+    }
+    return FakeEngine.json(204, "");
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    engine.close();
+  }
+
+  @Test
+  void timeIsOver_containerGoesOn() {
+    duty.arm(CONTAINER, 20);
+
+    Wait.atMost("unpause", Duration.ofSeconds(10))
+        .until(() -> new Progress(said.toString().contains("thawed " + CONTAINER), "nothing said"));
+    assertThat(engine.asked).contains("POST /containers/%s/unpause".formatted(CONTAINER));
+  }
+
+  @Test
+  void disarmed_nothingIsDone() throws IOException {
+    duty.arm(CONTAINER, 60_000);
+    duty.disarm(CONTAINER);
+    duty.cleanUp();
+
+    assertThat(engine.asked).noneMatch(request -> request.endsWith("/unpause"));
+  }
+
+  @Test
+  void jvmGone_whatBearsTheMarkIsRemoved() throws IOException {
+    duty.cleanUp();
+
+    assertThat(engine.asked)
+        .filteredOn(request -> request.startsWith("GET"))
+        .allMatch(request -> request.contains("mark-1"));
+    assertThat(engine.asked)
+        .contains(
+            "DELETE /containers/%s?force=1&v=1".formatted(CONTAINER),
+            "DELETE /networks/" + NETWORK);
+  }
+}
