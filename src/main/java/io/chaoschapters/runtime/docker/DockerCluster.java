@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.support.ComponentGroup;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.Detachment;
@@ -18,6 +19,7 @@ import io.chaoschapters.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +65,8 @@ final class DockerCluster implements RunningParts {
               EngineGuard.class,
               logs.resolve("guard.log"),
               engine.socket().toString(),
-              mark);
+              mark,
+              context.folder().toString());
       // The guard is there before the first thing that it has to remove.
       GuardLink<PausedContainer> guard = new GuardLink<>(program::start);
       String name = "chapters-" + mark;
@@ -119,6 +122,11 @@ final class DockerCluster implements RunningParts {
   <T extends AutoCloseable> T closeLater(T part) {
     others.add(part);
     return part;
+  }
+
+  @Override
+  public Watchdog.Watch endAfter(Duration limit) {
+    return surroundings.guard().endAfter(limit);
   }
 
   @Override

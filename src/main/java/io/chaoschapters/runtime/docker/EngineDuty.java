@@ -26,6 +26,7 @@ final class EngineDuty {
   private final String mark;
   private final PrintStream out;
   private final Map<String, ScheduledFuture<?>> armed = new HashMap<>();
+  private final Map<Long, ScheduledFuture<?>> limits = new HashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -69,19 +70,49 @@ final class EngineDuty {
     }
   }
 
+  synchronized void limit(long id, long millis) {
+    lift(id);
+    limits.put(id, clock.schedule(() -> limitIsOver(id), millis, TimeUnit.MILLISECONDS));
+  }
+
+  synchronized void lift(long id) {
+    ScheduledFuture<?> limit = limits.remove(id);
+    if (limit != null) {
+      limit.cancel(false);
+    }
+  }
+
+  /** The JVM is there, but has not undone a fault in its time. */
+  private void limitIsOver(long id) {
+    synchronized (this) {
+      if (limits.remove(id) == null) {
+        return;
+      }
+    }
+    out.println("ended " + id);
+    try {
+      removeContainers();
+    } catch (IOException e) {
+      System.err.println("Not everything could be ended: " + e);
+    }
+  }
+
   /**
    * Removes what bears the mark; a container that is made at this very moment is found the second
    * time.
    */
   void cleanUp() throws IOException {
     clock.shutdownNow();
-    for (int round = 0; round < 2; round++) {
-      for (String container : marked("/containers/json?all=1&")) {
-        report(engine.ask("DELETE", "/containers/" + container + "?force=1&v=1"), container);
-      }
-    }
+    removeContainers();
+    removeContainers();
     for (String network : marked("/networks?")) {
       report(engine.ask("DELETE", "/networks/" + network), network);
+    }
+  }
+
+  private void removeContainers() throws IOException {
+    for (String container : marked("/containers/json?all=1&")) {
+      report(engine.ask("DELETE", "/containers/" + container + "?force=1&v=1"), container);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.runtime.LastWords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,17 +16,19 @@ import java.nio.file.Path;
  * <pre>
  * &lt;number&gt; arm &lt;container&gt; &lt;milliseconds&gt;  let this container go on when the time is over
  * &lt;number&gt; disarm &lt;container&gt;              it goes on already
+ * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;       end everything when the time is over
+ * &lt;number&gt; lift &lt;id&gt;                       it is no longer to be
  * </pre>
  *
  * <p>When the input ends, the JVM is gone, in whatever way: the guard removes every container and
- * network that bears the mark of its runtime, and exits. It does so with and without
- * Testcontainers' own reaper, which may be switched off and waits ten seconds. It uses nothing but
- * the JDK.
+ * network that bears the mark of its runtime, says the run's last words, and exits. It does so with
+ * and without Testcontainers' own reaper, which may be switched off and waits ten seconds. It uses
+ * nothing but the JDK.
  */
 final class EngineGuard {
   private EngineGuard() {}
 
-  /** Takes the engine's socket and the mark. */
+  /** Takes the engine's socket, the mark and the run's folder. */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
     EngineDuty duty = new EngineDuty(new EngineSocket(Path.of(arguments[0])), arguments[1], out);
@@ -35,6 +38,7 @@ final class EngineGuard {
       obey(line, duty, out);
     }
     duty.cleanUp();
+    LastWords.of(Path.of(arguments[2])).speak();
     System.exit(0);
   }
 
@@ -44,6 +48,8 @@ final class EngineGuard {
       switch (words[1]) {
         case "arm" -> duty.arm(words[2], Long.parseLong(words[3]));
         case "disarm" -> duty.disarm(words[2]);
+        case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
+        case "lift" -> duty.lift(Long.parseLong(words[2]));
         default -> throw new IllegalArgumentException("no such command");
       }
       out.println("ok " + words[0]);

@@ -219,7 +219,12 @@ class DockerRuntimeTest {
     String mark = EngineHere.ofRun(engine, run).get(0).getLabels().get(RunLabels.MARK);
     GuardProgram program =
         new GuardProgram(
-            Detachment.find(), EngineGuard.class, log, engine.socket().toString(), mark);
+            Detachment.find(),
+            EngineGuard.class,
+            log,
+            engine.socket().toString(),
+            mark,
+            folder.toString());
 
     Process guard = program.start();
     guard.getOutputStream().close();

@@ -83,7 +83,7 @@ public final class LlamaServer implements AutoCloseable {
 
   private static Runtime openRuntime(Path folder) {
     return Runtimes.onClassPath()
-        .choose(Settings.of(LOCAL), List.of("local"))
+        .choose(Settings.of(LOCAL), List.of("local"), List.of())
         .provider()
         .open(new RuntimeContext(ID, folder, Settings.of(LOCAL)));
   }
