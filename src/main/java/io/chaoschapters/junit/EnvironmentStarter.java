@@ -3,6 +3,8 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
+import io.chaoschapters.doctor.Doctor;
+import io.chaoschapters.doctor.RunOwner;
 import io.chaoschapters.journal.DiskReserve;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
@@ -76,13 +78,18 @@ final class EnvironmentStarter {
     List<Diagnoser> diagnosers = diagnosers();
     Runtimes.Choice choice =
         Runtimes.onClassPath().choose(settings, subject.runtimes(), subject.images());
-    RunFolder folder =
-        RunFolder.create(Path.of(settings.text(KnownSettings.OUTPUT)), subject.id(), began);
+    Path output = Path.of(settings.text(KnownSettings.OUTPUT));
+    List<String> cleaned = new ArrayList<>();
+    List<String> problems = new Doctor(output, List.of(choice.provider())).clean(cleaned::add);
+    cleaned.addAll(problems);
+    RunFolder folder = RunFolder.create(output, subject.id(), began);
+    opened(RunOwner.note(folder.path()));
     DiskReserve reserve = opened(DiskReserve.in(folder.path()));
     Journal journal =
         opened(Journal.create(folder.path().resolve("journal.jsonl"), clock, reserve::spend));
     journal.listen(stage);
     journal.append(EventType.RUN_STARTED, introduction(choice, diagnosers.get(0), folder));
+    cleaned.forEach(sentence -> journal.append(EventType.NOTE, Map.of("text", sentence)));
     journal.append(EventType.WAITING, Map.of("what", "the cluster to start"));
     UndoLedger ledger = opened(UndoLedger.open(folder.path(), reserve::spend));
     io.chaoschapters.runtime.Runtime runtime =

@@ -48,6 +48,7 @@ public final class Main {
     switch (settings.text(KnownSettings.MODE)) {
       case "help" -> SettingsPage.print(settings, out);
       case "picture" -> Picture.save(settings, out);
+      case "doctor" -> DoctorMode.clean(settings, out);
       case "list" -> Listing.print(out);
       case "replay" -> Replay.play(settings, out);
       default -> new LiveShow(settings, out, beganNanos).run();

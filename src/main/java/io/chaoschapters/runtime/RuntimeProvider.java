@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime;
 
 import io.chaoschapters.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -23,6 +24,16 @@ public interface RuntimeProvider {
 
   /** Opens it. Nothing is started yet. */
   Runtime open(RuntimeContext context);
+
+  /**
+   * What runs of this runtime have left behind on this machine whose JVM is gone; nothing of a run
+   * that goes on, and nothing of anybody else.
+   *
+   * @param cutOff the folders of runs whose JVM is gone
+   */
+  default List<Leftover> leftovers(List<Path> cutOff) {
+    return List.of();
+  }
 
   /**
    * Whether a runtime can be used.

@@ -37,6 +37,11 @@ public final class Runtimes {
             .toList());
   }
 
+  /** All of them, in the order in which they are preferred. */
+  public List<RuntimeProvider> all() {
+    return providers;
+  }
+
   /**
    * Chooses one.
    *

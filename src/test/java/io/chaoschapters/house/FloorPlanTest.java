@@ -40,6 +40,7 @@ class FloorPlanTest {
           "stage",
           "report",
           "diagnosis",
+          "doctor",
           "chaos",
           "monitor",
           "journal",

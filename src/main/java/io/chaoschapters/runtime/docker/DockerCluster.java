@@ -53,7 +53,6 @@ final class DockerCluster implements RunningParts {
   }
 
   static DockerCluster open(RuntimeContext context, Engine engine) {
-    new StaleParts(engine).remove();
     String mark = UUID.randomUUID().toString();
     Map<String, String> labels = new HashMap<>(DockerClientFactory.DEFAULT_LABELS);
     labels.putAll(RunLabels.of(context.run(), mark));

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
@@ -68,6 +69,15 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
   @Override
   public Runtime open(RuntimeContext context) {
     return new LazyRuntime(ID, () -> DockerCluster.open(context, EngineClient.open(socket())));
+  }
+
+  /** Where no engine answers, nothing can have been left that could be removed. */
+  @Override
+  public List<Leftover> leftovers(List<Path> cutOff) {
+    Path socket = address.get().socket();
+    return socket != null && EngineDoor.knock(socket).open()
+        ? new StaleParts(EngineClient.open(socket)).find()
+        : List.of();
   }
 
   private Path socket() {

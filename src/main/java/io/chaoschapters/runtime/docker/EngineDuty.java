@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.runtime.support.TimeLimits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
@@ -26,7 +27,7 @@ final class EngineDuty {
   private final String mark;
   private final PrintStream out;
   private final Map<String, ScheduledFuture<?>> armed = new HashMap<>();
-  private final Map<Long, ScheduledFuture<?>> limits = new HashMap<>();
+  private final TimeLimits limits = new TimeLimits(this::limitIsOver);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -70,26 +71,17 @@ final class EngineDuty {
     }
   }
 
-  synchronized void limit(long id, long millis) {
-    lift(id);
-    limits.put(id, clock.schedule(() -> limitIsOver(id), millis, TimeUnit.MILLISECONDS));
+  void limit(long id, long millis) {
+    limits.limit(id, millis);
   }
 
-  synchronized void lift(long id) {
-    ScheduledFuture<?> limit = limits.remove(id);
-    if (limit != null) {
-      limit.cancel(false);
-    }
+  void lift(long id) {
+    limits.lift(id);
   }
 
   /** The JVM is there, but has not undone a fault in its time. */
-  private void limitIsOver(long id) {
-    synchronized (this) {
-      if (limits.remove(id) == null) {
-        return;
-      }
-    }
-    out.println("ended " + id);
+  private void limitIsOver() {
+    out.println("ended everything");
     try {
       removeContainers();
     } catch (IOException e) {
@@ -103,6 +95,7 @@ final class EngineDuty {
    */
   void cleanUp() throws IOException {
     clock.shutdownNow();
+    limits.end();
     removeContainers();
     removeContainers();
     for (String network : marked("/networks?")) {

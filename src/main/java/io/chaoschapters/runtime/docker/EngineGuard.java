@@ -16,8 +16,9 @@ import java.nio.file.Path;
  * <pre>
  * &lt;number&gt; arm &lt;container&gt; &lt;milliseconds&gt;  let this container go on when the time is over
  * &lt;number&gt; disarm &lt;container&gt;              it goes on already
- * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;       end everything when the time is over
+ * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;       remove everything when the time is over
  * &lt;number&gt; lift &lt;id&gt;                       it is no longer to be
+ * &lt;number&gt; bye                             the JVM ends the runtime by itself
  * </pre>
  *
  * <p>When the input ends, the JVM is gone, in whatever way: the guard removes every container and
@@ -32,13 +33,17 @@ final class EngineGuard {
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
     EngineDuty duty = new EngineDuty(new EngineSocket(Path.of(arguments[0])), arguments[1], out);
+    boolean cutOff = true;
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       obey(line, duty, out);
+      cutOff &= !line.endsWith(" bye");
     }
     duty.cleanUp();
-    LastWords.of(Path.of(arguments[2])).speak();
+    if (cutOff) {
+      LastWords.of(Path.of(arguments[2])).speak();
+    }
     System.exit(0);
   }
 
@@ -50,6 +55,7 @@ final class EngineGuard {
         case "disarm" -> duty.disarm(words[2]);
         case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
         case "lift" -> duty.lift(Long.parseLong(words[2]));
+        case "bye" -> out.println("goodbye");
         default -> throw new IllegalArgumentException("no such command");
       }
       out.println("ok " + words[0]);

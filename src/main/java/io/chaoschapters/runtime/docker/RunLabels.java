@@ -1,8 +1,9 @@
 package io.chaoschapters.runtime.docker;
 
-import java.time.Instant;
+import io.chaoschapters.runtime.support.Owner;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Labels by which everybody can see to which run a container belongs. */
 final class RunLabels {
@@ -15,41 +16,21 @@ final class RunLabels {
   /** A random text: one for each runtime that was opened. */
   static final String MARK = "io.chaoschapters.mark";
 
-  /** The JVM that it belongs to: host, process id and start time. */
+  /** The JVM that it belongs to. */
   static final String OWNER = "io.chaoschapters.owner";
-
-  private static final long TOLERANCE_MILLIS = 2_000;
 
   private RunLabels() {}
 
   static Map<String, String> of(String run, String mark) {
-    return Map.of(RUN, run, MARK, mark, OWNER, owner(ProcessHandle.current()));
+    return Map.of(RUN, run, MARK, mark, OWNER, Owner.self().toString());
   }
 
-  static String owner(ProcessHandle process) {
-    long started = process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
-    return host() + "/" + process.pid() + "/" + started;
-  }
-
-  /** Process ids mean something on their own machine (or in their own container) only. */
-  private static String host() {
-    return Optional.ofNullable(System.getenv("HOSTNAME")).filter(h -> !h.isBlank()).orElse("-");
-  }
-
-  /** Whether it is sure that the owner is gone: another machine's processes cannot be seen. */
-  static boolean isOwnerGone(String owner) {
-    String[] parts = owner.split("/");
-    if (parts.length != 3 || !parts[0].equals(host())) {
-      return false;
-    }
-    try {
-      long started = Long.parseLong(parts[2]);
-      return ProcessHandle.of(Long.parseLong(parts[1]))
-          .flatMap(process -> process.info().startInstant())
-          .filter(start -> Math.abs(start.toEpochMilli() - started) <= TOLERANCE_MILLIS)
-          .isEmpty();
-    } catch (NumberFormatException e) {
-      return false;
-    }
+  /** Whether it is sure that the owner is gone; without a label, nothing is ours. */
+  static boolean isOwnerGone(@Nullable Map<String, String> labels) {
+    return Optional.ofNullable(labels)
+        .map(all -> all.get(OWNER))
+        .flatMap(Owner::parse)
+        .filter(Owner::isGone)
+        .isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.support.Launched;
+import io.chaoschapters.runtime.support.ProcessIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

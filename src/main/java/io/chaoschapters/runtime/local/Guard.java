@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.runtime.support.ProcessIdentity;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
  * &lt;number&gt; disarm &lt;pid&gt;                       it was thawed
  * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;          end everything when the time is over
  * &lt;number&gt; lift &lt;id&gt;                          it is no longer to be
+ * &lt;number&gt; bye                                the JVM ends the runtime by itself
  * </pre>
  *
  * <p>When the input ends, the JVM is gone, in whatever way: the guard thaws what is frozen, ends
@@ -32,12 +34,14 @@ final class Guard {
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
     GuardDuty duty = new GuardDuty(arguments[0], Path.of(arguments[1]), out);
+    boolean cutOff = true;
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       obey(line, duty, out);
+      cutOff &= !line.endsWith(" bye");
     }
-    duty.cleanUp();
+    duty.cleanUp(cutOff);
     System.exit(0);
   }
 
@@ -51,6 +55,7 @@ final class Guard {
         case "disarm" -> duty.disarm(Long.parseLong(words[2]));
         case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
         case "lift" -> duty.lift(Long.parseLong(words[2]));
+        case "bye" -> out.println("goodbye");
         default -> throw new IllegalArgumentException("no such command");
       }
       out.println("ok " + words[0]);

@@ -1,6 +1,9 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.runtime.support.ProcessStates;
+import io.chaoschapters.runtime.support.TimeLimits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ final class GuardDuty {
   private final PrintStream out;
   private final Map<Long, ProcessIdentity> tracked = new HashMap<>();
   private final Map<Long, ScheduledFuture<?>> armed = new HashMap<>();
-  private final Map<Long, ScheduledFuture<?>> limits = new HashMap<>();
+  private final TimeLimits limits = new TimeLimits(this::limitIsOver);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -73,35 +76,33 @@ final class GuardDuty {
     }
   }
 
-  synchronized void limit(long id, long millis) {
-    lift(id);
-    limits.put(id, clock.schedule(() -> limitIsOver(id), millis, TimeUnit.MILLISECONDS));
+  void limit(long id, long millis) {
+    limits.limit(id, millis);
   }
 
-  synchronized void lift(long id) {
-    ScheduledFuture<?> limit = limits.remove(id);
-    if (limit != null) {
-      limit.cancel(false);
-    }
+  void lift(long id) {
+    limits.lift(id);
   }
 
   /** The JVM is there, but has not undone a fault in its time. */
-  private void limitIsOver(long id) {
-    synchronized (this) {
-      if (limits.remove(id) == null) {
-        return;
-      }
-    }
-    out.println("ended " + id);
+  private void limitIsOver() {
+    out.println("ended everything");
     endAll();
   }
 
-  /** Thaws and ends everything, removes the folder, and speaks for the run if it could not. */
-  void cleanUp() throws IOException {
+  /**
+   * Thaws and ends everything, and removes the folder.
+   *
+   * @param cutOff whether the JVM was ended without a word, so that somebody has to speak for it
+   */
+  void cleanUp(boolean cutOff) throws IOException {
     clock.shutdownNow();
+    limits.end();
     endAll();
     WorkFolder.remove(folder);
-    LastWords.of(folder.getParent()).speak();
+    if (cutOff) {
+      LastWords.of(folder.getParent()).speak();
+    }
   }
 
   private void endAll() {

@@ -11,6 +11,7 @@ import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.OwnedComponent;
 import io.chaoschapters.runtime.support.PortTakenException;
 import io.chaoschapters.runtime.support.Ports;
+import io.chaoschapters.runtime.support.ProcessStates;
 import io.chaoschapters.runtime.support.Readiness;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;

@@ -1,11 +1,13 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.support.LazyRuntime;
 import io.chaoschapters.runtime.support.Programs;
 import io.chaoschapters.settings.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.apiguardian.api.API;
@@ -56,5 +58,10 @@ public final class LocalRuntimeProvider implements RuntimeProvider {
   @Override
   public Runtime open(RuntimeContext context) {
     return new LazyRuntime(ID, () -> LocalCluster.open(context));
+  }
+
+  @Override
+  public List<Leftover> leftovers(List<Path> cutOff) {
+    return LocalLeftovers.find(cutOff);
   }
 }

@@ -4,6 +4,8 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.Detachment;
 import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.runtime.support.ProcessIdentity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ final class ProcessLauncher {
           "DYLD_LIBRARY_PATH");
 
   private final Detachment detachment;
+  private final String owner = Owner.self().toString();
   private final String mark;
   private final GuardLink<ProcessIdentity> guard;
 
@@ -66,6 +69,7 @@ final class ProcessLauncher {
     builder.environment().put("TMPDIR", folder.toString());
     builder.environment().putAll(variables);
     builder.environment().put(OwnedProcesses.VARIABLE, mark);
+    builder.environment().put(Owner.VARIABLE, owner);
     Process process;
     try {
       process = builder.start();

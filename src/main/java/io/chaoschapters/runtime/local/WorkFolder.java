@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.local;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -17,6 +18,12 @@ final class WorkFolder {
 
   static Path create(Path parent) throws IOException {
     return Files.createTempDirectory(parent, PREFIX).toRealPath();
+  }
+
+  /** Whether this is such a folder, by its name. */
+  static boolean isOne(Path folder) {
+    return folder.getFileName().toString().startsWith(PREFIX)
+        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Removes a folder that {@link #create} made; follows no link. Fine when it is gone already. */

@@ -151,6 +151,7 @@ public final class GuardLink<T extends Guarded> implements AutoCloseable {
     synchronized (this) {
       closed = true;
       last = guard;
+      send("bye");
     }
     try {
       closeInput(last);

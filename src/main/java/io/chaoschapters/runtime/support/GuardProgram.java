@@ -48,6 +48,7 @@ public final class GuardProgram {
         .environment()
         .keySet()
         .removeIf(name -> name.contains("JAVA") && name.contains("OPTIONS"));
+    builder.environment().put(Owner.VARIABLE, Owner.self().toString());
     return builder.start();
   }
 }

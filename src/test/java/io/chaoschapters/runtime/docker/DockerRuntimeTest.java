@@ -11,12 +11,15 @@ import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.Detachment;
 import io.chaoschapters.runtime.support.GuardProgram;
+import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -235,11 +238,11 @@ class DockerRuntimeTest {
 
   @Test
   void partsOfAnOwnerThatIsGone_areRemovedOthersAreNot() {
-    String[] self = RunLabels.owner(ProcessHandle.current()).split("/");
-    String gone = left(self[0] + "/" + self[1] + "/1000");
-    String foreign = left("elsewhere/1/1000");
+    ProcessIdentity nobody = new ProcessIdentity(ProcessHandle.current().pid(), 1_000);
+    String gone = left(new Owner(Owner.self().place(), nobody).toString());
+    String foreign = left(new Owner("elsewhere", nobody).toString());
     try {
-      new StaleParts(engine).remove();
+      new StaleParts(engine).find().forEach(Leftover::remove);
 
       assertThat(EngineHere.ofRun(engine, run))
           .extracting(Container::getId)

@@ -9,6 +9,8 @@ import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.support.Detachment;
 import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.GuardProgram;
+import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.runtime.support.ProcessStates;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
@@ -109,13 +111,29 @@ class GuardTest {
   }
 
   @Test
-  void inputEnds_lastWordsAreSpoken() throws IOException {
+  void inputEndsWithoutAWord_lastWordsAreSpoken() throws IOException, InterruptedException {
     Files.writeString(LastWords.of(folder).prepared("summary.json"), "cut off");
+    Process alone =
+        new GuardProgram(
+                Detachment.find(), Guard.class, folder.resolve("guard.log"), MARK, work.toString())
+            .start();
+
+    alone.getOutputStream().close();
+
+    assertThat(alone.waitFor()).isZero();
+    assertThat(folder.resolve("summary.json")).hasContent("cut off");
+    assertThat(folder.resolve(LastWords.FOLDER)).doesNotExist();
+  }
+
+  @Test
+  void closedInGoodOrder_saysNothing() throws IOException {
+    Path prepared = LastWords.of(folder).prepared("summary.json");
+    Files.writeString(prepared, "cut off");
 
     guard.close();
 
-    assertThat(folder.resolve("summary.json")).hasContent("cut off");
-    assertThat(folder.resolve(LastWords.FOLDER)).doesNotExist();
+    assertThat(prepared).exists();
+    assertThat(folder.resolve("summary.json")).doesNotExist();
   }
 
   @Test

@@ -1,8 +1,8 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
-import io.chaoschapters.runtime.support.Guarded;
 import java.time.Instant;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A process id together with its start time, so that a later process with the same id is not
@@ -10,14 +10,16 @@ import java.util.Optional;
  *
  * @param started in milliseconds since the epoch, as this machine's process table says
  */
-record ProcessIdentity(long pid, long started) implements Guarded {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record ProcessIdentity(long pid, long started) implements Guarded {
   /**
    * How far two readings of one start time may lie apart: each JVM adds the process's age to its
    * own reading of the boot time, which has a resolution of one second.
    */
   private static final long TOLERANCE_MILLIS = 2_000;
 
-  static ProcessIdentity of(ProcessHandle handle) {
+  /** The identity of a process. */
+  public static ProcessIdentity of(ProcessHandle handle) {
     Instant started = handle.info().startInstant().orElseGet(Instant::now);
     return new ProcessIdentity(handle.pid(), started.toEpochMilli());
   }
@@ -33,7 +35,7 @@ record ProcessIdentity(long pid, long started) implements Guarded {
   }
 
   /** The process, unless it has ended. */
-  Optional<ProcessHandle> find() {
+  public Optional<ProcessHandle> find() {
     return ProcessHandle.of(pid)
         .filter(handle -> isSame(handle) && ProcessStates.of(pid) != ProcessStates.State.GONE);
   }

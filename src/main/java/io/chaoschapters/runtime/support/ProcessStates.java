@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.local;
+package io.chaoschapters.runtime.support;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
 
 /**
  * Reads from the process table whether a process runs, is suspended or is gone. Needs nothing but
@@ -15,11 +16,17 @@ import java.util.concurrent.TimeUnit;
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
  */
-final class ProcessStates {
-  enum State {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ProcessStates {
+  /** What can be told of a process. */
+  public enum State {
+    /** It goes on. */
     RUNNING,
+    /** All its threads are suspended. */
     SUSPENDED,
+    /** It has ended. */
     GONE,
+    /** The process table could not be read. */
     UNKNOWN
   }
 
@@ -29,7 +36,7 @@ final class ProcessStates {
   private ProcessStates() {}
 
   /** A process that has ended but was not waited for (a zombie) is gone. */
-  static State of(long pid) {
+  public static State of(long pid) {
     try {
       return HAS_PROC ? fromProc(PROC.resolve(Long.toString(pid))) : fromPs(pid);
     } catch (IOException | DirectoryIteratorException e) {
@@ -90,7 +97,8 @@ final class ProcessStates {
     }
   }
 
-  static State stateOf(String ps) {
+  /** The state that {@code ps} tells. */
+  public static State stateOf(String ps) {
     if (ps.isEmpty() || ps.startsWith("Z")) {
       return State.GONE;
     }

@@ -1,0 +1,102 @@
+package io.chaoschapters.doctor;
+
+import io.chaoschapters.chaos.PendingUndo;
+import io.chaoschapters.chaos.UndoLedger;
+import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.Leftover;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.Owner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A run whose JVM is gone.
+ *
+ * @param folder its folder
+ * @param owner the JVM
+ */
+record CutOffRun(Path folder, Owner owner) {
+
+  /** Those in the folders of all subjects. */
+  static List<CutOffRun> in(Path output) {
+    List<CutOffRun> found = new ArrayList<>();
+    for (Path subject : foldersIn(output)) {
+      for (Path run : foldersIn(subject)) {
+        RunOwner.of(run).filter(Owner::isGone).ifPresent(o -> found.add(new CutOffRun(run, o)));
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> foldersIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isDirectory)
+          .filter(file -> !Files.isSymbolicLink(file))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder, e);
+    }
+  }
+
+  /** What there is to be done, once everything that the run had started is gone. */
+  Leftover leftover() {
+    List<PendingUndo> pending = pending();
+    String faults =
+        pending.isEmpty()
+            ? ""
+            : "; under way was "
+                + String.join(
+                    ", ",
+                    pending.stream()
+                        .map(undo -> undo.fault() + " of experiment '" + undo.experiment() + "'")
+                        .toList());
+    return new Leftover(
+        "run %s, cut off (process %d is gone%s)".formatted(folder, owner.process().pid(), faults),
+        this::close);
+  }
+
+  private List<PendingUndo> pending() {
+    try {
+      return UndoLedger.pending(folder.resolve(UndoLedger.FILE_NAME));
+    } catch (UncheckedIOException e) {
+      return List.of(); // told when it is to be closed
+    }
+  }
+
+  /** A fault on something that is gone is over, so nothing is done to anything here. */
+  private void close() {
+    try {
+      if (Files.exists(folder.resolve(UndoLedger.FILE_NAME))) {
+        try (UndoLedger ledger = UndoLedger.open(folder)) {
+          pending().forEach(undo -> ledger.undone(undo.id()));
+        }
+      }
+      keep("show-%d.cast", "show.cast");
+      keep("console-%d.log", "console.log");
+      LastWords.of(folder).speak();
+      RunOwner.forget(folder);
+    } catch (IOException | UncheckedIOException e) {
+      throw new RuntimeFailureException(
+          "Run %s cannot be closed: %s. Remove its folder.".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** A live show writes beside its run until it ends. */
+  private void keep(String beside, String name) throws IOException {
+    Path file = folder.resolveSibling(beside.formatted(owner.process().pid()));
+    if (Files.isRegularFile(file)) {
+      Files.move(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

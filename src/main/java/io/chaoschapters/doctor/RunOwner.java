@@ -1,0 +1,65 @@
+package io.chaoschapters.doctor;
+
+import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.support.Owner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * The file in a run's folder that names the JVM to which the run belongs, as long as it goes on.
+ * One that outlives its JVM tells that the run was cut off.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class RunOwner implements AutoCloseable {
+  private static final String NAME = "owner";
+  private static final long LONGEST = 1_000;
+
+  private final Path run;
+
+  private RunOwner(Path run) {
+    this.run = run;
+  }
+
+  /** Notes that a run belongs to this JVM, until it is closed. */
+  public static RunOwner note(Path run) {
+    Path file = run.resolve(NAME);
+    try {
+      Files.writeString(file, Owner.self() + "\n");
+      return new RunOwner(run);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write %s. Is there free space, and may it be written?".formatted(file), e);
+    }
+  }
+
+  /** The owner of a run that has not ended in good order; empty when it has. */
+  static Optional<Owner> of(Path run) {
+    Path file = run.resolve(NAME);
+    try {
+      return Files.isRegularFile(file) && Files.size(file) < LONGEST
+          ? Owner.parse(Files.readString(file))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // it has just ended
+    }
+  }
+
+  static void forget(Path run) throws IOException {
+    Files.deleteIfExists(run.resolve(NAME));
+  }
+
+  /** The run has ended in good order, whatever came out of it. */
+  @Override
+  public void close() {
+    try {
+      LastWords.of(run).withdraw();
+      forget(run);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot end the run in " + run, e);
+    }
+  }
+}

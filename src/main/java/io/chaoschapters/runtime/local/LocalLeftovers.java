@@ -1,0 +1,108 @@
+package io.chaoschapters.runtime.local;
+
+import io.chaoschapters.runtime.Leftover;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Processes and working folders whose JVM is gone, and whose guard is gone, too, or does not do its
+ * work.
+ *
+ * <p>A process is known by its owner in its environment, where there is a {@code /proc}; a folder
+ * by its place and name.
+ */
+final class LocalLeftovers {
+  /** A guard needs two seconds at most. */
+  private static final Duration GUARD_TAKES = Duration.ofSeconds(4);
+
+  private static final Duration END_TAKES = Duration.ofSeconds(5);
+
+  private LocalLeftovers() {}
+
+  static List<Leftover> find(List<Path> cutOff) {
+    letGuardsFinish();
+    List<Leftover> found = new ArrayList<>();
+    for (ProcessIdentity process : OwnedProcesses.withoutOwner()) {
+      found.add(new Leftover(words(process), () -> end(process)));
+    }
+    for (Path run : cutOff) {
+      for (Path folder : workFolders(run)) {
+        found.add(new Leftover("working folder " + folder, () -> remove(folder)));
+      }
+    }
+    return found;
+  }
+
+  private static void letGuardsFinish() {
+    try {
+      Wait.atMost("end of guards", GUARD_TAKES)
+          .until(
+              () ->
+                  OwnedProcesses.guardsWithoutOwner().isEmpty()
+                      ? Progress.reached()
+                      : Progress.notYet("a guard still cleans up"));
+    } catch (WaitTimeoutException e) {
+      return; // one that hangs is left over like any other process
+    }
+  }
+
+  private static String words(ProcessIdentity process) {
+    String program =
+        process.find().flatMap(handle -> handle.info().command()).orElse("ended meanwhile");
+    return "process %d (%s)".formatted(process.pid(), program);
+  }
+
+  private static void end(ProcessIdentity process) {
+    process.find().ifPresent(handle -> thawAndKill(process, handle));
+    try {
+      Wait.atMost("end of process " + process.pid(), END_TAKES)
+          .until(() -> new Progress(process.find().isEmpty(), "it is still there"));
+    } catch (WaitTimeoutException e) {
+      throw new RuntimeFailureException(
+          "Process %d does not end; look at it with: ps -l -p %d"
+              .formatted(process.pid(), process.pid()),
+          e);
+    }
+  }
+
+  private static void thawAndKill(ProcessIdentity process, ProcessHandle handle) {
+    try {
+      Signals.resume(process.pid());
+    } catch (IOException e) {
+      if (process.find().isEmpty()) {
+        return;
+      }
+      throw new RuntimeFailureException(
+          "Process %d could not be thawed: %s".formatted(process.pid(), e.getMessage()), e);
+    }
+    handle.destroyForcibly();
+  }
+
+  private static List<Path> workFolders(Path run) {
+    try (Stream<Path> files = Files.list(run)) {
+      return files.filter(WorkFolder::isOne).sorted().toList();
+    } catch (IOException e) {
+      throw new RuntimeFailureException(
+          "The folder %s of a run that was cut off cannot be read: %s".formatted(run, e), e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try {
+      WorkFolder.remove(folder);
+    } catch (IOException e) {
+      throw new RuntimeFailureException(
+          "The working folder %s cannot be removed: %s".formatted(folder, e), e);
+    }
+  }
+}
