@@ -48,7 +48,8 @@ final class TtyOpener {
       out = new FileOutputStream(TTY);
       CastRecorder recorder = options.recorder();
       OutputStream written = recorder == null ? out : recorder.tee(out);
-      Terminal terminal = new TtyTerminal(in, new BufferedOutputStream(written, BUFFER));
+      TerminalKeeper keeper = TerminalKeeper.begin().orElse(null);
+      Terminal terminal = new TtyTerminal(in, new BufferedOutputStream(written, BUFFER), keeper);
       return TerminalStage.over(terminal, options, commands);
     } catch (IOException | RuntimeException e) {
       in.close();

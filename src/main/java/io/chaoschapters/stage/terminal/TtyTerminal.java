@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terminal of this process. Its size is asked of the operating system: asking the terminal
@@ -16,8 +17,26 @@ import java.util.Base64;
 final class TtyTerminal extends UnixTerminal {
   private static final int LONGEST_COPY = 50_000;
 
-  TtyTerminal(InputStream in, OutputStream out) throws IOException {
+  private final @Nullable TerminalKeeper keeper;
+
+  /**
+   * Takes over the terminal.
+   *
+   * @param keeper gives it back if this JVM is killed; null for nobody
+   */
+  TtyTerminal(InputStream in, OutputStream out, @Nullable TerminalKeeper keeper)
+      throws IOException {
     super(in, out, StandardCharsets.UTF_8, UnixLikeTerminal.CtrlCBehaviour.TRAP);
+    this.keeper = keeper;
+  }
+
+  @Override
+  public void close() throws IOException {
+    super.close();
+    flush();
+    if (keeper != null) {
+      keeper.close();
+    }
   }
 
   @Override
