@@ -117,7 +117,7 @@ final class Environment implements AutoCloseable {
         started.runtime().id(),
         started.runtime().reason(),
         started.metrics().description(),
-        subject().standIn(started.runtime().id()).orElse(""),
+        cluster().standIn().or(() -> subject().standIn(started.runtime().id())).orElse(""),
         first.id() + " " + first.version(),
         started.readySeconds(),
         (System.nanoTime() - started.beganNanos()) / 1e9,

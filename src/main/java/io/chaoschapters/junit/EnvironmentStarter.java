@@ -221,6 +221,8 @@ final class EnvironmentStarter {
         "components",
         cluster.components().stream().map(Component::id).toList(),
         "metrics",
-        metrics.description());
+        metrics.description(),
+        "standIn",
+        cluster.standIn().orElse(""));
   }
 }

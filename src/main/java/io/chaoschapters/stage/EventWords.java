@@ -112,6 +112,7 @@ public record EventWords(String word, String text) {
   private static String clusterReady(JournalEvent event) {
     return field(event, "components")
         + prefixed(" in ", seconds(event))
+        + prefixed("; stand-in: ", field(event, "standIn"))
         + prefixed("; metrics: ", field(event, "metrics"));
   }
 

@@ -39,6 +39,7 @@ public record RunInfo(
   RunInfo apply(JournalEvent event) {
     return switch (event.type()) {
       case RUN_STARTED -> started(event);
+      case CLUSTER_READY -> ready(event);
       case RUN_ENDED -> ended(event);
       default -> this;
     };
@@ -59,6 +60,23 @@ public record RunInfo(
         EventData.clean(event, "artefacts"),
         "",
         Double.NaN);
+  }
+
+  /** What runs may tell by itself that it is a stand-in. */
+  private RunInfo ready(JournalEvent event) {
+    String told = EventData.clean(event, "standIn");
+    return new RunInfo(
+        subject,
+        title,
+        runtime,
+        reason,
+        diagnoser,
+        told.isEmpty() ? standIn : told,
+        mode,
+        pollSeconds,
+        artefacts,
+        verdict,
+        endedAt);
   }
 
   private RunInfo ended(JournalEvent event) {

@@ -5,6 +5,7 @@ import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** A subject that runs. All methods may be called from any thread. */
@@ -12,6 +13,14 @@ import org.apiguardian.api.API;
 public interface Cluster extends AutoCloseable {
   /** Its components, in a stable order. */
   List<Component> components();
+
+  /**
+   * What is a stand-in among what runs, found by asking it; nothing unless it says so. It is shown
+   * wherever results are, like {@link Subject#standIn}, which is asked before anything runs.
+   */
+  default Optional<String> standIn() {
+    return Optional.empty();
+  }
 
   /** Where its components publish metrics; nowhere unless it says so. */
   default List<ScrapeTarget> scrapeTargets() {

@@ -72,6 +72,7 @@ final class ContainerMaker {
     all.put(RunLabels.COMPONENT, component);
     return client
         .createContainerCmd(image)
+        .withName("chapters-%s-%s".formatted(component, all.get(RunLabels.MARK).substring(0, 8)))
         .withHostName(component)
         .withAliases(component)
         .withCmd(program.command())

@@ -27,10 +27,14 @@ public final class TikvCluster implements Cluster {
   /** The first call of a client opens its connections. */
   private static final Duration FIRST_CALL_WITHIN = Duration.ofSeconds(10);
 
+  static final String STAND_IN =
+      "a TiKV-like engine on Apache Ratis behind PD's HTTP API stands in for TiKV";
+
   private final AtomicInteger experiments = new AtomicInteger();
   private final Component pd;
   private final List<Component> stores;
   private final PdClient pdClient;
+  private final boolean standIn;
   private final KeyValueClient client;
   private final List<KeyRange> ranges;
   private final List<StoreProbe> probes;
@@ -42,11 +46,13 @@ public final class TikvCluster implements Cluster {
       List<Component> stores,
       HttpClient http,
       PdClient pdClient,
+      boolean standIn,
       KeyValueClient client,
       List<KeyRange> ranges) {
     this.pd = pd;
     this.stores = List.copyOf(stores);
     this.pdClient = pdClient;
+    this.standIn = standIn;
     this.client = client;
     this.ranges = List.copyOf(ranges);
     this.probes =
@@ -128,6 +134,11 @@ public final class TikvCluster implements Cluster {
       }
     }
     throw new IllegalArgumentException("No store '%s'.".formatted(store));
+  }
+
+  @Override
+  public Optional<String> standIn() {
+    return standIn ? Optional.of(STAND_IN) : Optional.empty();
   }
 
   @Override

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 /** The parts of the system and how they run. */
 final class TikvComponents {
   static final int STORES = 3;
+  private static final String PD = "pd";
+
   static final String STORE_ROLE = "store";
 
   /** Where a store serves clients and other stores, and where PD serves everybody. */
@@ -25,8 +27,8 @@ final class TikvComponents {
   static final String STATUS = "status";
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
-  private static final String REGIONS = "6";
-  private static final String MAX_STORE_DOWN_TIME = "1m";
+  static final int REGIONS = 6;
+  static final String MAX_STORE_DOWN_TIME = "1m";
 
   /** Picocli looks for Groovy, and the class path of a test has it: loading it costs 0.2 s. */
   private static final String QUICK_START = "-Dpicocli.disable.closures=true";
@@ -35,11 +37,11 @@ final class TikvComponents {
 
   static ComponentSpec pd() {
     return new ComponentSpec(
-        "pd",
+        PD,
         "placement driver",
         List.of(CLIENT),
         new ProcessProgram(TikvComponents::pdCommand, Map.of()),
-        null,
+        TikvContainers.pd(PD),
         new HttpReady(CLIENT, "/pd/api/v1/health"),
         READY_WITHIN);
   }
@@ -53,7 +55,7 @@ final class TikvComponents {
             "--stores",
             Integer.toString(STORES),
             "--regions",
-            REGIONS,
+            Integer.toString(REGIONS),
             "--max-store-down-time",
             MAX_STORE_DOWN_TIME));
     return command;
@@ -71,7 +73,7 @@ final class TikvComponents {
         STORE_ROLE,
         List.of(CLIENT, STATUS),
         new ProcessProgram(place -> storeCommand(place, id, pd), Map.of()),
-        null,
+        TikvContainers.store(id, pd.internalEndpoint(CLIENT)),
         new HttpReady(STATUS, "/status"),
         READY_WITHIN);
   }

@@ -20,6 +20,9 @@ final class TikvStart {
   private static final Duration PD_ANSWERS_WITHIN = Duration.ofMillis(800);
   private static final Duration LED_WITHIN = Duration.ofSeconds(30);
 
+  /** The stand-in says so wherever real TiKV would name its version. */
+  private static final String STAND_IN_VERSION = "stand-in";
+
   private TikvStart() {}
 
   static TikvCluster connect(Component pd, List<Component> stores) {
@@ -27,16 +30,27 @@ final class TikvStart {
     PdClient client =
         new PdClient(http, pd.endpoint(TikvComponents.CLIENT).http(""), PD_ANSWERS_WITHIN);
     awaitLeaders(client);
+    boolean standIn = client.version().join().contains(STAND_IN_VERSION);
+    if (!standIn) {
+      new Division(client).make();
+    }
+    Addresses network = new Addresses(pd, stores);
     List<PdRegion> regions = client.regions().join();
     Map<BigInteger, String> addresses =
-        client.stores().join().stream().collect(Collectors.toMap(PdStore::id, PdStore::address));
+        client.stores().join().stream()
+            .collect(Collectors.toMap(PdStore::id, store -> network.seenHere(store.address())));
+    KeyValueClient clients =
+        standIn
+            ? new StandInClient(regions, addresses)
+            : new TikvClient(pd.endpoint(TikvComponents.CLIENT).toString(), network);
     TikvCluster cluster =
         new TikvCluster(
             pd,
             stores,
             http,
             client,
-            new StandInClient(regions, addresses),
+            standIn,
+            clients,
             regions.stream().map(KeyRange::of).toList());
     cluster.writeEverywhere();
     return cluster;

@@ -59,13 +59,18 @@ public final class TikvSubject implements Subject {
 
   @Override
   public List<String> runtimes() {
-    return List.of("local");
+    return List.of("local", "docker");
+  }
+
+  @Override
+  public List<String> images() {
+    return TikvContainers.images();
   }
 
   @Override
   public Optional<String> standIn(String runtime) {
-    return Optional.of(
-        "a TiKV-like engine on Apache Ratis behind PD's HTTP API stands in for TiKV");
+    // What runs in containers is told by itself once it runs.
+    return runtime.equals("local") ? Optional.of(TikvCluster.STAND_IN) : Optional.empty();
   }
 
   @Override

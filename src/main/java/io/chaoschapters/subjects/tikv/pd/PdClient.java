@@ -115,6 +115,11 @@ public final class PdClient {
         "/cluster/status", new TypeReference<Wire.ClusterStatus>() {}, Wire.ClusterStatus::read);
   }
 
+  /** What PD calls its version. */
+  public CompletableFuture<String> version() {
+    return get("/status", new TypeReference<Wire.Version>() {}, Wire.Version::version);
+  }
+
   /** The names of what schedules leaders and regions. */
   public CompletableFuture<List<String>> schedulers() {
     return get("/schedulers", new TypeReference<List<String>>() {}, names -> names);

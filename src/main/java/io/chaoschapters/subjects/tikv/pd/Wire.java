@@ -99,6 +99,8 @@ final class Wire {
     }
   }
 
+  record Version(String version) {}
+
   record ClusterStatus(@Nullable String raftBootstrapTime, boolean isInitialized) {
     PdClusterStatus read() {
       return new PdClusterStatus(

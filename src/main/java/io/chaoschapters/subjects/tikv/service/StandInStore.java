@@ -40,6 +40,11 @@ public final class StandInStore implements Callable<Integer> {
       description = "What others call this host; the address to listen on if not given.")
   private String advertiseHost = "";
 
+  @Option(
+      names = "--advertise-address",
+      description = "Host and port at which others find it, if they differ from where it listens.")
+  private String advertiseAddress = "";
+
   @Option(names = "--port", required = true, description = "Port for clients and other stores.")
   private int port;
 
@@ -65,8 +70,9 @@ public final class StandInStore implements Callable<Integer> {
   public Integer call() throws IOException {
     Path data = Files.createDirectories(folder.resolve("raft"));
     String called = advertiseHost.isEmpty() ? host : advertiseHost;
+    String address = advertiseAddress.isEmpty() ? called + ":" + port : advertiseAddress;
     PdLink link = new PdLink(pd);
-    Registration self = new Registration(name, called + ":" + port, called + ":" + statusPort);
+    Registration self = new Registration(name, address, called + ":" + statusPort);
     Assignment assignment = link.register(self);
     LateHeartbeats late = new LateHeartbeats();
     StoreMetrics metrics = new StoreMetrics();
