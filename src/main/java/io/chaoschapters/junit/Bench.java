@@ -54,6 +54,11 @@ public final class Bench implements AutoCloseable {
     return new Bench(new EnvironmentStarter(subject, settings, listener, experiments).start());
   }
 
+  /** Returns when the diagnosers are ready, so that the first of them is measured as the last. */
+  public void awaitDiagnosers() {
+    environment.awaitDiagnosers();
+  }
+
   /** The run's journal. */
   public Journal journal() {
     return environment.journal();

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Everything that was started for a run; ended in the reverse order. */
 final class Environment implements AutoCloseable {
@@ -30,6 +31,7 @@ final class Environment implements AutoCloseable {
   /**
    * What was started.
    *
+   * @param warm completes when the diagnosers are ready, or have said why they are not
    * @param closing what is to be closed, in the order in which it was opened
    */
   record Started(
@@ -47,6 +49,7 @@ final class Environment implements AutoCloseable {
       Instant began,
       long beganNanos,
       double readySeconds,
+      CompletableFuture<Void> warm,
       List<AutoCloseable> closing) {}
 
   /** Which runtime was chosen, and why. */
@@ -89,6 +92,11 @@ final class Environment implements AutoCloseable {
 
   List<Diagnoser> diagnosers() {
     return started.diagnosers();
+  }
+
+  /** Returns when the diagnosers are ready, or have said why they are not. */
+  void awaitDiagnosers() {
+    started.warm().join();
   }
 
   /** What all components printed in a span of time, oldest first. */

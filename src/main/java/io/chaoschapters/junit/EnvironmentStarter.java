@@ -128,6 +128,7 @@ final class EnvironmentStarter {
             began,
             beganNanos,
             ready,
+            warm,
             opened));
   }
 

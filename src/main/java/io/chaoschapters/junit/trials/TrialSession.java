@@ -135,6 +135,7 @@ final class TrialSession {
       try (Bench bench = Bench.open(subject, settings, progress, left.size() - next)) {
         TrialRunner runner =
             new TrialRunner(bench, baselines(series.header().seed()), series.folder());
+        bench.awaitDiagnosers();
         RunSummary run = bench.summary();
         boolean clean = true;
         int first = next;

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operator's client of one node: looks at its state, which never touches the store, and sets it.
@@ -21,6 +23,7 @@ final class NodeClient {
   private static final Duration PROBE_TIMEOUT = Duration.ofMillis(700);
   private static final Duration SETTING_TIMEOUT = Duration.ofSeconds(5);
   private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -35,6 +38,10 @@ final class NodeClient {
     this.node = node;
   }
 
+  String id() {
+    return id;
+  }
+
   /** Looks at the node; completes within the probe's time-out, never exceptionally. */
   CompletableFuture<NodeProbe> probe() {
     HttpRequest request =
@@ -46,10 +53,12 @@ final class NodeClient {
   }
 
   private static NodeProbe seen(
-      @org.jspecify.annotations.Nullable HttpResponse<byte[]> response,
-      @org.jspecify.annotations.Nullable Throwable failure) {
+      @Nullable HttpResponse<byte[]> response, @Nullable Throwable failure) {
     if (response == null) {
       return new NodeProbe(Health.after(failure), null);
+    }
+    if (response.statusCode() == FORBIDDEN) {
+      return new NodeProbe(Health.UNKNOWN, null); // It lives, and does not tell how it is.
     }
     if (response.statusCode() != OK) {
       return new NodeProbe(Health.DEGRADED, null);
@@ -63,6 +72,35 @@ final class NodeClient {
 
   void setLimit(String key, long limit, Duration window) {
     put("/limits/" + key, Map.of("limit", limit, "window", window.toMillis() + "ms"));
+  }
+
+  /** Has it tell operators nothing for a while. */
+  void closeFor(Duration duration) {
+    put("/access", Map.of("closedFor", duration.toMillis() + "ms"));
+  }
+
+  /** The limit that the node lists for a key; -1 when it lists none. */
+  long limit(String key) {
+    JsonNode limits = get("/limits");
+    for (JsonNode limit : limits.path("limits")) {
+      if (limit.path("key").asText().equals(key)) {
+        return limit.path("limit").asLong();
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the node says that it serves. */
+  boolean isUp() {
+    return get("/health").path("status").asText().equals("up");
+  }
+
+  private JsonNode get(String path) {
+    try {
+      return JSON.readTree(send("GET", path, null));
+    } catch (IOException e) {
+      throw new RuntimeFailureException("%s did not answer %s in JSON".formatted(id, path), e);
+    }
   }
 
   void setMode(RateLimiterConfiguration configuration) {
@@ -84,13 +122,13 @@ final class NodeClient {
     send("PUT", path, body);
   }
 
-  private void send(String method, String path, Map<String, ?> body) {
+  private String send(String method, String path, @Nullable Map<String, ?> body) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(node.http(path))
               .timeout(SETTING_TIMEOUT)
               .header("Content-Type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+              .method(method, publisher(body))
               .build();
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
@@ -98,6 +136,7 @@ final class NodeClient {
             "%s answered %d to %s %s: %s"
                 .formatted(id, response.statusCode(), method, path, response.body()));
       }
+      return response.body();
     } catch (IOException e) {
       throw new RuntimeFailureException(
           "%s did not answer %s %s: %s".formatted(id, method, path, e), e);
@@ -105,5 +144,12 @@ final class NodeClient {
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException("Interrupted while %s was asked".formatted(id), e);
     }
+  }
+
+  private static HttpRequest.BodyPublisher publisher(@Nullable Map<String, ?> body)
+      throws IOException {
+    return body == null
+        ? HttpRequest.BodyPublishers.noBody()
+        : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
   }
 }

@@ -4,6 +4,7 @@ import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.Parameters;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +40,21 @@ public final class RateLimiterCluster implements Cluster {
   private volatile Setting setting;
   private int keys;
 
-  /** What belongs to one experiment. */
-  record Setting(DemoKey key, RateLimiterConfiguration configuration, ClientTally tally) {}
+  /**
+   * What belongs to one experiment.
+   *
+   * @param incarnations by node: another one has forgotten what was counted
+   */
+  record Setting(
+      DemoKey key,
+      RateLimiterConfiguration configuration,
+      ClientTally tally,
+      Map<String, String> incarnations) {
+    /** Whether a node was started again since. */
+    boolean isForgotten(NodeState state) {
+      return !state.incarnation().equals(incarnations.get(state.node()));
+    }
+  }
 
   RateLimiterCluster(Component store, List<Component> nodes, String password) {
     this.store = store;
@@ -59,7 +74,12 @@ public final class RateLimiterCluster implements Cluster {
       node.setLimit(key.name(), configuration.limit(), key.window());
       node.setMode(configuration);
     }
-    return new Setting(key, configuration, new ClientTally());
+    Map<String, String> incarnations = new HashMap<>();
+    probeNodes().stream()
+        .map(NodeProbe::state)
+        .filter(Objects::nonNull)
+        .forEach(state -> incarnations.put(state.node(), state.incarnation()));
+    return new Setting(key, configuration, new ClientTally(), Map.copyOf(incarnations));
   }
 
   /** Where the nodes answer, in the order of their names. */
@@ -203,19 +223,64 @@ public final class RateLimiterCluster implements Cluster {
   /**
    * Reconciles the shared count with what the nodes admitted, as an operator would. What was
    * admitted beyond the limit cannot be taken back: that is over when its window is, so clients go
-   * on with a fresh one.
+   * on with a fresh one. So they do where a node was started again, as it has forgotten its counts.
    */
   @Override
   public void repair() {
     awaitQuiet();
     OptionalLong total = admitted();
-    if (total.isPresent() && total.getAsLong() > configuration().limit()) {
+    if (isForgotten()) {
+      setting = apply(configuration());
+    } else if (total.isPresent() && total.getAsLong() > configuration().limit()) {
       setting = apply(configuration());
     } else if (total.isPresent()) {
       // What a node reports after the count was set would be counted twice.
       awaitReports();
-      nodeClients.get(0).reconcile(key(), total.getAsLong());
+      reconcile(total.getAsLong());
     }
+  }
+
+  /** The first attempt may meet a connection that the store dropped. */
+  private void reconcile(long total) {
+    Wait.atMost("the store to take the reconciled count", QUIET_WITHIN)
+        .until(
+            () -> {
+              try {
+                nodeClients.get(0).reconcile(key(), total);
+                return Progress.reached();
+              } catch (RuntimeFailureException e) {
+                return Progress.notYet(String.valueOf(e.getMessage()));
+              }
+            });
+  }
+
+  private boolean isForgotten() {
+    Setting now = setting;
+    return probeNodes().stream()
+        .map(NodeProbe::state)
+        .filter(Objects::nonNull)
+        .anyMatch(now::isForgotten);
+  }
+
+  /** An operator's client of each component that is a node. */
+  List<NodeClient> nodeClients(List<Component> targets) {
+    return targets.stream()
+        .map(
+            target ->
+                nodeClients.stream()
+                    .filter(client -> client.id().equals(target.id()))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "%s is no node; only a node can be a target here."
+                                    .formatted(target.id()))))
+        .toList();
+  }
+
+  /** The key, window and configuration of the present experiment. */
+  Setting setting() {
+    return setting;
   }
 
   private void awaitReports() {

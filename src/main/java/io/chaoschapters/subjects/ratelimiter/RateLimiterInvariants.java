@@ -11,6 +11,7 @@ import java.util.List;
 final class RateLimiterInvariants {
   static final String ADMITTED_WITHIN_LIMIT = "admitted-within-limit";
   static final String COUNTS_AGREE = "counts-agree";
+  static final String LIMITS_AGREE = "limits-agree";
   static final String SYNC_IS_FRESH = "sync-is-fresh";
   static final String CHECKS_ARE_FAST = "checks-are-fast";
   static final String NODES_ANSWER = "nodes-answer";
@@ -36,6 +37,11 @@ final class RateLimiterInvariants {
             "the shared count, with what nodes have yet to report, agrees with the requests they admitted",
             "requests",
             o -> measure(o, RateLimiterSignals.COUNT_DIFFERENCE, Bound.between(0, 0))),
+        Invariant.ofSystem(
+            LIMITS_AGREE,
+            "every node applies the agreed limit",
+            "nodes",
+            o -> measure(o, RateLimiterSignals.OTHER_LIMITS, Bound.atMost(0))),
         Invariant.ofSystem(
             SYNC_IS_FRESH,
             "every node has synchronised its count recently",

@@ -14,6 +14,7 @@ final class RateLimiterSignals {
   static final String SYNC_FAILURES = "sync-failure-rate";
   static final String ADMITTED = "admitted";
   static final String LIMIT = "limit";
+  static final String OTHER_LIMITS = "other-limits";
   static final String PENDING = "pending";
   static final String SHARED_COUNT = "shared-count";
   static final String COUNT_DIFFERENCE = "count-difference";
@@ -42,6 +43,13 @@ final class RateLimiterSignals {
             250,
             LIMIT),
         new Signal(LIMIT, "limit", "Requests allowed in a window", "requests", 250, null),
+        new Signal(
+            OTHER_LIMITS,
+            "other limits",
+            "Nodes that apply another limit than the agreed one",
+            "nodes",
+            3,
+            null),
         new Signal(
             REJECTION_RATE, "rejected", "Requests rejected by all nodes", "requests/s", 200, null),
         new Signal(

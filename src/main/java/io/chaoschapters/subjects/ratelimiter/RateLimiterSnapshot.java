@@ -64,7 +64,12 @@ final class RateLimiterSnapshot {
 
   private static String detail(NodeProbe probe) {
     NodeState state = probe.state();
-    return state == null ? "" : "counts " + state.mode().name().toLowerCase(java.util.Locale.ROOT);
+    if (state == null) {
+      return "";
+    }
+    String mode = "counts " + state.mode().name().toLowerCase(java.util.Locale.ROOT);
+    String error = state.lastSyncError();
+    return error == null ? mode : mode + ", its last exchange with the store failed: " + error;
   }
 
   private Map<String, Reading> facts() {
@@ -77,6 +82,7 @@ final class RateLimiterSnapshot {
             : Reading.of(store.count());
     facts.put(RateLimiterSignals.LIMIT, Reading.of(setting.configuration().limit()));
     facts.put(RateLimiterSignals.ADMITTED, admitted);
+    facts.put(RateLimiterSignals.OTHER_LIMITS, otherLimits());
     facts.put(RateLimiterSignals.PENDING, pending);
     facts.put(RateLimiterSignals.SHARED_COUNT, shared);
     facts.put(RateLimiterSignals.COUNT_DIFFERENCE, difference(shared, pending, admitted));
@@ -84,17 +90,40 @@ final class RateLimiterSnapshot {
     facts.put(RateLimiterSignals.SYNC_AGE_BOUND, Reading.of(syncAgeBound()));
     facts.put(
         RateLimiterSignals.NODES_ANSWERING,
-        Reading.of(nodes.stream().filter(n -> n.health() == Health.SERVING).count()));
-    facts.put(
-        RateLimiterSignals.STORE_ANSWERS, Reading.of(store.health() == Health.SERVING ? 1 : 0));
+        answering(nodes.stream().map(NodeProbe::health).toList()));
+    facts.put(RateLimiterSignals.STORE_ANSWERS, answering(List.of(store.health())));
     facts.put(RateLimiterSignals.UNACCOUNTED, unaccounted(admitted));
     return facts;
   }
 
-  /** A sum over all nodes is known only when every node told its part. */
+  /** Who could not be probed may answer others. */
+  private static Reading answering(List<Health> seen) {
+    return seen.contains(Health.UNKNOWN)
+        ? Reading.unknown("not all could be probed")
+        : Reading.of(seen.stream().filter(health -> health == Health.SERVING).count());
+  }
+
+  /** Nodes that do not answer apply no limit; a key that a node has not seen has none there. */
+  private Reading otherLimits() {
+    if (states.isEmpty()) {
+      return Reading.unknown("no node told its limit");
+    }
+    long agreed = setting.configuration().limit();
+    return Reading.of(
+        states.stream()
+            .filter(state -> entries(state).anyMatch(entry -> entry.limit() != agreed))
+            .count());
+  }
+
+  /** A sum over all nodes is known only when every node told its part and all of it. */
   private Reading total(ToLongFunction<KeyState> part) {
     if (states.size() < nodes.size()) {
-      return Reading.unknown("a node did not answer");
+      return Reading.unknown("a node did not tell");
+    }
+    Optional<NodeState> forgetful = states.stream().filter(setting::isForgotten).findFirst();
+    if (forgetful.isPresent()) {
+      return Reading.unknown(
+          forgetful.get().node() + " was started again and has forgotten its counts");
     }
     return Reading.of(states.stream().flatMap(this::entries).mapToLong(part).sum());
   }
@@ -131,7 +160,7 @@ final class RateLimiterSnapshot {
       return Reading.of(0);
     }
     if (states.size() < nodes.size()) {
-      return Reading.unknown("a node did not answer");
+      return Reading.unknown("a node did not tell");
     }
     Optional<NodeState> never = states.stream().filter(s -> s.lastSyncMillis() == null).findAny();
     if (never.isPresent()) {

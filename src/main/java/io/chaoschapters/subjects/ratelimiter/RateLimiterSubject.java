@@ -44,7 +44,14 @@ public final class RateLimiterSubject implements Subject {
 
   @Override
   public List<FaultType> faults() {
-    return List.of(new BurstFaultType(), new DebugSleepFaultType(), new ClientPauseFaultType());
+    return List.of(
+        new BurstFaultType(),
+        new DebugSleepFaultType(),
+        new ClientPauseFaultType(),
+        new SlowStoreFaultType(),
+        new FullStoreFaultType(),
+        new LimitChangeFaultType(),
+        new HideStateFaultType());
   }
 
   @Override

@@ -72,6 +72,7 @@ record PdView(
       return switch (reason) {
         case REFUSED -> Health.REFUSING;
         case TOO_SLOW -> Health.SILENT;
+        case FORBIDDEN -> Health.UNKNOWN;
         default -> Health.DEGRADED;
       };
     }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class StoreProbe {
   private static final Duration TIMEOUT = Duration.ofMillis(800);
   private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
   private static final Pattern LEADERS =
       Pattern.compile("tikv_raftstore_region_count\\{[^}]*type=\"leader\"[^}]*}\\s+(\\S+).*");
   private static final Pattern UNREACHABLE =
@@ -47,7 +48,11 @@ final class StoreProbe {
 
   private static StoreReading read(HttpResponse<Stream<String>> response) {
     try (Stream<String> lines = response.body()) {
-      return response.statusCode() == OK ? parse(lines) : StoreReading.without(Health.DEGRADED);
+      return switch (response.statusCode()) {
+        case OK -> parse(lines);
+        case FORBIDDEN -> StoreReading.without(Health.UNKNOWN); // It lives, and does not tell.
+        default -> StoreReading.without(Health.DEGRADED);
+      };
     }
   }
 

@@ -20,6 +20,11 @@ record StoreReading(Health health, OptionalInt leaders, Map<String, Double> unre
     return new StoreReading(health, OptionalInt.empty(), Map.of());
   }
 
+  /** Whether it is known if it serves. */
+  boolean isKnown() {
+    return health != Health.UNKNOWN;
+  }
+
   boolean serves() {
     return health == Health.SERVING;
   }

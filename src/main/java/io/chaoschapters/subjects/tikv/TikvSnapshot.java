@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns what stores and placement driver answered at one moment into states and facts. */
 final class TikvSnapshot {
   private static final double MILLIS = 1000.0;
+  private static final String NOT_PROBED = "a store could not be probed";
 
   private final Instant now;
   private final WriteLedger ledger;
@@ -73,9 +75,7 @@ final class TikvSnapshot {
     facts.put(
         TikvSignals.WRITE_WAIT, Reading.of(ledger.waiting(System.nanoTime()).toMillis() / MILLIS));
     facts.put(TikvSignals.UNACKNOWLEDGED, Reading.of(ledger.unansweredCount()));
-    facts.put(
-        TikvSignals.STORES_ANSWERING,
-        Reading.of(readings.stream().filter(StoreReading::serves).count()));
+    facts.put(TikvSignals.STORES_ANSWERING, storesAnswering());
     facts.put(TikvSignals.STORES_UP, told(pd.stores(), TikvSnapshot::countUp));
     facts.put(TikvSignals.HEARTBEAT_AGE, told(pd.stores(), this::oldestHeartbeat));
     facts.put(TikvSignals.LEADERLESS, told(pd.regions(), this::leaderless));
@@ -86,8 +86,21 @@ final class TikvSnapshot {
     facts.put(TikvSignals.FREE_SPACE, told(pd.stores(), TikvSnapshot::freeSpace));
     facts.put(
         TikvSignals.PD_ANSWERS,
-        Reading.of(pd.members() != null && pd.members().leader() != null ? 1 : 0));
+        pd.health() == Health.UNKNOWN
+            ? Reading.unknown(pd.trouble())
+            : Reading.of(pd.members() != null && pd.members().leader() != null ? 1 : 0));
     return facts;
+  }
+
+  /** A store that could not be probed may answer others. */
+  private boolean isAnyUnknown() {
+    return !readings.stream().allMatch(StoreReading::isKnown);
+  }
+
+  private Reading storesAnswering() {
+    return isAnyUnknown()
+        ? Reading.unknown(NOT_PROBED)
+        : Reading.of(readings.stream().filter(StoreReading::serves).count());
   }
 
   private <T> Reading told(@Nullable T answer, Function<T, Reading> reading) {
@@ -111,6 +124,9 @@ final class TikvSnapshot {
 
   /** A leader that does not answer serves nobody, so only those that answer count. */
   private Reading leaderless(List<PdRegion> regions) {
+    if (isAnyUnknown()) {
+      return Reading.unknown(NOT_PROBED);
+    }
     if (readings.stream().anyMatch(r -> r.serves() && r.leaders().isEmpty())) {
       return Reading.unknown("a store does not tell what it leads");
     }
@@ -119,6 +135,9 @@ final class TikvSnapshot {
   }
 
   private Reading withoutMajority(List<PdRegion> regions) {
+    if (isAnyUnknown()) {
+      return Reading.unknown(NOT_PROBED);
+    }
     if (pd.stores() == null) {
       return Reading.unknown(pd.trouble());
     }

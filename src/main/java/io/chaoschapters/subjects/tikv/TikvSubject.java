@@ -44,7 +44,7 @@ public final class TikvSubject implements Subject {
 
   @Override
   public List<FaultType> faults() {
-    return List.of(new EvictLeadersFaultType());
+    return List.of(new EvictLeadersFaultType(), new LockOutFaultType(), new MuteFaultType());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.chaoschapters.subjects.tikv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.chaos.Expectation;
 import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.diagnosis.LeakCheck;
@@ -43,9 +44,14 @@ class TikvWordsTest {
   }
 
   @Test
-  void expectedAnomalies_areTermsOfTheGlossary() {
-    assertThat(ExperimentFile.load(subject).experiments())
-        .filteredOn(experiment -> !experiment.isControl())
-        .hasSize(4);
+  void experiments_areOfEveryKind_andEnoughOfThemAreControls() {
+    List<Experiment> all = ExperimentFile.load(subject).experiments();
+
+    assertThat(all)
+        .extracting(experiment -> experiment.expected().kind())
+        .contains(Expectation.Kind.values());
+    assertThat(all).anySatisfy(e -> assertThat(e.expected().terms()).hasSize(2));
+    assertThat(all.stream().filter(Experiment::isControl).count() / (double) all.size())
+        .isGreaterThan(0.29);
   }
 }

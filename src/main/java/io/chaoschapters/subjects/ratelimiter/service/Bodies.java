@@ -64,6 +64,20 @@ final class Bodies {
     }
   }
 
+  record Access(@Nullable String closedFor) {
+    static final String FORM = "{\"closedFor\": \"5s\"}";
+
+    Duration closedForDuration() {
+      if (closedFor == null) {
+        throw new BadRequestException(
+            "closedFor says for how long; send JSON such as " + FORM + ".");
+      }
+      return duration("closedFor", closedFor);
+    }
+  }
+
+  record Closed(long closedForMillis) {}
+
   record Reconcile(@Nullable Long admitted, @Nullable Long pending) {
     static final String FORM = "{\"admitted\": 120, \"pending\": 0}";
 

@@ -52,6 +52,7 @@ final class HttpApi implements AutoCloseable {
     config.routes.put("/limits/{key}", operator::putLimit);
     config.routes.get("/limits", operator::getLimits);
     config.routes.put("/mode", operator::putMode);
+    config.routes.put("/access", operator::putAccess);
     config.routes.get("/health", operator::getHealth);
     config.routes.get("/state", operator::getState);
     config.routes.get("/metrics", operator::getMetrics);

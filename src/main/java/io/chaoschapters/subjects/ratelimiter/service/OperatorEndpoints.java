@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ final class OperatorEndpoints {
   private final LimiterMetrics metrics;
   private final StoreCalls storeCalls;
   private final Json json;
+  private final ClosedDoor door = new ClosedDoor();
 
   OperatorEndpoints(RateLimiter limiter, LimiterMetrics metrics, StoreCalls storeCalls, Json json) {
     this.limiter = limiter;
@@ -60,11 +62,35 @@ final class OperatorEndpoints {
         new Bodies.Health("up", limiter.node(), store == null ? "unknown" : store ? "up" : "down"));
   }
 
+  /** What the node tells of itself is told to nobody for a while; it goes on checking. */
+  void putAccess(Context context) {
+    Duration closedFor =
+        json.read(context, Bodies.Access.class, Bodies.Access.FORM).closedForDuration();
+    door.closeFor(closedFor);
+    LOG.info("operators are let in again in {} ms", closedFor.toMillis());
+    json.write(context, 200, new Bodies.Closed(closedFor.toMillis()));
+  }
+
+  /** Whether an operator may look; if not, that is the answer. */
+  private boolean mayLook(Context context) {
+    if (door.isClosed()) {
+      json.write(context, 403, new Bodies.Problem("Operators are not let in at the moment."));
+      return false;
+    }
+    return true;
+  }
+
   void getState(Context context) {
+    if (!mayLook(context)) {
+      return;
+    }
     json.write(context, 200, limiter.state());
   }
 
   void getMetrics(Context context) {
+    if (!mayLook(context)) {
+      return;
+    }
     context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
   }
 

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class PdClient {
   private static final String API_PATH = "/pd/api/v1";
   private static final long LARGEST_ANSWER = 16L << 20;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -216,6 +217,8 @@ public final class PdClient {
     PdException.Reason reason = PdException.Reason.UNAVAILABLE;
     if (text.contains("ErrNotBootstrapped")) {
       reason = PdException.Reason.NOT_BOOTSTRAPPED;
+    } else if (response.statusCode() == FORBIDDEN) {
+      reason = PdException.Reason.FORBIDDEN;
     } else if (response.statusCode() == NOT_FOUND) {
       reason = PdException.Reason.NOT_FOUND;
     }

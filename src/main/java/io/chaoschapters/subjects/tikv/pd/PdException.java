@@ -17,6 +17,8 @@ public final class PdException extends RuntimeException {
     NOT_BOOTSTRAPPED,
     /** It answered that it cannot serve, such as 503 without its etcd. */
     UNAVAILABLE,
+    /** It answers, and not to us. */
+    FORBIDDEN,
     /** It does not know what was asked for. */
     NOT_FOUND,
     /** It answered with something that is not its API. */

@@ -5,6 +5,7 @@ import io.chaoschapters.subjects.tikv.service.Messages.Registration;
 import io.chaoschapters.subjects.tikv.service.Messages.StoreHeartbeat;
 import io.chaoschapters.subjects.tikv.service.Messages.Transfer;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,6 +31,7 @@ final class Heartbeats implements AutoCloseable {
   private final long storeId;
   private final RaftStore store;
   private final Disk disk;
+  private volatile long mutedUntilNanos = System.nanoTime();
   private boolean reachable = true;
 
   Heartbeats(PdLink pd, Registration self, long storeId, RaftStore store, Disk disk) {
@@ -64,12 +66,25 @@ final class Heartbeats implements AutoCloseable {
     }
   }
 
+  /** Tells the placement driver nothing for a while, as when the way to it is cut. */
+  void mute(Duration duration) {
+    mutedUntilNanos = System.nanoTime() + duration.toNanos();
+    LOG.warn("the way to the placement driver is cut for {} ms", duration.toMillis());
+  }
+
+  private boolean isMuted() {
+    return System.nanoTime() - mutedUntilNanos < 0;
+  }
+
   /** Something that needs the placement driver. */
   private interface Exchange {
     void run() throws IOException;
   }
 
   private void attempt(Exchange exchange) {
+    if (isMuted()) {
+      return;
+    }
     try {
       if (!reachable) {
         // It may have been started anew, and then it knows nobody.

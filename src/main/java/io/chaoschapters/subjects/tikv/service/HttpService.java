@@ -50,6 +50,7 @@ final class HttpService implements AutoCloseable {
   private record Route(String method, Pattern path, Endpoint endpoint) {}
 
   private final List<Route> routes = new ArrayList<>();
+  private final Access access = new Access();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final HttpServer server;
 
@@ -57,6 +58,7 @@ final class HttpService implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(host, port), 64);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
+    route("PUT", Access.PATH, (argument, body) -> access.close(body));
   }
 
   /** Adds a path; a {@code *} in it stands for one open part. All are added before the start. */
@@ -83,6 +85,9 @@ final class HttpService implements AutoCloseable {
 
   private Answer answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    if (exchange.getRequestMethod().equals("GET") && access.isClosed()) {
+      return Access.refusal();
+    }
     for (Route route : routes) {
       Matcher matcher = route.path().matcher(path);
       if (route.method().equals(exchange.getRequestMethod()) && matcher.matches()) {

@@ -5,6 +5,7 @@ import io.chaoschapters.subjects.tikv.service.Messages.Registration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
     description = "Runs one store of a TiKV-like engine on Apache Ratis.")
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StandInStore implements Callable<Integer> {
+  private static final String MUTE = "/stand-in/heartbeats";
+
   @Option(names = "--name", required = true, description = "Its name, unique among the stores.")
   private String name = "";
 
@@ -83,7 +86,7 @@ public final class StandInStore implements Callable<Integer> {
     PeerWatch peers =
         new PeerWatch(
             assignment.stores().stream().filter(s -> s.id() != assignment.id()).toList(), metrics);
-    HttpService http = http(store, metrics, new Disk(folder));
+    HttpService http = http(store, metrics, new Disk(folder), heartbeats);
     heartbeats.start();
     peers.start();
     http.start();
@@ -106,12 +109,14 @@ public final class StandInStore implements Callable<Integer> {
     }
   }
 
-  private HttpService http(RaftStore store, StoreMetrics metrics, Disk disk) throws IOException {
+  private HttpService http(RaftStore store, StoreMetrics metrics, Disk disk, Heartbeats heartbeats)
+      throws IOException {
     metrics.regions(store::leaders, store::regions);
     metrics.size("capacity", disk::capacity);
     metrics.size("available", disk::available);
     metrics.size("used", store::bytes);
     return new HttpService(host, statusPort)
+        .route("PUT", MUTE, (argument, body) -> mute(heartbeats, body))
         .route("GET", "/status", (argument, body) -> HttpService.Answer.text(""))
         .route("GET", "/metrics", (argument, body) -> HttpService.Answer.text(metrics.scrape()))
         .route(
@@ -119,6 +124,15 @@ public final class StandInStore implements Callable<Integer> {
             "/config",
             (argument, body) ->
                 HttpService.Answer.json(200, Map.of("server", Map.of("addr", host + ":" + port))));
+  }
+
+  /** The body of {@code PUT /stand-in/heartbeats}. */
+  record Muted(long millis) {}
+
+  private static HttpService.Answer mute(Heartbeats heartbeats, byte[] body) throws IOException {
+    Muted muted = Json.read(body, Muted.class);
+    heartbeats.mute(Duration.ofMillis(muted.millis()));
+    return HttpService.Answer.json(200, muted);
   }
 
   /** No constant: it would be made before the log is set up. */

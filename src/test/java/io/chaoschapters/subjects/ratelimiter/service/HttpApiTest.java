@@ -68,6 +68,20 @@ class HttpApiTest {
   }
 
   @Test
+  void operatorsAreLockedOut_clientsAreServedAllTheSame() {
+    given(node).body("{\"closedFor\": \"1m\"}").put("/access").then().statusCode(200);
+    try {
+      given(node).get("/state").then().statusCode(403);
+      given(node).get("/metrics").then().statusCode(403);
+      given(node).get("/health").then().statusCode(200);
+      given(node).body("{\"key\": \"served\"}").post("/check").then().statusCode(200);
+    } finally {
+      given(node).body("{\"closedFor\": \"0ms\"}").put("/access").then().statusCode(200);
+    }
+    given(node).get("/state").then().statusCode(200);
+  }
+
+  @Test
   void limitReached_answers429WithHeaders() {
     putLimit("small", "{\"limit\": 1, \"window\": \"1h\"}").statusCode(200);
     given(node)

@@ -1,0 +1,65 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Turns what the stand-in's programs let a test do to them; real ones have no such switches. */
+final class StandInSwitch {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+  private static final int OK = 200;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String path;
+
+  StandInSwitch(String path) {
+    this.path = path;
+  }
+
+  private static URI operatorPort(Component component, String path) {
+    boolean isStore = component.role().equals(TikvComponents.STORE_ROLE);
+    return component.endpoint(isStore ? TikvComponents.STATUS : TikvComponents.CLIENT).http(path);
+  }
+
+  /** Has something happen for a while, or end at once. */
+  void set(Component component, Duration duration) {
+    int status =
+        status(
+            component,
+            HttpRequest.newBuilder(operatorPort(component, path))
+                .PUT(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"millis\": %d}".formatted(duration.toMillis()))));
+    if (status != OK) {
+      throw new RuntimeFailureException(
+          "%s answered %d to PUT %s: only the stand-in can do this."
+              .formatted(component.id(), status, path));
+    }
+  }
+
+  /** What reading a path of the port for operators comes to. */
+  int read(Component component, String readPath) {
+    return status(component, HttpRequest.newBuilder(operatorPort(component, readPath)).GET());
+  }
+
+  private int status(Component component, HttpRequest.Builder request) {
+    try {
+      return http.send(
+              request.timeout(ANSWER_WITHIN).build(), HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      throw new RuntimeFailureException(
+          "%s does not answer on its port for operators: %s".formatted(component.id(), e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeFailureException(
+          "Interrupted while %s was asked".formatted(component.id()), e);
+    }
+  }
+}
