@@ -28,14 +28,15 @@ public record Proportion(int hits, int of) {
 
   /** Lower end of the 95 % Wilson score interval; 0 of nothing. */
   public double low() {
-    return of == 0 ? 0 : Math.max(0, centre() - margin());
+    return hits == 0 ? 0 : centre() - margin();
   }
 
   /** Upper end of the 95 % Wilson score interval; 1 of nothing. */
   public double high() {
-    return of == 0 ? 1 : Math.min(1, centre() + margin());
+    return hits == of ? 1 : centre() + margin();
   }
 
+  // At no hits and at all hits the ends are 0 and 1; rounding would put them a hair inside.
   private double centre() {
     return (hits + Z * Z / 2) / (of + Z * Z);
   }
