@@ -78,19 +78,21 @@ final class LiveConductor implements Conductor {
 
   private void decide(FailedChapter failed, Journal journal) throws InterruptedException {
     Diagnostician diagnostician = failed.diagnostician();
+    // The verdict rests on the first diagnoser's answer, until the presenter asks once more.
+    Optional<Diagnosis> shown = diagnostician.verdict();
     PresenterCommand command;
     do {
-      journal.append(EventType.WAITING, offer(failed));
+      journal.append(EventType.WAITING, offer(failed, shown));
       command = desk.take();
       if (command instanceof PresenterCommand.RetryDiagnosis) {
-        ask(diagnostician, diagnostician.diagnosers().get(0));
+        shown = ask(diagnostician, diagnostician.diagnosers().get(0), shown);
       } else if (command instanceof PresenterCommand.OtherDiagnoser) {
-        askOther(diagnostician);
+        shown = askOther(diagnostician, shown);
       }
     } while (!endsReview(command));
   }
 
-  private static Map<String, Object> offer(FailedChapter failed) {
+  private static Map<String, Object> offer(FailedChapter failed, Optional<Diagnosis> shown) {
     return Map.of(
         "kind",
         "review",
@@ -99,14 +101,9 @@ final class LiveConductor implements Conductor {
         "expected",
         failed.failure() instanceof DiagnosisRejectedError rejected ? rejected.expected() : "",
         "answered",
-        lastAnswer(failed.diagnostician()).map(LiveConductor::words).orElse(""),
+        shown.map(LiveConductor::words).orElse(""),
         "reason",
         Sentence.of(failed.failure()));
-  }
-
-  private static Optional<Diagnosis> lastAnswer(Diagnostician diagnostician) {
-    List<Diagnosis> answers = diagnostician.answers();
-    return answers.isEmpty() ? Optional.empty() : Optional.of(answers.get(answers.size() - 1));
   }
 
   private static String words(Diagnosis answer) {
@@ -122,26 +119,26 @@ final class LiveConductor implements Conductor {
         || command instanceof PresenterCommand.ResetSubject;
   }
 
-  /** The one after the one that answered last. */
-  private void askOther(Diagnostician diagnostician) {
+  /** The one after the one whose answer is shown. */
+  private Optional<Diagnosis> askOther(Diagnostician diagnostician, Optional<Diagnosis> shown) {
     List<String> others = diagnostician.diagnosers();
     if (others.size() < 2) {
       message.accept("Only " + others.get(0) + " is here. Start with -Dai=first,second for two.");
-      return;
+      return shown;
     }
-    int last =
-        lastAnswer(diagnostician)
-            .map(answer -> others.indexOf(answer.provenance().diagnoser()))
-            .orElse(0);
-    ask(diagnostician, others.get((last + 1) % others.size()));
+    int last = shown.map(answer -> others.indexOf(answer.provenance().diagnoser())).orElse(0);
+    return ask(diagnostician, others.get((last + 1) % others.size()), shown);
   }
 
-  private void ask(Diagnostician diagnostician, String diagnoser) {
+  /** The answer; what was shown before when there is none. */
+  private Optional<Diagnosis> ask(
+      Diagnostician diagnostician, String diagnoser, Optional<Diagnosis> before) {
     desk.asking(true);
     try {
-      diagnostician.askAgain(diagnoser);
+      return Optional.of(diagnostician.askAgain(diagnoser));
     } catch (DiagnosisException e) {
       message.accept(diagnoser + " did not answer: " + Sentence.of(e));
+      return before;
     } finally {
       desk.asking(false);
     }

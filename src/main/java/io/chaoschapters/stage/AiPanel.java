@@ -17,7 +17,7 @@ final class AiPanel {
     switch (diagnosis.phase()) {
       case NONE -> canvas.text(0, 0, "not asked in this chapter", Tone.MUTED);
       case ASKED -> asked(canvas, diagnosis, scene);
-      case ANSWERED, REJECTED -> answered(canvas, diagnosis);
+      case ANSWERED, REJECTED -> answered(canvas, diagnosis, scene.state().sideAnswers());
     }
   }
 
@@ -28,7 +28,7 @@ final class AiPanel {
     Lines.tail(canvas, 1, TextLayout.wrapLines(diagnosis.text(), canvas.width()), Tone.TEXT);
   }
 
-  private static void answered(Canvas canvas, DiagnosisState diagnosis) {
+  private static void answered(Canvas canvas, DiagnosisState diagnosis, SideAnswers others) {
     int y = headline(canvas, diagnosis);
     if (diagnosis.phase() == DiagnosisState.Phase.REJECTED) {
       String sign = canvas.symbols().pick("✗", "x");
@@ -39,6 +39,7 @@ final class AiPanel {
     boolean oneLine = TextLayout.width(facts + ", " + by) <= canvas.width();
     canvas.text(0, y++, oneLine ? facts + ", " + by : facts, Tone.TEXT);
     List<String> lines = new ArrayList<>();
+    add(lines, "Also asked: ", String.join("; ", others.lines()), canvas.width());
     add(lines, "", diagnosis.mechanism(), canvas.width());
     add(lines, "Do: ", diagnosis.advice(), canvas.width());
     add(lines, "Or: ", diagnosis.alternatives(), canvas.width());

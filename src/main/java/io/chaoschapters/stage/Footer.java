@@ -20,7 +20,7 @@ final class Footer {
     } else if (scene.state().review().isOpen()) {
       left.text(0, 0, "paused: nothing is torn down until you decide", Tone.KEY);
     } else {
-      int column = 0;
+      int column = scene.state().fault().isActive() ? KeyHint.ABORT.draw(left, 0) : 0;
       for (KeyHint hint : KeyHint.FOOTER) {
         column = hint.draw(left, column);
       }

@@ -20,6 +20,7 @@ record KeyHint(String key, String does) {
           new KeyHint("c", "continue"),
           new KeyHint("q", "quit"));
 
+  static final KeyHint ABORT = new KeyHint("x", "abort fault");
   static final List<KeyHint> FOOTER =
       List.of(
           new KeyHint("space", "next"),
@@ -32,7 +33,6 @@ record KeyHint(String key, String does) {
           new KeyHint("g", "go to"),
           new KeyHint("r", "retry"),
           new KeyHint("p", "hold"),
-          new KeyHint("x", "abort fault"),
           new KeyHint("s", "still"),
           new KeyHint("c", "copy"));
 

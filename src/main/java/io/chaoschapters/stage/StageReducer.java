@@ -1,5 +1,6 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import org.apiguardian.api.API;
 
@@ -10,6 +11,8 @@ public final class StageReducer {
 
   /** The state after an event. */
   public static StageState apply(StageState state, JournalEvent event) {
+    SideAnswers side = state.sideAnswers().apply(event, state.diagnosis());
+    boolean aside = side.listening() || state.sideAnswers().listening() && isAnswer(event);
     return new StageState(
         state.run().apply(event),
         state.summary().apply(event),
@@ -18,9 +21,14 @@ public final class StageReducer {
         state.waiting().apply(event),
         state.vitals().apply(event),
         state.charts().apply(event),
-        state.diagnosis().apply(event),
+        aside ? state.diagnosis() : state.diagnosis().apply(event),
+        side,
         state.review().apply(event),
         state.log().apply(event),
         Math.max(state.at(), event.elapsed()));
+  }
+
+  private static boolean isAnswer(JournalEvent event) {
+    return event.type() == EventType.DIAGNOSIS_ANSWERED;
   }
 }

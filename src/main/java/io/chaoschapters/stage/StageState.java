@@ -14,6 +14,7 @@ import org.apiguardian.api.API;
  * @param vitals what the newest observation saw
  * @param charts the signals' courses
  * @param diagnosis the newest question and its answer
+ * @param sideAnswers what further diagnosers said
  * @param review the pause after a failure
  * @param log the newest lines of the log
  * @param at the time of the newest event, in seconds since the run started
@@ -28,6 +29,7 @@ public record StageState(
     Vitals vitals,
     Charts charts,
     DiagnosisState diagnosis,
+    SideAnswers sideAnswers,
     Review review,
     EventLog log,
     double at) {
@@ -43,6 +45,7 @@ public record StageState(
         Vitals.none(),
         Charts.none(),
         DiagnosisState.none(),
+        SideAnswers.none(),
         Review.none(),
         new EventLog(java.util.List.of()),
         0);

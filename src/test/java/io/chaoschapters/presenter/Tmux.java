@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -29,7 +30,7 @@ final class Tmux {
 
   /** Opens a terminal of a size with a shell script in it. */
   static Tmux open(int columns, int rows, Path script) throws IOException, InterruptedException {
-    Tmux tmux = new Tmux("chapters-" + ProcessHandle.current().pid());
+    Tmux tmux = new Tmux("chapters-" + UUID.randomUUID());
     tmux.run(
         "-f",
         "/dev/null",
@@ -42,6 +43,7 @@ final class Tmux {
         "-y",
         Integer.toString(rows),
         "sh " + script + "; exec sleep 600");
+    tmux.run("set-option", "-s", "set-clipboard", "on");
     return tmux;
   }
 
@@ -65,6 +67,11 @@ final class Tmux {
 
   String screen() throws IOException, InterruptedException {
     return run("capture-pane", "-p", "-t", TARGET);
+  }
+
+  /** What the program has put on the terminal's clipboard last. */
+  String clipboard() throws IOException, InterruptedException {
+    return run("show-buffer");
   }
 
   /** Waits until the screen shows a text. */

@@ -116,6 +116,29 @@ class StageReducerTest {
     assertThat(track.plus(1, 130, false).plus(2, 3, false).scale()).isEqualTo(200);
   }
 
+  @Test
+  void furtherDiagnosers_standBesideTheFirst() {
+    Script script = Shows.answered();
+    script.event(EventType.DIAGNOSIS_ASKED, "diagnoser", "other");
+    script.event(EventType.DIAGNOSIS_ANSWERED, "diagnoser", "other", "verdict", "none");
+
+    StageState state = Shows.state(script);
+
+    assertThat(state.diagnosis().diagnoser()).isEqualTo("semantic");
+    assertThat(state.diagnosis().headline()).isEqualTo("empty shelf");
+    assertThat(state.sideAnswers().lines()).containsExactly("other: no anomaly");
+  }
+
+  @Test
+  void furtherDiagnoserThatThePresenterAsksFor_takesThePlace() {
+    Script script = Shows.answered();
+    script.event(EventType.PRESENTER, "command", "OtherDiagnoser");
+    script.event(EventType.DIAGNOSIS_ASKED, "diagnoser", "other");
+    script.event(EventType.DIAGNOSIS_ANSWERED, "diagnoser", "other", "verdict", "none");
+
+    assertThat(Shows.state(script).diagnosis().headline()).isEqualTo("no anomaly");
+  }
+
   private static SignalTrack track(StageState state, String id) {
     return state.charts().tracks().stream()
         .filter(t -> t.id().equals(id))

@@ -12,4 +12,8 @@ import io.chaoschapters.stage.ViewState;
  * @param rows of the terminal
  * @param now seconds since the run started
  */
-record KeyMoment(StageState state, ViewState view, int narrationPages, int rows, double now) {}
+record KeyMoment(StageState state, ViewState view, int narrationPages, int rows, double now) {
+  KeyMoment with(ViewState other) {
+    return new KeyMoment(state, other, narrationPages, rows, now);
+  }
+}

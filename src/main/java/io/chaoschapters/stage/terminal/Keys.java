@@ -20,8 +20,7 @@ final class Keys {
 
   KeyOutcome press(KeyStroke key, KeyMoment moment) {
     ViewState view = moment.view().withMessage("");
-    KeyMoment quiet =
-        new KeyMoment(moment.state(), view, moment.narrationPages(), moment.rows(), moment.now());
+    KeyMoment quiet = moment.with(view);
     if (key.getKeyType() == KeyType.EOF) {
       return KeyOutcome.say(view, new PresenterCommand.Quit("the terminal's input has ended"));
     }
@@ -114,7 +113,10 @@ final class Keys {
       case PageDown -> KeyOutcome.look(view.withScroll(view.scroll() + page));
       case PageUp -> KeyOutcome.look(view.withScroll(view.scroll() - page));
       case Home -> KeyOutcome.look(view.withScroll(0));
-      case Character -> plain(key, moment);
+      case Character ->
+          Character.isDigit(key.getCharacter())
+              ? plain(key, moment.with(view.withOverlay(Overlay.NONE)))
+              : plain(key, moment);
       default -> KeyOutcome.look(view);
     };
   }

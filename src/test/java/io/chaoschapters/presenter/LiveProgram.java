@@ -1,0 +1,154 @@
+package io.chaoschapters.presenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.journal.EventType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** The real program on a terminal of its own, and what it leaves behind. */
+final class LiveProgram {
+  private static final Duration AT_MOST = Duration.ofSeconds(90);
+
+  private final Path folder;
+  private final Path output;
+  private final String subject;
+  private final Tmux tmux;
+
+  private LiveProgram(Path folder, Path output, String subject, Tmux tmux) {
+    this.folder = folder;
+    this.output = output;
+    this.subject = subject;
+    this.tmux = tmux;
+  }
+
+  /** How to start the program: the command line ends with its main class. */
+  record Start(String subject, Path output, int columns, int rows, String command) {}
+
+  /** The command line of the program, started by this Java. */
+  static String java(String classPath, Path output, String subject, String... settings) {
+    return "'%s' -XX:TieredStopAtLevel=1 -cp '%s' -Dsubject=%s -Druntime=local -Dchapters.output='%s' %s %s"
+        .formatted(
+            Path.of(System.getProperty("java.home"), "bin", "java"),
+            classPath,
+            subject,
+            output,
+            String.join(" ", settings),
+            Main.class.getName());
+  }
+
+  /** Starts it; what it prints stays on the terminal, and its exit code and pid are kept. */
+  static LiveProgram open(Path folder, Start start) throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    Path program = folder.resolve("program.sh");
+    Files.writeString(program, "echo $$ > '%s/pid'\nexec %s\n".formatted(folder, start.command()));
+    Path script = folder.resolve("show.sh");
+    Files.writeString(
+        script,
+        """
+        stty -a > '%1$s/before'
+        sh '%2$s'
+        echo $? > '%1$s/code'
+        stty -a > '%1$s/after'
+        touch '%1$s/over'
+        """
+            .formatted(folder, program));
+    Tmux tmux = Tmux.open(start.columns(), start.rows(), script);
+    return new LiveProgram(folder, start.output(), start.subject(), tmux);
+  }
+
+  Tmux tmux() {
+    return tmux;
+  }
+
+  boolean isOver() {
+    return Files.exists(folder.resolve("over"));
+  }
+
+  void awaitEnd() {
+    Awaitility.await("the program's end").atMost(AT_MOST).until(this::isOver);
+  }
+
+  String exitCode() throws IOException {
+    return Files.readString(folder.resolve("code")).strip();
+  }
+
+  /** The folder of the newest run. */
+  Path run() throws IOException {
+    return output.resolve(subject).resolve("latest").toRealPath();
+  }
+
+  /** The newest run's lines of a type of event. */
+  List<String> lines(EventType type) throws IOException {
+    Path journal = output.resolve(subject).resolve("latest/journal.jsonl");
+    if (!Files.exists(journal)) {
+      return List.of();
+    }
+    try (Stream<String> lines = Files.lines(journal)) {
+      return lines.filter(line -> line.contains("\"type\":\"" + type + "\"")).toList();
+    }
+  }
+
+  void awaitEvents(EventType type, int count) {
+    Awaitility.await(count + " times " + type)
+        .atMost(AT_MOST)
+        .until(() -> lines(type).size() >= count);
+  }
+
+  /** Waits until a failure was put before the presenter so many times. */
+  void awaitReviews(int count) {
+    Awaitility.await(count + " offers in a review")
+        .atMost(AT_MOST)
+        .until(
+            () ->
+                lines(EventType.WAITING).stream()
+                        .filter(line -> line.contains("\"kind\":\"review\""))
+                        .count()
+                    >= count);
+  }
+
+  /** Sends a signal to the program. */
+  void signal(String name) throws IOException, InterruptedException {
+    String pid = Files.readString(folder.resolve("pid")).strip();
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  }
+
+  /** The terminal is as it was, every fault was undone, and no process of the run is left. */
+  void assertNothingIsLeft() throws IOException {
+    assertTerminalIsBack();
+    assertThat(lines(EventType.RUN_ENDED)).hasSize(1);
+    assertThat(lines(EventType.FAULT_ENDED)).hasSameSizeAs(lines(EventType.FAULT_INJECTED));
+    String run = run().getFileName().toString();
+    Awaitility.await("no process of run " + run)
+        .atMost(AT_MOST)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ProcessHandle.allProcesses()
+                            .flatMap(process -> process.info().commandLine().stream())
+                            .filter(command -> command.contains(run)))
+                    .isEmpty());
+  }
+
+  void assertTerminalIsBack() {
+    assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
+  }
+
+  /** Ends the program when it still runs, and its terminal. */
+  void close() throws IOException, InterruptedException {
+    try {
+      if (!isOver()) {
+        tmux.press("C-c");
+        tmux.press("C-c");
+        awaitEnd();
+      }
+    } finally {
+      tmux.close();
+    }
+  }
+}
