@@ -94,7 +94,7 @@ final class ChapterPart {
     }
     page.leaf("h3", "Violations");
     parts.table(
-        "Invariants out of bounds",
+        "Invariants out of bounds in " + chapter.title(),
         List.of("Invariant", "Raised at", "Bound", "Measured then", "In bounds again"),
         () -> raised.forEach(this::violation));
   }

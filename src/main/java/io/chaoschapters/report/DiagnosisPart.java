@@ -96,7 +96,7 @@ final class DiagnosisPart {
   /** A chapter may ask again, or ask others; the last answer is the one above. */
   private void answers(List<JournalEvent> answers) {
     parts.table(
-        "All answers in this chapter",
+        "All answers in " + chapter.title(),
         List.of("At", "Diagnoser", "Answer", "Took"),
         () ->
             answers.forEach(
@@ -112,7 +112,7 @@ final class DiagnosisPart {
   private void citations(JsonNode citations) {
     if (!citations.isEmpty()) {
       parts.table(
-          "Evidence cited",
+          "Evidence cited in " + chapter.title(),
           List.of("Source", "Value", "In the evidence"),
           () ->
               citations.forEach(
@@ -131,7 +131,7 @@ final class DiagnosisPart {
           "Alternatives considered",
           () ->
               parts.table(
-                  "Alternatives, and why not",
+                  "Alternatives in " + chapter.title() + ", and why not",
                   List.of("Term", "Why not"),
                   () ->
                       alternatives.forEach(

@@ -35,9 +35,10 @@ public enum Palette {
     @Override
     Style style(Tone tone) {
       return switch (tone) {
-        case TEXT -> plain(BLACK, WHITE_BRIGHT);
+        // Grey on white is too faint for the last row.
+        case TEXT, MUTED -> plain(BLACK, WHITE_BRIGHT);
         case STRONG, KEY -> bold(BLACK, WHITE_BRIGHT);
-        case MUTED, RULE -> plain(BLACK_BRIGHT, WHITE_BRIGHT);
+        case RULE -> plain(BLACK_BRIGHT, WHITE_BRIGHT);
         case GOOD, CHART -> plain(BLUE, WHITE_BRIGHT);
         case BAD -> bold(RED, WHITE_BRIGHT);
         case WARN, LIMIT, UNSURE -> bold(MAGENTA, WHITE_BRIGHT);
@@ -66,7 +67,7 @@ public enum Palette {
         case STATUS_NORMAL -> bold(WHITE_BRIGHT, BLUE);
         case STATUS_INJECTING -> bold(BLACK, YELLOW_BRIGHT);
         case STATUS_RECOVERING -> bold(BLACK, WHITE_BRIGHT);
-        case STATUS_UNKNOWN -> bold(WHITE_BRIGHT, BLACK_BRIGHT);
+        case STATUS_UNKNOWN -> bold(BLACK, BLACK_BRIGHT);
       };
     }
   },

@@ -38,6 +38,7 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
   private final LongSupplier nanoTime;
   private final Writer out;
   private long startNanos;
+  private String marked = "";
   private boolean started;
   private boolean ended;
 
@@ -93,9 +94,14 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
 
   @Override
   public void on(JournalEvent event) {
-    if (event.type() == EventType.CHAPTER_SCHEDULED) {
-      String chapter = EventData.clean(event, "title");
-      mark(chapter.isEmpty() ? EventData.chapter(event) : chapter);
+    if (event.type() == EventType.CHAPTER_ENDED) {
+      marked = "";
+    } else if (event.type() == EventType.CHAPTER_SCHEDULED
+        && !marked.equals(EventData.chapter(event))) {
+      // It is announced once more when it begins.
+      marked = EventData.chapter(event);
+      String title = EventData.clean(event, "title");
+      mark(title.isEmpty() ? marked : title);
     }
   }
 
