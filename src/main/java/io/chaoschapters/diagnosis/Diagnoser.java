@@ -7,6 +7,9 @@ import org.apiguardian.api.API;
 /** Names the anomaly behind a piece of evidence. May be used by one thread after the other. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Diagnoser extends AutoCloseable {
+  /** How {@link #whatLeavesTheMachine()} begins when nothing does. */
+  String NOTHING = "Nothing";
+
   /** What {@code -Dai} calls it. */
   String id();
 
@@ -16,7 +19,10 @@ public interface Diagnoser extends AutoCloseable {
   /** One sentence on what it is, shown with each of its answers. */
   String description();
 
-  /** One sentence on what leaves the machine when it is asked. */
+  /**
+   * One sentence on what leaves the machine when it is asked; it begins with {@value #NOTHING} when
+   * nothing does.
+   */
   String whatLeavesTheMachine();
 
   /**

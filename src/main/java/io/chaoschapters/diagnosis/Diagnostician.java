@@ -21,6 +21,7 @@ public final class Diagnostician {
   private final Supplier<Evidence> source;
   private final List<String> forbidden;
   private final Journal journal;
+  private final @Nullable SystemTools tools;
   private final List<Diagnosis> answers = new ArrayList<>();
   private @Nullable Evidence evidence;
 
@@ -30,16 +31,19 @@ public final class Diagnostician {
    * @param diagnosers at least one; the first gives the verdict
    * @param source gathers the evidence as it is at the moment
    * @param forbidden phrases that give the answer away, see {@link LeakCheck}
+   * @param tools what a diagnoser may use to look closer, or null for nothing
    */
   public Diagnostician(
       List<Diagnoser> diagnosers,
       Supplier<Evidence> source,
       List<String> forbidden,
-      Journal journal) {
+      Journal journal,
+      @Nullable SystemTools tools) {
     this.diagnosers = List.copyOf(diagnosers);
     this.source = source;
     this.forbidden = List.copyOf(forbidden);
     this.journal = journal;
+    this.tools = tools;
   }
 
   /**
@@ -52,9 +56,9 @@ public final class Diagnostician {
   public Diagnosis diagnose() {
     Evidence now = source.get();
     evidence = now;
-    requireNoLeak(now);
-    Diagnosis verdict = ask(diagnosers.get(0), now);
-    diagnosers.stream().skip(1).forEach(other -> askForComparison(other, now));
+    LeakCheck leaks = requireNoLeak(now);
+    Diagnosis verdict = ask(diagnosers.get(0), now, leaks);
+    diagnosers.stream().skip(1).forEach(other -> askForComparison(other, now, leaks));
     return verdict;
   }
 
@@ -62,11 +66,11 @@ public final class Diagnostician {
   public Diagnosis askAgain(String diagnoser) {
     Evidence same = evidence().orElseGet(source);
     evidence = same;
-    requireNoLeak(same);
+    LeakCheck leaks = requireNoLeak(same);
     return diagnosers.stream()
         .filter(candidate -> candidate.id().equals(diagnoser))
         .findFirst()
-        .map(candidate -> ask(candidate, same))
+        .map(candidate -> ask(candidate, same, leaks))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -91,47 +95,68 @@ public final class Diagnostician {
 
   /** The first diagnoser's last answer; empty when it was not asked. */
   public Optional<Diagnosis> verdict() {
-    String first = diagnosers.get(0).id();
+    return lastOf(diagnosers.get(0).id());
+  }
+
+  /** The last answer of each of the other diagnosers that answered, in the order of the run's. */
+  public List<Diagnosis> comparisons() {
+    return diagnosers.stream().skip(1).flatMap(other -> lastOf(other.id()).stream()).toList();
+  }
+
+  private Optional<Diagnosis> lastOf(String diagnoser) {
     return answers.stream()
-        .filter(answer -> answer.provenance().diagnoser().equals(first))
+        .filter(answer -> answer.provenance().diagnoser().equals(diagnoser))
         .reduce((earlier, later) -> later);
   }
 
-  private void requireNoLeak(Evidence now) {
-    List<Leak> leaks =
-        new LeakCheck(now.glossary(), forbidden)
-            .check(EvidenceText.observed(now), EvidenceText.glossary(now.glossary()));
-    if (!leaks.isEmpty()) {
-      throw new LeakException(leaks);
+  private LeakCheck requireNoLeak(Evidence now) {
+    LeakCheck leaks = new LeakCheck(now.glossary(), forbidden);
+    List<Leak> found =
+        leaks.check(EvidenceText.observed(now), EvidenceText.glossary(now.glossary()));
+    if (!found.isEmpty()) {
+      throw new LeakException(found);
     }
+    return leaks;
   }
 
   /** A second opinion that does not come is noted; it does not spoil the first. */
-  private void askForComparison(Diagnoser diagnoser, Evidence now) {
+  private void askForComparison(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
     try {
-      ask(diagnoser, now);
+      ask(diagnoser, now, leaks);
     } catch (DiagnosisException e) {
-      journal.append(
-          EventType.NOTE, Map.of("text", diagnoser.id() + " did not answer: " + e.getMessage()));
+      note(diagnoser.id() + " did not answer: " + e.getMessage());
     }
   }
 
-  private Diagnosis ask(Diagnoser diagnoser, Evidence now) {
-    journal.append(
-        EventType.DIAGNOSIS_ASKED,
-        Map.of(
-            "diagnoser", diagnoser.id(),
-            "version", diagnoser.version(),
-            "evidence", EvidenceText.markdown(now)));
+  private Diagnosis ask(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
+    journal.append(EventType.DIAGNOSIS_ASKED, question(diagnoser, now));
     Diagnosis answer =
         diagnoser.diagnose(
-            now, text -> journal.append(EventType.DIAGNOSIS_TEXT, Map.of("text", text)));
+            new Inquiry(
+                now,
+                leaks,
+                text -> journal.append(EventType.DIAGNOSIS_TEXT, Map.of("text", text)),
+                this::note,
+                tools));
     answers.add(answer);
     journal.append(EventType.DIAGNOSIS_ANSWERED, data(answer));
     return answer;
   }
 
-  private static Map<String, Object> data(Diagnosis answer) {
+  private void note(String sentence) {
+    journal.append(EventType.NOTE, Map.of("text", sentence));
+  }
+
+  private Map<String, Object> question(Diagnoser diagnoser, Evidence now) {
+    return Map.of(
+        "diagnoser", diagnoser.id(),
+        "version", diagnoser.version(),
+        "leavesTheMachine", diagnoser.whatLeavesTheMachine(),
+        "compared", !diagnoser.id().equals(diagnosers.get(0).id()),
+        "evidence", EvidenceText.markdown(now));
+  }
+
+  private Map<String, Object> data(Diagnosis answer) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("diagnoser", answer.provenance().diagnoser());
     data.put("version", answer.provenance().version());
@@ -145,6 +170,7 @@ public final class Diagnostician {
     data.put("advice", answer.advice());
     data.put("seconds", answer.provenance().seconds());
     data.put("prompt", answer.provenance().prompt());
+    data.put("compared", !answer.provenance().diagnoser().equals(diagnosers.get(0).id()));
     return data;
   }
 }

@@ -20,7 +20,7 @@ public final class EvidenceText {
 
   /** What was observed, without the glossary. */
   public static String observed(Evidence evidence) {
-    return section(CoreText.get("heading.components"), components(evidence))
+    return section(CoreText.get("heading.components"), componentLines(evidence))
         + "\n"
         + section(CoreText.get("heading.violations"), violations(evidence))
         + "\n"
@@ -37,7 +37,12 @@ public final class EvidenceText {
         glossary.terms().stream().map(EvidenceText::term).toList());
   }
 
-  private static List<String> components(Evidence evidence) {
+  /** A line a component. */
+  static String components(Evidence evidence) {
+    return String.join("\n", componentLines(evidence));
+  }
+
+  private static List<String> componentLines(Evidence evidence) {
     return evidence.components().stream().map(status -> component(status, evidence)).toList();
   }
 

@@ -8,6 +8,7 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceTools;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.journal.JournalListener;
@@ -15,6 +16,7 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.report.RunState;
 import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
 import java.nio.file.Path;
@@ -110,7 +112,9 @@ public final class Bench implements AutoCloseable {
         diagnosers(),
         () -> evidence,
         new Forbidden(experiment, environment.subject()).phrases(),
-        journal());
+        journal(),
+        // The system has moved on when somebody is asked about it.
+        environment.settings().isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null);
   }
 
   /** Undoes the experiment that was begun last; empty when none was. */

@@ -28,6 +28,7 @@ final class ChapterArtefacts {
   void write(Diagnostician diagnostician, List<Observation> observations) {
     diagnostician.evidence().ifPresent(this::evidence);
     diagnostician.verdict().ifPresent(this::answer);
+    diagnostician.comparisons().forEach(this::besides);
     text("series.json", series(observations));
   }
 
@@ -47,11 +48,13 @@ final class ChapterArtefacts {
     folder();
     evidence(evidence);
     text("series.json", series(observations));
-    for (Diagnosis answer : answers) {
-      ChapterArtefacts own = new ChapterArtefacts(folder.resolve(answer.provenance().diagnoser()));
-      own.folder();
-      own.answer(answer);
-    }
+    answers.forEach(this::besides);
+  }
+
+  private void besides(Diagnosis answer) {
+    ChapterArtefacts own = new ChapterArtefacts(folder.resolve(answer.provenance().diagnoser()));
+    own.folder();
+    own.answer(answer);
   }
 
   private void folder() {
@@ -68,6 +71,11 @@ final class ChapterArtefacts {
     answer.put("diagnoser", diagnosis.provenance().diagnoser());
     answer.put("version", diagnosis.provenance().version());
     answer.put("seconds", diagnosis.provenance().seconds());
+    answer.put("promptTokens", diagnosis.provenance().promptTokens());
+    answer.put("answerTokens", diagnosis.provenance().answerTokens());
+    answer.put("cost", diagnosis.provenance().cost());
+    answer.put("ending", diagnosis.provenance().ending());
+    answer.put("questions", diagnosis.provenance().questions());
     answer.put("verdict", diagnosis.verdict());
     answer.put("terms", diagnosis.terms());
     answer.put("otherWords", diagnosis.otherWords());

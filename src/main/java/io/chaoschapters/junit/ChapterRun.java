@@ -8,6 +8,7 @@ import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.settings.AiSettings;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,13 @@ final class ChapterRun {
         new Watch(
             monitor,
             new Diagnostician(
-                environment.diagnosers(), gatherer::gather, forbidden.phrases(), show.journal()),
+                environment.diagnosers(),
+                gatherer::gather,
+                forbidden.phrases(),
+                show.journal(),
+                environment.settings().isOn(AiSettings.TOOLS)
+                    ? new LiveTools(environment, scheduled)
+                    : null),
             System.nanoTime());
   }
 

@@ -63,6 +63,10 @@ final class Environment implements AutoCloseable {
     return started.subject();
   }
 
+  Settings settings() {
+    return started.settings();
+  }
+
   RunFolder folder() {
     return started.folder();
   }

@@ -3,6 +3,7 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
+import io.chaoschapters.diagnosis.Preparation;
 import io.chaoschapters.doctor.Doctor;
 import io.chaoschapters.doctor.RunOwner;
 import io.chaoschapters.journal.DiskReserve;
@@ -33,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,6 +92,7 @@ final class EnvironmentStarter {
     journal.listen(stage);
     journal.append(EventType.RUN_STARTED, introduction(choice, diagnosers.get(0), folder));
     cleaned.forEach(sentence -> journal.append(EventType.NOTE, Map.of("text", sentence)));
+    announce(diagnosers, journal);
     journal.append(EventType.WAITING, Map.of("what", "the cluster to start"));
     UndoLedger ledger = opened(UndoLedger.open(folder.path(), reserve::spend));
     io.chaoschapters.runtime.Runtime runtime =
@@ -110,8 +113,9 @@ final class EnvironmentStarter {
     double ready = (System.nanoTime() - beganNanos) / 1e9;
     journal.append(EventType.CLUSTER_READY, readiness(cluster, metrics, ready));
     // Not earlier: a model would take the processors from the processes that are to start.
-    CompletableFuture<Void> warm = CompletableFuture.runAsync(() -> warmUp(diagnosers, journal));
-    opened.add(() -> awaitWarm(warm));
+    CompletableFuture<Void> warm =
+        CompletableFuture.runAsync(() -> warmUp(diagnosers, journal, folder.path()));
+    opened.add(() -> endWarmUp(warm, diagnosers));
     return new Environment(
         new Environment.Started(
             subject,
@@ -147,21 +151,36 @@ final class EnvironmentStarter {
     return found;
   }
 
-  /** A diagnoser that cannot get ready says so again when it is asked. */
-  private void warmUp(List<Diagnoser> diagnosers, Journal journal) {
+  /** What a run says before anything can leave the machine. */
+  private static void announce(List<Diagnoser> diagnosers, Journal journal) {
     for (Diagnoser diagnoser : diagnosers) {
-      try {
-        diagnoser.warmUp(subject.glossary());
-      } catch (RuntimeException e) {
-        journal.append(
-            EventType.NOTE,
-            Map.of("text", "diagnoser %s: %s".formatted(diagnoser.id(), e.getMessage())));
+      String leaves = diagnoser.whatLeavesTheMachine();
+      if (!leaves.startsWith(Diagnoser.NOTHING)) {
+        String text =
+            "Diagnoser %s, what leaves this machine: %s".formatted(diagnoser.id(), leaves);
+        journal.append(EventType.NOTE, Map.of("text", text));
       }
     }
   }
 
-  /** One that hangs while it gets ready is left behind. */
-  private static void awaitWarm(CompletableFuture<Void> warm) throws InterruptedException {
+  /** A diagnoser that cannot get ready says so again when it is asked. */
+  private void warmUp(List<Diagnoser> diagnosers, Journal journal, Path folder) {
+    Consumer<String> note = text -> journal.append(EventType.NOTE, Map.of("text", text));
+    for (Diagnoser diagnoser : diagnosers) {
+      try {
+        diagnoser.warmUp(new Preparation(subject.glossary(), folder, note));
+      } catch (RuntimeException e) {
+        note.accept("diagnoser %s: %s".formatted(diagnoser.id(), e.getMessage()));
+      }
+    }
+  }
+
+  /** A model that still loads is not needed any more; one that hangs over it is left behind. */
+  private static void endWarmUp(CompletableFuture<Void> warm, List<Diagnoser> diagnosers)
+      throws InterruptedException {
+    if (!warm.isDone()) {
+      diagnosers.forEach(Diagnoser::close);
+    }
     try {
       warm.get(WARM_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -3,7 +3,9 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceCollector;
+import io.chaoschapters.diagnosis.Redaction;
 import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.subject.Observation;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -50,7 +52,9 @@ final class EvidenceGatherer {
             steady,
             environment.logs(logFrom, steadyUntil));
     Observation now = monitor.latest().orElse(steady);
-    return collector.collect(
-        now, monitor.violations(), environment.logs(steadyUntil, Instant.now()), seed);
+    Evidence evidence =
+        collector.collect(
+            now, monitor.violations(), environment.logs(steadyUntil, Instant.now()), seed);
+    return environment.settings().isOn(AiSettings.REDACT) ? Redaction.of(evidence) : evidence;
   }
 }

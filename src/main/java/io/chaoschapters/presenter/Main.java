@@ -51,6 +51,7 @@ public final class Main {
       case "doctor" -> DoctorMode.clean(settings, out);
       case "list" -> Listing.print(out);
       case "replay" -> Replay.play(settings, out);
+      case "diagnose" -> DiagnoseAgain.run(settings, out);
       default -> new LiveShow(settings, out, beganNanos).run();
     }
   }

@@ -59,7 +59,7 @@ public final class KnownSettings {
           "mode",
           "live",
           "What mvn exec:java does.",
-          List.of("live", "rehearse", "replay", "picture", "list", "doctor", "help"));
+          List.of("live", "rehearse", "replay", "diagnose", "picture", "list", "doctor", "help"));
 
   /** The chapter at which a live show starts. */
   public static final Setting CHAPTER =

@@ -62,6 +62,12 @@ final class Conversation {
                 });
   }
 
+  /** Tokens read so far; 0 while nobody counts them. */
+  int tokensRead() {
+    Integer read = tally.prompt();
+    return read == null ? 0 : read;
+  }
+
   /** By when the last question must be answered. */
   Deadline deadline() {
     return deadline;

@@ -1,8 +1,10 @@
 package io.chaoschapters.diagnosis.llm;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -14,6 +16,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.chaoschapters.diagnosis.Provenance.Ending;
+import io.chaoschapters.diagnosis.llm.Reply.ToolCall;
 import io.chaoschapters.diagnosis.llm.http.Exchange;
 import io.chaoschapters.diagnosis.llm.http.ModelHttp;
 import java.util.List;
@@ -81,6 +84,9 @@ final class LangChainModel implements ChatModel {
   private static ChatRequest request(Prompt prompt) {
     List<ChatMessage> messages = prompt.messages().stream().map(LangChainModel::message).toList();
     ChatRequest.Builder request = ChatRequest.builder().messages(messages);
+    if (!prompt.tools().isEmpty()) {
+      request.toolSpecifications(prompt.tools());
+    }
     if (prompt.schema() != null) {
       request.responseFormat(
           ResponseFormat.builder()
@@ -99,8 +105,27 @@ final class LangChainModel implements ChatModel {
     return switch (message.role()) {
       case SYSTEM -> SystemMessage.from(message.text());
       case USER -> UserMessage.from(message.text());
-      case MODEL -> AiMessage.from(message.text());
+      case MODEL ->
+          AiMessage.builder()
+              .text(message.text())
+              .toolExecutionRequests(message.calls().stream().map(LangChainModel::call).toList())
+              .build();
+      case TOOL -> ToolExecutionResultMessage.from(call(message.calls().get(0)), message.text());
     };
+  }
+
+  private static ToolExecutionRequest call(ToolCall call) {
+    return ToolExecutionRequest.builder()
+        .id(call.id())
+        .name(call.name())
+        .arguments(call.arguments())
+        .build();
+  }
+
+  private static List<ToolCall> calls(ChatResponse response) {
+    return response.aiMessage().toolExecutionRequests().stream()
+        .map(call -> new ToolCall(String.valueOf(call.id()), call.name(), call.arguments()))
+        .toList();
   }
 
   private Reply reply(ChatResponse response, Exchange exchange) {

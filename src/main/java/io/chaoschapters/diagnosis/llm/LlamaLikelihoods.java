@@ -56,6 +56,7 @@ final class LlamaLikelihoods implements Likelihoods {
             case SYSTEM -> "system";
             case USER -> "user";
             case MODEL -> "assistant";
+            case TOOL -> "tool";
           };
       messages.addObject().put("role", role).put("content", message.text());
     }

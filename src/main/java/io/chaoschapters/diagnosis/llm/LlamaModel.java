@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.llm.llama.LlamaServer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -10,6 +11,9 @@ import java.util.function.Supplier;
 /** A model behind a llama-server of this run's, which tells when that server has ended. */
 final class LlamaModel implements ChatModel {
   private static final int LINES = 5;
+
+  /** Its connections break a moment before its process is seen to be gone. */
+  private static final Duration END_NOTICED_WITHIN = Duration.ofSeconds(2);
 
   private final ChatModel model;
   private final LlamaServer server;
@@ -42,7 +46,8 @@ final class LlamaModel implements ChatModel {
     try {
       return question.get();
     } catch (DiagnosisException e) {
-      if (server.isAlive()) {
+      boolean lost = e.reason() == Reason.BROKE_OFF || e.reason() == Reason.SERVER_DOWN;
+      if (!lost || !server.endsWithin(END_NOTICED_WITHIN)) {
         throw e;
       }
       throw new DiagnosisException(

@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 /** Finds a method by its name. */
 final class Methods {
   private static final String AUTO = "auto";
-  private static final Map<String, Supplier<Method>> KNOWN = Map.of("one-prompt", OnePrompt::new);
+  private static final String TOOLS = "look-closer";
+  private static final Map<String, Supplier<Method>> KNOWN =
+      Map.of("one-prompt", OnePrompt::new, TOOLS, LookCloser::new);
 
   private Methods() {}
 
@@ -21,7 +23,8 @@ final class Methods {
    */
   static Method of(Settings settings, String best) {
     String asked = settings.text(AiSettings.METHOD);
-    Supplier<Method> found = KNOWN.get(asked.equals(AUTO) ? best : asked);
+    String usual = settings.isOn(AiSettings.TOOLS) ? TOOLS : best;
+    Supplier<Method> found = KNOWN.get(asked.equals(AUTO) ? usual : asked);
     if (found == null) {
       throw new InvalidSettingException(
           "No method '%s' (known: auto, %s). Use -Dai.method=<name>."

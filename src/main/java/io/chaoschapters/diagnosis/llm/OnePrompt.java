@@ -28,9 +28,13 @@ final class OnePrompt implements Method {
   @Override
   public Diagnosis diagnose(Conversation conversation) {
     Evidence evidence = conversation.evidence();
-    DiagnosisParser parser = new DiagnosisParser(evidence.glossary());
     Prompt prompt = prompt(evidence);
-    Reply first = conversation.ask(prompt);
+    return readOrRepair(conversation.ask(prompt), prompt, conversation);
+  }
+
+  /** Reads an answer to a prompt, and has it given once more when it cannot be read. */
+  static Diagnosis readOrRepair(Reply first, Prompt prompt, Conversation conversation) {
+    DiagnosisParser parser = new DiagnosisParser(conversation.evidence().glossary());
     Diagnosis read = read(first, parser);
     if (read.verdict() != Verdict.INVALID || isRefusal(first)) {
       return read;
@@ -39,7 +43,7 @@ final class OnePrompt implements Method {
     return read(second, parser);
   }
 
-  private static Prompt prompt(Evidence evidence) {
+  static Prompt prompt(Evidence evidence) {
     return new Prompt(
         List.of(
             new Part(Role.SYSTEM, Kind.TEXT, CoreText.get("llm.system") + "\n"),
@@ -55,14 +59,16 @@ final class OnePrompt implements Method {
     String said = shortened(broken.text().isBlank() ? "{}" : broken.text());
     if (broken.ending() == Ending.TRUNCATED) {
       return prompt.then(
-          new Part(Role.MODEL, Kind.QUOTED, said),
-          new Part(Role.USER, Kind.TEXT, CoreText.get("llm.repair.shorter")));
+          List.of(
+              new Part(Role.MODEL, Kind.QUOTED, said),
+              new Part(Role.USER, Kind.TEXT, CoreText.get("llm.repair.shorter"))));
     }
     return prompt.then(
-        new Part(Role.MODEL, Kind.QUOTED, said),
-        new Part(Role.USER, Kind.TEXT, CoreText.get("llm.repair") + " "),
-        new Part(Role.USER, Kind.QUOTED, shortened(why) + ".\n"),
-        new Part(Role.USER, Kind.TEXT, CoreText.get("llm.repair.again")));
+        List.of(
+            new Part(Role.MODEL, Kind.QUOTED, said),
+            new Part(Role.USER, Kind.TEXT, CoreText.get("llm.repair") + " "),
+            new Part(Role.USER, Kind.QUOTED, shortened(why) + ".\n"),
+            new Part(Role.USER, Kind.TEXT, CoreText.get("llm.repair.again"))));
   }
 
   private static Diagnosis read(Reply reply, DiagnosisParser parser) {

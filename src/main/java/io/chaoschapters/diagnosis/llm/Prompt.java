@@ -1,8 +1,11 @@
 package io.chaoschapters.diagnosis.llm;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
+import io.chaoschapters.diagnosis.llm.Reply.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts in order; neighbours of one role are one message
  * @param schema the JSON Schema that its answer is held to, or null for none
+ * @param tools what it may use before it answers
  */
-record Prompt(List<Part> parts, @Nullable String schema) {
+record Prompt(List<Part> parts, @Nullable String schema, List<ToolSpecification> tools) {
 
   /** Who says something. */
   enum Role {
     SYSTEM,
     USER,
-    MODEL
+    MODEL,
+    /** What a tool gave back that the model used. */
+    TOOL
   }
 
   /** What a text may hold. */
@@ -32,29 +38,66 @@ record Prompt(List<Part> parts, @Nullable String schema) {
     QUOTED
   }
 
-  /** A stretch of text. */
-  record Part(Role role, Kind kind, String text) {}
+  /**
+   * A stretch of text.
+   *
+   * @param call the call that the model made, or that a tool answers; null for plain text
+   */
+  record Part(Role role, Kind kind, String text, @Nullable ToolCall call) {
+    Part(Role role, Kind kind, String text) {
+      this(role, kind, text, null);
+    }
 
-  /** A message as a model's server takes it. */
-  record Message(Role role, String text) {}
+    /** The model's wish to use a tool. */
+    static Part call(ToolCall call) {
+      return new Part(Role.MODEL, Kind.QUOTED, "", call);
+    }
+
+    /** What the tool gave back. */
+    static Part result(ToolCall call, String text) {
+      return new Part(Role.TOOL, Kind.TEXT, text, call);
+    }
+  }
+
+  /** A message as a model's server takes it; only the model makes several calls in one. */
+  record Message(Role role, String text, List<ToolCall> calls) {
+    private Message and(Part part) {
+      List<ToolCall> all = new ArrayList<>(calls);
+      Optional.ofNullable(part.call()).ifPresent(all::add);
+      return new Message(role, text + part.text(), all);
+    }
+  }
 
   Prompt {
     parts = List.copyOf(parts);
+    tools = List.copyOf(tools);
+  }
+
+  /** A prompt without tools. */
+  Prompt(List<Part> parts, @Nullable String schema) {
+    this(parts, schema, List.of());
   }
 
   /** A prompt that goes on where this one and its answer ended. */
-  Prompt then(Part... more) {
-    return new Prompt(Stream.concat(parts.stream(), Stream.of(more)).toList(), schema);
+  Prompt then(List<Part> more) {
+    return new Prompt(Stream.concat(parts.stream(), more.stream()).toList(), schema, tools);
+  }
+
+  /** The same words with another schema and other tools. */
+  Prompt with(@Nullable String otherSchema, List<ToolSpecification> otherTools) {
+    return new Prompt(parts, otherSchema, otherTools);
   }
 
   List<Message> messages() {
     List<Message> messages = new ArrayList<>();
     for (Part part : parts) {
       int last = messages.size() - 1;
-      if (last >= 0 && messages.get(last).role() == part.role()) {
-        messages.set(last, new Message(part.role(), messages.get(last).text() + part.text()));
+      boolean goesOn =
+          last >= 0 && messages.get(last).role() == part.role() && part.role() != Role.TOOL;
+      if (goesOn) {
+        messages.set(last, messages.get(last).and(part));
       } else {
-        messages.add(new Message(part.role(), part.text()));
+        messages.add(new Message(part.role(), "", List.of()).and(part));
       }
     }
     return messages;
@@ -70,10 +113,16 @@ record Prompt(List<Part> parts, @Nullable String schema) {
 
   /** All of it, as it is kept with the answer. */
   String text() {
-    String messages =
-        messages().stream()
-            .map(m -> "[" + m.role().name().toLowerCase(Locale.ROOT) + "]\n" + m.text().strip())
-            .collect(Collectors.joining("\n\n"));
+    String messages = messages().stream().map(Prompt::words).collect(Collectors.joining("\n\n"));
     return schema == null ? messages : messages + "\n\n[schema]\n" + schema.strip();
+  }
+
+  private static String words(Message message) {
+    String calls =
+        message.calls().stream()
+            .map(call -> call.name() + " " + call.arguments() + "\n")
+            .collect(Collectors.joining());
+    String role = message.role().name().toLowerCase(Locale.ROOT);
+    return ("[" + role + "]\n" + calls + message.text().strip()).strip();
   }
 }

@@ -13,7 +13,10 @@ import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.Runtimes;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitInterruptedException;
+import io.chaoschapters.waiting.WaitTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -132,6 +135,17 @@ public final class LlamaServer implements AutoCloseable {
   /** Whether its process is still there. */
   public boolean isAlive() {
     return component.state() != ComponentState.STOPPED;
+  }
+
+  /** Whether its process is gone, or will be in this time. */
+  public boolean endsWithin(Duration atMost) {
+    try {
+      Wait.atMost("end of llama-server", atMost)
+          .until(() -> isAlive() ? Progress.notYet("it runs") : Progress.reached());
+      return true;
+    } catch (WaitTimeoutException e) {
+      return false;
+    }
   }
 
   /** What it printed last, oldest first. */

@@ -1,0 +1,121 @@
+package io.chaoschapters.junit;
+
+import io.chaoschapters.diagnosis.EvidenceTools;
+import io.chaoschapters.diagnosis.Redaction;
+import io.chaoschapters.diagnosis.SystemTools;
+import io.chaoschapters.monitor.InvariantStatus;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.settings.AiSettings;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks closer at the system that runs, as it was from the beginning of the chapter on. */
+final class LiveTools implements SystemTools {
+  private static final int MOST_READINGS = 40;
+  private static final int MOST_LINES = 60;
+
+  private final Environment environment;
+  private final Instant from;
+
+  LiveTools(Environment environment, Instant from) {
+    this.environment = environment;
+    this.from = from;
+  }
+
+  @Override
+  public String listComponents() {
+    return environment.monitor().observeNow().components().stream()
+        .map(LiveTools::words)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String words(ComponentStatus status) {
+    String detail = status.detail().isEmpty() ? "" : "; " + status.detail();
+    return "%s (%s) %s%s".formatted(status.id(), status.role(), status.health().words(), detail);
+  }
+
+  @Override
+  public String queryMetric(String id) {
+    List<Signal> signals = environment.subject().signals();
+    Optional<Signal> signal = signals.stream().filter(s -> s.id().equals(id)).findFirst();
+    return signal
+        .map(this::course)
+        .orElseGet(() -> EvidenceTools.unknown("metric", id, signals.stream().map(Signal::id)));
+  }
+
+  private String course(Signal signal) {
+    List<Observation> seen = environment.monitor().since(from);
+    List<Observation> shown = seen.subList(Math.max(0, seen.size() - MOST_READINGS), seen.size());
+    Instant newest = shown.isEmpty() ? Instant.now() : shown.get(shown.size() - 1).at();
+    String readings =
+        shown.stream()
+            .map(o -> "%s: %s".formatted(age(o.at(), newest), value(o.signal(signal.id()))))
+            .collect(Collectors.joining("\n"));
+    return "%s (%s) in %s, by the age of the reading:\n%s"
+        .formatted(
+            signal.id(),
+            signal.description(),
+            signal.unit().isEmpty() ? "counts" : signal.unit(),
+            readings);
+  }
+
+  private static String value(Reading reading) {
+    Double value = reading.value();
+    return value == null ? "unknown (" + reading.why() + ")" : Numbers.plain(value);
+  }
+
+  private static String age(Instant at, Instant newest) {
+    return "%.1f s".formatted(Duration.between(at, newest).toMillis() / 1000.0);
+  }
+
+  @Override
+  public String readLog(String component, int lines) {
+    List<Component> components = environment.cluster().components();
+    Optional<Component> found =
+        components.stream().filter(c -> c.id().equals(component)).findFirst();
+    if (found.isEmpty()) {
+      return EvidenceTools.unknown("component", component, components.stream().map(Component::id));
+    }
+    List<LogLine> log = found.get().logsSince(from);
+    int most = Math.min(MOST_LINES, Math.max(1, lines));
+    boolean redact = environment.settings().isOn(AiSettings.REDACT);
+    String shown =
+        log.subList(Math.max(0, log.size() - most), log.size()).stream()
+            .map(line -> redact ? Redaction.line(line.text()) : line.text())
+            .collect(Collectors.joining("\n"));
+    return shown.isEmpty() ? "It printed nothing." : shown;
+  }
+
+  @Override
+  public String checkInvariants() {
+    environment.monitor().observeNow();
+    return environment.monitor().statuses().stream()
+        .filter(status -> status.invariant().kind() == Invariant.Kind.SYSTEM)
+        .map(LiveTools::words)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String words(InvariantStatus status) {
+    String statement = status.invariant().statement();
+    return switch (status.state()) {
+      case HOLDS -> statement + ": holds" + measured(status);
+      case VIOLATED -> statement + ": does not hold" + measured(status);
+      case UNKNOWN -> statement + ": cannot be measured";
+    };
+  }
+
+  private static String measured(InvariantStatus status) {
+    return ", measured %s, bound %s"
+        .formatted(value(status.measurement().reading()), status.measurement().bound().words());
+  }
+}

@@ -1,0 +1,144 @@
+package io.chaoschapters.presenter;
+
+import io.chaoschapters.chaos.Expectation;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.Diagnosers;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceTools;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.InvalidEvidenceException;
+import io.chaoschapters.diagnosis.LeakCheck;
+import io.chaoschapters.diagnosis.LeakException;
+import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.Redaction;
+import io.chaoschapters.settings.AiSettings;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks diagnosers about evidence that earlier runs have saved: no cluster, no chapters. */
+final class DiagnoseAgain {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private final Settings settings;
+  private final PrintStream out;
+  private final Path folder;
+
+  private DiagnoseAgain(Settings settings, PrintStream out) {
+    this.settings = settings;
+    this.out = out;
+    this.folder =
+        Path.of(settings.text(KnownSettings.OUTPUT))
+            .resolve("diagnose")
+            .resolve(STAMP.format(Instant.now()) + "-" + ProcessHandle.current().pid());
+  }
+
+  static void run(Settings settings, PrintStream out) {
+    try {
+      new DiagnoseAgain(settings, out).run();
+    } catch (InvalidEvidenceException | LeakException e) {
+      throw new ShowFailedException(Sentence.of(e));
+    }
+  }
+
+  private void run() {
+    List<SavedEvidence> all =
+        SavedEvidence.read(
+            settings.text(AiSettings.EVIDENCE), sentence -> out.println("Left out: " + sentence));
+    List<Diagnoser> diagnosers = new ArrayList<>();
+    try {
+      Arrays.stream(settings.text(KnownSettings.AI).split(","))
+          .forEach(id -> diagnosers.add(Diagnosers.open(id.strip(), settings)));
+      List<Diagnoser> ready = ready(diagnosers, all.get(0).evidence());
+      AnswerTable table = new AnswerTable(out);
+      table.begin();
+      for (int i = 0; i < all.size(); i++) {
+        Path own = folder.resolve("%04d-%s".formatted(i + 1, all.get(i).name()));
+        for (Diagnoser diagnoser : ready) {
+          ask(all.get(i), diagnoser, own, table);
+        }
+      }
+      table.end();
+      out.println("prompts and answers: " + folder);
+      if (!table.hasAnswers()) {
+        throw new ShowFailedException("Nobody answered anything.");
+      }
+    } finally {
+      diagnosers.forEach(Diagnoser::close);
+    }
+  }
+
+  /** Tells what leaves the machine before anything can, and gets every diagnoser ready. */
+  private List<Diagnoser> ready(List<Diagnoser> diagnosers, Evidence first) {
+    List<Diagnoser> ready = new ArrayList<>();
+    for (Diagnoser diagnoser : diagnosers) {
+      out.printf(
+          "%s: %s What leaves this machine: %s%n",
+          diagnoser.id(), diagnoser.description(), diagnoser.whatLeavesTheMachine());
+    }
+    for (Diagnoser diagnoser : diagnosers) {
+      try {
+        diagnoser.warmUp(new Preparation(first.glossary(), made(folder), out::println));
+        ready.add(diagnoser);
+      } catch (DiagnosisException e) {
+        out.println("Left out: " + Sentence.of(e));
+      }
+    }
+    if (ready.isEmpty()) {
+      throw new ShowFailedException("No diagnoser could get ready.");
+    }
+    return ready;
+  }
+
+  private void ask(SavedEvidence saved, Diagnoser diagnoser, Path own, AnswerTable table) {
+    Evidence evidence =
+        settings.isOn(AiSettings.REDACT) ? Redaction.of(saved.evidence()) : saved.evidence();
+    Optional<Expectation> expected = ExpectedAnswers.find(saved);
+    Inquiry inquiry =
+        new Inquiry(
+            evidence,
+            new LeakCheck(evidence.glossary(), List.of()),
+            piece -> {},
+            note -> out.println("    " + note),
+            settings.isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null);
+    try {
+      Diagnosis answer = diagnoser.diagnose(inquiry);
+      table.answered(saved.name(), expected, answer);
+      keep(answer, made(own.resolve(diagnoser.id())));
+    } catch (DiagnosisException e) {
+      table.notAnswered(saved.name(), diagnoser.id(), expected, e);
+    }
+  }
+
+  private static void keep(Diagnosis answer, Path own) {
+    try {
+      Files.writeString(own.resolve("prompt.txt"), answer.provenance().prompt());
+      Files.writeString(own.resolve("answer.txt"), answer.provenance().rawAnswer());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write below %s: %s".formatted(own, e.getMessage()), e);
+    }
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot make the folder %s: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+}

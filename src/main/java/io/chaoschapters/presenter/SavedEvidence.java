@@ -1,0 +1,75 @@
+package io.chaoschapters.presenter;
+
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceJson;
+import io.chaoschapters.diagnosis.InvalidEvidenceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A piece of evidence that a run has saved.
+ *
+ * @param file where it is
+ * @param evidence what is in it
+ */
+record SavedEvidence(Path file, Evidence evidence) {
+  private static final String FILE_NAME = "evidence.json";
+
+  /**
+   * Reads what a setting names: one file, or all that are below a folder, in the order of their
+   * paths. One file must be readable; among many, one that is not is told of and left out.
+   */
+  static List<SavedEvidence> read(String name, Consumer<String> leftOut) {
+    Path path = Path.of(name);
+    if (Files.isRegularFile(path)) {
+      return List.of(read(path));
+    }
+    if (name.isEmpty() || !Files.isDirectory(path)) {
+      throw new ShowFailedException(
+          "No evidence '%s'. Use -Dmode=diagnose -Devidence=<an evidence.json, or a folder with some below it, such as target/chapters/<subject>/latest>."
+              .formatted(name));
+    }
+    List<SavedEvidence> found = new ArrayList<>();
+    for (Path file : below(path)) {
+      try {
+        found.add(read(file));
+      } catch (InvalidEvidenceException e) {
+        leftOut.accept(Sentence.of(e));
+      }
+    }
+    if (found.isEmpty()) {
+      throw new ShowFailedException(
+          "There is no %s below '%s' that can be read.".formatted(FILE_NAME, name));
+    }
+    return found;
+  }
+
+  private static SavedEvidence read(Path file) {
+    return new SavedEvidence(file, EvidenceJson.read(file));
+  }
+
+  private static List<Path> below(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder.toRealPath())) {
+      return paths
+          .filter(path -> path.getFileName().toString().equals(FILE_NAME))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the folder " + folder, e);
+    }
+  }
+
+  /** The chapter or trial that it is of, else the file's name. */
+  String name() {
+    Path folder = file.toAbsolutePath().getParent();
+    boolean named = file.getFileName().toString().equals(FILE_NAME) && folder != null;
+    return String.valueOf(named ? folder.getFileName() : file.getFileName());
+  }
+}
