@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** How a chapter ended. */
@@ -24,6 +25,17 @@ public enum ChapterVerdict {
   ChapterVerdict(String words, String symbol) {
     this.words = words;
     this.symbol = symbol;
+  }
+
+  /** Reads a verdict as the journal writes it; what is not known is {@link #UNKNOWN}. */
+  public static ChapterVerdict of(String text) {
+    String name = text.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
+    for (ChapterVerdict verdict : values()) {
+      if (verdict.name().equals(name) || (verdict.name() + "ED").equals(name)) {
+        return verdict;
+      }
+    }
+    return UNKNOWN;
   }
 
   /** For people. */

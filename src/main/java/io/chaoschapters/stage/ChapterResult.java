@@ -1,5 +1,6 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.report.ChapterVerdict;
 import org.apiguardian.api.API;
 
 /**

@@ -2,6 +2,7 @@ package io.chaoschapters.stage;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.subject.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public record EventWords(String word, String text) {
       case OBSERVED, DIAGNOSIS_TEXT, CHAPTER_SCHEDULED, CHAPTER_JUDGED -> Optional.empty();
       case CHAPTER_ENDED ->
           say(
-              ChapterVerdict.of(event.text("verdict")).words(symbols),
+              VerdictWords.of(ChapterVerdict.of(event.text("verdict")), symbols),
               EventData.clean(event, "reason"));
       default -> say(word(event.type()), text(event));
     };

@@ -1,6 +1,7 @@
 package io.chaoschapters.stage;
 
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.report.ChapterVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;

@@ -33,7 +33,7 @@ public final class SummaryTable {
     String dash = symbols.pick("–", "-");
     return List.of(
         result.name(),
-        result.verdict().words(symbols),
+        VerdictWords.of(result.verdict(), symbols),
         result.named().isEmpty() ? dash : result.named(),
         seconds(result.detectSeconds(), dash),
         seconds(result.diagnoseSeconds(), dash),

@@ -1,5 +1,6 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.report.ChapterVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,21 @@ final class VerdictWords {
 
   private VerdictWords() {}
 
+  /** The sign and the word of a verdict. */
+  static String of(ChapterVerdict verdict, Symbols symbols) {
+    return sign(verdict, symbols) + " " + verdict.words().toUpperCase(Locale.ROOT);
+  }
+
+  private static char sign(ChapterVerdict verdict, Symbols symbols) {
+    return switch (verdict) {
+      case PASS -> symbols.pick('✓', '+');
+      case FAIL -> symbols.pick('✗', 'x');
+      case UNKNOWN -> '?';
+      case INVALID_INJECTION, INFRASTRUCTURE_ERROR -> symbols.pick('▲', '!');
+      case SKIPPED -> symbols.pick('○', 'o');
+    };
+  }
+
   /**
    * Draws the verdict above a row.
    *
@@ -17,7 +33,7 @@ final class VerdictWords {
    * @param bottom the row beneath
    */
   static void draw(Canvas canvas, ChapterResult result, int free, int bottom) {
-    String words = result.verdict().words(canvas.symbols());
+    String words = of(result.verdict(), canvas.symbols());
     Tone tone = tone(result.verdict());
     if (free < 1) {
       canvas.textRight(0, words, tone);

@@ -112,9 +112,14 @@ final class LiveProgram {
                     >= count);
   }
 
+  /** The program's process id. */
+  long pid() throws IOException {
+    return Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+  }
+
   /** Sends a signal to the program. */
   void signal(String name) throws IOException, InterruptedException {
-    String pid = Files.readString(folder.resolve("pid")).strip();
+    String pid = Long.toString(pid());
     assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.journal.EventType;
+import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.subject.Health;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,12 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.runtime.ServiceLogging;
 import io.chaoschapters.subject.ParameterText;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -90,7 +92,7 @@ public final class LimiterNode implements Callable<Integer> {
 
   /** Runs a node until it is stopped. */
   public static void main(String[] arguments) {
-    NodeLogging.toStandardOutput();
+    ServiceLogging.toStandardOutput(Map.of("io.javalin", "warn", "org.eclipse.jetty", "warn"));
     int code =
         new CommandLine(new LimiterNode())
             .setCaseInsensitiveEnumValuesAllowed(true)

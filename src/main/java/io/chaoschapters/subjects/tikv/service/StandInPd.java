@@ -41,7 +41,7 @@ public final class StandInPd implements Callable<Integer> {
 
   /** Runs the placement driver until it is stopped. */
   public static void main(String[] arguments) {
-    ServiceLogging.toStandardOutput();
+    RatisLogging.quiet();
     int code = new CommandLine(new StandInPd()).execute(arguments);
     if (code != 0) {
       System.exit(code);

@@ -62,7 +62,7 @@ public final class StandInStore implements Callable<Integer> {
 
   /** Runs a store until it is stopped. */
   public static void main(String[] arguments) {
-    ServiceLogging.toStandardOutput();
+    RatisLogging.quiet();
     int code = new CommandLine(new StandInStore()).execute(arguments);
     if (code != 0) {
       System.exit(code);
