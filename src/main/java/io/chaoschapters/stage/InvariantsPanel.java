@@ -1,7 +1,6 @@
 package io.chaoschapters.stage;
 
 import io.chaoschapters.stage.InvariantView.Standing;
-import io.chaoschapters.subject.Numbers;
 import java.util.Comparator;
 import java.util.List;
 
@@ -79,11 +78,22 @@ final class InvariantsPanel {
           ? invariant.why()
           : "not known: " + invariant.why();
     }
-    String value = Numbers.plain(invariant.measured());
+    String unit = invariant.unit();
+    String value =
+        withUnit ? Quantity.words(invariant.measured(), unit) : plain(invariant.measured(), unit);
     boolean over = !Double.isNaN(invariant.worst()) && invariant.worst() != invariant.measured();
-    String words = over ? "was " + Numbers.plain(invariant.worst()) + ", now " + value : value;
-    String unit = withUnit && !invariant.unit().isEmpty() ? " " + invariant.unit() : "";
-    return invariant.bound().isEmpty() ? words + unit : words + unit + ", " + invariant.bound();
+    String words = value;
+    if (over) {
+      // Where there is no room for both, what was wrong says more than that it is right again.
+      String was = "was " + plain(invariant.worst(), unit);
+      words = withUnit ? was + ", now " + value : was;
+    }
+    String bound = invariant.bound() + (unit.equals("s") ? " s" : "");
+    return invariant.bound().isEmpty() ? words : words + ", " + bound;
+  }
+
+  private static String plain(double value, String unit) {
+    return Quantity.bare(value, unit) + (unit.equals("s") && Math.abs(value) >= 1 ? " s" : "");
   }
 
   private static char sign(Standing standing, Symbols symbols) {
