@@ -6,8 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,15 +35,26 @@ final class Images {
   private final EngineSocket engine;
   private final Duration pullWithin;
   private final UnaryOperator<String> substitution;
+  private final Function<DockerImageName, Map<String, String>> login;
 
   Images(EngineSocket engine, Duration pullWithin) {
-    this(engine, pullWithin, Images::substituted);
+    this(engine, pullWithin, Images::substituted, RegistryLogin::headers);
   }
 
-  Images(EngineSocket engine, Duration pullWithin, UnaryOperator<String> substitution) {
+  /**
+   * With names and logins from elsewhere.
+   *
+   * @param login the headers that tell the engine of the user's login at an image's registry
+   */
+  Images(
+      EngineSocket engine,
+      Duration pullWithin,
+      UnaryOperator<String> substitution,
+      Function<DockerImageName, Map<String, String>> login) {
     this.engine = engine;
     this.pullWithin = pullWithin;
     this.substitution = substitution;
+    this.login = login;
   }
 
   private static String substituted(String name) {
@@ -89,7 +102,7 @@ final class Images {
           ask(
               "pull image " + called,
               pullWithin,
-              () -> engine.ask("POST", path, RegistryLogin.headers(name)));
+              () -> engine.ask("POST", path, login.apply(name)));
     } catch (RuntimeFailureException e) {
       if (e.getCause() instanceof TimeoutException) {
         throw new RuntimeFailureException(

@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,10 @@ class ImagesTest {
                     ? pullAnswer
                     : FakeEngine.json(request.contains("here:1") ? 200 : 404, "{}"));
     return new Images(
-        new EngineSocket(socket), pullWithin, name -> name.replace("x:1", "mirror/x:1"));
+        new EngineSocket(socket),
+        pullWithin,
+        name -> name.replace("x:1", "mirror/x:1"),
+        image -> Map.of());
   }
 
   @Test
