@@ -147,16 +147,15 @@ public final class Diagnostician {
     journal.append(EventType.NOTE, Map.of("text", sentence));
   }
 
-  private Map<String, Object> question(Diagnoser diagnoser, Evidence now) {
+  private static Map<String, Object> question(Diagnoser diagnoser, Evidence now) {
     return Map.of(
         "diagnoser", diagnoser.id(),
         "version", diagnoser.version(),
         "leavesTheMachine", diagnoser.whatLeavesTheMachine(),
-        "compared", !diagnoser.id().equals(diagnosers.get(0).id()),
         "evidence", EvidenceText.markdown(now));
   }
 
-  private Map<String, Object> data(Diagnosis answer) {
+  private static Map<String, Object> data(Diagnosis answer) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("diagnoser", answer.provenance().diagnoser());
     data.put("version", answer.provenance().version());
@@ -170,7 +169,6 @@ public final class Diagnostician {
     data.put("advice", answer.advice());
     data.put("seconds", answer.provenance().seconds());
     data.put("prompt", answer.provenance().prompt());
-    data.put("compared", !answer.provenance().diagnoser().equals(diagnosers.get(0).id()));
     return data;
   }
 }

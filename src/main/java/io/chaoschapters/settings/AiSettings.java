@@ -11,14 +11,14 @@ public final class AiSettings {
       of(
           "ai.model",
           "",
-          "The language model: a name that its server knows; for llamacpp the path of a GGUF file.");
+          "The language model: a name that its server knows; for llamacpp the path of a GGUF file. Of several diagnosers, the first that it can be meant for takes it; ai.<diagnoser>.model is for one of them.");
 
   /** The address of the first diagnoser that takes one. */
   public static final Setting URL =
       of(
           "ai.url",
           "",
-          "Where the language model is served; not set: the provider's own address, for ollama this machine.");
+          "Where the language model is served; not set: the provider's own address, for ollama this machine. ai.<diagnoser>.url is for one of several.");
 
   /** How long a question may take, in milliseconds. */
   public static final Setting TIMEOUT =

@@ -15,6 +15,8 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.Provenance.Ending;
 import io.chaoschapters.diagnosis.llm.Reply.ToolCall;
 import io.chaoschapters.diagnosis.llm.http.Exchange;
@@ -36,10 +38,17 @@ final class LangChainModel implements ChatModel {
               + "|I am unable|I won(?:'|’)t|I must decline)",
           Pattern.CASE_INSENSITIVE);
 
+  /** How servers say that they do not know structured output, or not for this model. */
+  private static final Pattern SCHEMA =
+      Pattern.compile(
+          "response_?format|json_?schema|structured output|output_(?:format|config)|responseJsonSchema|invalid format",
+          Pattern.CASE_INSENSITIVE);
+
   private final Served served;
   private final StreamingChatModel model;
   private final ModelHttp http;
   private final Failures failures;
+  private volatile boolean schemaRefused;
 
   LangChainModel(Served served, StreamingChatModel model, ModelHttp http) {
     this.served = served;
@@ -53,8 +62,26 @@ final class LangChainModel implements ChatModel {
     return served.model();
   }
 
+  /** A server that cannot hold its model to a schema is asked without one from then on. */
   @Override
   public Reply ask(Prompt prompt, Consumer<String> stream, Deadline deadline) {
+    Prompt plain = prompt.with(null, prompt.tools());
+    if (schemaRefused || prompt.schema() == null) {
+      return askOnce(plain, stream, deadline);
+    }
+    try {
+      return askOnce(prompt, stream, deadline);
+    } catch (DiagnosisException e) {
+      boolean aboutSchema = SCHEMA.matcher(String.valueOf(e.getMessage())).find();
+      if (e.reason() != Reason.NOT_ACCEPTED || !aboutSchema) {
+        throw e;
+      }
+      schemaRefused = true;
+      return askOnce(plain, stream, deadline);
+    }
+  }
+
+  private Reply askOnce(Prompt prompt, Consumer<String> stream, Deadline deadline) {
     Streamed streamed = new Streamed(stream);
     model.chat(request(prompt), streamed);
     Exchange exchange = http.latest();
@@ -148,7 +175,11 @@ final class LangChainModel implements ChatModel {
       throw failures.overflow(read + written);
     }
     return new Reply(
-        text(response), truncated ? Ending.TRUNCATED : Ending.COMPLETE, read, written, List.of());
+        text(response),
+        truncated ? Ending.TRUNCATED : Ending.COMPLETE,
+        read,
+        written,
+        calls(response));
   }
 
   private static Reply refused(Exchange exchange, @Nullable ChatResponse response) {

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A local server that plays a list of replies, the last one again and again. */
-final class FakeModelServer implements AutoCloseable {
+public final class FakeModelServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -25,12 +25,13 @@ final class FakeModelServer implements AutoCloseable {
   private final List<Reply> replies;
 
   /** What was asked. */
-  record Call(String path, Map<String, List<String>> headers, String body) {}
+  public record Call(String path, Map<String, List<String>> headers, String body) {}
 
   /** What to answer; a chunk is flushed before the next one. */
-  record Reply(int status, String type, Map<String, String> headers, List<String> chunks, End end) {
+  public record Reply(
+      int status, String type, Map<String, String> headers, List<String> chunks, End end) {
 
-    enum End {
+    public enum End {
       WELL,
       /** The last chunk is followed by nothing, for as long as the server lives. */
       HANGS,
@@ -38,11 +39,11 @@ final class FakeModelServer implements AutoCloseable {
       BREAKS
     }
 
-    static Reply stream(String type, List<String> chunks) {
+    public static Reply stream(String type, List<String> chunks) {
       return new Reply(200, type, Map.of(), chunks, End.WELL);
     }
 
-    static Reply error(int status, String body) {
+    public static Reply error(int status, String body) {
       return new Reply(status, "application/json", Map.of(), List.of(body), End.WELL);
     }
 
@@ -55,7 +56,7 @@ final class FakeModelServer implements AutoCloseable {
     }
   }
 
-  FakeModelServer(Reply... replies) {
+  public FakeModelServer(Reply... replies) {
     this.replies = List.of(replies);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -67,11 +68,11 @@ final class FakeModelServer implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  List<Call> calls() {
+  public List<Call> calls() {
     return calls;
   }
 

@@ -264,6 +264,22 @@ class ProvidersTest {
 
   @ParameterizedTest
   @EnumSource
+  void serverWithoutStructuredOutput_isAskedWithoutASchema(Wire wire) {
+    Reply refused =
+        Reply.error(400, "{\"error\":{\"message\":\"'response_format' is not supported\"}}");
+    try (FakeModelServer server =
+            new FakeModelServer(refused, wire.answer(List.of(good()), "end"));
+        Diagnoser diagnoser = open(wire, server.url(), Map.of())) {
+      assertThat(diagnoser.diagnose(EVIDENCE, piece -> {}).verdict()).isEqualTo(Verdict.ANOMALY);
+      assertThat(diagnoser.diagnose(EVIDENCE, piece -> {}).verdict()).isEqualTo(Verdict.ANOMALY);
+      assertThat(server.calls())
+          .extracting(call -> call.body().contains("additionalProperties"))
+          .containsExactly(true, false, false);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void nobodyListening_isServerDown(Wire wire) throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {

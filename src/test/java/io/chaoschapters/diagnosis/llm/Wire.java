@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** How each provider streams an answer, and says that it gives none. */
-enum Wire {
+public enum Wire {
   OPENAI("openai", OpenAiProvider::new) {
     @Override
-    Reply answer(List<String> pieces, String finish) {
+    public Reply answer(List<String> pieces, String finish) {
       List<String> chunks = new ArrayList<>();
       for (String piece : pieces) {
         chunks.add(
@@ -56,7 +56,7 @@ enum Wire {
 
   ANTHROPIC("anthropic", AnthropicProvider::new) {
     @Override
-    Reply answer(List<String> pieces, String finish) {
+    public Reply answer(List<String> pieces, String finish) {
       List<String> chunks = new ArrayList<>();
       chunks.add(
           event(
@@ -118,7 +118,7 @@ enum Wire {
 
   GEMINI("gemini", GeminiProvider::new) {
     @Override
-    Reply answer(List<String> pieces, String finish) {
+    public Reply answer(List<String> pieces, String finish) {
       List<String> chunks = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
         boolean last = i == pieces.size() - 1;
@@ -156,7 +156,7 @@ enum Wire {
 
   OLLAMA("ollama", OllamaProvider::new) {
     @Override
-    Reply answer(List<String> pieces, String finish) {
+    public Reply answer(List<String> pieces, String finish) {
       List<String> chunks = new ArrayList<>();
       for (String piece : pieces) {
         chunks.add(
@@ -199,7 +199,7 @@ enum Wire {
   }
 
   /** An answer in pieces; {@code finish} is {@code end} or {@code length}. */
-  abstract Reply answer(List<String> pieces, String finish);
+  public abstract Reply answer(List<String> pieces, String finish);
 
   abstract Reply refusal();
 
