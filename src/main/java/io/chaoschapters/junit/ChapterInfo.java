@@ -32,6 +32,7 @@ public record ChapterInfo(Method method, Chapter chapter, Optional<String> exper
   static String hyphenated(String camelCase) {
     return camelCase
         .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+        .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9-]", "-");
   }

@@ -58,6 +58,13 @@ class LeakCheckTest {
   }
 
   @Test
+  void methodNameWithAWordOfOneLetter_isFoundAsASentence() {
+    LeakCheck leaks = new LeakCheck(GLOSSARY, List.of("writesOutliveAStore"));
+
+    assertThat(leaks.check("here writes outlive a store", BLOCK)).isNotEmpty();
+  }
+
+  @Test
   void forbiddenPhraseInTheGlossary_isALeak() {
     assertThat(check.check("fine", BLOCK + "\n- x: seen when you cut the cable"))
         .singleElement()
