@@ -12,6 +12,7 @@ package io.chaoschapters.diagnosis.semantic;
  * @param pastViolations most that all of them together weigh
  * @param log weight of all new warnings in the log together
  * @param logLines how many of them are read
+ * @param state how much what sets a component's state apart from its other states counts
  * @param missing weight of knowing nothing at all
  * @param noFit cosine at which a term explains nothing of the symptoms
  * @param fullFit cosine at which a term explains them all
@@ -25,13 +26,14 @@ record Calibration(
     double pastViolations,
     double log,
     int logLines,
+    double state,
     double missing,
     double noFit,
     double fullFit,
     double tie) {
 
   static Calibration standard() {
-    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 5, 2, 0.28, 0.5, 0.01);
+    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 5, 0.5, 2, 0.28, 0.5, 0.01);
   }
 
   /** How much of the symptoms a cosine explains, from 0 to 1. */

@@ -4,6 +4,7 @@ import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The terms in the order in which they fit the symptoms.
@@ -12,6 +13,10 @@ import java.util.List;
  * A term's score is the weighted quadratic mean of its cosines, so that one symptom that fits well
  * counts for more than several that fit a little; a negative cosine counts as 0.
  *
+ * <p>Sentences about one component are alike whatever state it is in. So what sets its state apart
+ * from the mean of all states counts once more in the score; how well a term fits at all is read
+ * from the plain sentence.
+ *
  * @param terms best first; empty when there are no symptoms
  */
 record Ranking(List<RankedTerm> terms) {
@@ -19,21 +24,39 @@ record Ranking(List<RankedTerm> terms) {
     terms = List.copyOf(terms);
   }
 
-  static Ranking of(List<Symptom> symptoms, TermVectors vectors, SentenceEncoder encoder) {
+  static Ranking of(
+      List<Symptom> symptoms,
+      TermVectors vectors,
+      SentenceEncoder encoder,
+      Calibration calibration) {
     if (symptoms.isEmpty()) {
       return new Ranking(List.of());
     }
     List<float[]> sentences = encoder.encode(symptoms.stream().map(Symptom::sentence).toList());
+    List<float[]> told =
+        IntStream.range(0, symptoms.size())
+            .mapToObj(i -> apart(symptoms.get(i), sentences.get(i), encoder, calibration.state()))
+            .toList();
     List<RankedTerm> ranked = new ArrayList<>();
     for (Term term : vectors.plain().keySet()) {
       ranked.add(
           new RankedTerm(
               term,
-              likeness(symptoms, sentences, vectors.distinct().get(term)),
+              likeness(symptoms, told, vectors.distinct().get(term)),
               likeness(symptoms, sentences, vectors.plain().get(term))));
     }
     ranked.sort(Comparator.comparingDouble(RankedTerm::score).reversed());
     return new Ranking(ranked);
+  }
+
+  /** The sentence, with what sets its state apart from the others once more. */
+  private static float[] apart(
+      Symptom symptom, float[] sentence, SentenceEncoder encoder, double weight) {
+    if (symptom.states().isEmpty()) {
+      return sentence;
+    }
+    float[] state = Vectors.minus(sentence, Vectors.mean(encoder.encode(symptom.states())));
+    return Vectors.plus(sentence, state, weight);
   }
 
   private static double likeness(List<Symptom> symptoms, List<float[]> sentences, float[] term) {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** Ranks the glossary's definitions by how alike they are to what changed for the worse. */
 final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
-  static final String VERSION = "1, " + MiniLmEncoder.MODEL;
+  static final String VERSION = "2, " + MiniLmEncoder.MODEL;
 
   private static final int PRACTICE_ROUNDS = 3;
 
@@ -64,7 +64,8 @@ final class SemanticDiagnoser implements Diagnoser {
   public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
     long start = System.nanoTime();
     Symptoms symptoms = Symptoms.of(evidence, calibration);
-    Ranking ranking = Ranking.of(symptoms.list(), vectors(evidence.glossary()), encoder);
+    Ranking ranking =
+        Ranking.of(symptoms.list(), vectors(evidence.glossary()), encoder, calibration);
     Weighing weighing = Weighing.of(symptoms, ranking, calibration);
     double seconds = (System.nanoTime() - start) / 1e9;
     Diagnosis diagnosis =

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Citation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param weight how much it counts, above 0
  * @param component what it is about, or null for the whole system
  * @param citation where it is in the evidence
+ * @param states the same sentence for every state that its subject could be in; empty when that is
+ *     not known
  */
-record Symptom(String sentence, double weight, @Nullable String component, Citation citation) {}
+record Symptom(
+    String sentence,
+    double weight,
+    @Nullable String component,
+    Citation citation,
+    List<String> states) {
+  Symptom {
+    states = List.copyOf(states);
+  }
+}

@@ -10,6 +10,7 @@ import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,12 +62,19 @@ record Symptoms(List<Symptom> list, double missing) {
   }
 
   private static Symptom component(ComponentStatus status, Calibration calibration) {
-    String words = status.health().words();
     return new Symptom(
-        CoreText.get("symptom.component").formatted(status.role(), status.id(), words),
+        sentence(status, status.health()),
         calibration.component(),
         status.id(),
-        Citation.of(status.id(), words));
+        Citation.of(status.id(), status.health().words()),
+        Arrays.stream(Health.values())
+            .filter(health -> health != Health.UNKNOWN)
+            .map(health -> sentence(status, health))
+            .toList());
+  }
+
+  private static String sentence(ComponentStatus status, Health health) {
+    return CoreText.get("symptom.component").formatted(status.role(), status.id(), health.words());
   }
 
   private static Symptom violation(ViolationEvidence violation, double weight) {
@@ -79,7 +87,8 @@ record Symptoms(List<Symptom> list, double missing) {
             violation.statement(),
             CoreText.get("citation.violation")
                 .formatted(
-                    Numbers.plain(violation.measured()), unit, violation.bound().words(), unit)));
+                    Numbers.plain(violation.measured()), unit, violation.bound().words(), unit)),
+        List.of());
   }
 
   private static List<Symptom> past(Evidence evidence, Calibration calibration) {
@@ -105,7 +114,8 @@ record Symptoms(List<Symptom> list, double missing) {
                     line.getKey(),
                     calibration.log() / read,
                     line.getValue().component(),
-                    Citation.of(line.getValue().component() + " log", line.getValue().text())))
+                    Citation.of(line.getValue().component() + " log", line.getValue().text()),
+                    List.of()))
         .toList();
   }
 

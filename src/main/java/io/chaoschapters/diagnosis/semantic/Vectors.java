@@ -33,6 +33,14 @@ final class Vectors {
     return difference;
   }
 
+  static float[] plus(float[] a, float[] b, double weight) {
+    float[] sum = new float[a.length];
+    for (int i = 0; i < a.length; i++) {
+      sum[i] = (float) (a[i] + weight * b[i]);
+    }
+    return sum;
+  }
+
   /** The vector of length 1 with the same direction; a zero vector stays one. */
   static float[] unit(float[] a) {
     double length = Math.sqrt(dot(a, a));

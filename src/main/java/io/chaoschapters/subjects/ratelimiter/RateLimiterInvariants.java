@@ -16,12 +16,18 @@ final class RateLimiterInvariants {
   static final String CHECKS_ARE_FAST = "checks-are-fast";
   static final String NODES_ANSWER = "nodes-answer";
   static final String STORE_ANSWERS = "store-answers";
+  static final String STORE_IS_FAST = "store-is-fast";
   static final String REQUESTS_ACCOUNTED = "requests-accounted";
 
   private static final double SLOW_CHECK_SECONDS = 0.05;
 
   /** The rate window holds a burst for four seconds; longer than that is not the burst any more. */
   private static final int SLOW_OBSERVATIONS = 5;
+
+  /** A busy machine takes tens of milliseconds now and then; three times running it does not. */
+  private static final double SLOW_STORE_SECONDS = 0.05;
+
+  private static final int SLOW_STORE_OBSERVATIONS = 3;
 
   private RateLimiterInvariants() {}
 
@@ -73,6 +79,14 @@ final class RateLimiterInvariants {
             "the shared store answers a ping",
             "",
             o -> measure(o, RateLimiterSignals.STORE_ANSWERS, Bound.atLeast(1))),
+        new Invariant(
+            STORE_IS_FAST,
+            "the shared store takes no longer than usual to answer",
+            "s",
+            Invariant.Kind.SYSTEM,
+            SLOW_STORE_OBSERVATIONS,
+            1,
+            o -> measure(o, RateLimiterSignals.STORE_TIME, Bound.atMost(SLOW_STORE_SECONDS))),
         new Invariant(
             REQUESTS_ACCOUNTED,
             "requests that clients saw admitted were counted by the nodes",

@@ -22,6 +22,7 @@ final class RateLimiterSignals {
   static final String SYNC_AGE_BOUND = "sync-age-bound";
   static final String NODES_ANSWERING = "nodes-answering";
   static final String STORE_ANSWERS = "store-answers";
+  static final String STORE_TIME = "store-time";
   static final String UNACCOUNTED = "unaccounted";
 
   /** Long enough for two scrapes even when one comes late. */
@@ -102,6 +103,13 @@ final class RateLimiterSignals {
             "Whether the shared store answers a ping on a connection of its own: 1 or 0",
             "",
             1,
+            null),
+        new Signal(
+            STORE_TIME,
+            "store time",
+            "Longest that one of a few exchanges with the shared store took, on a connection of their own",
+            "s",
+            0.2,
             null),
         new Signal(
             UNACCOUNTED,

@@ -92,6 +92,11 @@ final class RateLimiterSnapshot {
         RateLimiterSignals.NODES_ANSWERING,
         answering(nodes.stream().map(NodeProbe::health).toList()));
     facts.put(RateLimiterSignals.STORE_ANSWERS, answering(List.of(store.health())));
+    facts.put(
+        RateLimiterSignals.STORE_TIME,
+        store.seconds() == null
+            ? Reading.unknown("the store " + store.health().words())
+            : Reading.of(store.seconds()));
     facts.put(RateLimiterSignals.UNACCOUNTED, unaccounted(admitted));
     return facts;
   }

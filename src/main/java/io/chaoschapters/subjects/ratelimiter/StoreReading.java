@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a look at the store came to.
  *
  * @param health whether it answered, and how it did not
- * @param count the shared count of the present window, or null when it was not read
+ * @param count the shared count, or null when it did not answer
+ * @param seconds the longest that one of a few exchanges took, or null when it did not answer
  */
-record StoreReading(Health health, @Nullable Long count) {}
+record StoreReading(Health health, @Nullable Long count, @Nullable Double seconds) {}

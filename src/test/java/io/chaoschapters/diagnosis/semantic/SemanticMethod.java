@@ -62,12 +62,15 @@ record SemanticMethod(String name, Function<Evidence, List<RankedTerm>> rank) {
             e -> weighed(e, best(asStatements.apply(e), e, encoder))),
         new SemanticMethod(
             "symptom by symptom, weighted quadratic mean",
-            e -> weighed(e, byCosine(ranking(asStatements.apply(e), e, encoder)))),
+            e -> weighed(e, byCosine(ranking(stateless(asStatements.apply(e)), e, encoder)))),
         new SemanticMethod(
             "the same, the sentences with their numbers, shared part taken away",
-            e -> weighed(e, ranking(withNumbers(e), e, encoder))),
+            e -> weighed(e, ranking(stateless(withNumbers(e)), e, encoder))),
         new SemanticMethod(
-            "**chosen: symptom by symptom, weighted quadratic mean, shared part taken away**",
+            "symptom by symptom, weighted quadratic mean, shared part taken away",
+            e -> weighed(e, ranking(stateless(asStatements.apply(e)), e, encoder))),
+        new SemanticMethod(
+            "**chosen: the same, what sets a component's state apart once more**",
             e -> weighed(e, ranking(asStatements.apply(e), e, encoder))));
   }
 
@@ -112,7 +115,8 @@ record SemanticMethod(String name, Function<Evidence, List<RankedTerm>> rank) {
 
   private static List<RankedTerm> ranking(
       List<Symptom> symptoms, Evidence evidence, SentenceEncoder encoder) {
-    return Ranking.of(symptoms, TermVectors.of(evidence.glossary(), encoder), encoder).terms();
+    TermVectors vectors = TermVectors.of(evidence.glossary(), encoder);
+    return Ranking.of(symptoms, vectors, encoder, CALIBRATION).terms();
   }
 
   private static List<RankedTerm> byCosine(List<RankedTerm> terms) {
@@ -140,13 +144,24 @@ record SemanticMethod(String name, Function<Evidence, List<RankedTerm>> rank) {
     return sorted(found);
   }
 
+  private static List<Symptom> stateless(List<Symptom> symptoms) {
+    return symptoms.stream()
+        .map(s -> new Symptom(s.sentence(), s.weight(), s.component(), s.citation(), List.of()))
+        .toList();
+  }
+
   private static List<Symptom> withNumbers(Evidence e) {
     List<Symptom> symptoms = new ArrayList<>();
     for (Symptom s : Symptoms.of(e, CALIBRATION).list()) {
       String numbers = s.citation().value();
       symptoms.add(
           numbers.startsWith("measured")
-              ? new Symptom(s.sentence() + ": " + numbers, s.weight(), s.component(), s.citation())
+              ? new Symptom(
+                  s.sentence() + ": " + numbers,
+                  s.weight(),
+                  s.component(),
+                  s.citation(),
+                  s.states())
               : s);
     }
     return symptoms;

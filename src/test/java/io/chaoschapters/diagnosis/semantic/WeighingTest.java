@@ -37,7 +37,9 @@ class WeighingTest {
 
   private static Weighing weighing(double weight, double missing, double cosine) {
     List<Symptom> symptoms =
-        weight == 0 ? List.of() : List.of(new Symptom("x", weight, null, Citation.of("x", "")));
+        weight == 0
+            ? List.of()
+            : List.of(new Symptom("x", weight, null, Citation.of("x", ""), List.of()));
     List<RankedTerm> terms =
         weight == 0 ? List.of() : List.of(new RankedTerm(Term.of("t", "d"), cosine, cosine));
     return Weighing.of(new Symptoms(symptoms, missing), new Ranking(terms), CALIBRATION);
