@@ -31,6 +31,12 @@ final class KeyValueMachine extends BaseStateMachine {
     leaderChanged.run();
   }
 
+  /** A new leader counts once it has what was agreed on before it. */
+  @Override
+  public void notifyLeaderReady() {
+    leaderChanged.run();
+  }
+
   /** Called on the leader only, which remembers when the request came. */
   @Override
   public TransactionContext startTransaction(RaftClientRequest request) throws IOException {

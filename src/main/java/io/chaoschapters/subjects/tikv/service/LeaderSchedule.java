@@ -1,5 +1,7 @@
 package io.chaoschapters.subjects.tikv.service;
 
+import io.chaoschapters.subjects.tikv.service.Messages.LedRegion;
+import io.chaoschapters.subjects.tikv.service.Messages.SilentPeer;
 import io.chaoschapters.subjects.tikv.service.Messages.Transfer;
 import io.chaoschapters.subjects.tikv.service.PdState.RegionView;
 import java.time.Duration;
@@ -10,8 +12,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Decides which leaders move, as PD's balance-leader and evict-leader schedulers do: the store with
@@ -63,7 +68,7 @@ final class LeaderSchedule {
     for (RegionView region : regions) {
       long id = region.entry().id();
       if (region.leader() != null && region.leader() == store && !underWay.containsKey(id)) {
-        target(id, store, leaders)
+        target(region, leaders)
             .ifPresent(
                 to -> {
                   transfers.add(new Transfer(id, to));
@@ -87,20 +92,34 @@ final class LeaderSchedule {
     }
   }
 
-  private Optional<Long> target(long regionId, long from, Map<Long, Integer> leaders) {
-    Long wanted = asked.remove(regionId);
-    if (wanted != null && wanted != from && leaders.containsKey(wanted)) {
+  /** A copy that its leader has not heard of lately cannot take over. */
+  private Optional<Long> target(RegionView region, Map<Long, Integer> leaders) {
+    long from = Objects.requireNonNull(region.leader());
+    Set<Long> silent = silent(region);
+    Long wanted = asked.remove(region.entry().id());
+    if (wanted != null
+        && wanted != from
+        && leaders.containsKey(wanted)
+        && !silent.contains(wanted)) {
       return Optional.of(wanted);
     }
     Optional<Long> fewest =
         leaders.entrySet().stream()
-            .filter(entry -> entry.getKey() != from && !evicted.contains(entry.getKey()))
+            .filter(entry -> entry.getKey() != from)
+            .filter(entry -> !evicted.contains(entry.getKey()) && !silent.contains(entry.getKey()))
             .min(Comparator.comparingInt(Map.Entry::getValue))
             .map(Map.Entry::getKey);
     boolean moves =
         evicted.contains(from)
             || fewest.map(to -> leaders.getOrDefault(from, 0) - leaders.get(to) >= 2).orElse(false);
     return moves ? fewest : Optional.empty();
+  }
+
+  private static Set<Long> silent(RegionView region) {
+    LedRegion last = region.last();
+    return last == null
+        ? Set.of()
+        : last.silent().stream().map(SilentPeer::storeId).collect(Collectors.toSet());
   }
 
   /** Leaders that each store heard of lately has, once what is under way is done. */

@@ -8,10 +8,7 @@ import io.chaoschapters.subjects.tikv.service.Messages.StoreHeartbeat;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +24,6 @@ final class PdLink {
   private static final Duration ASK_EVERY = Duration.ofMillis(50);
   private static final int OK = 200;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final String pd;
 
   /**
@@ -70,24 +66,12 @@ final class PdLink {
 
   /** Empty when the answer is "accepted, but not yet". */
   private <T> Optional<T> post(String path, Object body, Class<T> type) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + pd + path))
-            .timeout(TIMEOUT)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
-            .build();
-    try {
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (response.statusCode() / 100 != 2) {
-        throw new IOException(
-            "The placement driver answered %d to %s: %s"
-                .formatted(response.statusCode(), path, new String(response.body())));
-      }
-      return response.statusCode() == OK
-          ? Optional.of(Json.read(response.body(), type))
-          : Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while the placement driver was asked", e);
+    PlainHttp.Reply reply = PlainHttp.post(pd + path, Json.write(body), TIMEOUT);
+    if (reply.status() / 100 != 2) {
+      throw new IOException(
+          "The placement driver answered %d to %s: %s"
+              .formatted(reply.status(), path, new String(reply.body(), StandardCharsets.UTF_8)));
     }
+    return reply.status() == OK ? Optional.of(Json.read(reply.body(), type)) : Optional.empty();
   }
 }

@@ -1,12 +1,9 @@
 package io.chaoschapters.subjects.tikv.service;
 
 import io.chaoschapters.subjects.tikv.service.Messages.StoreEntry;
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,34 +22,37 @@ final class PeerWatch implements AutoCloseable {
   private static final String ANSWERS = "answers";
   private static final Logger LOG = LoggerFactory.getLogger("tikv.peers");
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Map<Long, String> seen = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "peer-watch"));
+  private final ScheduledExecutorService clock;
   private final List<StoreEntry> others;
   private final StoreMetrics metrics;
 
   PeerWatch(List<StoreEntry> others, StoreMetrics metrics) {
     this.others = List.copyOf(others);
     this.metrics = metrics;
+    // A thread for each: one that does not answer holds up no look at the others.
+    this.clock =
+        Executors.newScheduledThreadPool(others.size(), task -> new Thread(task, "peer-watch"));
     others.forEach(other -> metrics.peer(other.id()));
   }
 
   void start() {
-    clock.scheduleWithFixedDelay(
-        () -> others.forEach(this::ask), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    for (StoreEntry other : others) {
+      clock.scheduleWithFixedDelay(
+          () -> ask(other), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   private void ask(StoreEntry other) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + other.statusAddress() + "/status"))
-            .timeout(TIMEOUT)
-            .build();
-    http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .whenComplete((response, failure) -> note(other, failure));
+    try {
+      PlainHttp.get(other.statusAddress() + "/status", TIMEOUT);
+      note(other, null);
+    } catch (IOException e) {
+      note(other, e);
+    }
   }
 
-  private void note(StoreEntry other, @Nullable Throwable failure) {
+  private void note(StoreEntry other, @Nullable IOException failure) {
     String now = failure == null ? ANSWERS : words(failure);
     if (failure != null) {
       metrics.peerFailed(other.id());
@@ -65,12 +65,11 @@ final class PeerWatch implements AutoCloseable {
     }
   }
 
-  private static String words(Throwable failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    if (cause instanceof ConnectException) {
+  private static String words(IOException failure) {
+    if (failure instanceof ConnectException) {
       return "refuses connections";
     }
-    return cause instanceof HttpTimeoutException
+    return failure instanceof SocketTimeoutException
         ? "accepted a connection but did not answer within %d ms".formatted(TIMEOUT.toMillis())
         : "broke off a connection";
   }

@@ -19,6 +19,12 @@ final class RaftSettings {
   private static final int FIRST_ELECTION_MAX_MILLIS = 500;
   private static final long BUFFER = 64 * 1024;
 
+  /**
+   * Ratis would soon ask a store that does not answer once in a second, then once in five. One that
+   * is back would stand aside for so long, while the others have all the work.
+   */
+  private static final String ASK_AGAIN = "10ms,10, 250ms,1000000";
+
   private RaftSettings() {}
 
   static RaftProperties of(String host, int port, Path folder) {
@@ -27,9 +33,12 @@ final class RaftSettings {
     GrpcConfigKeys.Server.setPort(properties, port);
     RaftServerConfigKeys.setStorageDir(properties, List.of(folder.toFile()));
     elections(properties);
+    RaftServerConfigKeys.Log.Appender.setRetryPolicy(properties, ASK_AGAIN);
     memory(properties);
-    // A leader that was asleep must not answer from what it knew before.
+    // A leader that was asleep must not answer from what it knew before. As TiKV's, it may within
+    // its lease, which ends before another one can be elected.
     RaftServerConfigKeys.Read.setOption(properties, RaftServerConfigKeys.Read.Option.LINEARIZABLE);
+    RaftServerConfigKeys.Read.setLeaderLeaseEnabled(properties, true);
     return properties;
   }
 

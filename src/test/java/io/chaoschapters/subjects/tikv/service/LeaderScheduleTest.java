@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.subjects.tikv.service.Messages.LedRegion;
 import io.chaoschapters.subjects.tikv.service.Messages.RegionEntry;
+import io.chaoschapters.subjects.tikv.service.Messages.SilentPeer;
 import io.chaoschapters.subjects.tikv.service.Messages.Transfer;
 import io.chaoschapters.subjects.tikv.service.PdState.RegionView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LeaderScheduleTest {
@@ -56,6 +58,24 @@ class LeaderScheduleTest {
     Map<Long, Instant> heard = Map.of(1L, NOW, 2L, NOW, 3L, NOW.minusSeconds(10));
 
     assertThat(schedule.orders(1, ledBy(1, 1, 1, 1), heard, NOW))
+        .extracting(Transfer::toStore)
+        .containsOnly(2L);
+  }
+
+  @Test
+  void copyThatItsLeaderDoesNotHear_isNotHandedTheRegion() {
+    List<RegionView> regions =
+        LongStream.range(10, 14)
+            .mapToObj(
+                id ->
+                    new RegionView(
+                        new RegionEntry(id, "", ""),
+                        1L,
+                        new LedRegion(id, 1, 0, 0, List.of(new SilentPeer(3, 2)))))
+            .toList();
+    schedule.order(10, 3);
+
+    assertThat(schedule.orders(1, regions, ALL_HEARD, NOW))
         .extracting(Transfer::toStore)
         .containsOnly(2L);
   }
