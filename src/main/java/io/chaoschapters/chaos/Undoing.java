@@ -68,13 +68,18 @@ final class Undoing {
 
   /** Undoes everything and returns what failed. */
   List<String> release() {
+    List<String> failures = endAll();
+    repair(failures);
+    released = true;
+    return failures;
+  }
+
+  private List<String> endAll() {
     List<String> failures = new ArrayList<>();
     timers.forEach(timer -> timer.cancel(false));
     announce(failures);
     endFault(failures);
     stopLoad(failures);
-    repair(failures);
-    released = true;
     return failures;
   }
 
@@ -173,19 +178,24 @@ final class Undoing {
             Map.of("state", recovery.state().name(), "reason", recovery.sentence()));
   }
 
-  /** Undoes what is active while the JVM ends, within five seconds. */
+  /**
+   * Undoes what is active while the JVM ends, within five seconds. The cluster ends with it, so it
+   * is not repaired.
+   */
   void releaseAtExit(FaultActivity activity) {
     if (released) {
       return;
     }
-    List<String> failures = new ArrayList<>();
+    List<String> failures = new CopyOnWriteArrayList<>();
     if (activity == FaultActivity.ACTIVE || activity == FaultActivity.UNCLEAR) {
       attempt(
           failures,
           "Journal",
           () -> note("The JVM ends while a fault is active; it is rolled back now."));
     }
-    bounded.run("Undoing at exit", EXIT_WITHIN, this::release).ifPresent(failures::add);
+    bounded
+        .run("Undoing at exit", EXIT_WITHIN, () -> failures.addAll(endAll()))
+        .ifPresent(failures::add);
     if (!failures.isEmpty()) {
       attempt(failures, "Journal", () -> note(String.join(" ", failures)));
     }

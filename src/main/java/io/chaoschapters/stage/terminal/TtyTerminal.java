@@ -9,12 +9,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The terminal of this process. Its size is asked of the operating system: asking the terminal
  * itself, as the base class does, waits up to five seconds for one that does not answer.
  */
 final class TtyTerminal extends UnixTerminal {
+  private static final Logger LOG = LoggerFactory.getLogger(TtyTerminal.class);
   private static final int LONGEST_COPY = 50_000;
 
   private final @Nullable TerminalKeeper keeper;
@@ -32,7 +35,12 @@ final class TtyTerminal extends UnixTerminal {
 
   @Override
   public void close() throws IOException {
-    super.close();
+    try {
+      super.close();
+    } catch (IllegalStateException e) {
+      // The JVM ends: by then the terminal is given back, and only a shutdown hook was not removed.
+      LOG.debug("Closing while the JVM exits", e);
+    }
     flush();
     if (keeper != null) {
       keeper.close();

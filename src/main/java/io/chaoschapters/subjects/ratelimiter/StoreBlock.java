@@ -17,7 +17,7 @@ import redis.clients.jedis.Jedis;
  * A command that blocks the store for a while and is over by itself.
  *
  * <p>It is sent on a connection and thread of its own. The store cannot be called back while it is
- * blocked, so a rollback waits for the end, which is near.
+ * blocked, so a rollback waits for the end, which is near; a store that is gone is not blocked.
  */
 final class StoreBlock implements Fault {
   private static final Duration MARGIN = Duration.ofSeconds(2);
@@ -101,11 +101,9 @@ final class StoreBlock implements Fault {
     Wait.atMost("end of " + name, duration.plus(MARGIN))
         .until(
             () -> {
-              if (!isOver()) {
-                return Progress.notYet("still blocked by the clock");
-              }
               Health seen = cluster.storeProbe().ping();
-              return new Progress(seen == Health.SERVING, "the store " + seen.words());
+              boolean ended = seen == Health.REFUSING || seen == Health.SERVING && isOver();
+              return new Progress(ended, "the store " + seen.words());
             });
   }
 }
