@@ -18,6 +18,9 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Doctor {
+  /** What the sentence about something that was removed begins with. */
+  public static final String CLEANED = "Cleaned up: ";
+
   private final Path output;
   private final List<RuntimeProvider> runtimes;
 
@@ -43,7 +46,7 @@ public final class Doctor {
     List<Path> folders = runs.stream().map(CutOffRun::folder).toList();
     List<String> problems = new ArrayList<>();
     for (RuntimeProvider runtime : runtimes) {
-      runtime.leftovers(folders).forEach(leftover -> remove(leftover, tell, problems));
+      leftovers(runtime, folders, tell).forEach(leftover -> remove(leftover, tell, problems));
     }
     if (problems.isEmpty()) {
       runs.forEach(run -> remove(run.leftover(), tell, problems));
@@ -51,10 +54,21 @@ public final class Doctor {
     return problems;
   }
 
+  /** Where a runtime cannot be used, nothing of it can have been left from here. */
+  private static List<Leftover> leftovers(
+      RuntimeProvider runtime, List<Path> folders, Consumer<String> tell) {
+    try {
+      return runtime.leftovers(folders);
+    } catch (RuntimeFailureException e) {
+      tell.accept("Not looked at: runtime %s. %s".formatted(runtime.id(), e.getMessage()));
+      return List.of();
+    }
+  }
+
   private static void remove(Leftover leftover, Consumer<String> tell, List<String> problems) {
     try {
       leftover.remove();
-      tell.accept("Cleaned up: " + leftover.description() + ".");
+      tell.accept(CLEANED + leftover.description() + ".");
     } catch (RuntimeFailureException e) {
       problems.add(String.valueOf(e.getMessage()));
     }

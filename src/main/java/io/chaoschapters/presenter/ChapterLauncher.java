@@ -4,6 +4,7 @@ import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.junit.StageHost;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -16,6 +17,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * session's store.
  */
 final class ChapterLauncher implements AutoCloseable {
+  private static final String JUPITER = "junit-jupiter";
+
   private final LauncherSession session = LauncherFactory.openSession();
 
   ChapterLauncher(StageHost host) {
@@ -27,6 +30,8 @@ final class ChapterLauncher implements AutoCloseable {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectMethod(plan.type(), info.method()))
+            // Others on the class path have no part in a show, and must not spoil it.
+            .filters(EngineFilter.includeEngines(JUPITER))
             .build();
     FailureNote failures = new FailureNote();
     session.getLauncher().execute(request, failures);

@@ -6,8 +6,8 @@ import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lists and removes what killed runs have left behind. */
 final class DoctorMode {
@@ -20,19 +20,14 @@ final class DoctorMode {
    */
   static void clean(Settings settings, PrintStream out) {
     Path output = Path.of(settings.text(KnownSettings.OUTPUT));
-    AtomicInteger cleaned = new AtomicInteger();
-    List<String> problems =
-        new Doctor(output, Runtimes.onClassPath().all())
-            .clean(
-                sentence -> {
-                  cleaned.incrementAndGet();
-                  out.println(sentence);
-                });
+    List<String> told = new ArrayList<>();
+    List<String> problems = new Doctor(output, Runtimes.onClassPath().all()).clean(told::add);
+    told.forEach(out::println);
     problems.forEach(out::println);
     if (!problems.isEmpty()) {
       throw new ShowFailedException("Not everything could be cleaned up; see above.");
     }
-    if (cleaned.get() == 0) {
+    if (told.stream().noneMatch(sentence -> sentence.startsWith(Doctor.CLEANED))) {
       out.println("Nothing is left of earlier runs.");
     }
     out.flush();

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</a>
  */
-final class ListeningSockets {
+public final class ListeningSockets {
   /** A socket of a process. */
-  record Listener(long pid, InetAddress address, int port) {
+  public record Listener(long pid, InetAddress address, int port) {
     @Override
     public String toString() {
       return "process %d on %s:%d".formatted(pid, address.getHostAddress(), port);
@@ -38,7 +38,7 @@ final class ListeningSockets {
   private ListeningSockets() {}
 
   /** Those of a process and of all that it has started. */
-  static List<Listener> ofTree(ProcessHandle root) throws IOException {
+  public static List<Listener> ofTree(ProcessHandle root) throws IOException {
     Map<String, Listener> byInode = listening();
     List<Listener> found = new ArrayList<>();
     List<ProcessHandle> tree = new ArrayList<>(root.descendants().toList());
@@ -52,6 +52,11 @@ final class ListeningSockets {
       }
     }
     return found;
+  }
+
+  /** Whether anybody listens on a port of this machine. */
+  public static boolean isTaken(int port) throws IOException {
+    return listening().values().stream().anyMatch(listener -> listener.port() == port);
   }
 
   private static Map<String, Listener> listening() throws IOException {

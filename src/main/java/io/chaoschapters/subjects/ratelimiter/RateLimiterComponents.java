@@ -65,6 +65,8 @@ final class RateLimiterComponents {
             "save \"\"",
             "appendonly no",
             "enable-debug-command local",
+            // Its title would be written over its environment, by which it is known to be ours.
+            "set-proc-title no",
             "requirepass " + password,
             ""));
     return List.of(program.toString(), configuration.toString());

@@ -1,0 +1,142 @@
+package io.chaoschapters.safety.matrix;
+
+import io.chaoschapters.doctor.Doctor;
+import io.chaoschapters.report.ChapterResult;
+import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.report.RunState;
+import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.runtime.Runtimes;
+import io.chaoschapters.safety.ListeningSockets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks at what is left once a victim has ended; each thing that is wrong is a sentence. */
+final class Aftermath {
+  private static final Duration GUARD_TAKES = Duration.ofSeconds(8);
+
+  private final Cell cell;
+  private final Path folder;
+  private final RunFiles files;
+  private final String owner;
+  private final Set<Integer> ports;
+  private final List<String> problems = new ArrayList<>();
+
+  /**
+   * Made while the victim is alive.
+   *
+   * @param jvm its JVM
+   */
+  Aftermath(Cell cell, Path folder, RunFiles files, ProcessHandle jvm) throws IOException {
+    this.cell = cell;
+    this.folder = folder;
+    this.files = new RunFiles(files.folder().toRealPath());
+    this.owner = files.owner();
+    this.ports =
+        ListeningSockets.ofTree(jvm).stream()
+            .map(ListeningSockets.Listener::port)
+            .collect(Collectors.toSet());
+  }
+
+  /** Call once the JVM is gone. */
+  List<String> look() throws Exception {
+    try {
+      Patience.await("end of the guard", GUARD_TAKES, () -> Owned.by(owner).isEmpty());
+    } catch (java.util.concurrent.TimeoutException e) {
+      Owned.by(owner).forEach(left -> problems.add("left: " + left));
+    }
+    for (int port : ports) {
+      check(!ListeningSockets.isTaken(port), "port " + port + " is held");
+    }
+    if (cell.runtime().equals("docker")) {
+      Containers.of(owner).forEach(left -> problems.add("left: container " + left));
+    }
+    try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
+      left.forEach(file -> problems.add("left: temporary " + file.getFileName()));
+    }
+    files.litter().forEach(name -> problems.add("left in the run's folder: " + name));
+    journal();
+    summary();
+    ledger();
+    return problems;
+  }
+
+  private void check(boolean holds, String problem) {
+    if (!holds) {
+      problems.add(problem);
+    }
+  }
+
+  /** What cannot be read may only be a last line that was cut off. */
+  private void journal() throws IOException {
+    int unreadable = files.journal().unreadableLines();
+    boolean isCut = !Files.readString(files.folder().resolve("journal.jsonl")).endsWith("\n");
+    check(unreadable <= (isCut ? 1 : 0), unreadable + " lines of the journal are unreadable");
+  }
+
+  private void summary() {
+    RunSummary summary = files.summary();
+    switch (cell.way()) {
+      case CTRL_C,
+          CTRL_C_TWICE,
+          CTRL_C_OF_BUILD,
+          CTRL_C_TWICE_OF_BUILD,
+          SIGTERM,
+          SIGHUP,
+          SIGKILL,
+          SIGKILL_OF_MAVEN -> {
+        // A presenter who says yes leaves in good order.
+        RunState state = cell.way() == Way.CTRL_C ? RunState.ENDED : RunState.CUT_OFF;
+        check(summary.state() == state, "the summary says " + summary.state());
+        ChapterResult last = summary.chapters().get(summary.chapters().size() - 1);
+        check(
+            last.verdict() == ChapterVerdict.UNKNOWN, "the summary's chapter is " + last.verdict());
+      }
+      default -> {
+        check(summary.state() == RunState.ENDED, "the summary says " + summary.state());
+        check(summary.chapters().size() == 2, "chapters: " + summary.chapters());
+        ChapterResult second = summary.chapters().get(summary.chapters().size() - 1);
+        check(
+            second.verdict() == ChapterVerdict.SKIPPED,
+            "the next chapter was played: " + second.verdict() + " " + second.reason());
+        first(summary.chapters().get(0));
+      }
+    }
+  }
+
+  private void first(ChapterResult first) {
+    switch (cell.way()) {
+      case ROLLBACK_FAILS ->
+          check(
+              "ROLLBACK_FAILED".equals(first.recovery()),
+              "the failed rollback is told as " + first.recovery());
+      case GONE_FOR_GOOD ->
+          check(
+              !"RECOVERED".equals(first.recovery()) && first.verdict() != ChapterVerdict.PASS,
+              "the chapter is told as " + first.verdict() + ", " + first.recovery());
+      default -> {}
+    }
+  }
+
+  /** Whoever is killed cannot write any more; the next start does. */
+  private void ledger() throws IOException {
+    boolean killed = cell.way() == Way.SIGKILL;
+    check(
+        killed || cell.way() == Way.ROLLBACK_FAILS || files.pending().isEmpty(),
+        "still to be undone: " + files.pending());
+    Path output = files.folder().getParent().getParent();
+    List<String> told = new ArrayList<>();
+    problems.addAll(new Doctor(output, Runtimes.onClassPath().all()).clean(told::add));
+    check(!killed || !told.isEmpty(), "the doctor has seen no run that was cut off");
+    if (killed) {
+      check(files.pending().isEmpty(), "to be undone after the doctor: " + files.pending());
+    }
+    check(!Files.exists(files.folder().resolve("owner")), "the run still has an owner");
+  }
+}

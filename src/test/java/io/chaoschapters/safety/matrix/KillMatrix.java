@@ -1,0 +1,129 @@
+package io.chaoschapters.safety.matrix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Ends runs in the middle of their faults, in every way there is, and looks at what is left.
+ *
+ * <p>Arguments, each {@code name=value}: {@code times} (how often each cell is tried, default 2),
+ * {@code ways}, {@code faults}, {@code runtimes} (comma-separated names; default all, and local),
+ * {@code parallel} (how many victims at once, default 2), {@code minutes} (begins nothing after so
+ * many; the next call goes on), {@code fresh=true} (forgets what earlier calls found). Prints a
+ * table; ends with 1 when a cell is not full.
+ */
+public final class KillMatrix {
+  private static final Path ROOT = Path.of("target", "kill-matrix");
+  private static final int IN_ONE_SITTING = 20;
+
+  private final Map<String, String> arguments;
+  private final long deadline;
+
+  private KillMatrix(Map<String, String> arguments) {
+    this.arguments = arguments;
+    this.deadline =
+        System.nanoTime()
+            + TimeUnit.MINUTES.toNanos(number("minutes", (int) TimeUnit.DAYS.toMinutes(1)));
+  }
+
+  /** See the class. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Map<String, String> named =
+        Arrays.stream(arguments)
+            .filter(argument -> argument.contains("="))
+            .collect(
+                Collectors.toMap(
+                    a -> a.substring(0, a.indexOf('=')), a -> a.substring(a.indexOf('=') + 1)));
+    System.exit(new KillMatrix(named).fill() ? 0 : 1);
+  }
+
+  private int number(String name, int otherwise) {
+    return Integer.parseInt(arguments.getOrDefault(name, Integer.toString(otherwise)));
+  }
+
+  private List<String> names(String name, String otherwise) {
+    return List.of(arguments.getOrDefault(name, otherwise).split(","));
+  }
+
+  private boolean fill() throws IOException, InterruptedException {
+    Workshop shop = Workshop.open(Files.createDirectories(ROOT));
+    if (arguments.containsKey("fresh")) {
+      Files.deleteIfExists(shop.results());
+    }
+    Results results = Results.in(shop.results());
+    List<Cell> cells = Cell.all(ways(), faults(), names("runtimes", "local"));
+    int times = number("times", 2);
+    List<Runnable> jobs = new ArrayList<>(jobs(shop, results, cells, times));
+    Collections.shuffle(jobs);
+    ExecutorService threads = Executors.newFixedThreadPool(number("parallel", 2));
+    jobs.forEach(
+        job ->
+            threads.execute(
+                () -> {
+                  if (System.nanoTime() < deadline) {
+                    job.run();
+                  }
+                }));
+    threads.shutdown();
+    threads.awaitTermination(1, TimeUnit.DAYS);
+    System.out.println();
+    results.table(cells).forEach(System.out::println);
+    List<Cell> open = cells.stream().filter(cell -> !isFull(results.of(cell), times)).toList();
+    System.out.println(
+        open.isEmpty()
+            ? "Every cell is full."
+            : "%d of %d cells are not full.".formatted(open.size(), cells.size()));
+    return open.isEmpty();
+  }
+
+  private static boolean isFull(Results.Count count, int times) {
+    return count.good() >= times && count.good() == count.tries();
+  }
+
+  private List<Way> ways() {
+    return arguments.containsKey("ways")
+        ? names("ways", "").stream().map(Way::valueOf).toList()
+        : List.of(Way.values());
+  }
+
+  private List<VictimFault> faults() {
+    return arguments.containsKey("faults")
+        ? names("faults", "").stream().map(VictimFault::valueOf).toList()
+        : List.of(VictimFault.values());
+  }
+
+  private static List<Runnable> jobs(Workshop shop, Results results, List<Cell> cells, int times) {
+    List<Runnable> jobs = new ArrayList<>();
+    Map<String, List<Cell>> sittings = new java.util.LinkedHashMap<>();
+    for (Cell cell : cells) {
+      int missing = times - results.of(cell).tries();
+      for (int i = 0; i < missing; i++) {
+        if (cell.way().kind() == Way.Kind.IN_PROCESS) {
+          sittings
+              .computeIfAbsent(cell.fault().subject() + cell.runtime(), key -> new ArrayList<>())
+              .add(cell);
+        } else {
+          jobs.add(() -> new Tries(shop, results).one(cell));
+        }
+      }
+    }
+    for (List<Cell> all : sittings.values()) {
+      Collections.shuffle(all);
+      for (int from = 0; from < all.size(); from += IN_ONE_SITTING) {
+        List<Cell> some = all.subList(from, Math.min(all.size(), from + IN_ONE_SITTING));
+        jobs.add(() -> new Sitting(shop, results).play(some));
+      }
+    }
+    return jobs;
+  }
+}

@@ -1,0 +1,56 @@
+package io.chaoschapters.safety.matrix;
+
+import io.chaoschapters.runtime.support.Owner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A process that belongs to a run, as its environment says.
+ *
+ * @param state the letter of proc_pid_stat(5): T is a frozen one
+ */
+record Owned(long pid, char state, String command) {
+
+  static List<Owned> by(String owner) {
+    String wanted = Owner.VARIABLE + "=" + owner;
+    return ProcessHandle.allProcesses()
+        .filter(handle -> environment(handle.pid()).contains(wanted))
+        .map(handle -> of(handle.pid()))
+        .filter(owned -> owned.state() != 'Z' && owned.state() != 'X')
+        .toList();
+  }
+
+  boolean isFrozen() {
+    return state == 'T';
+  }
+
+  private static Owned of(long pid) {
+    String stat = read(pid, "stat");
+    return new Owned(
+        pid,
+        stat.isEmpty() ? 'X' : stat.charAt(stat.lastIndexOf(')') + 2),
+        read(pid, "cmdline").replace('\0', ' '));
+  }
+
+  private static List<String> environment(long pid) {
+    return Arrays.asList(read(pid, "environ").split("\0"));
+  }
+
+  private static String read(long pid, String file) {
+    try {
+      return Files.readString(
+          Path.of("/proc", Long.toString(pid), file), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return ""; // it has ended
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "process %d %c %.80s".formatted(pid, state, command);
+  }
+}

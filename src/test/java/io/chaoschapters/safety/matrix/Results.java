@@ -1,0 +1,109 @@
+package io.chaoschapters.safety.matrix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What came out so far, in a file, so that a matrix can be filled in several sittings. */
+final class Results {
+  /** How often a cell was tried, how often all was well, and the longest way out. */
+  record Count(int tries, int good, double slowest) {
+    Count plus(boolean isGood, double seconds) {
+      return new Count(tries + 1, good + (isGood ? 1 : 0), Math.max(slowest, seconds));
+    }
+  }
+
+  private static final Count NONE = new Count(0, 0, 0);
+  private static final int FIELDS = 6;
+
+  private final Path file;
+  private final Map<Cell, Count> counts = new HashMap<>();
+
+  private Results(Path file) {
+    this.file = file;
+  }
+
+  static Results in(Path file) throws IOException {
+    Results results = new Results(file);
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        String[] fields = line.split("\t", FIELDS);
+        Cell cell = new Cell(Way.valueOf(fields[0]), VictimFault.valueOf(fields[1]), fields[2]);
+        results.count(cell, fields[3].equals("good"), Double.parseDouble(fields[4]));
+      }
+    }
+    return results;
+  }
+
+  /** Adds one try; {@code seconds} is from the blow to the end of everything. */
+  synchronized void add(Cell cell, List<String> problems, double seconds) {
+    String line =
+        String.join(
+            "\t",
+            cell.way().name(),
+            cell.fault().name(),
+            cell.runtime(),
+            problems.isEmpty() ? "good" : "bad",
+            String.format(Locale.ROOT, "%.2f", seconds),
+            String.join("; ", problems).replaceAll("\\s+", " "));
+    try {
+      Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    count(cell, problems.isEmpty(), seconds);
+    System.out.printf(
+        "%-60s %5.1f s  %s%n",
+        cell, seconds, problems.isEmpty() ? "good" : String.join("; ", problems));
+  }
+
+  private void count(Cell cell, boolean isGood, double seconds) {
+    counts.put(cell, counts.getOrDefault(cell, NONE).plus(isGood, seconds));
+  }
+
+  synchronized Count of(Cell cell) {
+    return counts.getOrDefault(cell, NONE);
+  }
+
+  /** A table for each runtime, in Markdown. */
+  synchronized List<String> table(List<Cell> cells) {
+    List<String> lines = new ArrayList<>();
+    for (String runtime : cells.stream().map(Cell::runtime).distinct().toList()) {
+      List<VictimFault> faults =
+          cells.stream()
+              .filter(cell -> cell.runtime().equals(runtime))
+              .map(Cell::fault)
+              .distinct()
+              .toList();
+      lines.add("| " + runtime + " | " + join(faults.stream().map(VictimFault::words).toList()));
+      lines.add("| --- | " + join(faults.stream().map(fault -> "---:").toList()));
+      for (Way way : cells.stream().map(Cell::way).distinct().toList()) {
+        lines.add(
+            "| "
+                + way.words()
+                + " | "
+                + join(faults.stream().map(f -> words(of(new Cell(way, f, runtime)))).toList()));
+      }
+      lines.add("");
+    }
+    return lines;
+  }
+
+  private static String join(List<String> cells) {
+    return String.join(" | ", cells) + " |";
+  }
+
+  private static String words(Count count) {
+    return count.tries() == 0
+        ? "-"
+        : String.format(
+            Locale.ROOT, "%d of %d (%.1f s)", count.good(), count.tries(), count.slowest());
+  }
+}

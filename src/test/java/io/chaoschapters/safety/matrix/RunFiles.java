@@ -1,0 +1,63 @@
+package io.chaoschapters.safety.matrix;
+
+import io.chaoschapters.chaos.PendingUndo;
+import io.chaoschapters.chaos.UndoLedger;
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.JournalFile;
+import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.report.SummaryFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a victim's run has written so far. */
+record RunFiles(Path folder) {
+
+  static RunFiles latest(Path output, String subject) {
+    return new RunFiles(output.resolve(subject).resolve("latest"));
+  }
+
+  /** How often an event is in the journal. */
+  long count(EventType type) throws IOException {
+    Path journal = folder.resolve("journal.jsonl");
+    if (!Files.exists(journal)) {
+      return 0;
+    }
+    String wanted = "\"type\":\"" + type + "\"";
+    return Files.readString(journal, StandardCharsets.ISO_8859_1)
+        .lines()
+        .filter(line -> line.contains(wanted))
+        .count();
+  }
+
+  String owner() throws IOException {
+    return Files.readString(folder.resolve("owner")).strip();
+  }
+
+  JournalFile journal() {
+    return JournalFile.read(folder.resolve("journal.jsonl"));
+  }
+
+  RunSummary summary() {
+    return SummaryFile.read(folder.resolve("summary.json"));
+  }
+
+  List<PendingUndo> pending() {
+    return UndoLedger.pending(folder.resolve(UndoLedger.FILE_NAME));
+  }
+
+  /** Names of the files and folders in it that have no business there once the run is over. */
+  List<String> litter() throws IOException {
+    try (Stream<Path> files = Files.list(folder.toRealPath())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(
+              name ->
+                  name.startsWith("work-") || name.equals("last-words") || name.endsWith(".new"))
+          .toList();
+    }
+  }
+}

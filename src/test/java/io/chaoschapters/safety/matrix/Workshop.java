@@ -1,0 +1,134 @@
+package io.chaoschapters.safety.matrix;
+
+import io.chaoschapters.safety.victims.HangingProvider;
+import io.chaoschapters.safety.victims.LimiterVictim;
+import io.chaoschapters.safety.victims.StoreVictim;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** Where the matrix works, and what every victim is started with. */
+final class Workshop {
+  private final Path root;
+  private final Path extra;
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  private Workshop(Path root) {
+    this.root = root;
+    this.extra = root.resolve("classes");
+  }
+
+  /**
+   * Makes what only victims have on their class path: services, and a class that live shows find.
+   */
+  static Workshop open(Path root) throws IOException {
+    Workshop shop = new Workshop(root.toAbsolutePath());
+    Path services = Files.createDirectories(shop.extra.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve("io.chaoschapters.subject.Subject"),
+        LimiterVictim.class.getName() + "\n" + StoreVictim.class.getName() + "\n");
+    Files.writeString(
+        services.resolve("io.chaoschapters.diagnosis.DiagnoserProvider"),
+        HangingProvider.class.getName() + "\n");
+    for (VictimFault fault : List.of(VictimFault.BURST, VictimFault.EVICT_LEADERS)) {
+      shop.compile(fault);
+    }
+    return shop;
+  }
+
+  private void compile(VictimFault fault) throws IOException {
+    String name = fault.chapters().getSimpleName() + "Chapters";
+    Path source = root.resolve(name + ".java");
+    Files.writeString(
+        source,
+        """
+        package io.chaoschapters.safety.victims;
+
+        @io.chaoschapters.ChaosDemo(subject = "%s")
+        public class %s extends %s {}
+        """
+            .formatted(fault.subject(), name, fault.chapters().getSimpleName()));
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    int code =
+        compiler.run(
+            null,
+            System.out,
+            System.err,
+            "-proc:none",
+            "-d",
+            extra.toString(),
+            "-cp",
+            classPath(),
+            source.toString());
+    if (code != 0) {
+      throw new IOException("The compiler does not accept " + source);
+    }
+  }
+
+  /** Victims have a working folder of their own. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** A folder for one try, with a folder for temporary files in it. */
+  Path folder(String name) throws IOException {
+    Path folder = root.resolve("tries").resolve(numbers.incrementAndGet() + "-" + name);
+    Files.createDirectories(folder.resolve("tmp"));
+    return folder;
+  }
+
+  Path results() {
+    return root.resolve("results.tsv");
+  }
+
+  /** On the class path of victims only. */
+  Path extraClasses() {
+    return extra;
+  }
+
+  /** The settings of a victim, as system properties. */
+  static List<String> settings(Path output, Cell cell) {
+    Map<String, String> all = new TreeMap<>();
+    all.put("subject", cell.fault().subject());
+    all.put("chapters.output", output.toString());
+    all.put("chapters.runtime", cell.runtime());
+    all.put("chapters.poll", "300");
+    all.put("chapters.prometheus", "embedded");
+    all.put("chapters.ai", HangingProvider.ID);
+    all.put("chapters.ai.timeout", "400");
+    List<String> arguments = new ArrayList<>();
+    all.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+    arguments.add(cell.way().mischief().argument());
+    return arguments;
+  }
+
+  /** A command line of a JVM whose own temporary files go into the folder. */
+  List<String> java(Path folder, Cell cell, String main) {
+    // What starts this JVM may have set it to ignore signals.
+    List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT,TERM,HUP"));
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    line.add("-XX:-UsePerfData"); // its file under /tmp outlives a SIGKILL until the next JVM
+    line.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
+    line.addAll(settings(output(folder, cell), cell));
+    line.addAll(List.of("-cp", extra + File.pathSeparator + classPath(), main));
+    return line;
+  }
+
+  /** Where a try's run leaves its artefacts; a disk of its own where it is to be filled. */
+  static Path output(Path folder, Cell cell) {
+    return folder.resolve(cell.way() == Way.DISK_FULL ? "disk/out" : "out");
+  }
+}

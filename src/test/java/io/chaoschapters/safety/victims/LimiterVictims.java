@@ -1,0 +1,41 @@
+package io.chaoschapters.safety.victims;
+
+import io.chaoschapters.ChaosDemo;
+import io.chaoschapters.Chapter;
+import io.chaoschapters.Inject;
+import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.monitor.Monitor;
+
+/** One chapter a fault; what else happens is asked for. */
+@ChaosDemo(subject = "victim-ratelimiter")
+public class LimiterVictims {
+  @Chapter(order = 1, title = "A burst", autoAdvance = true)
+  @Inject("burst")
+  void burst(Monitor monitor, Diagnostician ai) {
+    Mischief.inChapter(monitor, ai);
+  }
+
+  @Chapter(order = 2, title = "The store sleeps", autoAdvance = true)
+  @Inject("debug-sleep")
+  void debugSleep(Monitor monitor, Diagnostician ai) {
+    Mischief.inChapter(monitor, ai);
+  }
+
+  @Chapter(order = 3, title = "The store pauses its clients", autoAdvance = true)
+  @Inject("client-pause")
+  void clientPause(Monitor monitor, Diagnostician ai) {
+    Mischief.inChapter(monitor, ai);
+  }
+
+  @Chapter(order = 4, title = "The store is frozen", autoAdvance = true)
+  @Inject("freeze")
+  void freeze(Monitor monitor, Diagnostician ai) {
+    Mischief.inChapter(monitor, ai);
+  }
+
+  @Chapter(order = 5, title = "A node is killed", autoAdvance = true)
+  @Inject("kill")
+  void kill(Monitor monitor, Diagnostician ai) {
+    Mischief.inChapter(monitor, ai);
+  }
+}

@@ -1,0 +1,70 @@
+package io.chaoschapters.safety.victims;
+
+import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.ParameterSpec;
+import io.chaoschapters.subject.WitnessReport;
+import java.util.List;
+
+/** A real fault whose rollback throws when it is asked to. */
+record ShakyFaultType(FaultType type) implements FaultType {
+  @Override
+  public String name() {
+    return "shaky-" + type.name();
+  }
+
+  @Override
+  public String description() {
+    return type.description();
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return type.parameters();
+  }
+
+  @Override
+  public boolean needsTarget() {
+    return type.needsTarget();
+  }
+
+  @Override
+  public Fault plan(FaultPlan plan) {
+    VictimCluster victim = (VictimCluster) plan.cluster();
+    return new Shaky(
+        type.plan(
+            new FaultPlan(victim.cluster(), plan.targets(), plan.duration(), plan.parameters())));
+  }
+
+  private record Shaky(Fault fault) implements Fault {
+    @Override
+    public List<UndoStep> undo() {
+      return fault.undo();
+    }
+
+    @Override
+    public void inject() {
+      fault.inject();
+    }
+
+    @Override
+    public WitnessReport witness() {
+      return fault.witness();
+    }
+
+    @Override
+    public boolean isOver() {
+      return fault.isOver();
+    }
+
+    @Override
+    public void rollback() {
+      if (Mischief.asked() == Mischief.ROLLBACK_FAILS) {
+        throw new IllegalStateException("this rollback is to fail");
+      }
+      fault.rollback();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.chaoschapters.safety.victims;
+
+import io.chaoschapters.subjects.tikv.TikvSubject;
+
+/** The subject {@code tikv} as a victim. */
+public final class StoreVictim extends Victim {
+  /** Made by {@link java.util.ServiceLoader}. */
+  public StoreVictim() {
+    super(new TikvSubject());
+  }
+}
