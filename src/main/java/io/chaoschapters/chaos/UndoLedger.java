@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -28,12 +30,14 @@ public final class UndoLedger implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final Path path;
   private final LineFile file;
+  private final Set<Long> pending = new LinkedHashSet<>();
   private long lastId;
 
-  private UndoLedger(Path path, LineFile file, long lastId) {
+  private UndoLedger(Path path, LineFile file, LedgerText text) {
     this.path = path;
     this.file = file;
-    this.lastId = lastId;
+    this.lastId = text.lastId();
+    text.pending().forEach(undo -> pending.add(undo.id()));
   }
 
   /** Opens the ledger in a folder, or begins one; a torn last line is cut off. */
@@ -51,7 +55,7 @@ public final class UndoLedger implements AutoCloseable {
     try {
       LedgerText text = LedgerText.read(path);
       LineFile file = LineFile.open(path, text.wholeBytes(), makeRoom);
-      return new UndoLedger(path, file, text.lastId());
+      return new UndoLedger(path, file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot open the undo ledger " + path + ". Is there free space, and may it be written?",
@@ -75,12 +79,22 @@ public final class UndoLedger implements AutoCloseable {
     }
     write(line);
     lastId = id;
+    pending.add(id);
     return id;
   }
 
   /** Notes that a fault is over. */
   public synchronized void undone(long id) {
     write(line("undone", id));
+    pending.remove(id);
+  }
+
+  /**
+   * Notes that every fault is over, because what it was on has ended. Such a fault needs no undoing
+   * any more, also when its rollback had failed.
+   */
+  public synchronized void everythingEnded() {
+    List.copyOf(pending).forEach(this::undone);
   }
 
   private ObjectNode line(String event, long id) {

@@ -79,7 +79,7 @@ record CutOffRun(Path folder, Owner owner) {
     try {
       if (Files.exists(folder.resolve(UndoLedger.FILE_NAME))) {
         try (UndoLedger ledger = UndoLedger.open(folder)) {
-          pending().forEach(undo -> ledger.undone(undo.id()));
+          ledger.everythingEnded();
         }
       }
       keep("show-%d.cast", "show.cast");

@@ -96,7 +96,12 @@ final class EnvironmentStarter {
     journal.append(EventType.WAITING, Map.of("what", "the cluster to start"));
     UndoLedger ledger = opened(UndoLedger.open(folder.path(), reserve::spend));
     io.chaoschapters.runtime.Runtime runtime =
-        opened(choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings)));
+        choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings));
+    opened.add(
+        () -> {
+          runtime.close();
+          ledger.everythingEnded(); // not when it could not be closed
+        });
     Cluster cluster = opened(subject.start(runtime));
     MetricsService metrics = runtime.startMetrics(cluster.scrapeTargets());
     MonitorDaemon monitor =

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -64,10 +65,10 @@ final class Observer implements AutoCloseable {
   /**
    * Not thread-safe: one observation after the other.
    *
-   * @throws IllegalStateException when it does not come in time
+   * @throws IllegalStateException when it does not come in time, or after the end
    */
   Observation observe() {
-    Future<Observation> looking = thread.submit(this::look);
+    Future<Observation> looking = submit();
     try {
       return looking.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -80,6 +81,14 @@ final class Observer implements AutoCloseable {
       throw new WaitInterruptedException("The observation was interrupted.");
     } catch (ExecutionException e) {
       throw thrown(e.getCause());
+    }
+  }
+
+  private Future<Observation> submit() {
+    try {
+      return thread.submit(this::look);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the run is over, and nothing is observed any more", e);
     }
   }
 

@@ -49,6 +49,20 @@ class UndoLedgerTest {
   }
 
   @Test
+  void everythingEnded_nothingIsPending() {
+    try (UndoLedger ledger = UndoLedger.open(folder)) {
+      ledger.arm("one", "freeze", STEPS);
+      ledger.undone(ledger.arm("two", "kill", List.of()));
+    }
+    try (UndoLedger again = UndoLedger.open(folder)) {
+      again.arm("three", "kill", List.of());
+      again.everythingEnded();
+
+      assertThat(UndoLedger.pending(again.path())).isEmpty();
+    }
+  }
+
+  @Test
   void noFile_nothingIsPending() {
     assertThat(UndoLedger.pending(folder.resolve("absent.jsonl"))).isEmpty();
   }

@@ -127,9 +127,7 @@ final class Aftermath {
   /** Whoever is killed cannot write any more; the next start does. */
   private void ledger() throws IOException {
     boolean killed = cell.way() == Way.SIGKILL;
-    check(
-        killed || cell.way() == Way.ROLLBACK_FAILS || files.pending().isEmpty(),
-        "still to be undone: " + files.pending());
+    check(killed || files.pending().isEmpty(), "still to be undone: " + files.pending());
     Path output = files.folder().getParent().getParent();
     List<String> told = new ArrayList<>();
     problems.addAll(new Doctor(output, Runtimes.onClassPath().all()).clean(told::add));

@@ -118,7 +118,7 @@ final class Tries {
       command.addAll(shop.java(folder, cell, VictimMain.class.getName()));
       command.add(cell.fault().chapters().getName());
       command.add(cell.fault().method() + ":" + cell.way().mischief());
-      command.add(Second.of(cell) + ":NONE");
+      command.add(second(cell) + ":NONE");
       Process victim = start(command, folder);
       try {
         RunFiles files = RunFiles.latest(output, cell.fault().subject());
@@ -172,11 +172,7 @@ final class Tries {
   }
 
   /** The chapter that must not be played after all that. */
-  private static final class Second {
-    private static String of(Cell cell) {
-      return cell.fault().chapters() == VictimFault.BURST.chapters()
-          ? (cell.fault() == VictimFault.BURST ? "kill" : "burst")
-          : "evictLeaders";
-    }
+  private static String second(Cell cell) {
+    return cell.fault().method().equals("freeze") ? "kill" : "freeze";
   }
 }

@@ -14,4 +14,10 @@ public class StoreVictims {
   void evictLeaders(Monitor monitor, Diagnostician ai) {
     Mischief.inChapter(monitor, ai);
   }
+
+  @Chapter(order = 2, title = "A store is frozen", autoAdvance = true)
+  @Inject("freeze")
+  void freeze(Monitor monitor, Diagnostician ai) {
+    Mischief.inChapter(monitor, ai);
+  }
 }
