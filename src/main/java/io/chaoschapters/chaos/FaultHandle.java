@@ -194,16 +194,16 @@ final class FaultHandle {
     }
   }
 
-  private void forget() {
-    if (armed) {
-      armed = false;
-      context.ledger().undone(ledgerId);
-    }
+  /** Returns whether it is news that the fault is over. */
+  private boolean forget() {
+    boolean news = armed && context.ledger().undone(ledgerId);
+    armed = false;
     Watchdog.Watch watched = watch;
     if (watched != null) {
       watch = null;
       watched.close();
     }
+    return news;
   }
 
   private void markEnded() {
@@ -211,7 +211,9 @@ final class FaultHandle {
       return;
     }
     ended = true;
-    forget();
+    if (!forget()) {
+      return; // It was over with its cluster.
+    }
     Instant since = injectedAt().orElseThrow();
     context
         .journal()

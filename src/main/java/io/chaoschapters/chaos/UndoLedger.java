@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -30,14 +30,14 @@ public final class UndoLedger implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final Path path;
   private final LineFile file;
-  private final Set<Long> pending = new LinkedHashSet<>();
+  private final Map<Long, PendingUndo> pending = new LinkedHashMap<>();
   private long lastId;
 
   private UndoLedger(Path path, LineFile file, LedgerText text) {
     this.path = path;
     this.file = file;
     this.lastId = text.lastId();
-    text.pending().forEach(undo -> pending.add(undo.id()));
+    text.pending().forEach(undo -> pending.put(undo.id(), undo));
   }
 
   /** Opens the ledger in a folder, or begins one; a torn last line is cut off. */
@@ -70,7 +70,8 @@ public final class UndoLedger implements AutoCloseable {
    */
   public synchronized long arm(String experiment, String fault, List<UndoStep> steps) {
     long id = lastId + 1;
-    ObjectNode line = line("armed", id).put("experiment", experiment).put("fault", fault);
+    Instant now = Instant.now();
+    ObjectNode line = line("armed", id, now).put("experiment", experiment).put("fault", fault);
     ArrayNode written = line.putArray("steps");
     for (UndoStep step : steps) {
       ArrayNode command =
@@ -79,29 +80,38 @@ public final class UndoLedger implements AutoCloseable {
     }
     write(line);
     lastId = id;
-    pending.add(id);
+    pending.put(id, new PendingUndo(id, experiment, fault, now, steps));
     return id;
   }
 
-  /** Notes that a fault is over. */
-  public synchronized void undone(long id) {
-    write(line("undone", id));
+  /**
+   * Notes that a fault is over.
+   *
+   * @return false when that was noted before
+   */
+  public synchronized boolean undone(long id) {
+    if (!pending.containsKey(id)) {
+      return false;
+    }
+    write(line("undone", id, Instant.now()));
     pending.remove(id);
+    return true;
   }
 
   /**
    * Notes that every fault is over, because what it was on has ended. Such a fault needs no undoing
    * any more, also when its rollback had failed.
+   *
+   * @return those that were still to be undone
    */
-  public synchronized void everythingEnded() {
-    List.copyOf(pending).forEach(this::undone);
+  public synchronized List<PendingUndo> everythingEnded() {
+    List<PendingUndo> over = List.copyOf(pending.values());
+    over.forEach(undo -> undone(undo.id()));
+    return over;
   }
 
-  private ObjectNode line(String event, long id) {
-    return json.createObjectNode()
-        .put("event", event)
-        .put("id", id)
-        .put("at", Instant.now().toString());
+  private ObjectNode line(String event, long id, Instant at) {
+    return json.createObjectNode().put("event", event).put("id", id).put("at", at.toString());
   }
 
   private void write(ObjectNode line) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Undoing {
   private static final Duration REPAIR_WITHIN = Duration.ofSeconds(30);
-  static final Duration EXIT_WITHIN = Duration.ofSeconds(5);
+
+  /** The cluster ends right after it, and what was not rolled back with it. */
+  static final Duration EXIT_WITHIN = Duration.ofSeconds(2);
 
   private final Experiment experiment;
   private final ExperimentContext context;
@@ -179,7 +181,7 @@ final class Undoing {
   }
 
   /**
-   * Undoes what is active while the JVM ends, within five seconds. The cluster ends with it, so it
+   * Undoes what is active while the JVM ends, within two seconds. The cluster ends with it, so it
    * is not repaired.
    */
   void releaseAtExit(FaultActivity activity) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.chaos.PendingUndo;
 import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
@@ -97,11 +98,7 @@ final class EnvironmentStarter {
     UndoLedger ledger = opened(UndoLedger.open(folder.path(), reserve::spend));
     io.chaoschapters.runtime.Runtime runtime =
         choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings));
-    opened.add(
-        () -> {
-          runtime.close();
-          ledger.everythingEnded(); // not when it could not be closed
-        });
+    opened.add(() -> end(runtime, ledger, journal));
     Cluster cluster = opened(subject.start(runtime));
     MetricsService metrics = runtime.startMetrics(cluster.scrapeTargets());
     MonitorDaemon monitor =
@@ -139,6 +136,18 @@ final class EnvironmentStarter {
             ready,
             warm,
             opened));
+  }
+
+  /** What could not be rolled back is over with the cluster, unless that could not be ended. */
+  private static void end(
+      io.chaoschapters.runtime.Runtime runtime, UndoLedger ledger, Journal journal) {
+    runtime.close();
+    for (PendingUndo over : ledger.everythingEnded()) {
+      double seconds = Duration.between(over.armed(), Instant.now()).toMillis() / 1000.0;
+      journal.append(
+          EventType.FAULT_ENDED,
+          Map.of("fault", over.fault(), "seconds", seconds, "with", "the cluster"));
+    }
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

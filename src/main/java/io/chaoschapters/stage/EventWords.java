@@ -69,7 +69,8 @@ public record EventWords(String word, String text) {
       case CLUSTER_READY -> clusterReady(event);
       case FAULT_ARMED -> fault(event) + prefixed("; undo: ", EventData.clean(event, "undo"));
       case FAULT_INJECTED -> fault(event);
-      case FAULT_ENDED -> prefixed("after ", seconds(event));
+      case FAULT_ENDED ->
+          prefixed("after ", seconds(event)) + prefixed(" with ", field(event, "with"));
       case LOAD_ENDED -> field(event, "load") + prefixed(": ", field(event, "outcomes"));
       case WAITING -> "for " + field(event, "what") + prefixed(", at most ", atMost(event));
       case VIOLATION_RAISED -> violation(event);

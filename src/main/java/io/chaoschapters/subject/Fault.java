@@ -19,6 +19,9 @@ public interface Fault {
   /** Whether it has ended, by itself or by {@link #rollback()}. */
   boolean isOver();
 
-  /** Ends it and waits until it is over. Safe to call at any time and more than once. */
+  /**
+   * Ends it and waits until it is over. Safe to call at any time and more than once. It may take 30
+   * seconds; two when the JVM is ending, as the cluster then ends right after it.
+   */
   void rollback();
 }

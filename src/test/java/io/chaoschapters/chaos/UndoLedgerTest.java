@@ -56,8 +56,10 @@ class UndoLedgerTest {
     }
     try (UndoLedger again = UndoLedger.open(folder)) {
       again.arm("three", "kill", List.of());
-      again.everythingEnded();
 
+      assertThat(again.everythingEnded())
+          .extracting(PendingUndo::experiment)
+          .containsExactly("one", "three");
       assertThat(UndoLedger.pending(again.path())).isEmpty();
     }
   }

@@ -21,16 +21,16 @@ import org.slf4j.LoggerFactory;
  * Opens what it runs on when the first component starts, and ends it on every way out.
  *
  * <p>There are three ways to its end. {@link #close()} is the usual one. When the JVM is asked to
- * end (SIGTERM, Ctrl-C, {@code System.exit}), a shutdown hook leaves others {@link #EXIT_GRACE} to
- * roll back and close it in order, and closes it then. When the JVM is just gone, a guard process
- * does it.
+ * end (SIGTERM, Ctrl-C, {@code System.exit}), a shutdown hook leaves others five seconds to roll
+ * back and close it in order, and closes it then. When the JVM is just gone, a guard process does
+ * it.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LazyRuntime implements Runtime {
   private static final Logger LOG = LoggerFactory.getLogger(LazyRuntime.class);
 
   /** How long the shutdown hook waits for somebody else to close the runtime. */
-  public static final Duration EXIT_GRACE = Duration.ofSeconds(2);
+  private static final Duration EXIT_GRACE = Duration.ofSeconds(5);
 
   private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
 
