@@ -30,6 +30,7 @@ final class BoundedDiagnoser implements Diagnoser {
   private final Diagnoser diagnoser;
   private final Duration within;
   private final ExecutorService thread;
+  private volatile boolean hangs;
 
   /**
    * Bounds a diagnoser.
@@ -87,7 +88,8 @@ final class BoundedDiagnoser implements Diagnoser {
     Inquiry heard = inquiry.heardWhile(listening::get);
     Future<?> asked = submit(() -> answer.set(diagnoser.diagnose(heard)), begun);
     try {
-      awaitBegin(begun, asked); // it may still be getting ready
+      // It may still be getting ready; a question that was given up is not waited for so long.
+      awaitBegin(begun, asked, hangs ? within : WARM_WITHIN);
       await(asked, within, "answer", Reason.TIME_OUT);
     } finally {
       listening.set(false); // what it still says is said to nobody
@@ -95,9 +97,9 @@ final class BoundedDiagnoser implements Diagnoser {
     return Objects.requireNonNull(answer.get(), () -> "no answer of diagnoser " + id());
   }
 
-  private void awaitBegin(CountDownLatch begun, Future<?> asked) {
+  private void awaitBegin(CountDownLatch begun, Future<?> asked, Duration atMost) {
     try {
-      if (!begun.await(WARM_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!begun.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
         asked.cancel(true);
         throw new DiagnosisException(
             Reason.NOT_READY,
@@ -114,6 +116,7 @@ final class BoundedDiagnoser implements Diagnoser {
     try {
       future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
+      hangs = true; // until it hears the interrupt
       future.cancel(true);
       throw new DiagnosisException(
           late,
@@ -138,6 +141,7 @@ final class BoundedDiagnoser implements Diagnoser {
     try {
       return thread.submit(
           () -> {
+            hangs = false;
             begun.countDown();
             work.run();
           });

@@ -73,6 +73,17 @@ class BoundedDiagnoserTest {
   }
 
   @Test
+  void stillHangs_nextQuestionIsNotWaitedForLonger() {
+    try (Diagnoser bounded = new BoundedDiagnoser(new Deaf(), Duration.ofMillis(40))) {
+      assertThatThrownBy(() -> bounded.diagnose(EVIDENCE, heard::add))
+          .hasMessageContaining("did not answer");
+      assertThatThrownBy(() -> bounded.diagnose(EVIDENCE, heard::add))
+          .hasMessageStartingWith("Diagnoser 'deaf' still hangs on what it was asked before.");
+      go.countDown();
+    }
+  }
+
+  @Test
   void whoAskedIsInterrupted_isToldSo() {
     try (Diagnoser bounded = new BoundedDiagnoser(new Deaf(), Duration.ofMinutes(5))) {
       Thread.currentThread().interrupt();

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class KillMatrix {
   private static final Path ROOT = Path.of("target", "kill-matrix");
-  private static final int IN_ONE_SITTING = 20;
+  private static final int IN_ONE_SITTING = 10;
 
   private final Map<String, String> arguments;
   private final long deadline;
