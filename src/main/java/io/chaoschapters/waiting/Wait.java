@@ -2,6 +2,7 @@ package io.chaoschapters.waiting;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.awaitility.Awaitility;
@@ -10,7 +11,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /**
  * Waits for a condition.
  *
- * <p>A probe that throws ends the wait at once: that is the fail-fast. An interrupt ends it too.
+ * <p>A probe that throws ends the wait at once: that is the fail-fast. An interrupt ends it too. The
+ * last look is taken when the time is over, so that a machine that stood still in between fails no
+ * wait whose condition holds.
  *
  * @param what a noun phrase, such as {@code steady state}
  * @param atMost how long it may take
@@ -33,23 +36,27 @@ public record Wait(String what, Duration atMost, Duration pollEvery) {
    */
   public void until(Supplier<Progress> probe) {
     AtomicReference<String> last = new AtomicReference<>("never looked at");
+    BooleanSupplier look =
+        () -> {
+          if (Thread.currentThread().isInterrupted()) {
+            throw new WaitInterruptedException(
+                "%s: interrupted; last: %s".formatted(what, last.get()));
+          }
+          Progress progress = probe.get();
+          last.set(progress.last());
+          return progress.done();
+        };
     try {
       Awaitility.await(what)
           .atMost(atMost.plus(pollEvery))
           .pollDelay(Duration.ZERO)
           .pollInterval(pollEvery)
           .pollInSameThread()
-          .until(
-              () -> {
-                if (Thread.currentThread().isInterrupted()) {
-                  throw new WaitInterruptedException(
-                      "%s: interrupted; last: %s".formatted(what, last.get()));
-                }
-                Progress progress = probe.get();
-                last.set(progress.last());
-                return progress.done();
-              });
+          .until(look::getAsBoolean);
     } catch (ConditionTimeoutException e) {
+      if (look.getAsBoolean()) {
+        return;
+      }
       throw new WaitTimeoutException(
           "%s: not reached in %s; last: %s".formatted(what, words(atMost), last.get()));
     }

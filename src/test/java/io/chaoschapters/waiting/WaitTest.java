@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class WaitTest {
@@ -30,6 +31,15 @@ class WaitTest {
     assertThatThrownBy(() -> wait.until(() -> Progress.notYet("dark")))
         .isInstanceOf(WaitTimeoutException.class)
         .hasMessage("the moon: not reached in 0.05 s; last: dark");
+  }
+
+  @Test
+  void conditionHoldsOnceTheTimeIsOver_isReached() {
+    Wait seldom = new Wait("the moon", Duration.ofMillis(50), Duration.ofMillis(80));
+    Instant rises = Instant.now().plusMillis(100);
+
+    seldom.until(
+        () -> Instant.now().isBefore(rises) ? Progress.notYet("dark") : Progress.reached());
   }
 
   @Test
