@@ -3,6 +3,8 @@ package io.chaoschapters.subjects.tikv.service;
 import io.chaoschapters.subjects.tikv.service.Messages.Assignment;
 import io.chaoschapters.subjects.tikv.service.Messages.Registration;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +78,7 @@ public final class StandInStore implements Callable<Integer> {
     String address = advertiseAddress.isEmpty() ? called + ":" + port : advertiseAddress;
     PdLink link = new PdLink(pd);
     Registration self = new Registration(name, address, called + ":" + statusPort);
-    Assignment assignment = link.register(self);
+    Assignment assignment = register(link, self);
     LateHeartbeats late = new LateHeartbeats();
     StoreMetrics metrics = new StoreMetrics();
     RaftStore store = new RaftStore(assignment, host, port, data, metrics, late);
@@ -94,6 +96,19 @@ public final class StandInStore implements Callable<Integer> {
         .addShutdownHook(new Thread(() -> stop(http, peers, heartbeats, store), "stop"));
     log().info("{} serves {} regions", name, assignment.regions().size());
     return 0;
+  }
+
+  /**
+   * The addresses that are registered stay with the others, so it must be known before that these
+   * ports can be had, and nobody else may take them while the other stores are awaited.
+   */
+  private Assignment register(PdLink link, Registration self) throws IOException {
+    InetAddress own = InetAddress.getByName(host);
+    try (ServerSocket clients = new ServerSocket(port, 1, own);
+        ServerSocket status = new ServerSocket(statusPort, 1, own)) {
+      log().debug("has ports {} and {}", clients.getLocalPort(), status.getLocalPort());
+      return link.register(self);
+    }
   }
 
   /** The state machines exist before there is anybody to tell about their leaders. */
