@@ -87,6 +87,7 @@ final class EnvironmentStarter {
     cleaned.addAll(problems);
     RunFolder folder = RunFolder.create(output, subject.id(), began);
     opened(RunOwner.note(folder.path()));
+    opened(BuildWatch.begin());
     DiskReserve reserve = opened(DiskReserve.in(folder.path()));
     Journal journal =
         opened(Journal.create(folder.path().resolve("journal.jsonl"), clock, reserve::spend));
