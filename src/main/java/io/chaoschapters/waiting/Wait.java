@@ -11,9 +11,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /**
  * Waits for a condition.
  *
- * <p>A probe that throws ends the wait at once: that is the fail-fast. An interrupt ends it too. The
- * last look is taken when the time is over, so that a machine that stood still in between fails no
- * wait whose condition holds.
+ * <p>A probe that throws ends the wait at once: that is the fail-fast. An interrupt ends it too.
+ * The last look is taken when the time is over, so that a machine that stood still in between fails
+ * no wait whose condition holds.
  *
  * @param what a noun phrase, such as {@code steady state}
  * @param atMost how long it may take

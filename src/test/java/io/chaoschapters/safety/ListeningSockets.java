@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,12 @@ import java.util.regex.Pattern;
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_net.5.html">proc_pid_net(5)</a>
  */
 public final class ListeningSockets {
-  /** A socket of a process. */
-  public record Listener(long pid, InetAddress address, int port) {
+  /**
+   * A socket of a process.
+   *
+   * @param inode tells it apart from a later one on the same port
+   */
+  public record Listener(long pid, InetAddress address, int port, String inode) {
     @Override
     public String toString() {
       return "process %d on %s:%d".formatted(pid, address.getHostAddress(), port);
@@ -47,16 +52,23 @@ public final class ListeningSockets {
       for (String inode : sockets(process.pid())) {
         Listener listener = byInode.get(inode);
         if (listener != null) {
-          found.add(new Listener(process.pid(), listener.address(), listener.port()));
+          found.add(new Listener(process.pid(), listener.address(), listener.port(), inode));
         }
       }
     }
     return found;
   }
 
-  /** Whether anybody listens on a port of this machine. */
-  public static boolean isTaken(int port) throws IOException {
-    return listening().values().stream().anyMatch(listener -> listener.port() == port);
+  /** Those of this machine on these ports; whose they are is not looked up. */
+  public static List<Listener> on(Collection<Integer> ports) throws IOException {
+    return listening().values().stream()
+        .filter(listener -> ports.contains(listener.port()))
+        .toList();
+  }
+
+  /** Whether this very socket is there still. */
+  public static boolean isOpen(Listener listener) throws IOException {
+    return listening().containsKey(listener.inode());
   }
 
   private static Map<String, Listener> listening() throws IOException {
@@ -71,7 +83,8 @@ public final class ListeningSockets {
         if (fields.length > INODE && fields[STATE].equals(LISTENS)) {
           String[] local = fields[ADDRESS].split(":");
           found.put(
-              fields[INODE], new Listener(0, address(local[0]), Integer.parseInt(local[1], HEX)));
+              fields[INODE],
+              new Listener(0, address(local[0]), Integer.parseInt(local[1], HEX), fields[INODE]));
         }
       }
     }

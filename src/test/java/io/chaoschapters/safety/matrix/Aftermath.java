@@ -6,26 +6,17 @@ import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.report.RunState;
 import io.chaoschapters.report.RunSummary;
 import io.chaoschapters.runtime.Runtimes;
-import io.chaoschapters.safety.ListeningSockets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Looks at what is left once a victim has ended; each thing that is wrong is a sentence. */
 final class Aftermath {
-  private static final Duration GUARD_TAKES = Duration.ofSeconds(8);
-
   private final Cell cell;
-  private final Path folder;
   private final RunFiles files;
-  private final String owner;
-  private final Set<Integer> ports;
+  private final Traces traces;
   private final List<String> problems = new ArrayList<>();
 
   /**
@@ -33,33 +24,15 @@ final class Aftermath {
    *
    * @param jvm its JVM
    */
-  Aftermath(Cell cell, Path folder, RunFiles files, ProcessHandle jvm) throws IOException {
+  Aftermath(Cell cell, Path folder, RunFiles files, ProcessHandle jvm) throws Exception {
     this.cell = cell;
-    this.folder = folder;
     this.files = new RunFiles(files.folder().toRealPath());
-    this.owner = files.owner();
-    this.ports =
-        ListeningSockets.ofTree(jvm).stream()
-            .map(ListeningSockets.Listener::port)
-            .collect(Collectors.toSet());
+    this.traces = new Traces(cell.runtime(), folder, files.owner(), jvm);
   }
 
   /** Call once the JVM is gone. */
   List<String> look() throws Exception {
-    try {
-      Patience.await("end of the guard", GUARD_TAKES, () -> Owned.by(owner).isEmpty());
-    } catch (java.util.concurrent.TimeoutException e) {
-      Owned.by(owner).forEach(left -> problems.add("left: " + left));
-    }
-    for (int port : ports) {
-      check(!ListeningSockets.isTaken(port), "port " + port + " is held");
-    }
-    if (cell.runtime().equals("docker")) {
-      Containers.of(owner).forEach(left -> problems.add("left: container " + left));
-    }
-    try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
-      left.forEach(file -> problems.add("left: temporary " + file.getFileName()));
-    }
+    problems.addAll(traces.left());
     files.litter().forEach(name -> problems.add("left in the run's folder: " + name));
     journal();
     summary();
@@ -120,7 +93,11 @@ final class Aftermath {
           check(
               !"RECOVERED".equals(first.recovery()) && first.verdict() != ChapterVerdict.PASS,
               "the chapter is told as " + first.verdict() + ", " + first.recovery());
-      default -> {}
+      case DISK_FULL ->
+          check(
+              first.verdict() != ChapterVerdict.PASS && first.reason().contains("disk"),
+              "the chapter is told as %s: %s".formatted(first.verdict(), first.reason()));
+      default -> throw new IllegalStateException("not a way out of a run: " + cell.way());
     }
   }
 

@@ -37,10 +37,11 @@ final class Disk implements AutoCloseable {
     }
   }
 
+  /** What still uses it, after a try that went wrong, does not keep the folder from being free. */
   @Override
   public void close() throws IOException {
     try {
-      run("umount", folder.toString());
+      run("umount", "--lazy", folder.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * A process that belongs to a run, as its environment says.
@@ -15,11 +16,24 @@ import java.util.List;
  */
 record Owned(long pid, char state, String command) {
 
+  /** Those that run as part of a run's cluster, its guard included. */
   static List<Owned> by(String owner) {
     String wanted = Owner.VARIABLE + "=" + owner;
+    return those(pid -> environment(pid).contains(wanted));
+  }
+
+  /** These, and whatever else was started with a folder on its command line. */
+  static List<Owned> of(String owner, Path folder) {
+    String wanted = Owner.VARIABLE + "=" + owner;
+    return those(
+        pid -> environment(pid).contains(wanted) || read(pid, "cmdline").contains(folder + "/"));
+  }
+
+  private static List<Owned> those(LongPredicate wanted) {
     return ProcessHandle.allProcesses()
-        .filter(handle -> environment(handle.pid()).contains(wanted))
-        .map(handle -> of(handle.pid()))
+        .map(ProcessHandle::pid)
+        .filter(wanted::test)
+        .map(Owned::of)
         .filter(owned -> owned.state() != 'Z' && owned.state() != 'X')
         .toList();
   }

@@ -13,7 +13,7 @@ final class Patience {
     boolean holds() throws Exception;
   }
 
-  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(25);
 
   private Patience() {}
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.safety.matrix;
 
 import io.chaoschapters.report.ChapterResult;
+import io.chaoschapters.report.RunState;
 import io.chaoschapters.safety.victims.VictimMain;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,11 +9,15 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Many tries on one cluster, for ways out that the JVM survives. */
 final class Sitting {
+  private static final Duration END_TAKES = Duration.ofSeconds(60);
+
   private final Workshop shop;
   private final Results results;
 
@@ -21,43 +26,72 @@ final class Sitting {
     this.results = results;
   }
 
+  private record Played(Cell cell, List<String> problems, double seconds) {}
+
   /** Plays the cells in turn; all belong to one class of chapters and one runtime. */
   void play(List<Cell> cells) {
-    int played = 0;
+    List<Played> played = new ArrayList<>();
+    List<String> afterwards = new ArrayList<>();
     try {
       Path folder = shop.folder("in-process");
-      Cell first = cells.get(0);
-      List<String> command = new ArrayList<>(shop.java(folder, first, VictimMain.class.getName()));
-      command.add(first.fault().chapters().getName());
-      cells.forEach(cell -> command.add(cell.fault().method() + ":" + cell.way().mischief()));
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectError(folder.resolve("errors").toFile());
-      builder.environment().put("TMPDIR", folder.resolve("tmp").toString());
-      Process victim = builder.start();
-      try (BufferedReader said =
-              new BufferedReader(
-                  new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8));
-          OutputStream go = victim.getOutputStream()) {
-        RunFiles files = RunFiles.latest(Workshop.output(folder, first), first.fault().subject());
-        int processes = 0;
-        for (Cell cell : cells) {
-          long begun = System.nanoTime();
-          awaitPlayed(said);
-          List<Owned> owned = Owned.by(files.owner());
-          processes = processes == 0 ? owned.size() : processes;
-          results.add(
-              cell, problems(cell, files, owned, processes), (System.nanoTime() - begun) / 1e9);
-          played++;
-          go.write('\n');
-          go.flush();
-        }
-      } finally {
-        victim.destroyForcibly();
+      play(cells, folder, played, afterwards);
+      if (afterwards.isEmpty() && played.stream().allMatch(p -> p.problems().isEmpty())) {
+        Workshop.remove(folder);
       }
     } catch (Exception e) {
-      for (Cell cell : cells.subList(played, cells.size())) {
-        results.add(cell, List.of("not played: " + e), 0);
+      afterwards.add("the sitting was broken off: " + e);
+    }
+    // Who has left what is found in the end cannot be told apart.
+    for (Played one : played) {
+      List<String> problems = new ArrayList<>(one.problems());
+      problems.addAll(afterwards);
+      results.add(one.cell(), problems, one.seconds());
+    }
+    for (Cell cell : cells.subList(played.size(), cells.size())) {
+      results.add(cell, afterwards, 0);
+    }
+  }
+
+  private void play(List<Cell> cells, Path folder, List<Played> played, List<String> afterwards)
+      throws Exception {
+    Cell first = cells.get(0);
+    List<String> command = new ArrayList<>(shop.java(folder, first, VictimMain.class.getName()));
+    command.add(first.fault().chapters().getName());
+    cells.forEach(cell -> command.add(cell.fault().method() + ":" + cell.way().mischief()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(folder.resolve("errors").toFile());
+    builder.environment().put("TMPDIR", folder.resolve("tmp").toString());
+    Process victim = builder.start();
+    try (BufferedReader said =
+            new BufferedReader(
+                new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8));
+        OutputStream go = victim.getOutputStream()) {
+      RunFiles files = RunFiles.latest(Workshop.output(folder, first), first.fault().subject());
+      Traces traces = null;
+      int processes = 0;
+      for (Cell cell : cells) {
+        long begun = System.nanoTime();
+        awaitPlayed(said);
+        List<Owned> owned = Owned.by(files.owner());
+        if (traces == null) {
+          processes = owned.size();
+          traces = new Traces(cell.runtime(), folder, files.owner(), victim.toHandle());
+        }
+        List<String> problems = problems(cell, files, owned, processes);
+        played.add(new Played(cell, problems, (System.nanoTime() - begun) / 1e9));
+        go.write('\n');
+        go.flush();
       }
+      if (!victim.waitFor(END_TAKES.toSeconds(), TimeUnit.SECONDS)) {
+        afterwards.add("the victim does not end");
+      } else if (traces != null) {
+        afterwards.addAll(traces.left());
+        if (files.summary().state() != RunState.ENDED) {
+          afterwards.add("the summary says " + files.summary().state());
+        }
+      }
+    } finally {
+      victim.destroyForcibly();
     }
   }
 

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -21,7 +22,6 @@ import javax.tools.ToolProvider;
 final class Workshop {
   private final Path root;
   private final Path extra;
-  private final AtomicInteger numbers = new AtomicInteger();
 
   private Workshop(Path root) {
     this.root = root;
@@ -84,9 +84,19 @@ final class Workshop {
 
   /** A folder for one try, with a folder for temporary files in it. */
   Path folder(String name) throws IOException {
-    Path folder = root.resolve("tries").resolve(numbers.incrementAndGet() + "-" + name);
+    Path tries = Files.createDirectories(root.resolve("tries"));
+    Path folder = Files.createTempDirectory(tries, name + "-");
     Files.createDirectories(folder.resolve("tmp"));
     return folder;
+  }
+
+  /** Removes a try's folder and all in it. */
+  static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   Path results() {
