@@ -42,7 +42,7 @@ interface Pacing {
 
       @Override
       public Rest atEnd() {
-        return Rest.untilCue("the cue to leave the stage");
+        return Rest.atEnd("the cue to leave the stage");
       }
     };
   }

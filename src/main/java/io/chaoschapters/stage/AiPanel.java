@@ -15,7 +15,7 @@ final class AiPanel {
   static void draw(Canvas canvas, Scene scene) {
     DiagnosisState diagnosis = scene.state().diagnosis();
     switch (diagnosis.phase()) {
-      case NONE -> canvas.text(0, 0, "not asked in this chapter", Tone.MUTED);
+      case NONE -> canvas.text(0, 0, "not asked in this chapter yet", Tone.MUTED);
       case ASKED -> asked(canvas, diagnosis, scene);
       case ANSWERED, REJECTED -> answered(canvas, diagnosis, scene.state().sideAnswers());
     }

@@ -87,8 +87,19 @@ final class BigLetters {
 
   /** Draws a word at half the height: two dots share a row. Takes three rows. */
   static void drawHalf(Canvas canvas, int x, int y, String word, Tone tone) {
+    drawHalf(canvas, x, y, word, 0, tone);
+  }
+
+  /**
+   * As {@code drawHalf}, half a row lower: in the same three rows, with air above and not beneath.
+   */
+  static void drawHalfLowered(Canvas canvas, int x, int y, String word, Tone tone) {
+    drawHalf(canvas, x, y, word, 1, tone);
+  }
+
+  private static void drawHalf(Canvas canvas, int x, int y, String word, int down, Tone tone) {
     boolean[][] on = new boolean[ROWS + 1][dots(word) + 1];
-    forEachDot(word, (dot, row) -> on[row][dot] = true);
+    forEachDot(word, (dot, row) -> on[row + down][dot] = true);
     for (int row = 0; row < ROWS; row += 2) {
       for (int dot = 0; dot < on[0].length; dot++) {
         char c = half(on[row][dot], on[row + 1][dot]);

@@ -119,7 +119,7 @@ final class ChapterPanel {
     String sign = row.symbols().pick("▶ ", "> ");
     switch (waiting.kind()) {
       case NOTHING -> {}
-      case KEY -> {
+      case KEY, END -> {
         int column = row.text(0, 0, sign + waiting.what(), Tone.KEY);
         row.text(column + 2, 0, " space ", Tone.LABEL);
       }

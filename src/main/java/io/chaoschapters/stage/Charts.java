@@ -16,6 +16,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Charts(List<SignalTrack> tracks, List<Span> faults) {
+  private static final double ROOM_ABOVE_LIMIT = 1.2;
 
   /**
    * A span of time.
@@ -102,6 +103,16 @@ public record Charts(List<SignalTrack> tracks, List<Span> faults) {
   /** The newest value of a signal's limit; NaN when it has none. */
   public double limitOf(SignalTrack track) {
     return find(track.limit()).map(SignalTrack::latest).orElse(Double.NaN);
+  }
+
+  /**
+   * The upper end of a signal's scale: the fixed one, or one with room above the limit where that
+   * lies higher, so that what is far below its limit does not look as if it were above it.
+   */
+  double scaleOf(SignalTrack track) {
+    double limit = limitOf(track);
+    double scale = track.scale();
+    return limit > scale ? SignalTrack.roundedUp(limit * ROOM_ABOVE_LIMIT) : scale;
   }
 
   /** The signals that are drawn: all but those that are only another's limit. */

@@ -39,10 +39,13 @@ final class ClusterPanel {
     row.text(0, 0, sign + " " + health.name(), tone(health));
     int column = row.text(HEALTH_COLUMNS, 0, c.id(), Tone.STRONG);
     column = Math.max(column, HEALTH_COLUMNS + ids) + 2;
-    row.text(column, 0, words(c, scene, unknown), Tone.TEXT);
+    String all = words(c, c.role(), scene, unknown);
+    boolean fits = column + TextLayout.width(all) <= row.width();
+    // Where there is no room for all, what is wrong says more than the role.
+    row.text(column, 0, fits ? all : words(c, "", scene, unknown), Tone.TEXT);
   }
 
-  private static String words(ComponentView c, Scene scene, boolean unknown) {
+  private static String words(ComponentView c, String role, Scene scene, boolean unknown) {
     if (unknown) {
       return "was " + c.health().name().toLowerCase(java.util.Locale.ROOT);
     }
@@ -52,7 +55,7 @@ final class ClusterPanel {
             : "served " + scene.eventAge(c.lastServing());
     return String.join(
         "  ",
-        java.util.stream.Stream.of(last, c.role(), c.detail())
+        java.util.stream.Stream.of(last, role, c.detail())
             .filter(part -> !part.isEmpty())
             .toList());
   }

@@ -125,19 +125,22 @@ public record EventWords(String word, String text) {
   }
 
   private static String violation(JournalEvent event) {
-    String sentence = field(event, "sentence");
-    return sentence.isEmpty()
-        ? "%s: measured %s, bound %s"
-            .formatted(field(event, "statement"), field(event, "measured"), field(event, "bound"))
-        : sentence;
+    String unit = field(event, "unit");
+    String bound = field(event, "bound");
+    return field(event, "statement")
+        + ": "
+        + Quantity.words(event.number("measured"), unit)
+        + prefixed(", ", bound.isEmpty() || !unit.equals("s") ? bound : bound + " s")
+        + prefixed(", at ", field(event, "component"));
   }
 
   private static String answer(JournalEvent event) {
-    String confidence = number(event.number("confidence"));
+    double confidence = event.number("confidence");
+    String percent = Double.isNaN(confidence) ? "" : Numbers.plain(Math.rint(confidence * 100));
     return AnswerWords.verdict(field(event, "verdict"))
         + prefixed(": ", field(event, "term"))
         + prefixed(" on ", field(event, "component"))
-        + prefixed(", confidence ", confidence)
+        + (percent.isEmpty() ? "" : ", confidence " + percent + " %")
         + prefixed(", in ", seconds(event))
         + prefixed(", by ", field(event, "diagnoser"));
   }
@@ -165,12 +168,7 @@ public record EventWords(String word, String text) {
   }
 
   private static String seconds(double value) {
-    String number = number(value);
-    return number.isEmpty() ? "" : number + " s";
-  }
-
-  private static String number(double value) {
-    return Double.isFinite(value) ? Numbers.plain(value) : "";
+    return Double.isFinite(value) ? Quantity.words(value, "s") : "";
   }
 
   private static String prefixed(String prefix, String value) {

@@ -49,7 +49,7 @@ public final class FrameRenderer {
   public static int narrationPages(StageState state, ViewState view, int columns, int rows) {
     SizeClass size = SizeClass.of(columns, rows);
     int body = rows - StatusBar.rows(rows) - 1;
-    if (size == SizeClass.TOO_SMALL || state.review().isOpen()) {
+    if (size == SizeClass.TOO_SMALL || state.review().isOpen() || isOver(state)) {
       return 1;
     }
     ChapterInfo chapter = state.playbill().back(view.back());
@@ -77,6 +77,11 @@ public final class FrameRenderer {
     Lines.head(canvas, 1, TextLayout.wrap(text, canvas.width()), Tone.TEXT, "");
   }
 
+  /** Whether there is nothing more to come but the closing table. */
+  private static boolean isOver(StageState state) {
+    return state.run().isOver() || state.waiting().kind() == Waiting.Kind.END;
+  }
+
   private static void body(Canvas body, Scene scene, SizeClass size) {
     ViewState view = scene.view();
     if (view.overlay() == Overlay.HELP) {
@@ -85,7 +90,7 @@ public final class FrameRenderer {
       EvidencePanel.draw(body, scene);
     } else if (view.zoom() > 0) {
       PanelPainter.draw(body, Panel.of(view.zoom()), scene);
-    } else if (scene.state().run().isOver()) {
+    } else if (isOver(scene.state())) {
       SummaryPanel.draw(body, scene);
     } else if (size == SizeClass.SMALL) {
       StageLayout.small(body, scene);

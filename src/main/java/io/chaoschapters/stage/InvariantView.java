@@ -1,5 +1,6 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.subject.Bound;
 import org.apiguardian.api.API;
 
 /**
@@ -10,7 +11,7 @@ import org.apiguardian.api.API;
  * @param unit of the measured value; empty for a count
  * @param standing whether it holds
  * @param measured the newest value, NaN when it is not known
- * @param bound in words
+ * @param bound what it should be; without ends when that is not known
  * @param why why it is not known, or empty
  * @param since when it came into this standing, in seconds since the run started
  * @param worst the value that was furthest out of bounds in this chapter, NaN when none was
@@ -22,7 +23,7 @@ public record InvariantView(
     String unit,
     Standing standing,
     double measured,
-    String bound,
+    Bound bound,
     String why,
     double since,
     double worst) {

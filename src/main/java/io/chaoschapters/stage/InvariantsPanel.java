@@ -7,6 +7,7 @@ import java.util.List;
 /** What should hold: sign and word, the statement, and what was measured against the bound. */
 final class InvariantsPanel {
   private static final int STANDING_COLUMNS = 12;
+  private static final String NOT_FRESH = "no fresh observation";
 
   private InvariantsPanel() {}
 
@@ -21,14 +22,37 @@ final class InvariantsPanel {
     int room = canvas.height() / rows;
     List<InvariantView> ordered = invariants.size() <= room ? invariants : worstFirst(invariants);
     int shown = ordered.size() <= room ? ordered.size() : room - 1;
+    List<InvariantView> fitting = ordered.subList(0, shown);
+    int names = fitting.stream().mapToInt(i -> TextLayout.width(name(i))).max().orElse(0);
+    int wordsAt = STANDING_COLUMNS + names + 2;
+    InvariantWords words =
+        rows == 2 ? InvariantWords.WHOLE : longest(fitting, canvas, canvas.width() - wordsAt);
     for (int i = 0; i < shown; i++) {
       Canvas part = canvas.part(0, i * rows, canvas.width(), rows);
-      draw(part, ordered.get(i), scene, stale);
+      if (rows == 2) {
+        twoRows(part, ordered.get(i), scene, stale);
+      } else {
+        oneRow(part, ordered.get(i), wordsAt, words, stale);
+      }
     }
     if (shown < ordered.size()) {
       String more = "… %d more; 3 shows all".formatted(ordered.size() - shown);
       canvas.text(0, shown * rows, more, Tone.WARN);
     }
+  }
+
+  /** The longest words that every value and bound on show has room for: all are told alike. */
+  private static InvariantWords longest(List<InvariantView> shown, Canvas canvas, int columns) {
+    for (InvariantWords words : InvariantWords.values()) {
+      boolean fit =
+          shown.stream()
+              .filter(invariant -> !Double.isNaN(invariant.measured()))
+              .allMatch(i -> TextLayout.width(words.of(i, canvas.symbols())) <= columns);
+      if (fit) {
+        return words;
+      }
+    }
+    return InvariantWords.VALUE;
   }
 
   private static List<InvariantView> worstFirst(List<InvariantView> invariants) {
@@ -37,27 +61,34 @@ final class InvariantsPanel {
         .toList();
   }
 
-  private static void draw(Canvas canvas, InvariantView invariant, Scene scene, boolean stale) {
+  /** A name that fits says more than a statement that is cut off. */
+  private static void oneRow(
+      Canvas row, InvariantView invariant, int wordsAt, InvariantWords words, boolean stale) {
     Standing standing = stale ? Standing.UNKNOWN : invariant.standing();
-    Tone tone = tone(standing);
-    canvas.text(0, 0, sign(standing, canvas.symbols()) + " " + standing.word(), tone);
+    head(row, standing, name(invariant));
+    boolean remembers = !stale && InvariantWords.remembers(invariant);
+    String measured = stale ? NOT_FRESH : words.of(invariant, row.symbols());
+    row.text(wordsAt, 0, measured, remembers ? Tone.WARN : aside(standing));
+  }
+
+  private static void twoRows(Canvas part, InvariantView invariant, Scene scene, boolean stale) {
+    Standing standing = stale ? Standing.UNKNOWN : invariant.standing();
+    boolean whole = STANDING_COLUMNS + TextLayout.width(invariant.statement()) <= part.width();
+    head(part, standing, whole ? invariant.statement() : name(invariant));
+    boolean remembers = !stale && InvariantWords.remembers(invariant);
+    String measured = stale ? NOT_FRESH : InvariantWords.WHOLE.of(invariant, part.symbols());
+    Tone tone = remembers ? Tone.WARN : tone(standing);
+    int column = part.text(STANDING_COLUMNS, 1, measured, tone);
+    String lasting = "  for " + scene.lasting(invariant.since());
+    if (standing == Standing.VIOLATED && column + lasting.length() <= part.width()) {
+      part.text(column, 1, lasting, Tone.MUTED);
+    }
+  }
+
+  private static void head(Canvas row, Standing standing, String name) {
+    row.text(0, 0, sign(standing, row.symbols()) + " " + standing.word(), tone(standing));
     Tone loud = standing == Standing.VIOLATED ? Tone.STRONG : Tone.TEXT;
-    boolean remembers = standing == Standing.HOLDS && !Double.isNaN(invariant.worst());
-    String measured = stale ? "no fresh observation" : measured(invariant, true);
-    if (canvas.height() == 1) {
-      // A name that fits says more than a statement that is cut off.
-      int column = canvas.text(STANDING_COLUMNS, 0, name(invariant) + "  ", loud);
-      boolean fits = column + TextLayout.width(measured) <= canvas.width();
-      String shown = fits || stale ? measured : measured(invariant, false);
-      canvas.text(column, 0, shown, remembers ? Tone.WARN : aside(standing));
-      return;
-    }
-    boolean whole = STANDING_COLUMNS + TextLayout.width(invariant.statement()) <= canvas.width();
-    canvas.text(STANDING_COLUMNS, 0, whole ? invariant.statement() : name(invariant), loud);
-    int column = canvas.text(STANDING_COLUMNS, 1, measured, remembers ? Tone.WARN : tone);
-    if (standing == Standing.VIOLATED) {
-      canvas.text(column, 1, "  since " + scene.eventAge(invariant.since()), Tone.MUTED);
-    }
+    row.text(STANDING_COLUMNS, 0, name, loud);
   }
 
   private static String name(InvariantView invariant) {
@@ -66,34 +97,6 @@ final class InvariantsPanel {
 
   private static Tone aside(Standing standing) {
     return standing == Standing.VIOLATED ? Tone.BAD : Tone.MUTED;
-  }
-
-  /** The value and its bound; what it was at its worst, too, when that is over. */
-  private static String measured(InvariantView invariant, boolean withUnit) {
-    if (Double.isNaN(invariant.measured())) {
-      if (invariant.why().isEmpty()) {
-        return "not measured yet";
-      }
-      return invariant.standing() == Standing.NOT_YET
-          ? invariant.why()
-          : "not known: " + invariant.why();
-    }
-    String unit = invariant.unit();
-    String value =
-        withUnit ? Quantity.words(invariant.measured(), unit) : plain(invariant.measured(), unit);
-    boolean over = !Double.isNaN(invariant.worst()) && invariant.worst() != invariant.measured();
-    String words = value;
-    if (over) {
-      // Where there is no room for both, what was wrong says more than that it is right again.
-      String was = "was " + plain(invariant.worst(), unit);
-      words = withUnit ? was + ", now " + value : was;
-    }
-    String bound = invariant.bound() + (unit.equals("s") ? " s" : "");
-    return invariant.bound().isEmpty() ? words : words + ", " + bound;
-  }
-
-  private static String plain(double value, String unit) {
-    return Quantity.bare(value, unit) + (unit.equals("s") && Math.abs(value) >= 1 ? " s" : "");
   }
 
   private static char sign(Standing standing, Symbols symbols) {

@@ -4,9 +4,16 @@ import java.util.List;
 
 /** The signals' courses: as many as there is room for, side by side on a wide screen. */
 final class MetricsPanel {
-  private static final int TWO_ABREAST = 90;
+  private static final int TWO_ABREAST = 76;
   private static final int GAP = 3;
   private static final int LEAST_ROWS = 2;
+
+  /** With a course of two rows a small overshoot can be told from a large one. */
+  private static final int GOOD_ROWS = 3;
+
+  /** So many signals, the subject's first, are shown before any gets more rows than it needs. */
+  private static final int WANTED = 3;
+
   private static final int MOST_ROWS = 9;
 
   private MetricsPanel() {}
@@ -19,8 +26,11 @@ final class MetricsPanel {
     }
     int abreast = canvas.width() >= TWO_ABREAST && tracks.size() > 1 ? 2 : 1;
     int lines = (tracks.size() + abreast - 1) / abreast;
-    boolean all = lines * LEAST_ROWS <= canvas.height();
-    int shownLines = all ? lines : Math.max(1, (canvas.height() - 1) / LEAST_ROWS);
+    int wanted = Math.min(lines, (WANTED + abreast - 1) / abreast);
+    boolean zoomed = scene.view().zoom() == Panel.METRICS.key();
+    int least = (zoomed ? lines : wanted) * GOOD_ROWS < canvas.height() ? GOOD_ROWS : LEAST_ROWS;
+    boolean all = lines * least <= canvas.height();
+    int shownLines = all ? lines : Math.max(1, (canvas.height() - 1) / least);
     int room = all ? canvas.height() : canvas.height() - 1;
     int used = Math.min(room, MOST_ROWS * shownLines);
     int columns = (canvas.width() - GAP * (abreast - 1)) / abreast;
@@ -33,7 +43,8 @@ final class MetricsPanel {
       SignalChart.draw(part, tracks.get(i), scene);
     }
     if (shown < tracks.size()) {
-      String more = "… %d more; 4 shows all".formatted(tracks.size() - shown);
+      String allHint = zoomed ? "no room for all" : "4 shows all";
+      String more = "… %d more; %s".formatted(tracks.size() - shown, allHint);
       canvas.text(0, canvas.height() - 1, more, Tone.WARN);
     }
   }

@@ -10,21 +10,28 @@ final class Quantity {
 
   /** The value with its unit; a time below a second is told in milliseconds. */
   static String words(double value, String unit) {
-    return isShortTime(value, unit) ? millis(value) : bare(value, unit) + suffix(unit);
+    return isShortTime(value, unit) ? millis(value) : Numbers.plain(value) + suffix(unit);
   }
 
-  /** The value without its unit, unless that is another than was given. */
+  /** The value without its unit; a time keeps it, because it is told in two. */
   static String bare(double value, String unit) {
-    return isShortTime(value, unit) ? millis(value) : Numbers.plain(value);
+    return isTime(unit) && value != 0 ? words(value, unit) : Numbers.plain(value);
   }
 
   private static boolean isShortTime(double value, String unit) {
-    return unit.equals("s") && value != 0 && Math.abs(value) < 1;
+    return isTime(unit) && value != 0 && Math.abs(value) < 1;
+  }
+
+  private static boolean isTime(String unit) {
+    return unit.equals("s");
   }
 
   private static String millis(double seconds) {
     double value = seconds * MILLIS;
-    return Numbers.plain(Math.abs(value) >= 10 ? Math.rint(value) : value) + " ms";
+    double step = Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 0.1 : 0.01;
+    double rounded = Math.rint(value / step) * step;
+    // Nothing that took time is said to have taken none.
+    return Numbers.plain(rounded == 0 ? value : rounded) + " ms";
   }
 
   private static String suffix(String unit) {

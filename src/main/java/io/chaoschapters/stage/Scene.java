@@ -23,6 +23,11 @@ record Scene(StageState state, ViewState view, double now) {
         : String.format(Locale.ROOT, "%.0f s ago", Math.floor(Math.max(0, now - at)));
   }
 
+  /** How long something has lasted. */
+  String lasting(double since) {
+    return String.format(Locale.ROOT, "%.0f s", Math.floor(Math.max(0, now - since)));
+  }
+
   /** The chapter that is on show: the present one unless the presenter turned back. */
   ChapterInfo chapter() {
     return state.playbill().back(view.back());

@@ -24,8 +24,8 @@ final class SignalChart {
   private SignalChart(Canvas canvas, SignalTrack track, Scene scene) {
     this.canvas = canvas;
     this.track = track;
-    this.scale = track.scale();
     this.limit = scene.state().charts().limitOf(track);
+    this.scale = scene.state().charts().scaleOf(track);
     this.values = new double[Math.max(1, canvas.width() - 1)];
     this.times = new double[Math.max(1, canvas.width() - 1)];
     place(scene);
@@ -86,11 +86,12 @@ final class SignalChart {
           (over ? "  " + sign + " limit " : "  limit ") + Quantity.bare(limit, track.unit());
       column = canvas.text(column, 0, words, over ? Tone.BAD : Tone.LIMIT);
     }
-    String range =
-        (track.scaleMax() > 0 ? "scale 0 to " : "grows, 0 to ")
-            + Quantity.bare(scale, track.unit());
-    if (column + 2 + range.length() <= canvas.width()) {
-      canvas.textRight(0, range, Tone.MUTED);
+    String top = Quantity.bare(scale, track.unit());
+    String range = (track.scaleMax() > 0 ? "scale 0 to " : "grows, 0 to ") + top;
+    boolean fits = column + 2 + range.length() <= canvas.width();
+    String shown = fits ? range : "0 to " + top;
+    if (column + 2 + shown.length() <= canvas.width()) {
+      canvas.textRight(0, shown, Tone.MUTED);
     }
   }
 
@@ -145,19 +146,31 @@ final class SignalChart {
   /** A row of its own shows each fault as a span; without one, its start and end are marked. */
   private void faults(Canvas row, List<Charts.Span> spans, boolean ownRow) {
     for (Charts.Span span : spans) {
-      int first = firstColumn(span.from());
-      int end = Double.isNaN(span.to()) ? values.length - 1 : lastColumn(span.to());
-      if (end < 0 || first < 0 || first >= values.length || end < first) {
+      // Marked at the last value before it, so that the mark does not hide what the fault did.
+      int first = Math.max(0, lastColumn(span.from()));
+      boolean lasts = Double.isNaN(span.to());
+      if (!lasts && span.to() < times[0]) {
         continue;
       }
+      int end = lasts ? values.length - 1 : Math.max(first, lastColumn(span.to()));
       if (ownRow) {
-        span(row, first, end, Double.isNaN(span.to()));
+        span(row, first, end, lasts);
       } else {
-        row.set(first, 0, canvas.symbols().pick('┃', '|'), Tone.BAD);
-        if (!Double.isNaN(span.to())) {
-          row.set(end, 0, canvas.symbols().pick('┃', '|'), Tone.WARN);
-        }
+        ends(row, first, end, span.from() >= times[0], lasts);
       }
+    }
+  }
+
+  private static void ends(Canvas row, int first, int end, boolean begins, boolean lasts) {
+    Symbols symbols = row.symbols();
+    if (begins) {
+      row.set(first, 0, symbols.pick('┣', '['), Tone.BAD);
+    }
+    if (!lasts) {
+      row.set(end, 0, symbols.pick('┫', ']'), Tone.BAD);
+    }
+    if (begins && !lasts && first == end) {
+      row.set(end, 0, symbols.pick('┃', '|'), Tone.BAD);
     }
   }
 
@@ -166,24 +179,10 @@ final class SignalChart {
     for (int column = first; column <= end; column++) {
       row.set(column, 0, symbols.pick('━', '='), Tone.BAD);
     }
-    if (times[0] <= times[first] && first > 0) {
-      row.set(first, 0, symbols.pick('┣', '['), Tone.BAD);
-    }
-    if (!lasts) {
-      row.set(end, 0, symbols.pick('┫', ']'), Tone.BAD);
-    }
+    ends(row, first, end, first > 0, lasts);
     if (end - first >= 7) {
       row.part(first + 1, 0, end - first, 1).text(0, 0, " fault ", Tone.BAD);
     }
-  }
-
-  private int firstColumn(double time) {
-    for (int column = 0; column < times.length; column++) {
-      if (times[column] >= time) {
-        return column;
-      }
-    }
-    return times.length - 1;
   }
 
   private int lastColumn(double time) {

@@ -60,6 +60,11 @@ public record SignalTrack(
     }
     double most =
         points.stream().mapToDouble(Point::value).filter(Double::isFinite).max().orElse(1);
+    return roundedUp(most);
+  }
+
+  /** The next 1, 2 or 5 times a power of ten. */
+  static double roundedUp(double most) {
     double power = Math.pow(10, Math.floor(Math.log10(Math.max(most, 1e-9))));
     for (double step : new double[] {1, 2, 5}) {
       if (most <= step * power) {

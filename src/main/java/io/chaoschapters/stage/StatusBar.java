@@ -42,7 +42,7 @@ final class StatusBar {
       return LEFT + BigLetters.dots(big) * columns;
     }
     if (symbols == Symbols.UNICODE) {
-      BigLetters.drawHalf(canvas, LEFT, top, big, tone);
+      BigLetters.drawHalfLowered(canvas, LEFT, top, big, tone);
       return LEFT + BigLetters.dots(big);
     }
     String spaced = word.sign(symbols) + "   " + String.join("  ", word.name().split(""));

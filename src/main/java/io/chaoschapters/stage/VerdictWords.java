@@ -74,7 +74,7 @@ final class VerdictWords {
     }
   }
 
-  private static Tone tone(ChapterVerdict verdict) {
+  static Tone tone(ChapterVerdict verdict) {
     return switch (verdict) {
       case PASS -> Tone.GOOD;
       case FAIL, INFRASTRUCTURE_ERROR, INVALID_INJECTION -> Tone.BAD;

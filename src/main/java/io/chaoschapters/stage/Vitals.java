@@ -2,6 +2,7 @@ package io.chaoschapters.stage;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.Health;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,10 +91,19 @@ public record Vitals(
         EventData.clean(map, "unit"),
         standing,
         EventData.number(map, "measured"),
-        EventData.clean(map, "bound"),
+        bound(map),
         EventData.clean(map, "why"),
         same ? before.since() : now,
         worst(map, standing, before));
+  }
+
+  /** An end that is missing is one that the bound does not have. */
+  private static Bound bound(Map<?, ?> map) {
+    double min = EventData.number(map, "min");
+    double max = EventData.number(map, "max");
+    return new Bound(
+        Double.isNaN(min) ? Double.NEGATIVE_INFINITY : min,
+        Double.isNaN(max) ? Double.POSITIVE_INFINITY : max);
   }
 
   /** The value furthest out of bounds, of those since the chapter was announced. */
@@ -106,15 +116,10 @@ public record Vitals(
     if (standing != InvariantView.Standing.VIOLATED || Double.isNaN(measured)) {
       return worst;
     }
-    double excess = excess(map, measured);
-    boolean worse = excess > 0 && (Double.isNaN(worst) || excess > excess(map, worst));
+    double excess = Math.abs(bound(map).excess(measured));
+    boolean worse =
+        excess > 0 && (Double.isNaN(worst) || excess > Math.abs(bound(map).excess(worst)));
     return worse ? measured : worst;
-  }
-
-  private static double excess(Map<?, ?> map, double value) {
-    double min = EventData.number(map, "min");
-    double max = EventData.number(map, "max");
-    return Math.max(Double.isNaN(max) ? 0 : value - max, Double.isNaN(min) ? 0 : min - value);
   }
 
   private Vitals forgetWorst() {
@@ -147,7 +152,7 @@ public record Vitals(
                 EventData.clean(event, "unit"),
                 standing,
                 event.number("measured"),
-                EventData.clean(event, "bound"),
+                bound(event.data()),
                 "",
                 event.elapsed(),
                 event.number("measured"))

@@ -25,13 +25,16 @@ public record Waiting(Kind kind, String what, double atMost, double since) {
     /** On the clock: it goes on by itself. */
     COUNTDOWN,
     /** On the presenter, who decides what becomes of a chapter that failed. */
-    REVIEW;
+    REVIEW,
+    /** On the presenter, after the last chapter. */
+    END;
 
     private static Kind of(String text) {
       return switch (text) {
         case "key" -> KEY;
         case "countdown" -> COUNTDOWN;
         case "review" -> REVIEW;
+        case "end" -> END;
         default -> CONDITION;
       };
     }

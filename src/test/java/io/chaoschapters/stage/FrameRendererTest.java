@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -92,6 +93,93 @@ class FrameRendererTest {
     assertThat(panel).contains("1000 customers  ▲ over limit 100");
     assertThat(panel.lines().filter(line -> line.endsWith("▲")).count()).isEqualTo(1);
     assertThat(panel).contains("┄┄┄┄┄┄┄┄");
+  }
+
+  @Test
+  void limitAboveTheScale_raisesTheScaleSoThatNothingLooksOverIt() {
+    Script script = Shows.normal().at(21);
+    script.event(EventType.OBSERVED, "signals", Map.of("admitted", 400.0, "limit", 5000.0));
+    String panel = panel(script, Panel.METRICS, 21.2);
+
+    assertThat(panel).contains("400 customers  limit 5000").contains("0 to 10000");
+    assertThat(panel).doesNotContain("▲");
+  }
+
+  @Test
+  void faultBetweenTwoPolls_isMarkedAndHidesNothing() {
+    Script script = Shows.normal();
+    script.at(20.3).event(EventType.FAULT_INJECTED, "fault", "burst");
+    script.at(20.4).event(EventType.FAULT_ENDED);
+    Shows.observe(script.at(21), 290, 3, 0.2, "SERVING");
+    Shows.observe(script.at(22), 40, 3, 0.2, "SERVING");
+    for (int rows : new int[] {7, 20}) {
+      List<String> lines =
+          FrameRenderer.drawPanel(Shows.state(script), Panel.METRICS, 60, rows, DARK, 22.2)
+              .text()
+              .lines()
+              .toList();
+      int mark = lines.stream().mapToInt(line -> line.indexOf('┃')).max().orElse(-1);
+      assertThat(mark).as("%d rows: %s", rows, lines).isPositive();
+      assertThat(lines).anyMatch(line -> line.length() > mark + 1 && line.charAt(mark + 1) == '█');
+    }
+  }
+
+  @Test
+  void narrowInvariants_tellTheWorstValueAndTheBoundAsATable() {
+    Script script = new Script().chapter("01-a").event(EventType.CHAPTER_SCHEDULED, "number", 1);
+    script.event(EventType.OBSERVED, invariants(List.of(invariant("admitted", 200, 100, ""))));
+    script.event(
+        EventType.OBSERVED,
+        invariants(
+            List.of(invariant("admitted", 0, 100, ""), invariant("times", 0.004, 0.05, "s"))));
+    String narrow =
+        FrameRenderer.drawPanel(Shows.state(script), Panel.INVARIANTS, 43, 3, DARK, 0.2).text();
+    String narrowest =
+        FrameRenderer.drawPanel(Shows.state(script), Panel.INVARIANTS, 33, 3, DARK, 0.2).text();
+
+    assertThat(narrow).contains("admitted  was 200    ≤ 100", "times     4 ms       ≤ 50 ms");
+    assertThat(narrowest).contains("admitted  was 200").doesNotContain("…");
+  }
+
+  private static Map<String, Object> invariants(List<Map<String, Object>> all) {
+    return Map.of("invariants", all);
+  }
+
+  private static Map<String, Object> invariant(
+      String id, double measured, double max, String unit) {
+    String state = measured > max ? "VIOLATED" : "HOLDS";
+    return Map.of(
+        "id", id, "statement", id, "state", state, "measured", measured, "max", max, "unit", unit);
+  }
+
+  @Test
+  void afterTheLastChapter_theClosingTableAwaitsThePresenter() {
+    Script script = Shows.ended();
+    script.event(EventType.WAITING, "what", "the cue to leave the stage", "kind", "end");
+    StageState state = Shows.state(script);
+
+    for (int[] size : new int[][] {{80, 24}, {200, 60}}) {
+      String frame =
+          FrameRenderer.draw(state, ViewState.initial(), size[0], size[1], DARK, 37).text();
+      assertThat(frame)
+          .contains("THE SHOW IS OVER: 1 of 1 chapter passed", "the cue to leave the stage")
+          .contains("A till freezes", "empty shelf", "5.10 s");
+    }
+    assertThat(FrameRenderer.narrationPages(state, ViewState.initial(), 80, 24)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.0000713, s, 0.07 ms",
+    "0.00417, s, 4.2 ms",
+    "0.4178, s, 418 ms",
+    "0.000001, s, 0.001 ms",
+    "1.274, s, 1.27 s",
+    "0, s, 0 s",
+    "19.93, requests, 19.9 requests",
+  })
+  void quantity_isToldInTheUnitAndPrecisionThatIsRead(double value, String unit, String words) {
+    assertThat(Quantity.words(value, unit)).isEqualTo(words);
   }
 
   @Test

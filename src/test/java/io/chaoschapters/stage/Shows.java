@@ -312,6 +312,7 @@ public final class Shows {
       map.put("measured", measured);
     }
     map.put("bound", "at most " + most);
+    map.put("max", most);
     return map;
   }
 }

@@ -27,7 +27,7 @@ final class Stills {
       Files.writeString(text, frame.text());
       String picture = text.getFileName().toString().replace(".txt", ".svg");
       Files.writeString(folder.resolve(picture), FrameSvg.of(frame));
-      return "saved " + folder.resolve(picture) + " and .txt";
+      return "saved " + near(folder.resolve(picture)) + " and .txt";
     } catch (IOException e) {
       return "not saved: " + e;
     }
@@ -37,10 +37,17 @@ final class Stills {
     try {
       Path text = free("copy", ".txt");
       Files.writeString(text, panel.text().stripTrailing() + "\n");
-      return "copied; also in " + text;
+      return "copied; also in " + near(text);
     } catch (IOException e) {
       return "copied to the clipboard only: " + e;
     }
+  }
+
+  /** From where the show was started, when it lies beneath: the row has little room. */
+  private static Path near(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path whole = path.toAbsolutePath().normalize();
+    return whole.startsWith(here) ? here.relativize(whole) : whole;
   }
 
   /** The first name that is not taken yet. */

@@ -122,15 +122,15 @@ class PlainStageTest {
                2.1s  [1/2] slow-till  INJECTED  freeze on till-2 for 5 s
                2.1s  [1/2] slow-till  WITNESSED  till-2 accepts but does not answer
                2.1s  [1/2] slow-till  WAITING  for violation of 'queue', at most 10 s
-               3.4s  [1/2] slow-till  VIOLATION  the queue stays short does not hold: measured 12, bound at most 5
+               3.4s  [1/2] slow-till  VIOLATION  the queue stays short: 12, at most 5
                3.4s  [1/2] slow-till  ASKED  semantic 1
-               3.4s  [1/2] slow-till  DIAGNOSED  anomaly: empty shelf on till-2, confidence 0.51, in 0.08 s, by semantic
+               3.4s  [1/2] slow-till  DIAGNOSED  anomaly: empty shelf on till-2, confidence 51 %, in 80 ms, by semantic
                3.4s  [1/2] slow-till  REJECTED  expected 'frozen till', answered 'empty shelf'
                7.1s  [1/2] slow-till  FAULT ENDED  after 5 s
                7.1s  [1/2] slow-till  LOAD ENDED  20 customers: sold=18, lost=2
                7.1s  [1/2] slow-till  RECOVERING
                8.0s  [1/2] slow-till  CLEARED  queue after 4.6 s
-               8.0s  [1/2] slow-till  RECOVERED  in 0.9 s
+               8.0s  [1/2] slow-till  RECOVERED  in 900 ms
                8.0s  [1/2] slow-till  ✗ FAIL  expected 'frozen till'
                8.0s  [2/2] after  SKIPPED  chapter 'A slow till' failed
                8.0s  PRESENTER  quit
