@@ -57,8 +57,11 @@ final class Conversation {
             likelihoods ->
                 (prompt, most, until) -> {
                   admit(prompt);
-                  return patience.ask(
-                      () -> likelihoods.first(prompt, most, until), deadline, inquiry::note);
+                  Likelihoods.Guess guess =
+                      patience.ask(
+                          () -> likelihoods.first(prompt, most, until), deadline, inquiry::note);
+                  tally.add(guess.promptTokens(), 1);
+                  return guess;
                 });
   }
 

@@ -1,16 +1,30 @@
 package io.chaoschapters.diagnosis.llm;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a model thinks of possible next words; few servers tell. */
 interface Likelihoods {
   /**
-   * The most likely first tokens of the answer to a prompt, the likeliest first.
+   * The most likely first tokens of the answer to a prompt.
    *
    * @param most how many at most
    * @throws io.chaoschapters.diagnosis.DiagnosisException when there is no answer
    */
-  List<Token> first(Prompt prompt, int most, Deadline deadline);
+  Guess first(Prompt prompt, int most, Deadline deadline);
+
+  /**
+   * What may come next.
+   *
+   * @param tokens the likeliest first
+   * @param promptTokens tokens of the prompt, or null when the server does not count them
+   */
+  record Guess(List<Token> tokens, @Nullable Integer promptTokens) {
+    /** Copies the list. */
+    public Guess {
+      tokens = List.copyOf(tokens);
+    }
+  }
 
   /**
    * A token that may come next.

@@ -27,7 +27,7 @@ final class LlamaLikelihoods implements Likelihoods {
   }
 
   @Override
-  public List<Token> first(Prompt prompt, int most, Deadline deadline) {
+  public Guess first(Prompt prompt, int most, Deadline deadline) {
     String text = post("/apply-template", messages(prompt), deadline).path("prompt").asText();
     ObjectNode question =
         JSON.createObjectNode()
@@ -44,7 +44,8 @@ final class LlamaLikelihoods implements Likelihoods {
         .path("top_logprobs")
         .forEach(
             t -> tokens.add(new Token(t.path("token").asText(), t.path("logprob").asDouble())));
-    return List.copyOf(tokens);
+    JsonNode read = answer.path("tokens_evaluated");
+    return new Guess(tokens, read.isInt() ? Integer.valueOf(read.intValue()) : null);
   }
 
   private static ObjectNode messages(Prompt prompt) {

@@ -1,20 +1,40 @@
 package io.chaoschapters.diagnosis.llm;
 
+import io.chaoschapters.diagnosis.semantic.Retriever;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Finds a method by its name. */
 final class Methods {
   private static final String AUTO = "auto";
+  private static final int ALL = Integer.MAX_VALUE;
+  private static final int FEW = 3;
   private static final String TOOLS = "look-closer";
-  private static final Map<String, Supplier<Method>> KNOWN =
-      Map.of("one-prompt", OnePrompt::new, TOOLS, LookCloser::new);
+  private static final Map<String, Function<Settings, Method>> KNOWN =
+      Map.of(
+          "one-prompt",
+          settings -> new OnePrompt(),
+          TOOLS,
+          settings -> new LookCloser(),
+          "yes-or-no",
+          settings -> likeliest("yes-or-no 1", settings, new YesOrNo(), ALL, 0),
+          "letters",
+          settings -> likeliest("letters 1", settings, new Letters(3), ALL, 0),
+          "shortlist",
+          settings -> likeliest("shortlist 1", settings, new Letters(3), FEW, 0),
+          "two-models",
+          settings -> likeliest("two-models 1", settings, new YesOrNo(), FEW, 12));
 
   private Methods() {}
+
+  private static Method likeliest(
+      String version, Settings settings, Question question, int shortlist, double embedding) {
+    return new Likeliest(version, new Retriever(settings), question, shortlist, embedding);
+  }
 
   /**
    * The method that the settings name.
@@ -24,12 +44,12 @@ final class Methods {
   static Method of(Settings settings, String best) {
     String asked = settings.text(AiSettings.METHOD);
     String usual = settings.isOn(AiSettings.TOOLS) ? TOOLS : best;
-    Supplier<Method> found = KNOWN.get(asked.equals(AUTO) ? usual : asked);
+    Function<Settings, Method> found = KNOWN.get(asked.equals(AUTO) ? usual : asked);
     if (found == null) {
       throw new InvalidSettingException(
           "No method '%s' (known: auto, %s). Use -Dai.method=<name>."
               .formatted(asked, String.join(", ", new TreeMap<>(KNOWN).keySet())));
     }
-    return found.get();
+    return found.apply(settings);
   }
 }

@@ -62,16 +62,22 @@ final class SemanticDiagnoser implements Diagnoser {
 
   @Override
   public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+    Diagnosis diagnosis = retrieve(evidence).answer();
+    stream.accept(diagnosis.mechanism());
+    return diagnosis;
+  }
+
+  Retrieval retrieve(Evidence evidence) {
     long start = System.nanoTime();
     Symptoms symptoms = Symptoms.of(evidence, calibration);
     Ranking ranking =
         Ranking.of(symptoms.list(), vectors(evidence.glossary()), encoder, calibration);
     Weighing weighing = Weighing.of(symptoms, ranking, calibration);
     double seconds = (System.nanoTime() - start) / 1e9;
-    Diagnosis diagnosis =
-        new SemanticAnswer(evidence, symptoms, ranking, weighing, calibration).diagnosis(seconds);
-    stream.accept(diagnosis.mechanism());
-    return diagnosis;
+    return new Retrieval(
+        new SemanticAnswer(evidence, symptoms, ranking, weighing, calibration).diagnosis(seconds),
+        ranking.terms(),
+        weighing.hasTerm());
   }
 
   /** A glossary that is only shuffled has the same vectors. */

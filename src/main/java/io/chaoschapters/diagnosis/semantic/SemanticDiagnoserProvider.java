@@ -17,6 +17,10 @@ public final class SemanticDiagnoserProvider implements DiagnoserProvider {
 
   @Override
   public Diagnoser open(Settings settings) {
+    return make(settings);
+  }
+
+  static SemanticDiagnoser make(Settings settings) {
     Path cache = Path.of(settings.text(KnownSettings.OUTPUT)).resolve(".cache");
     return new SemanticDiagnoser(new MiniLmEncoder(cache), Calibration.standard());
   }

@@ -124,7 +124,9 @@ class LlamaCppTest {
       Prompt prompt =
           new Prompt(List.of(new Prompt.Part(Prompt.Role.USER, Prompt.Kind.TEXT, "A or B?")), null);
       assertThat(likelihoods.first(prompt, 2, Deadline.in(java.time.Duration.ofSeconds(10))))
-          .containsExactly(new Likelihoods.Token(" A", -0.1), new Likelihoods.Token("B", -2.5));
+          .isEqualTo(
+              new Likelihoods.Guess(
+                  List.of(new Likelihoods.Token(" A", -0.1), new Likelihoods.Token("B", -2.5)), 9));
     }
   }
 

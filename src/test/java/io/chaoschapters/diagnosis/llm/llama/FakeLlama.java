@@ -89,7 +89,7 @@ public final class FakeLlama {
         exchange ->
             answer(
                 exchange,
-                "{\"content\":\" A\",\"completion_probabilities\":[{\"top_logprobs\":[{\"token\":\" A\",\"logprob\":-0.1},{\"token\":\"B\",\"logprob\":-2.5}]}]}"));
+                "{\"content\":\" A\",\"tokens_evaluated\":9,\"completion_probabilities\":[{\"top_logprobs\":[{\"token\":\" A\",\"logprob\":-0.1},{\"token\":\"B\",\"logprob\":-2.5}]}]}"));
     server.start();
     System.out.println("srv loading model");
   }

@@ -1,0 +1,33 @@
+package io.chaoschapters.diagnosis.llm;
+
+import io.chaoschapters.diagnosis.llm.Likelihoods.Token;
+import java.util.List;
+
+/**
+ * What a model thinks of the next word, whatever case it writes it in, with or without a space.
+ *
+ * @param tokens the likeliest ones
+ */
+record NextWord(List<Token> tokens) {
+  /** How many tokens to ask for: words that are not among them are no candidates at all. */
+  static final int MOST = 100;
+
+  NextWord {
+    tokens = List.copyOf(tokens);
+  }
+
+  /**
+   * The natural logarithm of a word's probability. A word that is not among the likeliest gets what
+   * the least likely of them has, which is more than it deserves.
+   */
+  double logProbability(String word) {
+    double sum =
+        tokens.stream()
+            .filter(token -> token.text().strip().equalsIgnoreCase(word))
+            .mapToDouble(token -> Math.exp(token.logProbability()))
+            .sum();
+    return sum > 0
+        ? Math.log(sum)
+        : tokens.stream().mapToDouble(Token::logProbability).min().orElse(0);
+  }
+}

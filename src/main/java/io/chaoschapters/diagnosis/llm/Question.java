@@ -1,0 +1,27 @@
+package io.chaoschapters.diagnosis.llm;
+
+import io.chaoschapters.subject.Term;
+import java.util.List;
+
+/**
+ * A question whose answer is read from what a model thinks of the next word, not from its words.
+ */
+interface Question {
+  /** Whether what it says of a definition does not depend on the other definitions. */
+  boolean isEachByItself();
+
+  /**
+   * Asks which of several definitions says what was observed.
+   *
+   * @param observed what the model is shown of the system
+   * @return for each definition, in order, how much speaks for it: the higher, the more; only
+   *     differences between definitions, and between two observations, mean something
+   */
+  List<Double> ask(String observed, List<Term> terms, Asker asker);
+
+  /** Shows a prompt to a model and tells what may come next. */
+  interface Asker {
+    /** The likeliest next tokens. */
+    NextWord ask(Prompt prompt);
+  }
+}

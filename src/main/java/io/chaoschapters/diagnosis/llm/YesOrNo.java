@@ -1,0 +1,36 @@
+package io.chaoschapters.diagnosis.llm;
+
+import io.chaoschapters.diagnosis.CoreText;
+import io.chaoschapters.diagnosis.llm.Prompt.Kind;
+import io.chaoschapters.diagnosis.llm.Prompt.Part;
+import io.chaoschapters.diagnosis.llm.Prompt.Role;
+import io.chaoschapters.subject.Term;
+import java.util.List;
+
+/**
+ * One question a definition: is this what was observed? What was observed comes first each time.
+ */
+final class YesOrNo implements Question {
+  @Override
+  public boolean isEachByItself() {
+    return true;
+  }
+
+  @Override
+  public List<Double> ask(String observed, List<Term> terms, Asker asker) {
+    return terms.stream()
+        .map(term -> asker.ask(prompt(observed, term)))
+        .map(next -> next.logProbability("yes") - next.logProbability("no"))
+        .toList();
+  }
+
+  private static Prompt prompt(String observed, Term term) {
+    return new Prompt(
+        List.of(
+            new Part(Role.SYSTEM, Kind.TEXT, CoreText.get("llm.likelihood.system")),
+            new Part(Role.USER, Kind.TEXT, observed + CoreText.get("llm.yes-or-no.statement")),
+            new Part(Role.USER, Kind.GLOSSARY, term.name() + ": " + term.definition()),
+            new Part(Role.USER, Kind.TEXT, CoreText.get("llm.yes-or-no.ask"))),
+        null);
+  }
+}
