@@ -1,17 +1,29 @@
 package io.chaoschapters.runtime.docker;
 
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Image;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ImageRecipe;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** Builds the images that a recipe is given for, unless the engine has the very same already. */
 final class ImageBuilder {
   /** Says of which image this is one version. */
   private static final String IMAGE_LABEL = "io.chaoschapters.image";
+
+  /** What older engines call an image without a name. */
+  private static final String NO_NAME = "<none>:<none>";
+
+  /** From the end of a build to the first container that uses it, by far. */
+  private static final Duration MAY_BE_WANTED = Duration.ofHours(1);
 
   private final Engine engine;
   private final Images images;
@@ -55,19 +67,31 @@ final class ImageBuilder {
 
   /** An earlier version that a container still uses stays. */
   private void removeOthers(String repository, String current) {
-    var others =
+    List<Image> all =
         engine.ask(
             "list images",
             client ->
                 client.listImagesCmd().withLabelFilter(IMAGE_LABEL + "=" + repository).exec());
-    for (var other : others) {
-      String[] names = Optional.ofNullable(other.getRepoTags()).orElse(new String[0]);
-      for (String name : names) {
-        if (!name.equals(current)) {
-          removeUnlessUsed(name);
-        }
-      }
-    }
+    outdated(all, current, Instant.now()).forEach(this::removeUnlessUsed);
+  }
+
+  /**
+   * What to remove of the versions of an image, by name, or by id where another run that built the
+   * same has taken the name away. A young one may be what another run is about to use.
+   */
+  static List<String> outdated(List<Image> versions, String current, Instant now) {
+    Instant young = now.minus(MAY_BE_WANTED);
+    return versions.stream()
+        .filter(version -> Instant.ofEpochSecond(version.getCreated()).isBefore(young))
+        .flatMap(ImageBuilder::names)
+        .filter(name -> !name.equals(current))
+        .toList();
+  }
+
+  private static Stream<String> names(Image version) {
+    String[] tags = Optional.ofNullable(version.getRepoTags()).orElse(new String[0]);
+    boolean named = Arrays.stream(tags).anyMatch(tag -> !tag.equals(NO_NAME));
+    return named ? Arrays.stream(tags) : Stream.of(version.getId());
   }
 
   private void removeUnlessUsed(String name) {
