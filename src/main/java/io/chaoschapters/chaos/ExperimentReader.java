@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Reads an experiment file: its form by the schema, then its meaning by the subject. */
 final class ExperimentReader {
+  private static final ExperimentSchema SCHEMA = new ExperimentSchema();
+
   private final Subject subject;
   private final String name;
 
@@ -25,7 +27,7 @@ final class ExperimentReader {
     }
     LocatedTree tree = new YamlReader(name).read(decode(content));
     Mistakes mistakes = new Mistakes(name);
-    new ExperimentSchema().check(tree, mistakes);
+    SCHEMA.check(tree, mistakes);
     mistakes.throwIfAny();
     List<Experiment> experiments = experiments(tree, mistakes);
     mistakes.throwIfAny();

@@ -24,11 +24,17 @@ final class BoundedHttp {
   private final int maxBytes;
 
   BoundedHttp(HttpClient.Builder builder, Duration timeout, int maxBytes) {
-    this.client =
+    this(
         builder
             .version(HttpClient.Version.HTTP_1_1)
             .proxy(HttpClient.Builder.NO_PROXY) // what is measured is near: no proxy knows it
-            .build();
+            .build(),
+        timeout,
+        maxBytes);
+  }
+
+  BoundedHttp(HttpClient client, Duration timeout, int maxBytes) {
+    this.client = client;
     this.timeout = timeout;
     this.maxBytes = maxBytes;
   }

@@ -46,13 +46,17 @@ public final class PrometheusClient implements MetricSource {
    * @throws IllegalArgumentException if the address is not an http or https address
    */
   public PrometheusClient(URI base, Duration timeout, int maxBytes) {
+    this(base, new BoundedHttp(HttpClient.newBuilder(), timeout, maxBytes));
+  }
+
+  PrometheusClient(URI base, BoundedHttp http) {
     if (base.getHost() == null || !String.valueOf(base.getScheme()).startsWith("http")) {
       throw new IllegalArgumentException(
           "'%s' is not the address of a Prometheus: use one like http://127.0.0.1:9090."
               .formatted(base));
     }
     this.base = base;
-    this.http = new BoundedHttp(HttpClient.newBuilder(), timeout, maxBytes);
+    this.http = http;
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.chaoschapters.subjects.ratelimiter.service;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The node's HTTP interface.
@@ -11,8 +10,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * <p>No request thread ever waits for the store: what must is done by {@link StoreCalls}.
  */
 final class HttpApi implements AutoCloseable {
-  private static final long LARGEST_BODY = 16 * 1024;
-  private static final int REQUEST_THREADS = 32;
+  private static final int LARGEST_BODY = 16 * 1024;
 
   private final StoreCalls storeCalls;
   private final Javalin server;
@@ -34,9 +32,10 @@ final class HttpApi implements AutoCloseable {
               config.startup.showJavalinBanner = false;
               config.startup.startupWatcherEnabled = false;
               config.startup.showOldJavalinVersionWarning = false;
-              config.jetty.host = host;
-              config.jetty.port = port;
-              config.jetty.threadPool = new QueuedThreadPool(REQUEST_THREADS, 4);
+              config.jetty.threadPool = NodeServer.threads();
+              config.jetty.modifyServer(server -> NodeServer.bound(server, LARGEST_BODY));
+              config.jetty.addConnector(
+                  (server, http) -> NodeServer.connector(server, http, host, port));
               config.http.maxRequestSize = LARGEST_BODY;
               route(config, checks, operator);
               config.routes.exception(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Reads and writes the bodies of the HTTP interface. */
 final class Json {
@@ -36,7 +35,7 @@ final class Json {
       throw new BadRequestException(
           "The body does not fit: %s. Send JSON such as %s.".formatted(firstLine(e), form));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the body of " + context.path(), e);
+      throw new BadRequestException("The body breaks off; send JSON such as " + form + ".");
     }
   }
 

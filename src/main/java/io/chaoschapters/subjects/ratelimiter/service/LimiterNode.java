@@ -92,7 +92,12 @@ public final class LimiterNode implements Callable<Integer> {
 
   /** Runs a node until it is stopped. */
   public static void main(String[] arguments) {
-    ServiceLogging.toStandardOutput(Map.of("io.javalin", "warn", "org.eclipse.jetty", "warn"));
+    ServiceLogging.toStandardOutput(
+        Map.of(
+            "io.javalin", "warn",
+            "org.eclipse.jetty", "warn",
+            // That many ask at once is no news of the node; what it does about it is not, either.
+            "org.eclipse.jetty.server.LowResourceMonitor", "error"));
     int code =
         new CommandLine(new LimiterNode())
             .setCaseInsensitiveEnumValuesAllowed(true)
