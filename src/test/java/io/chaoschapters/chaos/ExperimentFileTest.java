@@ -186,6 +186,8 @@ class ExperimentFileTest {
       value = {
         "{fault: freze, duration: 1s} | unknown fault 'freze'; did you mean 'freeze'? (known:"
             + " freeze, kill, flood).",
+        "{fault: folod, duration: 1s} | unknown fault 'folod'; did you mean 'flood'? (known: freeze,"
+            + " kill, flood).",
         "{fault: freeze, duration: 1s} | fault 'freeze' needs a 'target': the id of a component, or"
             + " a list of them.",
         "{fault: freeze} | key 'duration' is missing in 'method'.",

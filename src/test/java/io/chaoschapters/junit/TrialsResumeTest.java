@@ -45,7 +45,7 @@ class TrialsResumeTest {
     command.add("-Xmx128m");
     run().setting("trials", Integer.toString(TRIALS)).properties().forEach(command::add);
     command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), TrialsProgram.class.getName()));
+        List.of("-cp", System.getProperty("java.class.path"), ToyProgram.class.getName()));
     Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (BufferedReader output = child.inputReader()) {
       String line = output.readLine();

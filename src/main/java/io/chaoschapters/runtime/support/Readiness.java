@@ -53,8 +53,18 @@ public final class Readiness {
         throw new PortTakenException(ended(child, "its port is in use by another program"));
       }
       throw new ComponentEndedException(
-          ended(child, "find the cause in its log"), child.exitCode(), log.last(SEARCHED_LINES));
+          ended(child, advice(child.exitCode())), child.exitCode(), log.last(SEARCHED_LINES));
     }
+  }
+
+  /** Shells, {@code setsid} and container engines use these codes alike. */
+  private static String advice(int exitCode) {
+    return switch (exitCode) {
+      case 126, 127 ->
+          "its program cannot be run; look whether it is there, made for this platform, and on a disk that is not mounted noexec";
+      case 137 -> "something killed it; look for what did, or free some memory";
+      default -> "find the cause in its log";
+    };
   }
 
   private String ended(Launched child, String advice) {

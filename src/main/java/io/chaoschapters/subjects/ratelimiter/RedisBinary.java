@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import redis.embedded.RedisExecProvider;
-import redis.embedded.util.Architecture;
-import redis.embedded.util.OS;
-import redis.embedded.util.OSDetector;
 
 /** The real redis-server that the embedded-redis jar carries for this platform. */
 final class RedisBinary {
@@ -24,7 +22,7 @@ final class RedisBinary {
    * nothing outside its own.
    */
   static Path extractTo(Path folder) {
-    String name = resourceName();
+    String name = resourceName(System.getProperty("os.name"), System.getProperty("os.arch"));
     Path program = folder.resolve(name);
     if (Files.isExecutable(program)) {
       return program;
@@ -32,7 +30,7 @@ final class RedisBinary {
     try (InputStream in = RedisExecProvider.class.getResourceAsStream("/" + name)) {
       if (in == null) {
         throw new RuntimeFailureException(
-            "The embedded-redis jar has no %s, so Redis cannot run on this platform. Use -Druntime=docker, or Linux or macOS on x86-64 or arm64."
+            "The embedded-redis jar on the class path has no %s; use version 0.9.1 of org.signal:embedded-redis."
                 .formatted(name));
       }
       Files.createDirectories(folder);
@@ -47,20 +45,31 @@ final class RedisBinary {
     }
   }
 
-  private static String resourceName() {
-    OS system = OSDetector.getOS();
-    if (system == OS.WINDOWS) {
+  /**
+   * The name of the program in the jar.
+   *
+   * @param system as in the system property {@code os.name}
+   * @param processor as in the system property {@code os.arch}
+   * @throws RuntimeFailureException when there is none for this platform
+   */
+  static String resourceName(String system, String processor) {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("windows")) {
       throw new RuntimeFailureException(
           "redis-server does not run on Windows. Run this in WSL, or use -Druntime=docker.");
     }
-    String os = system == OS.MAC_OS_X ? "darwin" : "linux";
-    Architecture architecture = OSDetector.getArchitecture();
+    String os = name.startsWith("linux") ? "linux" : name.startsWith("mac") ? "darwin" : "";
     String cpu =
-        switch (architecture) {
-          case x86_64 -> "amd64";
-          case arm64 -> "arm64";
-          case x86 -> "386";
+        switch (processor) {
+          case "amd64", "x86_64" -> "amd64";
+          case "aarch64", "arm64" -> "arm64";
+          default -> "";
         };
+    if (os.isEmpty() || cpu.isEmpty()) {
+      throw new RuntimeFailureException(
+          "The embedded-redis jar has no redis-server for %s on %s. Use -Druntime=docker, or Linux or macOS on x86-64 or arm64."
+              .formatted(system, processor));
+    }
     return "redis-server-%s-%s-%s".formatted(VERSION, os, cpu);
   }
 }

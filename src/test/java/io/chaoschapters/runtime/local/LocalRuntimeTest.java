@@ -114,6 +114,31 @@ class LocalRuntimeTest {
   }
 
   @Test
+  void programCannotBeRun_saysWhatToLookAt() throws IOException {
+    Path text = Files.writeString(folder.resolve("text"), "no program");
+    assertThatThrownBy(
+            () ->
+                runtime.start(
+                    List.of(Tiny.spec("a", place -> List.of(text.toString()), Tiny.PATIENCE))))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageStartingWith("Component 'a'")
+        .hasMessageContaining(text.toString())
+        .hasMessageMatching("(?s).*(its program cannot be run; look|Check that).*");
+  }
+
+  @Test
+  void killedDuringStart_saysSo() {
+    assertThatThrownBy(
+            () ->
+                runtime.start(
+                    List.of(
+                        Tiny.spec("a", place -> List.of("sh", "-c", "kill -9 $$"), Tiny.PATIENCE))))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageStartingWith(
+            "Component 'a' (tiny service) ended with exit code 137 before it was ready: something killed it;");
+  }
+
+  @Test
   void sameIdTwice_refused() {
     assertThatThrownBy(() -> runtime.start(List.of(Tiny.serving("a"), Tiny.serving("a"))))
         .isInstanceOf(RuntimeFailureException.class)
@@ -162,6 +187,29 @@ class LocalRuntimeTest {
                       Tiny.PATIENCE)));
       assertThat(starts).hasValue(2);
       assertThat(Tiny.answers(started.get(0), Tiny.PATIENCE)).isTrue();
+    }
+  }
+
+  @Test
+  void everyPortIsTaken_saysSoAndNothingIsLeft() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThatThrownBy(
+              () ->
+                  runtime.start(
+                      List.of(
+                          Tiny.spec(
+                              "late",
+                              place -> {
+                                List<String> line =
+                                    new java.util.ArrayList<>(place.java(TinyService.class));
+                                line.addAll(List.of(port, "serve"));
+                                return line;
+                              },
+                              Tiny.PATIENCE))))
+          .isInstanceOf(RuntimeFailureException.class)
+          .hasMessageStartingWith("Component 'late' (tiny service) ended with exit code ")
+          .hasMessageContaining("its port is in use by another program");
     }
   }
 

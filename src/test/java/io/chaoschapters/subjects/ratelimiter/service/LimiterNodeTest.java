@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,24 @@ class LimiterNodeTest {
       assertThat(process.exitValue()).isEqualTo(2);
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void portTaken_exitsWithOneSentence() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process process = node("--node", "n1", "--port", Integer.toString(taken.getLocalPort()));
+      try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+        assertThat(out.lines())
+            .anyMatch(
+                line ->
+                    line.matches(
+                        "The node could not start: .*already in use.*--port; port 0 is any free one.*"));
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+      } finally {
+        process.destroyForcibly();
+      }
     }
   }
 
