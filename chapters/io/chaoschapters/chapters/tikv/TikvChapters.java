@@ -10,7 +10,6 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Inject;
 import io.chaoschapters.diagnosis.Diagnostician;
-import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.subjects.tikv.TikvCluster;
 import java.time.Duration;
@@ -137,6 +136,43 @@ class TikvChapters {
 
   @Chapter(
       order = 7,
+      title = "One store answers late",
+      narration =
+          """
+          The way to one store has become long: what it answers comes
+          three tenths of a second late, to clients and to the others.
+          It does its work, it sends its heartbeats, nothing fails.
+          Only those whose keys it leads are waiting.""",
+      notes = "Needs a runtime with something in the way: skipped where components are processes.")
+  @Inject("one-store-slow")
+  void aSlowStoreIsNoticed(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
+    monitor.awaitViolation("answers-even");
+    assertThat(ai.diagnose()).names("slow store");
+    assertThat(monitor).keeps("stores-answer");
+    assertThat(cluster.lostWrites()).isEmpty();
+  }
+
+  @Chapter(
+      order = 8,
+      title = "One store is cut off",
+      narration =
+          """
+          Nobody dies and nobody sleeps. A cable is pulled between one store
+          and the rest, and from outside all three still answer.
+          It led regions a moment ago. It must not go on with them alone.
+          The other two elect their own leaders, and writes go on.""",
+      notes = "The store that is cut off steps down by itself: nobody can tell it to.")
+  @Inject("one-store-cut-off")
+  void aStoreThatIsCutOffDoesNotGoOnAlone(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
+    monitor.awaitViolation("stores-connected");
+    assertThat(ai.diagnose()).names("network partition");
+    monitor.awaitEnd();
+    assertThat(cluster.longestWriteGap()).isLessThan(LONGEST_GAP);
+    assertThat(cluster.lostWrites()).isEmpty();
+  }
+
+  @Chapter(
+      order = 9,
       title = "Two of three: what it cannot survive",
       narration =
           """
@@ -149,9 +185,7 @@ class TikvChapters {
   void withoutAMajorityWritesStop(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("majorities-answer");
     monitor.awaitViolation("regions-led");
-    // "quorum loss" is what it is. The small embedded model sees two dead stores and says so; the
-    // trial table counts that as a miss. Whoever is asked must see that something is wrong.
-    assertThat(ai.diagnose().verdict()).isEqualTo(Verdict.ANOMALY);
+    assertThat(ai.diagnose()).names("quorum loss");
     monitor.awaitEnd();
     assertThat(cluster.lostWrites()).isEmpty();
   }

@@ -7,11 +7,16 @@ import org.apiguardian.api.API;
 /** The faults that every component knows. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ComponentFaults {
-  private static final List<FaultType> ALL = List.of(new FreezeFaultType(), new KillFaultType());
+  private static final List<FaultType> ALL =
+      List.of(
+          new FreezeFaultType(),
+          new KillFaultType(),
+          new PartitionFaultType(),
+          new LatencyFaultType());
 
   private ComponentFaults() {}
 
-  /** {@code freeze} and {@code kill}. */
+  /** {@code freeze}, {@code kill}, and where a runtime can, {@code partition}, {@code latency}. */
   public static List<FaultType> all() {
     return ALL;
   }

@@ -1,10 +1,12 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Parameters;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,17 @@ public record Experiment(
   /** Whether something is done to the system, beside its load. */
   public boolean hasFault() {
     return !methods.isEmpty();
+  }
+
+  /**
+   * Why it cannot be performed where a cluster runs; empty when it can. It is no mistake: another
+   * runtime may be able to do it.
+   *
+   * @return naming the fault, such as {@code fault 'freeze': its runtime cannot suspend it}
+   * @throws InvalidExperimentException when a target is not there
+   */
+  public Optional<String> obstacle(Cluster cluster) {
+    return Targets.obstacle(this, cluster);
   }
 
   /** Whether it serves for comparison: the right answer is that nothing is wrong. */

@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the components that an experiment names, and plans its faults on them. */
 final class Targets {
@@ -13,6 +14,16 @@ final class Targets {
   /** Throws {@link InvalidExperimentException} when a component is not there. */
   static void require(Experiment experiment, Cluster cluster) {
     experiment.methods().forEach(method -> of(experiment, method, cluster));
+  }
+
+  /** Why a fault cannot be brought about on its targets; empty when all can. */
+  static Optional<String> obstacle(Experiment experiment, Cluster cluster) {
+    return experiment.methods().stream()
+        .flatMap(
+            method ->
+                method.fault().obstacle(cluster, of(experiment, method, cluster)).stream()
+                    .map(why -> "fault '%s': %s".formatted(method.fault().name(), why)))
+        .findFirst();
   }
 
   /** Plans every fault; a plan may depend on how the cluster is configured by now. */

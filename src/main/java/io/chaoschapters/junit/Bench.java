@@ -81,6 +81,11 @@ public final class Bench implements AutoCloseable {
     return environment.diagnosers();
   }
 
+  /** Why an experiment cannot be performed on this runtime; empty when it can. */
+  public Optional<String> obstacle(Experiment experiment) {
+    return experiment.obstacle(environment.cluster());
+  }
+
   /** Brings an experiment under way; see {@link ChaosRunner#begin}. */
   public ExperimentRun begin(Experiment experiment) {
     return runner.begin(experiment, environment.experimentContext());

@@ -89,18 +89,42 @@ public final class ChaosDemoExtension
             ? Optional.empty()
             : Optional.ofNullable(context.getStore(NAMESPACE).get(OnStage.class, OnStage.class))
                 .map(OnStage::show);
-    Optional<String> blocked = show.flatMap(Show::blocked);
-    if (show.isEmpty() || blocked.isEmpty()) {
+    if (show.isEmpty()) {
       return ConditionEvaluationResult.enabled("nothing stands in the way");
     }
-    String reason = blocked.get();
     ChapterInfo info = plan(context).chapter(context.getRequiredTestMethod());
+    Optional<String> blocked = show.get().blocked();
+    Optional<String> impossible =
+        blocked.isPresent() ? Optional.empty() : impossible(context, show.get(), info);
+    Optional<String> reason = blocked.or(() -> impossible);
+    if (reason.isEmpty()) {
+      return ConditionEvaluationResult.enabled("nothing stands in the way");
+    }
     ChapterRun run = new ChapterRun(show.get(), plan(context), info);
-    show.get().journal().enterChapter(run.name());
-    show.get().journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
-    show.get().journal().enterChapter(null);
-    show.get().finished(run.result(ChapterVerdict.SKIPPED, reason));
-    return ConditionEvaluationResult.disabled("Skipped: " + reason);
+    skip(show.get(), run, reason.get(), blocked.isPresent());
+    return ConditionEvaluationResult.disabled("Skipped: " + reason.get());
+  }
+
+  /** Why the chapter cannot be performed on the runtime that was chosen; empty when it can. */
+  private static Optional<String> impossible(
+      ExtensionContext context, Show show, ChapterInfo info) {
+    return Optional.ofNullable(experiments(context).get(info.name()))
+        .flatMap(show::obstacle)
+        .map(
+            why ->
+                "not possible on runtime %s (%s)".formatted(show.environment().runtimeId(), why));
+  }
+
+  private static void skip(Show show, ChapterRun run, String reason, boolean prevented) {
+    show.journal().enterChapter(run.name());
+    show.journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
+    show.journal().enterChapter(null);
+    ChapterResult result = run.result(ChapterVerdict.SKIPPED, reason);
+    if (prevented) {
+      show.prevented(result);
+    } else {
+      show.finished(result);
+    }
   }
 
   @Override

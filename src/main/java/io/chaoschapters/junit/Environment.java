@@ -76,6 +76,11 @@ final class Environment implements AutoCloseable {
     return started.reserve();
   }
 
+  /** The id of the runtime that was chosen. */
+  String runtimeId() {
+    return started.runtime().id();
+  }
+
   Journal journal() {
     return started.journal();
   }

@@ -8,6 +8,7 @@ import io.chaoschapters.monitor.Monitor;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.opentest4j.TestAbortedException;
 
 /** Performs experiments inside a chapter, one after the other, for chapters that compare them. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -24,10 +25,19 @@ public final class Laboratory {
    *
    * @param experiment its name in the experiment file
    * @param measure is given the monitor of this experiment
+   * @throws TestAbortedException when the runtime cannot do what the experiment needs
    * @throws RecoveryFailedException when the experiment could not be undone in time
    */
   public <T> T perform(String experiment, Function<Monitor, T> measure) {
     Experiment found = ExperimentFile.load(show.environment().subject()).find(experiment);
+    found
+        .obstacle(show.environment().cluster())
+        .ifPresent(
+            why -> {
+              throw new TestAbortedException(
+                  "Experiment '%s' is not possible on runtime %s (%s)"
+                      .formatted(experiment, show.environment().runtimeId(), why));
+            });
     declared = declared.plus(found.declared());
     try {
       T measured = measure(show.begin(found), measure);

@@ -30,6 +30,7 @@ public final class Show implements AutoCloseable {
   private final Conductor conductor;
   private final ChaosRunner runner = new ChaosRunner();
   private final Set<String> performed = new HashSet<>();
+  private final Set<String> prevented = new HashSet<>();
   private final RunningSummary summary;
   private final Thread exitHook = new Thread(() -> close(true), "chapters-show-exit");
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -143,6 +144,17 @@ public final class Show implements AutoCloseable {
     summary.finished(result);
   }
 
+  /** A chapter was skipped because of what happened before it: the run is not whole without it. */
+  void prevented(ChapterResult result) {
+    prevented.add(result.name());
+    summary.finished(result);
+  }
+
+  /** Why an experiment cannot be performed on this runtime; empty when it can. */
+  Optional<String> obstacle(Experiment experiment) {
+    return experiment.obstacle(environment.cluster());
+  }
+
   /** Ends the run: the verdict first, then everything that was started. */
   @Override
   public void close() {
@@ -196,7 +208,12 @@ public final class Show implements AutoCloseable {
     }
     boolean passed =
         results.stream().anyMatch(r -> r.verdict() == ChapterVerdict.PASS)
-            && results.stream().allMatch(r -> r.verdict() == ChapterVerdict.PASS);
+            && results.stream()
+                .allMatch(
+                    r ->
+                        r.verdict() == ChapterVerdict.PASS
+                            || r.verdict() == ChapterVerdict.SKIPPED
+                                && !prevented.contains(r.name()));
     String whole = passed ? "pass" : "not passed";
     return Map.of(
         "verdict",

@@ -51,4 +51,26 @@ public interface Component {
 
   /** How anybody thaws it without this JVM. */
   UndoStep thawStep();
+
+  /**
+   * How it is cut off from the other components, in both directions, while this JVM still reaches
+   * what it publishes. Nothing is done yet.
+   *
+   * @throws NotPossibleHereException when its runtime cannot do that
+   */
+  default Disturbance cutOff() {
+    throw new NotPossibleHereException(
+        "its runtime cannot cut a component off from the other ones");
+  }
+
+  /**
+   * How its answers come later by a time, for this JVM and for the other components, on those of
+   * its ports that its {@link ComponentSpec} calls delayable. Nothing is done yet.
+   *
+   * @param by 1 ms or more
+   * @throws NotPossibleHereException when its runtime cannot do that, or no port is delayable
+   */
+  default Disturbance delay(Duration by) {
+    throw new NotPossibleHereException("its runtime cannot delay what a component answers");
+  }
 }

@@ -27,4 +27,12 @@ public record ContainerProgram(
     ports = Map.copyOf(ports);
     files = Map.copyOf(files);
   }
+
+  /**
+   * The name under which others find the delayable ports of a component in its network; what
+   * advertises such a port has to name it.
+   */
+  public static String linkName(String component) {
+    return component + "-link";
+  }
 }

@@ -3,6 +3,7 @@ package io.chaoschapters.subject;
 import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,24 @@ public interface Cluster extends AutoCloseable {
    * answer is unknown.
    */
   ClusterSnapshot observe();
+
+  /**
+   * Looks whether the other components cannot reach one of them although it runs, by what they say
+   * themselves; the witness of the fault {@code partition}. Quick; asked until it is seen.
+   */
+  default WitnessReport witnessCutOff(Component component) {
+    return new WitnessReport(
+        false, "this subject does not say how a component that is cut off can be told");
+  }
+
+  /**
+   * Looks whether a component answers later by a time than it otherwise does, as a client would;
+   * the witness of the fault {@code latency}. Quick; asked until it is seen.
+   */
+  default WitnessReport witnessDelay(Component component, Duration by) {
+    return new WitnessReport(
+        false, "this subject does not say how a component that answers late can be told");
+  }
 
   /**
    * Brings the cluster into the configuration that an experiment is given, on fresh data, so that

@@ -1,6 +1,8 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.runtime.Component;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** A kind of fault that experiments can name. */
@@ -20,6 +22,16 @@ public interface FaultType {
   /** Whether an experiment must name at least one target; not unless it says so. */
   default boolean needsTarget() {
     return false;
+  }
+
+  /**
+   * Why it cannot be brought about on these targets where they run; empty, as by default, when it
+   * can. A chapter or trial with such a fault is skipped with this reason.
+   *
+   * @return one clause, such as {@code its runtime cannot cut a component off from the other ones}
+   */
+  default Optional<String> obstacle(Cluster cluster, List<Component> targets) {
+    return Optional.empty();
   }
 
   /** Makes the fault; nothing is injected yet. */

@@ -79,6 +79,45 @@ class ComponentFaultsTest {
   }
 
   @Test
+  void latency_isWitnessedAndEndsWhenItsTimeIsOver() {
+    ExperimentRun run = chaos.begin("late");
+
+    assertThat(run.witnessed()).contains("node-1 is late by 50 ms");
+    assertThat(chaos.event(EventType.FAULT_ARMED).text("undo")).isEqualTo("[hurry node-1]");
+    chaos.awaitEvent(EventType.FAULT_ENDED);
+    assertThat(run.recover().isClean()).isTrue();
+    assertThat(run.isFaultActive()).isFalse();
+  }
+
+  @Test
+  void runtimeCannot_experimentSaysWhy() {
+    assertThat(chaos.experiment("split").obstacle(chaos.cluster))
+        .contains("fault 'partition': its runtime cannot cut a component off from the other ones");
+    assertThat(chaos.experiment("late").obstacle(chaos.cluster)).isEmpty();
+    assertThat(chaos.experiment("kill").obstacle(chaos.cluster)).isEmpty();
+  }
+
+  @Test
+  void subjectDoesNotLook_delayIsNotWitnessed() {
+    FaultPlan plan = planForAll();
+    io.chaoschapters.subject.Cluster blind =
+        new io.chaoschapters.subject.Cluster() {
+          @Override
+          public List<Component> components() {
+            return plan.targets();
+          }
+
+          @Override
+          public io.chaoschapters.subject.ClusterSnapshot observe() {
+            return plan.cluster().observe();
+          }
+        };
+
+    assertThat(blind.witnessDelay(plan.targets().get(0), Duration.ofMillis(1)).seen()).isFalse();
+    assertThat(blind.witnessCutOff(plan.targets().get(0)).seen()).isFalse();
+  }
+
+  @Test
   void oneTargetCannotBeUndone_theOthersAre() {
     chaos.cluster.component("node-2").kill();
 

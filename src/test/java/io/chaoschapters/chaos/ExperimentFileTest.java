@@ -185,9 +185,9 @@ class ExperimentFileTest {
       delimiter = '|',
       value = {
         "{fault: freze, duration: 1s} | unknown fault 'freze'; did you mean 'freeze'? (known:"
-            + " freeze, kill, flood).",
+            + " freeze, kill, partition, latency, flood).",
         "{fault: folod, duration: 1s} | unknown fault 'folod'; did you mean 'flood'? (known: freeze,"
-            + " kill, flood).",
+            + " kill, partition, latency, flood).",
         "{fault: freeze, duration: 1s} | fault 'freeze' needs a 'target': the id of a component, or"
             + " a list of them.",
         "{fault: freeze} | key 'duration' is missing in 'method'.",

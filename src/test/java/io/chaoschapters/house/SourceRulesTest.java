@@ -15,7 +15,8 @@ class SourceRulesTest {
   /** The words of the subjects that ship with the framework. */
   private static final Pattern SUBJECTS_WORDS =
       Pattern.compile(
-          "rate limiter|ratelimiter|redis|tikv|jedis|limiter", Pattern.CASE_INSENSITIVE);
+          "rate limiter|ratelimiter|redis|tikv|jedis|limiter|ratis|placement driver",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile(

@@ -74,6 +74,35 @@ class SkippingTest {
   }
 
   @ChaosDemo(subject = "toy")
+  static class NotPossibleHere {
+    @Chapter(order = 1, title = "A node is cut off")
+    @Inject("split")
+    void split() {}
+
+    @Chapter(order = 2, title = "The show goes on")
+    void next() {}
+
+    @Chapter(order = 3, title = "A laboratory without the tools")
+    void laboratory(Laboratory laboratory) {
+      laboratory.perform("split", monitor -> 1);
+    }
+  }
+
+  @Test
+  void runtimeCannotDoIt_chapterIsSkippedWithTheReasonAndTheRunPasses() {
+    DemoOutcome outcome = DemoRun.of(NotPossibleHere.class);
+    String reason =
+        "not possible on runtime local (fault 'partition': its runtime cannot cut a component off from the other ones)";
+    assertThat(outcome.started()).containsExactly("next", "laboratory");
+    assertThat(outcome.skipped()).containsEntry("split", "Skipped: " + reason);
+    assertThat(outcome.verdicts().values()).containsExactly(SKIPPED, PASS, SKIPPED);
+    assertThat(outcome.chapter("01-split").reason()).isEqualTo(reason);
+    assertThat(outcome.chapter("03-laboratory").reason()).contains("is not possible on runtime");
+    assertThat(outcome.printed()).contains(reason);
+    assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText()).isEqualTo("pass");
+  }
+
+  @ChaosDemo(subject = "toy")
   static class LeftDirty {
     @Chapter(order = 1, title = "It does not heal")
     @Inject("short-flood")

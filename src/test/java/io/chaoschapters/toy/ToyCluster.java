@@ -8,6 +8,8 @@ import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.WitnessReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,6 +82,13 @@ public final class ToyCluster implements Cluster {
                 : Reading.of(Math.max(backlog, floor)),
             "serving",
             Reading.of(serving)));
+  }
+
+  @Override
+  public WitnessReport witnessDelay(Component component, Duration by) {
+    Duration seen = ((ToyComponent) component).delay();
+    return new WitnessReport(
+        seen.compareTo(by) >= 0, component.id() + " is late by " + seen.toMillis() + " ms");
   }
 
   @Override

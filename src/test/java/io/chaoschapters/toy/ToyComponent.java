@@ -2,6 +2,7 @@ package io.chaoschapters.toy;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.UndoStep;
@@ -15,6 +16,7 @@ import java.util.List;
 public class ToyComponent implements Component {
   private final String id;
   private volatile ComponentState state = ComponentState.RUNNING;
+  private volatile Duration delay = Duration.ZERO;
 
   public ToyComponent(String id) {
     this.id = id;
@@ -87,6 +89,37 @@ public class ToyComponent implements Component {
     if (state == ComponentState.FROZEN) {
       state = ComponentState.RUNNING;
     }
+  }
+
+  /** By how much its answers are late. */
+  public Duration delay() {
+    return delay;
+  }
+
+  /** A toy can be late; it cannot be {@linkplain #cutOff cut off}. */
+  @Override
+  public Disturbance delay(Duration by) {
+    return new Disturbance() {
+      @Override
+      public void begin(Duration limit) {
+        delay = by;
+      }
+
+      @Override
+      public boolean isOn() {
+        return !delay.isZero();
+      }
+
+      @Override
+      public void end() {
+        delay = Duration.ZERO;
+      }
+
+      @Override
+      public UndoStep undoStep() {
+        return new UndoStep("hurry " + id, List.of("toy-hurry", id));
+      }
+    };
   }
 
   @Override

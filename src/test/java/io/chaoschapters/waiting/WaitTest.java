@@ -20,7 +20,7 @@ class WaitTest {
                       return Progress.notYet("dark");
                     }))
         .isInstanceOf(WaitInterruptedException.class)
-        .hasMessage("Cut short while waiting for the moon; last: dark");
+        .hasMessage("the moon: interrupted; last: dark");
     assertThat(Thread.interrupted()).isTrue();
   }
 

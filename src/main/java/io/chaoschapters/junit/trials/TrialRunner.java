@@ -54,6 +54,12 @@ final class TrialRunner {
 
   TrialResult run(Trial trial) {
     Attempt attempt = new Attempt(trial);
+    Optional<String> obstacle = bench.obstacle(trial.experiment());
+    if (obstacle.isPresent()) {
+      attempt.outcome = TrialOutcome.NOT_POSSIBLE;
+      attempt.reason = obstacle.get();
+      return attempt.result();
+    }
     bench.journal().enterChapter(trial.name());
     try {
       Gathered gathered = gather(trial);

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
 import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.runtime.support.GuardLink;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +24,12 @@ final class ContainerMaker {
   static final String LOOPBACK = "127.0.0.1";
 
   private final Engine engine;
-  private final String network;
+  private final RunNetworks networks;
   private final Map<String, String> labels;
 
-  ContainerMaker(Engine engine, String network, Map<String, String> labels) {
+  ContainerMaker(Engine engine, RunNetworks networks, Map<String, String> labels) {
     this.engine = engine;
-    this.network = network;
+    this.networks = networks;
     this.labels = Map.copyOf(labels);
   }
 
@@ -36,13 +37,22 @@ final class ContainerMaker {
    * Makes one and puts its files into it; does not start it.
    *
    * @param image as the engine calls it
+   * @param aliases what the other components call it; the first is its own id
    * @param hostPorts the port of this machine for each of the container's ports
    * @return the container's id
    */
   String make(
-      String component, String image, ContainerProgram program, Map<Integer, Integer> hostPorts) {
+      List<String> aliases,
+      String image,
+      ContainerProgram program,
+      Map<Integer, Integer> hostPorts) {
+    String component = aliases.get(0);
     String what = "make the container of component '%s'".formatted(component);
-    String id = engine.ask(what, client -> create(client, component, image, program, hostPorts));
+    String id = engine.ask(what, client -> create(client, aliases, image, program, hostPorts));
+    engine.ask(
+        "publish the ports of component '%s'".formatted(component),
+        client ->
+            client.connectToNetworkCmd().withNetworkId(networks.door()).withContainerId(id).exec());
     if (!program.files().isEmpty()) {
       engine.ask(
           "put files into the container of component '%s'".formatted(component),
@@ -58,10 +68,11 @@ final class ContainerMaker {
 
   private String create(
       DockerClient client,
-      String component,
+      List<String> aliases,
       String image,
       ContainerProgram program,
       Map<Integer, Integer> hostPorts) {
+    String component = aliases.get(0);
     List<PortBinding> bindings = new ArrayList<>();
     hostPorts.forEach(
         (inside, outside) ->
@@ -73,16 +84,23 @@ final class ContainerMaker {
     return client
         .createContainerCmd(image)
         .withName("chapters-%s-%s".formatted(component, all.get(RunLabels.MARK).substring(0, 8)))
-        .withHostName(component)
-        .withAliases(component)
+        // No host name: the engine would have others find it under that over the door, too.
+        .withAliases(aliases)
         .withCmd(program.command())
         .withEnv(program.environment().entrySet().stream().map(Object::toString).toList())
         .withExposedPorts(hostPorts.keySet().stream().map(ExposedPort::tcp).toList())
         .withHostConfig(
-            HostConfig.newHostConfig().withPortBindings(bindings).withNetworkMode(network))
+            HostConfig.newHostConfig()
+                .withPortBindings(bindings)
+                .withNetworkMode(networks.inside()))
         .withLabels(all)
         .exec()
         .getId();
+  }
+
+  /** Takes a component out of the network between components for a while. */
+  CutOff cutOff(GuardLink<UndoRequest> guard, CutOff.Member member) {
+    return new CutOff(engine, guard, networks.inside(), member);
   }
 
   /** Everybody in the container may read them: who runs there is for the image to say. */

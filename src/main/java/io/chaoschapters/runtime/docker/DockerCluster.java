@@ -32,9 +32,10 @@ import org.testcontainers.DockerClientFactory;
 final class DockerCluster implements RunningParts {
   private final Settings settings;
   private final Path logs;
-  private final String network;
+  private final RunNetworks networks;
   private final ImageBuilder images;
   private final DockerComponent.Surroundings surroundings;
+  private final DelayLinks links;
   private final ComponentGroup<DockerComponent> components =
       new ComponentGroup<>(DockerRuntimeProvider.ID);
   private final List<AutoCloseable> others = new CopyOnWriteArrayList<>();
@@ -42,14 +43,15 @@ final class DockerCluster implements RunningParts {
   private DockerCluster(
       Settings settings,
       Path logs,
-      String network,
+      RunNetworks networks,
       ImageBuilder images,
       DockerComponent.Surroundings surroundings) {
     this.settings = settings;
     this.logs = logs;
-    this.network = network;
+    this.networks = networks;
     this.images = images;
     this.surroundings = surroundings;
+    this.links = new DelayLinks(images, surroundings);
   }
 
   static DockerCluster open(RuntimeContext context, Engine engine) {
@@ -67,13 +69,9 @@ final class DockerCluster implements RunningParts {
               mark,
               context.folder().toString());
       // The guard is there before the first thing that it has to remove.
-      GuardLink<PausedContainer> guard = new GuardLink<>(program::start);
-      String name = "chapters-" + mark;
-      String network =
-          engine.ask(
-              "make the network of the run",
-              client -> client.createNetworkCmd().withName(name).withLabels(labels).exec().getId());
-      ContainerMaker maker = new ContainerMaker(engine, network, labels);
+      GuardLink<UndoRequest> guard = new GuardLink<>(program::start);
+      RunNetworks networks = RunNetworks.make(engine, mark, labels);
+      ContainerMaker maker = new ContainerMaker(engine, networks, labels);
       Images images =
           new Images(
               new EngineSocket(engine.socket()),
@@ -81,7 +79,7 @@ final class DockerCluster implements RunningParts {
       return new DockerCluster(
           context.settings(),
           logs,
-          network,
+          networks,
           new ImageBuilder(engine, images),
           new DockerComponent.Surroundings(engine, maker, guard));
     } catch (IOException e) {
@@ -94,7 +92,15 @@ final class DockerCluster implements RunningParts {
 
   @Override
   public List<DockerComponent> start(List<ComponentSpec> specs) {
-    return components.start(specs, this::component);
+    List<ComponentSpec> all = new ArrayList<>();
+    for (ComponentSpec spec : specs) {
+      all.addAll(links.inFrontOf(spec)); // before what is behind it
+      all.add(spec);
+    }
+    List<String> asked = specs.stream().map(ComponentSpec::id).toList();
+    return components.start(all, this::component).stream()
+        .filter(component -> asked.contains(component.id()))
+        .toList();
   }
 
   private DockerComponent component(ComponentSpec spec) {
@@ -105,7 +111,11 @@ final class DockerCluster implements RunningParts {
               .formatted(spec.id()));
     }
     ComponentLog log = new ComponentLog(spec.id(), logs.resolve(spec.id() + ".log"));
-    return new DockerComponent(spec, program, images.get(program.image()), surroundings, log);
+    DockerComponent component =
+        new DockerComponent(
+            spec, program, images.get(program.image()), surroundings, log, links.choiceFor(spec));
+    links.made(component);
+    return component;
   }
 
   @Override
@@ -151,13 +161,7 @@ final class DockerCluster implements RunningParts {
       }
     }
     problems.addAll(components.endAll());
-    try {
-      surroundings
-          .engine()
-          .askFor("remove the network", client -> client.removeNetworkCmd(network).exec());
-    } catch (RuntimeFailureException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    }
+    problems.addAll(networks.remove(surroundings.engine()));
     surroundings.guard().close();
     return problems;
   }

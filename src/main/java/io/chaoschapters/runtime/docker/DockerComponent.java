@@ -7,8 +7,10 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.support.ComponentLog;
@@ -36,8 +38,9 @@ final class DockerComponent implements OwnedComponent {
   private final String image;
   private final Engine engine;
   private final ContainerMaker maker;
-  private final GuardLink<PausedContainer> guard;
+  private final GuardLink<UndoRequest> guard;
   private final ComponentLog log;
+  private final LinkChoice link;
   private final Readiness readiness;
   private final Object launching = new Object();
   private volatile PublishedPorts ports;
@@ -46,7 +49,15 @@ final class DockerComponent implements OwnedComponent {
   private boolean closed;
 
   /** What all components of a runtime share. */
-  record Surroundings(Engine engine, ContainerMaker maker, GuardLink<PausedContainer> guard) {}
+  record Surroundings(Engine engine, ContainerMaker maker, GuardLink<UndoRequest> guard) {}
+
+  /**
+   * What stands in front of the component's delayable ports.
+   *
+   * @param link null when nothing does
+   * @param whyNot why its answers cannot be delayed; empty when they can
+   */
+  record LinkChoice(@Nullable DelayLink link, String whyNot) {}
 
   /**
    * Nothing is made yet.
@@ -58,7 +69,8 @@ final class DockerComponent implements OwnedComponent {
       ContainerProgram program,
       String image,
       Surroundings surroundings,
-      ComponentLog log) {
+      ComponentLog log,
+      LinkChoice link) {
     this.spec = spec;
     this.program = program;
     this.image = image;
@@ -66,8 +78,9 @@ final class DockerComponent implements OwnedComponent {
     this.maker = surroundings.maker();
     this.guard = surroundings.guard();
     this.log = log;
+    this.link = link;
     this.readiness = new Readiness(spec, log);
-    this.ports = PublishedPorts.choose(spec, program);
+    this.ports = choosePorts();
   }
 
   /** Takes other ports when these turn out to be taken. */
@@ -83,15 +96,30 @@ final class DockerComponent implements OwnedComponent {
           throw e.asFailure();
         }
         remove();
-        ports = PublishedPorts.choose(spec, program);
+        ports = choosePorts();
       }
     }
+  }
+
+  /** What is behind a link is published there. */
+  private PublishedPorts choosePorts() {
+    DelayLink inFront = link.link();
+    List<String> own =
+        spec.ports().stream().filter(p -> inFront == null || !inFront.covers(p)).toList();
+    return PublishedPorts.choose(id(), own, program);
+  }
+
+  /** What the other components call it; without a link, it is found where that would be. */
+  private List<String> aliases() {
+    return spec.delayable().isEmpty() || link.link() != null
+        ? List.of(id())
+        : List.of(id(), ContainerProgram.linkName(id()));
   }
 
   private void make() {
     synchronized (launching) {
       requireOpen();
-      container = maker.make(id(), image, program, ports.byContainerPort());
+      container = maker.make(aliases(), image, program, ports.byContainerPort());
     }
   }
 
@@ -209,12 +237,17 @@ final class DockerComponent implements OwnedComponent {
 
   @Override
   public Endpoint endpoint(String port) {
-    return new Endpoint(ContainerMaker.LOOPBACK, ports.outside(port));
+    DelayLink inFront = link.link();
+    return inFront != null && inFront.covers(port)
+        ? inFront.endpoint(port)
+        : new Endpoint(ContainerMaker.LOOPBACK, ports.outside(port));
   }
 
   @Override
   public Endpoint internalEndpoint(String port) {
-    return new Endpoint(id(), ports.inside(port));
+    return spec.delayable().contains(port)
+        ? new Endpoint(ContainerProgram.linkName(id()), program.ports().get(port))
+        : new Endpoint(id(), ports.inside(port));
   }
 
   /** Where others in the network find what this JVM finds at an endpoint, if it is of this one. */
@@ -248,7 +281,7 @@ final class DockerComponent implements OwnedComponent {
       throw new RuntimeFailureException(
           "Docker could not kill component '%s': %s.".formatted(id(), EngineWords.of(e)), e);
     }
-    guard.disarm(id);
+    guard.disarm(UndoRequest.unpause(id).key());
     requireEnd(now);
   }
 
@@ -278,7 +311,7 @@ final class DockerComponent implements OwnedComponent {
     if (!ending.awaitEnd(ENGINE_WITHIN.toMillis())) {
       throw new RuntimeFailureException(
           "Component '%s' (container %s) did not end; look at it with: docker inspect %s"
-              .formatted(id(), brief(made()), brief(made())));
+              .formatted(id(), Engine.brief(made()), Engine.brief(made())));
     }
   }
 
@@ -293,7 +326,7 @@ final class DockerComponent implements OwnedComponent {
           "Component '%s' cannot be frozen: it does not run. Restart it first.".formatted(id()));
     }
     String id = made();
-    guard.arm(new PausedContainer(id), limit);
+    guard.arm(UndoRequest.unpause(id), limit);
     try {
       engine.ask(
           "freeze component '%s'".formatted(id()), client -> client.pauseContainerCmd(id).exec());
@@ -324,7 +357,7 @@ final class DockerComponent implements OwnedComponent {
         }
       }
     }
-    guard.disarm(id);
+    guard.disarm(UndoRequest.unpause(id).key());
   }
 
   @Override
@@ -335,8 +368,22 @@ final class DockerComponent implements OwnedComponent {
       return UndoStep.endsByItself("%s does not run".formatted(id()));
     }
     return new UndoStep(
-        "thaw %s (container %s)".formatted(id(), brief(id)),
+        "thaw %s (container %s)".formatted(id(), Engine.brief(id)),
         EngineCommand.unpause(engine.socket(), id));
+  }
+
+  @Override
+  public Disturbance cutOff() {
+    return maker.cutOff(guard, new CutOff.Member(id(), made(), aliases()));
+  }
+
+  @Override
+  public Disturbance delay(Duration by) {
+    DelayLink inFront = link.link();
+    if (inFront == null) {
+      throw new NotPossibleHereException(link.whyNot());
+    }
+    return inFront.delay(by);
   }
 
   @Override
@@ -371,9 +418,5 @@ final class DockerComponent implements OwnedComponent {
         last.close();
       }
     }
-  }
-
-  private static String brief(String id) {
-    return id.substring(0, Math.min(12, id.length()));
   }
 }

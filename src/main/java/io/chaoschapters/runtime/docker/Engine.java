@@ -34,6 +34,11 @@ final class Engine {
     return socket;
   }
 
+  /** As much of an id as people need. */
+  static String brief(String id) {
+    return id.substring(0, Math.min(12, id.length()));
+  }
+
   /** For what goes on by itself, such as following a log. */
   DockerClient client() {
     return client;

@@ -41,7 +41,7 @@ record EngineDoor(boolean open, String words) {
     }
   }
 
-  private static EngineDoor answered(EngineSocket.Answer answer, Path socket) {
+  private static EngineDoor answered(PlainRequest.Answer answer, Path socket) {
     Matcher version = VERSION.matcher(answer.body());
     if (!answer.isGood() || !version.find()) {
       return closed(

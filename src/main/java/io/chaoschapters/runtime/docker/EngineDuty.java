@@ -42,32 +42,32 @@ final class EngineDuty {
     this.out = out;
   }
 
-  synchronized void arm(String container, long millis) {
-    disarm(container);
+  synchronized void arm(UndoRequest request, long millis) {
+    disarm(request.key());
     armed.put(
-        container,
+        request.key(),
         clock.scheduleWithFixedDelay(
-            () -> timeIsOver(container), millis, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
+            () -> timeIsOver(request), millis, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
   }
 
-  synchronized void disarm(String container) {
-    ScheduledFuture<?> deadline = armed.remove(container);
+  synchronized void disarm(String key) {
+    ScheduledFuture<?> deadline = armed.remove(key);
     if (deadline != null) {
       deadline.cancel(false);
     }
   }
 
-  /** Comes again until disarmed: the pause may be slower than its own time limit. */
-  private synchronized void timeIsOver(String container) {
-    if (!armed.containsKey(container)) {
+  /** Comes again until disarmed: what is to be undone may be slower than its own time limit. */
+  private synchronized void timeIsOver(UndoRequest request) {
+    if (!armed.containsKey(request.key())) {
       return;
     }
     try {
-      if (engine.ask("POST", "/containers/" + container + "/unpause").isGood()) {
-        out.println("thawed " + container);
+      if (request.send(engine).isGood()) {
+        out.println("undid " + request.path());
       }
     } catch (IOException e) {
-      System.err.println("Container " + container + " could not be unpaused: " + e);
+      System.err.println(request.path() + " was not answered: " + e);
     }
   }
 
@@ -111,7 +111,7 @@ final class EngineDuty {
 
   private List<String> marked(String path) throws IOException {
     String filter = "{\"label\":[\"" + RunLabels.MARK + "=" + mark + "\"]}";
-    EngineSocket.Answer answer =
+    PlainRequest.Answer answer =
         engine.ask("GET", path + "filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
     List<String> ids = new ArrayList<>();
     Matcher matcher = ID.matcher(answer.body());
@@ -121,7 +121,7 @@ final class EngineDuty {
     return ids;
   }
 
-  private static void report(EngineSocket.Answer answer, String what) {
+  private static void report(PlainRequest.Answer answer, String what) {
     if (!answer.isGood()) {
       System.err.println(what + " could not be removed: " + answer);
     }

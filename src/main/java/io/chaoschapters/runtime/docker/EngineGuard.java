@@ -14,11 +14,11 @@ import java.nio.file.Path;
  * <p>It reads one command a line from its standard input and answers each with {@code ok <number>}:
  *
  * <pre>
- * &lt;number&gt; arm &lt;container&gt; &lt;milliseconds&gt;  let this container go on when the time is over
- * &lt;number&gt; disarm &lt;container&gt;              it goes on already
- * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;       remove everything when the time is over
- * &lt;number&gt; lift &lt;id&gt;                       it is no longer to be
- * &lt;number&gt; bye                             the JVM ends the runtime by itself
+ * &lt;number&gt; arm &lt;request&gt; &lt;milliseconds&gt;  send this request when the time is over
+ * &lt;number&gt; disarm &lt;request&gt;              what it undoes is undone already
+ * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;     remove everything when the time is over
+ * &lt;number&gt; lift &lt;id&gt;                     it is no longer to be
+ * &lt;number&gt; bye                           the JVM ends the runtime by itself
  * </pre>
  *
  * <p>When the input ends, the JVM is gone, in whatever way: the guard removes every container and
@@ -51,7 +51,7 @@ final class EngineGuard {
     String[] words = line.split(" ");
     try {
       switch (words[1]) {
-        case "arm" -> duty.arm(words[2], Long.parseLong(words[3]));
+        case "arm" -> duty.arm(UndoRequest.parse(words[2]), Long.parseLong(words[3]));
         case "disarm" -> duty.disarm(words[2]);
         case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
         case "lift" -> duty.lift(Long.parseLong(words[2]));

@@ -96,7 +96,7 @@ final class Images {
     String path =
         "/images/create?fromImage=%s&tag=%s"
             .formatted(encoded(name.getUnversionedPart()), encoded(name.getVersionPart()));
-    EngineSocket.Answer answer;
+    PlainRequest.Answer answer;
     try {
       answer =
           ask(
@@ -127,10 +127,10 @@ final class Images {
   }
 
   private interface Question {
-    EngineSocket.Answer ask() throws IOException;
+    PlainRequest.Answer ask() throws IOException;
   }
 
-  private EngineSocket.Answer ask(String what, Duration within, Question question) {
+  private PlainRequest.Answer ask(String what, Duration within, Question question) {
     try {
       return Bound.within(within, "docker-image", question::ask);
     } catch (TimeoutException e) {

@@ -1,6 +1,5 @@
 package io.chaoschapters.runtime.docker;
 
-import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.Ports;
@@ -22,8 +21,7 @@ final class PublishedPorts {
   }
 
   /** Ports that nobody else has now; whoever uses them must expect that they no longer are. */
-  static PublishedPorts choose(ComponentSpec spec, ContainerProgram program) {
-    List<String> names = spec.ports();
+  static PublishedPorts choose(String component, List<String> names, ContainerProgram program) {
     List<Integer> free = Ports.free(names.size());
     Map<String, Integer> inside = new HashMap<>();
     Map<String, Integer> outside = new HashMap<>();
@@ -32,7 +30,7 @@ final class PublishedPorts {
       if (port == null) {
         throw new RuntimeFailureException(
             "Component '%s' does not say which port of its container is its port '%s'."
-                .formatted(spec.id(), names.get(i)));
+                .formatted(component, names.get(i)));
       }
       inside.put(names.get(i), port);
       outside.put(names.get(i), free.get(i));

@@ -2,8 +2,10 @@ package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
@@ -220,6 +222,18 @@ final class LocalComponent implements OwnedComponent {
             e);
       }
     }
+  }
+
+  @Override
+  public Disturbance cutOff() {
+    throw new NotPossibleHereException(
+        "local processes share one network, in which none can be cut off from the other ones");
+  }
+
+  @Override
+  public Disturbance delay(Duration by) {
+    throw new NotPossibleHereException(
+        "nothing stands between local processes that could delay what they answer");
   }
 
   @Override

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class GuardLink<T extends Guarded> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GuardLink.class);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-  private static final Pattern ANSWER = Pattern.compile("(ok|thawed|ended) (\\S{1,99})");
+  private static final Pattern ANSWER = Pattern.compile("(ok|thawed|undid|ended) (\\S{1,999})");
   private static final int MOST_GUARDS = 5;
 
   /** Starts a guard process. */
@@ -215,6 +215,7 @@ public final class GuardLink<T extends Guarded> implements AutoCloseable {
     String word = words.group(2);
     switch (words.group(1)) {
       case "thawed" -> LOG.warn("The guard thawed {}: its time limit was over.", word);
+      case "undid" -> LOG.warn("The guard undid a fault whose time limit was over: {}.", word);
       case "ended" -> overdue();
       default -> answered(Long.parseLong(word));
     }

@@ -27,7 +27,7 @@ final class Stills {
       Files.writeString(text, frame.text());
       String picture = text.getFileName().toString().replace(".txt", ".svg");
       Files.writeString(folder.resolve(picture), FrameSvg.of(frame));
-      return "saved " + picture + " and .txt in " + near(folder);
+      return "saved " + near(folder.resolve(picture)) + " and .txt";
     } catch (IOException e) {
       return "not saved: " + e;
     }
@@ -37,7 +37,7 @@ final class Stills {
     try {
       Path text = free("copy", ".txt");
       Files.writeString(text, panel.text().stripTrailing() + "\n");
-      return "copied; also as " + text.getFileName() + " in " + near(folder);
+      return "copied; also in " + near(text);
     } catch (IOException e) {
       return "copied to the clipboard only: " + e;
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks at one store from outside. The metrics page serves as the probe: what is on it is of this
- * moment, whereas the placement driver repeats what it last heard.
+ * Looks at one store from outside, on the port of its operators and on that of its clients. The
+ * metrics page serves as the probe: what is on it is of this moment, whereas the placement driver
+ * repeats what it last heard.
  */
 final class StoreProbe {
   private static final Duration TIMEOUT = Duration.ofMillis(800);
@@ -32,14 +34,20 @@ final class StoreProbe {
 
   private final HttpClient http;
   private final HttpRequest request;
+  private final Greeting greeting;
 
-  StoreProbe(HttpClient http, Endpoint status) {
+  StoreProbe(HttpClient http, Endpoint status, Endpoint client) {
     this.http = http;
+    this.greeting = new Greeting(client);
     this.request = HttpRequest.newBuilder(status.http("/metrics")).timeout(TIMEOUT).GET().build();
   }
 
-  /** Completes within a little more than the time-out, never exceptionally. */
+  /** Completes within twice the time-out, never exceptionally. */
   CompletableFuture<StoreReading> look() {
+    return page().thenCombine(greeting.time(), StoreReading::withGreeting);
+  }
+
+  private CompletableFuture<StoreReading> page() {
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
         .thenApply(StoreProbe::read)
         .orTimeout(TIMEOUT.multipliedBy(3).dividedBy(2).toMillis(), TimeUnit.MILLISECONDS)
@@ -78,6 +86,7 @@ final class StoreProbe {
     return new StoreReading(
         Health.SERVING,
         leaders[0] < 0 ? OptionalInt.empty() : OptionalInt.of(leaders[0]),
-        unreachable);
+        unreachable,
+        Optional.empty());
   }
 }

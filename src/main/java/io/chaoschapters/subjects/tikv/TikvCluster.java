@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class TikvCluster implements Cluster {
   private final KeyValueClient client;
   private final List<KeyRange> ranges;
   private final List<StoreProbe> probes;
-  private volatile List<StoreReading> lastReadings = List.of();
+  private final RecentReadings recent = new RecentReadings();
   private volatile WriteLedger ledger = new WriteLedger("start");
 
   TikvCluster(
@@ -57,7 +58,12 @@ public final class TikvCluster implements Cluster {
     this.ranges = List.copyOf(ranges);
     this.probes =
         stores.stream()
-            .map(store -> new StoreProbe(http, store.endpoint(TikvComponents.STATUS)))
+            .map(
+                store ->
+                    new StoreProbe(
+                        http,
+                        store.endpoint(TikvComponents.STATUS),
+                        store.endpoint(TikvComponents.CLIENT)))
             .toList();
   }
 
@@ -168,9 +174,46 @@ public final class TikvCluster implements Cluster {
     List<CompletableFuture<StoreReading>> asked = probes.stream().map(StoreProbe::look).toList();
     PdView view = new PdView.Question(pdClient).answer();
     List<StoreReading> readings = asked.stream().map(CompletableFuture::join).toList();
-    List<StoreReading> before = lastReadings;
-    lastReadings = readings;
-    return new TikvSnapshot(Instant.now(), ledger, view, stores, readings, before).describe(pd);
+    return new TikvSnapshot(Instant.now(), ledger, view, stores, readings, recent.add(readings))
+        .describe(pd);
+  }
+
+  @Override
+  public WitnessReport witnessCutOff(Component component) {
+    List<CompletableFuture<StoreReading>> asked = probes.stream().map(StoreProbe::look).toList();
+    List<StoreReading> readings = asked.stream().map(CompletableFuture::join).toList();
+    Optional<String> id = storeId(component);
+    int others = id.map(recent.since(readings)::reportedBy).orElse(0);
+    boolean serves = readings.get(index(component)).serves();
+    return new WitnessReport(
+        serves && others == stores.size() - 1,
+        "%s %s, and %d other stores say that they cannot deliver to it"
+            .formatted(component.id(), serves ? "answers from here" : "does not answer", others));
+  }
+
+  @Override
+  public WitnessReport witnessDelay(Component component, Duration by) {
+    Optional<Duration> time = probes.get(index(component)).look().join().greeted();
+    return new WitnessReport(
+        time.isPresent() && time.get().compareTo(by) >= 0,
+        time.map(t -> "%s greets a client after %d ms".formatted(component.id(), t.toMillis()))
+            .orElse(component.id() + " does not greet a client"));
+  }
+
+  private int index(Component store) {
+    int index = stores.indexOf(store);
+    if (index < 0) {
+      throw new IllegalArgumentException("'%s' is no store.".formatted(store.id()));
+    }
+    return index;
+  }
+
+  private Optional<String> storeId(Component store) {
+    String address = store.internalEndpoint(TikvComponents.CLIENT).toString();
+    return pdClient.stores().join().stream()
+        .filter(known -> known.address().equals(address))
+        .map(known -> known.id().toString())
+        .findFirst();
   }
 
   /** Each experiment writes keys of its own. */

@@ -76,13 +76,14 @@ final class TikvComponents {
 
   private static ComponentSpec store(String id, Component pd) {
     return new ComponentSpec(
-        id,
-        STORE_ROLE,
-        List.of(CLIENT, STATUS),
-        new ProcessProgram(place -> storeCommand(place, id, pd), Map.of()),
-        TikvContainers.store(id, pd.internalEndpoint(CLIENT)),
-        new HttpReady(STATUS, "/status"),
-        READY_WITHIN);
+            id,
+            STORE_ROLE,
+            List.of(CLIENT, STATUS),
+            new ProcessProgram(place -> storeCommand(place, id, pd), Map.of()),
+            TikvContainers.store(id, pd.internalEndpoint(CLIENT)),
+            new HttpReady(STATUS, "/status"),
+            READY_WITHIN)
+        .withDelayable(CLIENT);
   }
 
   private static List<String> storeCommand(ProcessPlace place, String id, Component pd) {

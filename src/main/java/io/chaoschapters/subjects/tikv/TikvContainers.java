@@ -51,7 +51,7 @@ final class TikvContainers {
         TIKV,
         List.of(
             "--addr=0.0.0.0:" + STORE_CLIENT,
-            "--advertise-addr=%s:%d".formatted(id, STORE_CLIENT),
+            "--advertise-addr=%s:%d".formatted(ContainerProgram.linkName(id), STORE_CLIENT),
             "--status-addr=0.0.0.0:" + STORE_STATUS,
             "--advertise-status-addr=%s:%d".formatted(id, STORE_STATUS),
             "--pd-endpoints=" + pd,

@@ -19,6 +19,8 @@ final class TikvInvariants {
   static final String HEARTBEATS_FRESH = "heartbeats-fresh";
   static final String COPIES_COMPLETE = "copies-complete";
   static final String WRITES_FAST = "writes-fast";
+  static final String STORES_CONNECTED = "stores-connected";
+  static final String ANSWERS_EVEN = "answers-even";
   static final String PD_ANSWERS = "pd-answers";
 
   /** Longer than it takes to elect a new leader. */
@@ -29,6 +31,14 @@ final class TikvInvariants {
 
   private static final double SLOW_WRITE_SECONDS = 0.5;
   private static final double SPREAD = 2;
+
+  /** A greeting takes a few milliseconds; a busy machine makes one of them late, but not three. */
+  private static final double LAG_SECONDS = 0.15;
+
+  private static final int LAG_OBSERVATIONS = 3;
+
+  /** One that was just started is still missed by the others for a moment. */
+  private static final int CONNECTED_OBSERVATIONS = 3;
 
   /** The rate window holds a slow moment for four seconds. */
   private static final int SLOW_OBSERVATIONS = 5;
@@ -84,6 +94,18 @@ final class TikvInvariants {
             "s",
             SLOW_OBSERVATIONS,
             TikvInvariants::writesFast),
+        lasting(
+            STORES_CONNECTED,
+            "messages between stores get through the network",
+            "stores",
+            CONNECTED_OBSERVATIONS,
+            o -> measure(o, TikvSignals.CUT_OFF, Bound.atMost(0))),
+        lasting(
+            ANSWERS_EVEN,
+            "every store answers as fast as the others",
+            "s",
+            LAG_OBSERVATIONS,
+            o -> measure(o, TikvSignals.ANSWER_LAG, Bound.atMost(LAG_SECONDS))),
         Invariant.ofSystem(
             PD_ANSWERS,
             "the placement driver answers and has a leader",

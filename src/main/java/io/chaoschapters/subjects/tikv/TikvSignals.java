@@ -18,6 +18,8 @@ final class TikvSignals {
   static final String LEADERLESS = "leaderless";
   static final String WITHOUT_MAJORITY = "without-majority";
   static final String LEADER_SPREAD = "leader-spread";
+  static final String CUT_OFF = "cut-off";
+  static final String ANSWER_LAG = "answer-lag";
   static final String COPIES_MISSING = "copies-missing";
   static final String UNDELIVERED = "undelivered";
   static final String FREE_SPACE = "free-space";
@@ -85,6 +87,20 @@ final class TikvSignals {
             "Regions that the store with most leads beyond those of the store with fewest",
             "regions",
             6,
+            null),
+        new Signal(
+            CUT_OFF,
+            "cut off",
+            "Stores that answer a probe while no other store can deliver to them",
+            "stores",
+            3,
+            null),
+        new Signal(
+            ANSWER_LAG,
+            "answer lag",
+            "How much longer the slowest store takes to greet a client than the fastest",
+            "s",
+            0.5,
             null),
         new Signal(
             COPIES_MISSING,

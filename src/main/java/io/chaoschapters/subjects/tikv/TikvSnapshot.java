@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what stores and placement driver answered at one moment into states and facts. */
@@ -32,7 +34,7 @@ final class TikvSnapshot {
   private final PdView pd;
   private final List<Component> stores;
   private final List<StoreReading> readings;
-  private final List<StoreReading> before;
+  private final Undelivered undelivered;
 
   TikvSnapshot(
       Instant now,
@@ -40,20 +42,20 @@ final class TikvSnapshot {
       PdView pd,
       List<Component> stores,
       List<StoreReading> readings,
-      List<StoreReading> before) {
+      Undelivered undelivered) {
     this.now = now;
     this.ledger = ledger;
     this.pd = pd;
     this.stores = stores;
     this.readings = readings;
-    this.before = before;
+    this.undelivered = undelivered;
   }
 
   ClusterSnapshot describe(Component pdComponent) {
     List<ComponentStatus> components = new ArrayList<>();
     components.add(
         ComponentStatus.of(pdComponent.id(), pdComponent.role(), pd.health(), pd.trouble()));
-    StoreDetail detail = new StoreDetail(now, pd, new Undelivered(before, readings));
+    StoreDetail detail = new StoreDetail(now, pd, undelivered);
     for (int i = 0; i < stores.size(); i++) {
       Component store = stores.get(i);
       components.add(
@@ -81,6 +83,8 @@ final class TikvSnapshot {
     facts.put(TikvSignals.LEADERLESS, told(pd.regions(), this::leaderless));
     facts.put(TikvSignals.WITHOUT_MAJORITY, told(pd.regions(), this::withoutMajority));
     facts.put(TikvSignals.LEADER_SPREAD, leaderSpread());
+    facts.put(TikvSignals.CUT_OFF, told(pd.stores(), this::cutOff));
+    facts.put(TikvSignals.ANSWER_LAG, answerLag());
     facts.put(
         TikvSignals.COPIES_MISSING, told(pd.missPeer(), missing -> Reading.of(missing.size())));
     facts.put(TikvSignals.FREE_SPACE, told(pd.stores(), TikvSnapshot::freeSpace));
@@ -159,11 +163,42 @@ final class TikvSnapshot {
             .count());
   }
 
-  private Reading leaderSpread() {
-    IntSummaryStatistics leaders =
+  private Reading cutOff(List<PdStore> known) {
+    return isAnyUnknown()
+        ? Reading.unknown(NOT_PROBED)
+        : Reading.of(IntStream.range(0, stores.size()).filter(i -> isCutOff(i, known)).count());
+  }
+
+  /** It answers from here, and there are others, none of which can deliver to it. */
+  private boolean isCutOff(int store, List<PdStore> known) {
+    long others = readings.stream().filter(StoreReading::serves).count() - 1;
+    String address = address(stores.get(store));
+    return readings.get(store).serves()
+        && others > 0
+        && known.stream()
+            .filter(one -> one.address().equals(address))
+            .anyMatch(one -> undelivered.reportedBy(one.id().toString()) >= others);
+  }
+
+  /** With one store that greets, none is slower than another. */
+  private Reading answerLag() {
+    LongSummaryStatistics millis =
         readings.stream()
-            .filter(StoreReading::serves)
-            .flatMapToInt(reading -> reading.leaders().stream())
+            .flatMap(reading -> reading.greeted().stream())
+            .mapToLong(Duration::toMillis)
+            .summaryStatistics();
+    return millis.getCount() == 0
+        ? Reading.unknown("no store greets a client")
+        : Reading.of((millis.getMax() - millis.getMin()) / MILLIS);
+  }
+
+  /** A store that nobody can deliver to cannot lead, as one that does not answer. */
+  private Reading leaderSpread() {
+    List<PdStore> known = pd.stores() == null ? List.of() : pd.stores();
+    IntSummaryStatistics leaders =
+        IntStream.range(0, stores.size())
+            .filter(i -> readings.get(i).serves() && !isCutOff(i, known))
+            .flatMap(i -> readings.get(i).leaders().stream())
             .summaryStatistics();
     return leaders.getCount() < 2
         ? Reading.unknown("fewer than two stores tell what they lead")

@@ -10,9 +10,11 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
@@ -36,10 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +186,98 @@ class DockerRuntimeTest {
         .until(() -> new Progress(one.state() == ComponentState.RUNNING, "" + one.state()));
   }
 
+  /** Says all the time whether it reaches the component "one". */
+  private Component watcher() {
+    String command =
+        "redis-server /etc/s.conf & while :; do timeout 2 redis-cli -h one ping || echo lost; sleep 0.1; done";
+    return runtime.start(List.of(spec("two", List.of("sh", "-c", command)))).get(0);
+  }
+
+  private static void awaitSaid(Component component, String word) {
+    Instant from = Instant.now();
+    Wait.atMost("'%s' said by %s".formatted(word, component.id()), PATIENCE)
+        .until(
+            () ->
+                new Progress(
+                    component.logsSince(from).stream().anyMatch(line -> line.text().equals(word)),
+                    "not said"));
+  }
+
+  @Test
+  void cutOff_othersDoNotReachItThisJvmDoesUntilItIsOver() throws IOException {
+    Component one = started();
+    Component two = watcher();
+    awaitSaid(two, "PONG");
+    Disturbance cutOff = one.cutOff();
+
+    cutOff.begin(LONG);
+    assertThat(cutOff.isOn()).isTrue();
+    awaitSaid(two, "lost");
+    assertThat(ping(one.endpoint(PORT))).hasValue("+PONG");
+    cutOff.end();
+
+    assertThat(cutOff.isOn()).isFalse();
+    awaitSaid(two, "PONG");
+    cutOff.end(); // nothing to do
+  }
+
+  @Test
+  void cutOff_isUndoneByCommandAndByTheGuard() throws Exception {
+    Component one = started();
+    Disturbance cutOff = one.cutOff();
+    cutOff.begin(LONG);
+
+    run(cutOff.undoStep().command());
+    assertThat(cutOff.isOn()).isFalse();
+    cutOff.end();
+
+    cutOff.begin(Duration.ofMillis(300));
+    Wait.atMost("connected by the guard", PATIENCE)
+        .until(() -> new Progress(!cutOff.isOn(), "cut off"));
+  }
+
+  private static void run(List<String> command) throws Exception {
+    Process undo = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(undo.getInputStream().readAllBytes());
+    assertThat(undo.waitFor()).as(said).isZero();
+  }
+
+  @Test
+  void delayed_answersComeLaterUntilItIsOver() throws Exception {
+    EngineHere.withImage(LocallyBuiltImages.REGISTRY + "shopify/toxiproxy:2.12.0");
+    List<String> command = List.of("redis-server", "/etc/s.conf");
+    Component one = runtime.start(List.of(spec("one", command).withDelayable(PORT))).get(0);
+    Duration by = Duration.ofMillis(200);
+    Disturbance delay = one.delay(by);
+    assertThat(one.internalEndpoint(PORT)).isEqualTo(new Endpoint("one-link", 6379));
+    assertThat(ping(one.endpoint(PORT))).hasValue("+PONG");
+
+    delay.begin(LONG);
+    assertThat(delay.isOn()).isTrue();
+    assertThat(timeOfPing(one)).isGreaterThanOrEqualTo(by);
+    run(delay.undoStep().command());
+    assertThat(delay.isOn()).isFalse();
+    delay.end(); // nothing to do
+
+    delay.begin(Duration.ofMillis(300));
+    Wait.atMost("undone by the guard", PATIENCE)
+        .until(() -> new Progress(!delay.isOn(), "still delayed"));
+    assertThat(ping(one.endpoint(PORT))).hasValue("+PONG");
+  }
+
+  private static Duration timeOfPing(Component component) throws IOException {
+    long began = System.nanoTime();
+    assertThat(ping(component.endpoint(PORT))).hasValue("+PONG");
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  @Test
+  void noDelayablePort_saysSo() {
+    assertThatThrownBy(() -> started().delay(Duration.ofMillis(1)))
+        .isInstanceOf(NotPossibleHereException.class)
+        .hasMessage("component 'one' has no port whose answers can be delayed");
+  }
+
   @Test
   void frozen_canBeKilled() {
     Component one = started();
@@ -256,49 +347,11 @@ class DockerRuntimeTest {
     }
   }
 
-  /** Two runs that begin after one was killed. */
-  @Test
-  void twoRemoveTheSameAtOnce_bothAreContent() throws InterruptedException {
-    ProcessIdentity nobody = new ProcessIdentity(ProcessHandle.current().pid(), 1_000);
-    String owner = new Owner(Owner.self().place(), nobody).toString();
-    for (int i = 0; i < 4; i++) {
-      String id = left(owner, "sleep", "600");
-      engine.askFor("start it", client -> client.startContainerCmd(id).exec());
-    }
-    List<Leftover> first = new StaleParts(engine).find();
-    List<Leftover> second = new StaleParts(engine).find();
-    Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
-    List<Thread> threads =
-        Stream.of(first, second)
-            .map(found -> new Thread(() -> removeAll(found, failures)))
-            .toList();
-
-    threads.forEach(Thread::start);
-    for (Thread thread : threads) {
-      thread.join();
-    }
-
-    assertThat(failures).isEmpty();
-    assertThat(EngineHere.ofRun(engine, run)).isEmpty();
-  }
-
-  private static void removeAll(List<Leftover> found, Queue<RuntimeException> failures) {
-    try {
-      found.forEach(Leftover::remove);
-    } catch (RuntimeException e) {
-      failures.add(e);
-    }
-  }
-
   private String left(String owner) {
-    return left(owner, "true");
-  }
-
-  private String left(String owner, String... command) {
     Map<String, String> labels = Map.of(RunLabels.RUN, run, RunLabels.OWNER, owner);
     return engine.ask(
         "make one",
         client ->
-            client.createContainerCmd(IMAGE).withCmd(command).withLabels(labels).exec().getId());
+            client.createContainerCmd(IMAGE).withCmd("true").withLabels(labels).exec().getId());
   }
 }

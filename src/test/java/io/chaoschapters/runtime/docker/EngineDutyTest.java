@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EngineDutyTest {
   private static final String CONTAINER = "a".repeat(64);
+  private static final UndoRequest UNPAUSE = UndoRequest.unpause(CONTAINER);
   private static final String NETWORK = "b".repeat(64);
 
   @TempDir Path folder;
@@ -48,17 +51,44 @@ class EngineDutyTest {
 
   @Test
   void timeIsOver_containerGoesOn() {
-    duty.arm(CONTAINER, 20);
+    duty.arm(UNPAUSE, 20);
 
     Wait.atMost("unpause", Duration.ofSeconds(10))
-        .until(() -> new Progress(said.toString().contains("thawed " + CONTAINER), "nothing said"));
+        .until(
+            () ->
+                new Progress(said.toString().contains("undid " + UNPAUSE.path()), "nothing said"));
     assertThat(engine.asked).contains("POST /containers/%s/unpause".formatted(CONTAINER));
   }
 
   @Test
+  void cutOffForTooLong_containerIsConnectedAgain() {
+    duty.arm(UndoRequest.connect(NETWORK, CONTAINER, List.of("one", "one-link")), 20);
+
+    Wait.atMost("connect", Duration.ofSeconds(10))
+        .until(
+            () ->
+                new Progress(
+                    engine.asked.contains("POST /networks/%s/connect".formatted(NETWORK)),
+                    "not asked"));
+  }
+
+  @Test
+  void request_isOneWordAndReadBack() {
+    UndoRequest request = UndoRequest.connect(NETWORK, CONTAINER, List.of("one", "one-link"));
+
+    assertThat(request.key()).doesNotContainAnyWhitespaces();
+    assertThat(UndoRequest.parse(request.key())).isEqualTo(request);
+    assertThat(request.body())
+        .isEqualTo(
+            "{\"Container\":\"%s\",\"EndpointConfig\":{\"Aliases\":[\"one\",\"one-link\"]}}"
+                .formatted(CONTAINER));
+    assertThatThrownBy(() -> UndoRequest.parse("unpause")).hasMessage("'unpause' is no request");
+  }
+
+  @Test
   void disarmed_nothingIsDone() throws IOException {
-    duty.arm(CONTAINER, 60_000);
-    duty.disarm(CONTAINER);
+    duty.arm(UNPAUSE, 60_000);
+    duty.disarm(UNPAUSE.key());
     duty.cleanUp();
 
     assertThat(engine.asked).noneMatch(request -> request.endsWith("/unpause"));

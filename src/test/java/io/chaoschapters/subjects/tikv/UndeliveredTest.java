@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chaoschapters.subject.Health;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class UndeliveredTest {
   private static StoreReading reading(double toStoreTwo) {
-    return new StoreReading(Health.SERVING, OptionalInt.of(2), Map.of("2", toStoreTwo));
+    return new StoreReading(
+        Health.SERVING, OptionalInt.of(2), Map.of("2", toStoreTwo), Optional.empty());
   }
 
   @Test

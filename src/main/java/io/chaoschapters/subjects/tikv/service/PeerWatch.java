@@ -3,7 +3,9 @@ package io.chaoschapters.subjects.tikv.service;
 import io.chaoschapters.subjects.tikv.service.Messages.StoreEntry;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,11 @@ final class PeerWatch implements AutoCloseable {
   private static String words(IOException failure) {
     if (failure instanceof ConnectException) {
       return "refuses connections";
+    }
+    if (failure instanceof UnknownHostException
+        || failure instanceof NoRouteToHostException
+        || String.valueOf(failure.getMessage()).startsWith("Connect timed out")) {
+      return "cannot be reached";
     }
     return failure instanceof SocketTimeoutException
         ? "accepted a connection but did not answer within %d ms".formatted(TIMEOUT.toMillis())

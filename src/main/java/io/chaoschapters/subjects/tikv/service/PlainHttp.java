@@ -46,6 +46,8 @@ final class PlainHttp {
     connection.setConnectTimeout((int) within.toMillis());
     connection.setReadTimeout((int) within.toMillis());
     connection.setUseCaches(false);
+    // On a connection that is kept, one that cannot be reached looks like one that is silent.
+    connection.setRequestProperty("Connection", "close");
     return connection;
   }
 

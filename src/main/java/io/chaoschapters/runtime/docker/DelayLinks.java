@@ -1,0 +1,76 @@
+package io.chaoschapters.runtime.docker;
+
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.ContainerImage;
+import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The links of a run. Without their image the run goes on, only that nothing can be delayed in it.
+ */
+final class DelayLinks {
+  private static final Logger LOG = LoggerFactory.getLogger(DelayLinks.class);
+  private static final String POSSIBLE = "";
+
+  private final ImageBuilder images;
+  private final DockerComponent.Surroundings surroundings;
+  private final Map<String, DockerComponent> made = new ConcurrentHashMap<>();
+  private @Nullable String whyNot;
+
+  DelayLinks(ImageBuilder images, DockerComponent.Surroundings surroundings) {
+    this.images = images;
+    this.surroundings = surroundings;
+  }
+
+  /** What has to be started before a component; nothing when none of its ports is delayable. */
+  List<ComponentSpec> inFrontOf(ComponentSpec spec) {
+    ContainerProgram program = spec.container();
+    return program == null || spec.delayable().isEmpty() || !whyNot().isEmpty()
+        ? List.of()
+        : List.of(DelayLink.spec(spec, program));
+  }
+
+  private synchronized String whyNot() {
+    String known = whyNot;
+    if (known == null) {
+      known = look();
+      whyNot = known;
+    }
+    return known;
+  }
+
+  private String look() {
+    try {
+      images.get(ContainerImage.of(DelayLink.IMAGE));
+      return POSSIBLE;
+    } catch (RuntimeFailureException e) {
+      LOG.warn("Answers cannot be delayed in this run. {}", e.getMessage());
+      return "what delays answers cannot be had: "
+          + String.valueOf(e.getMessage()).replaceAll("[.]$", "");
+    }
+  }
+
+  /** Every component that was made; those that others ask for are found among them. */
+  void made(DockerComponent component) {
+    made.put(component.id(), component);
+  }
+
+  DockerComponent.LinkChoice choiceFor(ComponentSpec spec) {
+    if (spec.delayable().isEmpty()) {
+      return new DockerComponent.LinkChoice(
+          null, "component '%s' has no port whose answers can be delayed".formatted(spec.id()));
+    }
+    DockerComponent proxy = made.get(ContainerProgram.linkName(spec.id()));
+    return proxy == null
+        ? new DockerComponent.LinkChoice(null, whyNot())
+        : new DockerComponent.LinkChoice(
+            new DelayLink(spec, proxy, surroundings.guard(), surroundings.engine().socket()),
+            POSSIBLE);
+  }
+}

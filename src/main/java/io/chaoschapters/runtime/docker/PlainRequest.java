@@ -1,0 +1,70 @@
+package io.chaoschapters.runtime.docker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * One request of HTTP in a few words. Needs nothing but the JDK: the guard uses it too.
+ *
+ * @param path with its query, encoded
+ * @param headers more headers of HTTP
+ * @param body JSON, or empty for none
+ */
+record PlainRequest(String method, String path, Map<String, String> headers, String body) {
+  private static final int OK = 200;
+
+  /**
+   * What was answered.
+   *
+   * @param status of HTTP
+   */
+  record Answer(int status, String body) {
+    boolean isGood() {
+      return status / 100 == OK / 100;
+    }
+  }
+
+  /**
+   * Asks and waits for the whole answer; as long as it takes, or until the thread is interrupted.
+   */
+  Answer send(SocketAddress address) throws IOException {
+    try (SocketChannel channel = SocketChannel.open(address)) {
+      ByteBuffer out = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
+      while (out.hasRemaining()) {
+        channel.write(out);
+      }
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      ByteBuffer in = ByteBuffer.allocate(8192);
+      while (channel.read(in) >= 0) {
+        all.write(in.array(), 0, in.position());
+        in.clear();
+      }
+      return parse(all.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** In HTTP 1.0 the answer ends where the connection does. */
+  private String text() {
+    StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.0\r\nHost: docker\r\n");
+    headers.forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
+    if (!body.isEmpty()) {
+      text.append("Content-Type: application/json\r\n");
+    }
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    return text.append("Content-Length: " + length + "\r\n\r\n" + body).toString();
+  }
+
+  private static Answer parse(String all) throws IOException {
+    String[] words = all.split(" ", 3);
+    int body = all.indexOf("\r\n\r\n");
+    if (!words[0].startsWith("HTTP/") || body < 0) {
+      throw new IOException("what answers there does not speak HTTP");
+    }
+    return new Answer(Integer.parseInt(words[1]), all.substring(body + 4));
+  }
+}

@@ -1,0 +1,63 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.runtime.Endpoint;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Takes the time in which a store greets a client on the port that clients use: from the attempt to
+ * connect to the first byte of the settings with which every HTTP/2 server, and so every gRPC
+ * server, begins. It asks for nothing, so that neither Raft nor the disk is in that time.
+ */
+final class Greeting {
+  private static final Duration TIMEOUT = Duration.ofMillis(800);
+
+  /** The connection preface of RFC 9113, section 3.4: a fixed text and empty settings. */
+  private static final byte[] PREFACE = preface();
+
+  private final Endpoint client;
+
+  Greeting(Endpoint client) {
+    this.client = client;
+  }
+
+  private static byte[] preface() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    bytes.writeBytes(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+    return bytes.toByteArray();
+  }
+
+  /** Completes within twice the time-out, with nothing when it was not greeted. */
+  CompletableFuture<Optional<Duration>> time() {
+    return CompletableFuture.supplyAsync(this::measure, Greeting::run);
+  }
+
+  /** In a thread of its own: one that does not answer holds up no other. */
+  private static void run(Runnable task) {
+    Thread thread = new Thread(task, "greeting");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private Optional<Duration> measure() {
+    long began = System.nanoTime();
+    int millis = (int) TIMEOUT.toMillis();
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(client.host(), client.port()), millis);
+      socket.setSoTimeout(millis);
+      socket.getOutputStream().write(PREFACE);
+      return socket.getInputStream().read() < 0
+          ? Optional.empty()
+          : Optional.of(Duration.ofNanos(System.nanoTime() - began));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}
