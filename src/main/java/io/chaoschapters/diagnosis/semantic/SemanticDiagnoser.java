@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** Ranks the glossary's definitions by how alike they are to what changed for the worse. */
 final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
-  static final String VERSION = "2, " + MiniLmEncoder.MODEL;
+  static final String VERSION = "3, " + MiniLmEncoder.MODEL;
 
   private static final int PRACTICE_ROUNDS = 3;
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight how much it counts, above 0
  * @param component what it is about, or null for the whole system
  * @param citation where it is in the evidence
- * @param states the same sentence for every state that its subject could be in; empty when that is
- *     not known
+ * @param states the same sentence for every state that its subject could be in, or for every number
+ *     of subjects; empty when that is not known
  */
 record Symptom(
     String sentence,

@@ -34,17 +34,7 @@ record Symptoms(List<Symptom> list, double missing) {
   }
 
   static Symptoms of(Evidence evidence, Calibration calibration) {
-    List<Symptom> found = new ArrayList<>();
-    Map<String, ComponentStatus> steady =
-        evidence.baseline().components().stream()
-            .collect(Collectors.toMap(ComponentStatus::id, Function.identity(), (a, b) -> a));
-    for (ComponentStatus status : evidence.components()) {
-      ComponentStatus before = steady.get(status.id());
-      boolean changed = before == null || before.health() != status.health();
-      if (changed && isBad(status.health())) {
-        found.add(component(status, calibration));
-      }
-    }
+    List<Symptom> found = components(evidence, calibration);
     evidence.activeViolations().forEach(v -> found.add(violation(v, calibration.violation())));
     found.addAll(past(evidence, calibration));
     found.addAll(log(evidence, calibration));
@@ -55,6 +45,50 @@ record Symptoms(List<Symptom> list, double missing) {
   /** How much all symptoms weigh together. */
   double weight() {
     return list.stream().mapToDouble(Symptom::weight).sum();
+  }
+
+  private static List<Symptom> components(Evidence evidence, Calibration calibration) {
+    Map<String, ComponentStatus> steady =
+        evidence.baseline().components().stream()
+            .collect(Collectors.toMap(ComponentStatus::id, Function.identity(), (a, b) -> a));
+    Map<String, List<ComponentStatus>> worse = new LinkedHashMap<>();
+    for (ComponentStatus status : evidence.components()) {
+      ComponentStatus before = steady.get(status.id());
+      boolean changed = before == null || before.health() != status.health();
+      if (changed && isBad(status.health())) {
+        worse.computeIfAbsent(status.role(), role -> new ArrayList<>()).add(status);
+      }
+    }
+    List<Symptom> found = new ArrayList<>();
+    worse.forEach(
+        (role, lost) -> {
+          long all = evidence.components().stream().filter(c -> c.role().equals(role)).count();
+          if (lost.size() > 1 && lost.size() * 2 > all) {
+            found.add(most(role, lost, calibration));
+          } else {
+            lost.forEach(status -> found.add(component(status, calibration)));
+          }
+        });
+    return found;
+  }
+
+  /**
+   * Losing most of what does the same work is one event, and another one than losing one of it:
+   * what sets the two apart counts once more, as between the states of one component.
+   */
+  private static Symptom most(String role, List<ComponentStatus> lost, Calibration calibration) {
+    String most = CoreText.get("symptom.most").formatted(role);
+    return new Symptom(
+        most,
+        calibration.component(),
+        null,
+        Citation.of(
+            lost.stream().map(ComponentStatus::id).collect(Collectors.joining(", ")),
+            lost.stream()
+                .map(status -> status.health().words())
+                .distinct()
+                .collect(Collectors.joining(", "))),
+        List.of(most, CoreText.get("symptom.one").formatted(role)));
   }
 
   private static boolean isBad(Health health) {

@@ -23,8 +23,8 @@ final class TikvGlossary {
                 "unresponsive store"),
             Term.of(
                 "network partition",
-                "Stores run but cannot reach each other; from outside each of them"
-                    + " still answers.",
+                "Stores run and answer from outside, but the network between them is"
+                    + " interrupted, so that messages from one to another are lost.",
                 "split network"),
             Term.of(
                 "slow store",
@@ -42,8 +42,8 @@ final class TikvGlossary {
                 "missing replicas"),
             Term.of(
                 "quorum loss",
-                "More than half of the copies of a region are gone, so that it has no"
-                    + " leader and nothing can be read or written there.",
+                "More than half of the stores are gone, so that regions have no majority"
+                    + " of their copies up and no leader.",
                 "majority lost"),
             Term.of(
                 "PD leader loss",
