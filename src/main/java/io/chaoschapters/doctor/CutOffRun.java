@@ -8,9 +8,14 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.Owner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,22 +79,32 @@ record CutOffRun(Path folder, Owner owner) {
     }
   }
 
-  /** A fault on something that is gone is over, so nothing is done to anything here. */
+  /** Two runs that begin at once may find the same one; who comes second leaves it to the first. */
   private void close() {
-    try {
-      if (Files.exists(folder.resolve(UndoLedger.FILE_NAME))) {
-        try (UndoLedger ledger = UndoLedger.open(folder)) {
-          ledger.everythingEnded();
-        }
+    try (FileChannel owned = FileChannel.open(RunOwner.fileIn(folder), StandardOpenOption.WRITE);
+        FileLock lock = owned.tryLock()) {
+      if (lock != null) {
+        closeAlone();
       }
-      keep("show-%d.cast", "show.cast");
-      keep("console-%d.log", "console.log");
-      LastWords.of(folder).speak();
-      RunOwner.forget(folder);
+    } catch (OverlappingFileLockException | NoSuchFileException e) {
+      return; // it is being closed, or was
     } catch (IOException | UncheckedIOException e) {
       throw new RuntimeFailureException(
           "Run %s cannot be closed: %s. Remove its folder.".formatted(folder, e.getMessage()), e);
     }
+  }
+
+  /** A fault on something that is gone is over, so nothing is done to anything here. */
+  private void closeAlone() throws IOException {
+    if (Files.exists(folder.resolve(UndoLedger.FILE_NAME))) {
+      try (UndoLedger ledger = UndoLedger.open(folder)) {
+        ledger.everythingEnded();
+      }
+    }
+    keep("show-%d.cast", "show.cast");
+    keep("console-%d.log", "console.log");
+    LastWords.of(folder).speak();
+    RunOwner.forget(folder);
   }
 
   /** A live show writes beside its run until it ends. */

@@ -26,7 +26,7 @@ public final class RunOwner implements AutoCloseable {
 
   /** Notes that a run belongs to this JVM, until it is closed. */
   public static RunOwner note(Path run) {
-    Path file = run.resolve(NAME);
+    Path file = fileIn(run);
     try {
       Files.writeString(file, Owner.self() + "\n");
       return new RunOwner(run);
@@ -38,7 +38,7 @@ public final class RunOwner implements AutoCloseable {
 
   /** The owner of a run that has not ended in good order; empty when it has. */
   static Optional<Owner> of(Path run) {
-    Path file = run.resolve(NAME);
+    Path file = fileIn(run);
     try {
       return Files.isRegularFile(file) && Files.size(file) < LONGEST
           ? Owner.parse(Files.readString(file))
@@ -49,7 +49,11 @@ public final class RunOwner implements AutoCloseable {
   }
 
   static void forget(Path run) throws IOException {
-    Files.deleteIfExists(run.resolve(NAME));
+    Files.deleteIfExists(fileIn(run));
+  }
+
+  static Path fileIn(Path run) {
+    return run.resolve(NAME);
   }
 
   /** The run has ended in good order, whatever came out of it. */

@@ -17,18 +17,28 @@ final class Listing {
   static void print(PrintStream out) {
     List<ChapterPlan> plans = ChapterClasses.all();
     for (Subject subject : Subjects.all()) {
+      List<ChapterPlan> played =
+          plans.stream().filter(plan -> plan.subject().equals(subject.id())).toList();
       out.printf("subject %s: %s%n", subject.id(), subject.title());
-      plans.stream()
-          .filter(plan -> plan.subject().equals(subject.id()))
-          .forEach(plan -> chapters(plan, out));
-      out.println("  experiments in chaos/" + subject.id() + ".yaml");
-      for (Experiment experiment : ExperimentFile.load(subject).experiments()) {
-        out.printf("    %-26s %s%n", experiment.name(), experiment.description());
+      if (played.isEmpty()) {
+        out.println("  no chapters on the class path");
+      } else {
+        played.forEach(plan -> chapters(plan, out));
+        experiments(subject, out);
       }
       out.println();
     }
     out.println("diagnosers: " + String.join(", ", Diagnosers.known()));
     out.flush();
+  }
+
+  private static void experiments(Subject subject, PrintStream out) {
+    List<Experiment> experiments = ExperimentFile.load(subject).experiments();
+    int columns = experiments.stream().mapToInt(e -> e.name().length()).max().orElse(1);
+    out.println("  experiments in chaos/" + subject.id() + ".yaml");
+    for (Experiment experiment : experiments) {
+      out.printf("    %-" + columns + "s  %s%n", experiment.name(), experiment.description());
+    }
   }
 
   private static void chapters(ChapterPlan plan, PrintStream out) {

@@ -9,7 +9,11 @@ import org.apiguardian.api.API;
 public final class KnownSettings {
   /** The id of the subject whose chapters run; not set means all that are found. */
   public static final Setting SUBJECT =
-      any("subject", "subject", "", "Which subject's chapters run; not set: all that are found.");
+      any(
+          "subject",
+          "subject",
+          "",
+          "Which subject's chapters run; not set: all that are found, on the stage the first.");
 
   /** Where components run. */
   public static final Setting RUNTIME =
@@ -42,7 +46,8 @@ public final class KnownSettings {
           "prometheus",
           null,
           "auto",
-          "auto: prometheus from the PATH, else the embedded scraper; embedded; or a program's path.");
+          "auto: prometheus from the PATH, else the embedded scraper; embedded; or a program's"
+              + " path.");
 
   /** How long the docker runtime may take to pull an image, in milliseconds. */
   public static final Setting PULL_TIMEOUT =
@@ -75,7 +80,8 @@ public final class KnownSettings {
           "show",
           "show",
           "",
-          "What -Dmode=replay plays: the path of a show.cast. For -Dmode=picture: the folder of a run; not set: the subject's latest.");
+          "What -Dmode=replay plays: the path of a show.cast. For -Dmode=picture: the folder of a"
+              + " run; not set: the subject's latest.");
 
   /** How the stage looks. */
   public static final Setting THEME =

@@ -65,7 +65,7 @@ final class ChapterPanel {
 
   private static void welcome(Canvas canvas, RunInfo run) {
     List<String> lines = new ArrayList<>();
-    lines.add(run.runtime().isEmpty() ? "starting …" : "runtime " + run.runtime() + reason(run));
+    lines.add(run.runtime().isEmpty() ? "starting …" : runtime(run));
     if (!run.standIn().isEmpty()) {
       lines.add("stand-in: " + run.standIn());
     }
@@ -80,8 +80,12 @@ final class ChapterPanel {
     Lines.head(body, 2, wrapped, Tone.TEXT, "");
   }
 
-  private static String reason(RunInfo run) {
-    return run.reason().isEmpty() ? "" : ": " + run.reason();
+  /** The reason names the runtime itself when it is a sentence. */
+  private static String runtime(RunInfo run) {
+    if (run.reason().contains(run.runtime())) {
+      return run.reason();
+    }
+    return "runtime " + run.runtime() + (run.reason().isEmpty() ? "" : ": " + run.reason());
   }
 
   private static void narration(Canvas canvas, ChapterInfo chapter, ViewState view) {

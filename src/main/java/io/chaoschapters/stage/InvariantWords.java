@@ -52,4 +52,11 @@ enum InvariantWords {
   static boolean remembers(InvariantView invariant) {
     return invariant.standing() == Standing.HOLDS && !Double.isNaN(invariant.worst());
   }
+
+  /** Whether the newest value is out of bounds, and not for long enough to be a violation. */
+  static boolean isOutside(InvariantView invariant) {
+    return invariant.standing() == Standing.HOLDS
+        && !Double.isNaN(invariant.measured())
+        && !invariant.bound().contains(invariant.measured());
+  }
 }

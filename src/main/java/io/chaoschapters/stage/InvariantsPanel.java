@@ -65,19 +65,21 @@ final class InvariantsPanel {
   private static void oneRow(
       Canvas row, InvariantView invariant, int wordsAt, InvariantWords words, boolean stale) {
     Standing standing = stale ? Standing.UNKNOWN : invariant.standing();
-    head(row, standing, name(invariant));
-    boolean remembers = !stale && InvariantWords.remembers(invariant);
+    boolean outside = !stale && InvariantWords.isOutside(invariant);
+    head(row, standing, outside, name(invariant));
+    boolean warns = outside || !stale && InvariantWords.remembers(invariant);
     String measured = stale ? NOT_FRESH : words.of(invariant, row.symbols());
-    row.text(wordsAt, 0, measured, remembers ? Tone.WARN : aside(standing));
+    row.text(wordsAt, 0, measured, warns ? Tone.WARN : aside(standing));
   }
 
   private static void twoRows(Canvas part, InvariantView invariant, Scene scene, boolean stale) {
     Standing standing = stale ? Standing.UNKNOWN : invariant.standing();
     boolean whole = STANDING_COLUMNS + TextLayout.width(invariant.statement()) <= part.width();
-    head(part, standing, whole ? invariant.statement() : name(invariant));
-    boolean remembers = !stale && InvariantWords.remembers(invariant);
+    boolean outside = !stale && InvariantWords.isOutside(invariant);
+    head(part, standing, outside, whole ? invariant.statement() : name(invariant));
+    boolean warns = outside || !stale && InvariantWords.remembers(invariant);
     String measured = stale ? NOT_FRESH : InvariantWords.WHOLE.of(invariant, part.symbols());
-    Tone tone = remembers ? Tone.WARN : tone(standing);
+    Tone tone = warns ? Tone.WARN : tone(standing);
     int column = part.text(STANDING_COLUMNS, 1, measured, tone);
     String lasting = "  for " + scene.lasting(invariant.since());
     if (standing == Standing.VIOLATED && column + lasting.length() <= part.width()) {
@@ -85,8 +87,13 @@ final class InvariantsPanel {
     }
   }
 
-  private static void head(Canvas row, Standing standing, String name) {
-    row.text(0, 0, sign(standing, row.symbols()) + " " + standing.word(), tone(standing));
+  /** What is out of bounds, and not for long enough to count, is not said to hold. */
+  private static void head(Canvas row, Standing standing, boolean outside, String name) {
+    if (outside) {
+      row.text(0, 0, row.symbols().pick("▲", "!") + " OUTSIDE", Tone.WARN);
+    } else {
+      row.text(0, 0, sign(standing, row.symbols()) + " " + standing.word(), tone(standing));
+    }
     Tone loud = standing == Standing.VIOLATED ? Tone.STRONG : Tone.TEXT;
     row.text(STANDING_COLUMNS, 0, name, loud);
   }

@@ -5,6 +5,7 @@ import io.chaoschapters.stage.DataAge.Freshness;
 /** Draws a panel: its head with the age of its data, then what is in it. */
 final class PanelPainter {
   private static final int LEFT = 1;
+  private static final String STAND_IN = ", stand-in: ";
 
   private PanelPainter() {}
 
@@ -53,8 +54,7 @@ final class PanelPainter {
     RunInfo run = scene.state().run();
     return switch (panel) {
       case CHAPTER -> chapterHint(scene);
-      case CLUSTER ->
-          run.runtime() + (run.standIn().isEmpty() ? "" : ", stand-in: " + run.standIn());
+      case CLUSTER -> run.runtime() + (run.standIn().isEmpty() ? "" : STAND_IN + run.standIn());
       case AI -> run.diagnoser();
       default -> "";
     };
@@ -78,13 +78,20 @@ final class PanelPainter {
     int ageWidth = age.isEmpty() ? 0 : age.length() + 4;
     int room = canvas.width() - column - ageWidth - 3;
     if (!hint.isEmpty() && room > 6) {
-      String shown = TextLayout.fit(hint, room - 2, canvas.symbols());
-      canvas.text(column, 0, " " + shown + " ", Tone.TEXT);
+      canvas.text(column, 0, " " + fitted(hint, room - 2, canvas.symbols()) + " ", Tone.TEXT);
     }
     if (!age.isEmpty()) {
       canvas
           .part(canvas.width() - ageWidth, 0, ageWidth, 1)
           .text(0, 0, " " + age + " ", stale ? Tone.LABEL : Tone.MUTED);
     }
+  }
+
+  /** That something stands in for another is said whole, if need be without what it is. */
+  private static String fitted(String hint, int columns, Symbols symbols) {
+    int standIn = hint.indexOf(STAND_IN);
+    boolean cut = standIn >= 0 && TextLayout.width(hint) > columns;
+    String shown = cut ? hint.substring(0, standIn + STAND_IN.length() - 2) : hint;
+    return TextLayout.fit(shown, columns, symbols);
   }
 }

@@ -40,7 +40,7 @@ public record Wait(String what, Duration atMost, Duration pollEvery) {
         () -> {
           if (Thread.currentThread().isInterrupted()) {
             throw new WaitInterruptedException(
-                "%s: interrupted; last: %s".formatted(what, last.get()));
+                "Cut short while waiting for %s; last: %s".formatted(what, last.get()));
           }
           Progress progress = probe.get();
           last.set(progress.last());

@@ -264,7 +264,7 @@ class NothingLeftBehindTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(recovery.state()).isEqualTo(Recovery.State.NOT_RECOVERED);
-    assertThat(recovery.sentence()).contains("steady state: interrupted");
+    assertThat(recovery.sentence()).contains("Cut short while waiting for steady state");
     chaos.cluster.lastingBacklog(0);
     assertNothingIsLeft();
   }

@@ -17,6 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every process here belongs to an owner of this test's own making. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "processes are known by /proc/<pid>/environ")
 class DoctorTest {
+  private static final int MANY = 50;
+
   @TempDir Path output;
   private Path run;
   private final List<Process> processes = new ArrayList<>();
@@ -97,6 +104,34 @@ class DoctorTest {
     }
     assertThat(doctor().clean(told::add)).isEmpty();
     assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void twoRunsBeginAtOnce_bothAreContent() throws Exception {
+    for (int i = 0; i < MANY; i++) {
+      Path cutOff = Files.createDirectories(output.resolve("toy/cut-off-" + i));
+      Files.writeString(cutOff.resolve("owner"), gone().toString());
+      Files.writeString(LastWords.of(cutOff).prepared("summary.json"), "cut off");
+    }
+    CyclicBarrier together = new CyclicBarrier(2);
+    Callable<List<String>> begins =
+        () -> {
+          together.await();
+          return doctor().clean(sentence -> {});
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<List<String>> problems : threads.invokeAll(List.of(begins, begins))) {
+        assertThat(problems.get()).isEmpty();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    for (int i = 0; i < MANY; i++) {
+      assertThat(output.resolve("toy/cut-off-" + i)).isDirectoryContaining("glob:**summary.json");
+      assertThat(output.resolve("toy/cut-off-" + i + "/owner")).doesNotExist();
+    }
   }
 
   @Test

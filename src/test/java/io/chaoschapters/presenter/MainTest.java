@@ -65,7 +65,9 @@ class MainTest {
     set("chapters.mode", "list");
 
     assertThat(run()).isZero();
-    assertThat(text(out)).contains("subject ratelimiter: ", " 1  ", "diagnosers: always-wrong, ");
+    assertThat(text(out))
+        .contains("subject ratelimiter: ", " 1  ", "diagnosers: always-wrong, ")
+        .containsPattern("subject toy: .*\\R  no chapters on the class path");
   }
 
   private void set(String property, String value) {

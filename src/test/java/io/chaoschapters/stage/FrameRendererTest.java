@@ -141,6 +141,17 @@ class FrameRendererTest {
     assertThat(narrowest).contains("admitted  was 200").doesNotContain("…");
   }
 
+  @Test
+  void valueOutOfBoundsThatIsNoViolationYet_isNotSaidToHold() {
+    Map<String, Object> outside =
+        Map.of("id", "led", "statement", "led", "state", "HOLDS", "measured", 4.0, "max", 0);
+    Script script = new Script().event(EventType.OBSERVED, invariants(List.of(outside)));
+
+    assertThat(panel(script, Panel.INVARIANTS, 0.2))
+        .contains("▲ OUTSIDE", "4, at most 0")
+        .doesNotContain("HOLDS");
+  }
+
   private static Map<String, Object> invariants(List<Map<String, Object>> all) {
     return Map.of("invariants", all);
   }

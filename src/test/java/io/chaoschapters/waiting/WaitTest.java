@@ -20,7 +20,7 @@ class WaitTest {
                       return Progress.notYet("dark");
                     }))
         .isInstanceOf(WaitInterruptedException.class)
-        .hasMessage("the moon: interrupted; last: dark");
+        .hasMessage("Cut short while waiting for the moon; last: dark");
     assertThat(Thread.interrupted()).isTrue();
   }
 

@@ -1,16 +1,26 @@
 package io.chaoschapters.runtime.docker;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import io.chaoschapters.runtime.Leftover;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Finds what a run left behind whose JVM and guard were both ended. What belongs to a JVM that
  * lives, or to one of another machine, is left alone.
  */
 final class StaleParts {
+  private static final Duration REMOVAL_TAKES = Duration.ofSeconds(20);
+
   private final Engine engine;
 
   StaleParts(Engine engine) {
@@ -45,7 +55,7 @@ final class StaleParts {
   }
 
   private void remove(Container container) {
-    engine.askFor(
+    remove(
         "remove container " + container.getId(),
         client ->
             client
@@ -56,9 +66,31 @@ final class StaleParts {
   }
 
   private void remove(Network network) {
-    engine.askFor(
+    remove(
         "remove network " + network.getName(),
         client -> client.removeNetworkCmd(network.getId()).exec());
+  }
+
+  /** Whoever else is removing it, such as a second run that begins, makes the engine refuse. */
+  private void remove(String what, Function<DockerClient, Void> removal) {
+    try {
+      Wait.atMost(what, REMOVAL_TAKES).until(() -> tryTo(what, removal));
+    } catch (WaitTimeoutException e) {
+      throw new RuntimeFailureException(
+          "What an earlier run has left in the engine cannot be removed: " + e.getMessage(), e);
+    }
+  }
+
+  private Progress tryTo(String what, Function<DockerClient, Void> removal) {
+    try {
+      engine.askFor(what, removal);
+      return Progress.reached();
+    } catch (RuntimeFailureException e) {
+      if (e.getCause() instanceof DockerException) {
+        return Progress.notYet(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
   }
 
   private static String name(Container container) {

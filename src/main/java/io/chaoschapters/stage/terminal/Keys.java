@@ -172,18 +172,31 @@ final class Keys {
     };
   }
 
-  /** A digit zooms at once; when enter follows soon, the digits were a chapter's number. */
+  /**
+   * A digit zooms at once; when enter follows soon, the digits were a chapter's number. Digits that
+   * together are no chapter's number are panels that the presenter goes through.
+   */
   private KeyOutcome digit(char c, KeyMoment moment) {
     ViewState view = moment.view();
     boolean goesOn = moment.now() - lastDigitAt <= JUMP_SECONDS;
-    String before = goesOn ? view.typed() : "";
     lastDigitAt = moment.now();
-    String typed = before.length() < MOST_DIGITS ? before + c : before;
+    String joined = goesOn && view.typed().length() < MOST_DIGITS ? view.typed() + c : "" + c;
+    int chapters = moment.state().summary().count();
+    String typed = isChapter(joined, chapters) ? joined : "" + c;
     int panel = c - '0';
-    boolean zooms = before.isEmpty() && panel >= 1 && panel <= Panel.values().length;
-    int zoom = zooms && view.zoom() != panel ? panel : 0;
-    return KeyOutcome.look(
-        view.withZoom(zoom).withTyped(typed).withMessage("enter goes to chapter " + typed));
+    boolean zooms = typed.length() == 1 && panel >= 1 && panel <= Panel.values().length;
+    ViewState zoomed = view.withZoom(zooms && view.zoom() != panel ? panel : 0);
+    if (isChapter(typed, chapters)) {
+      return KeyOutcome.look(zoomed.withTyped(typed).withMessage("enter goes to chapter " + typed));
+    }
+    String message = zooms ? "" : "there is no panel " + c + ", and no chapter";
+    return KeyOutcome.look(zoomed.withTyped("").withMessage(message));
+  }
+
+  /** Whether digits may be a chapter's number; any may while the show is not known yet. */
+  private static boolean isChapter(String digits, int chapters) {
+    int number = Integer.parseInt(digits);
+    return number >= 1 && (chapters == 0 || number <= chapters);
   }
 
   private static KeyOutcome next(KeyMoment moment) {

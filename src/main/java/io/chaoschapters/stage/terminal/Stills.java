@@ -27,7 +27,7 @@ final class Stills {
       Files.writeString(text, frame.text());
       String picture = text.getFileName().toString().replace(".txt", ".svg");
       Files.writeString(folder.resolve(picture), FrameSvg.of(frame));
-      return "saved " + near(folder.resolve(picture)) + " and .txt";
+      return "saved " + picture + " and .txt in " + near(folder);
     } catch (IOException e) {
       return "not saved: " + e;
     }
@@ -37,7 +37,7 @@ final class Stills {
     try {
       Path text = free("copy", ".txt");
       Files.writeString(text, panel.text().stripTrailing() + "\n");
-      return "copied; also in " + near(text);
+      return "copied; also as " + text.getFileName() + " in " + near(folder);
     } catch (IOException e) {
       return "copied to the clipboard only: " + e;
     }

@@ -38,7 +38,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -347,11 +350,49 @@ class DockerRuntimeTest {
     }
   }
 
+  /** Two runs that begin after one was killed. */
+  @Test
+  void twoRemoveTheSameAtOnce_bothAreContent() throws InterruptedException {
+    ProcessIdentity nobody = new ProcessIdentity(ProcessHandle.current().pid(), 1_000);
+    String owner = new Owner(Owner.self().place(), nobody).toString();
+    for (int i = 0; i < 4; i++) {
+      String id = left(owner, "sleep", "600");
+      engine.askFor("start it", client -> client.startContainerCmd(id).exec());
+    }
+    List<Leftover> first = new StaleParts(engine).find();
+    List<Leftover> second = new StaleParts(engine).find();
+    Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    List<Thread> threads =
+        Stream.of(first, second)
+            .map(found -> new Thread(() -> removeAll(found, failures)))
+            .toList();
+
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(failures).isEmpty();
+    assertThat(EngineHere.ofRun(engine, run)).isEmpty();
+  }
+
+  private static void removeAll(List<Leftover> found, Queue<RuntimeException> failures) {
+    try {
+      found.forEach(Leftover::remove);
+    } catch (RuntimeException e) {
+      failures.add(e);
+    }
+  }
+
   private String left(String owner) {
+    return left(owner, "true");
+  }
+
+  private String left(String owner, String... command) {
     Map<String, String> labels = Map.of(RunLabels.RUN, run, RunLabels.OWNER, owner);
     return engine.ask(
         "make one",
         client ->
-            client.createContainerCmd(IMAGE).withCmd("true").withLabels(labels).exec().getId());
+            client.createContainerCmd(IMAGE).withCmd(command).withLabels(labels).exec().getId());
   }
 }

@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /** What is done to processes from outside. */
 final class Blow {
+  private static final String GUARDS = "io.chaoschapters.runtime.";
+
   private Blow() {}
 
   static void signal(String signal, long pid) throws IOException, InterruptedException {
@@ -13,6 +15,17 @@ final class Blow {
     if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
       throw new IOException("kill -s %s %d failed".formatted(signal, pid));
     }
+  }
+
+  /** Ends a JVM and its guard at once; a guard that ends alone would be replaced. */
+  static void killWithGuard(long pid, String owner) throws Exception {
+    signal("STOP", pid);
+    for (Owned owned : Owned.by(owner)) {
+      if (owned.command().contains(" " + GUARDS) && owned.command().contains("Guard ")) {
+        signal("KILL", owned.pid());
+      }
+    }
+    signal("KILL", pid);
   }
 
   /** Ends a component as a stranger would. */

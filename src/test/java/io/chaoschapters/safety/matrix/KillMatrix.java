@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -18,9 +19,11 @@ import java.util.stream.Collectors;
  *
  * <p>Arguments, each {@code name=value}: {@code times} (how often each cell is tried, default 2),
  * {@code ways}, {@code faults}, {@code runtimes} (comma-separated names; default all, and local),
- * {@code parallel} (how many victims at once, default 2), {@code minutes} (begins nothing after so
- * many; the next call goes on), {@code fresh=true} (forgets what earlier calls found). Prints a
- * table; ends with 1 when a cell is not full.
+ * {@code spread} (not every cell: so many faults for each way), {@code parallel} (how many victims
+ * at once, default 2), {@code minutes} (begins nothing after so many; the next call goes on),
+ * {@code fresh=true} (forgets what earlier calls found), {@code again=true} (forgets it of every
+ * cell in which a try went wrong), {@code page} (a file into which the table is written, between
+ * its marks). Prints a table; ends with 1 when a cell is not full.
  */
 public final class KillMatrix {
   private static final Path ROOT = Path.of("target", "kill-matrix");
@@ -60,11 +63,13 @@ public final class KillMatrix {
     if (arguments.containsKey("fresh")) {
       Files.deleteIfExists(shop.results());
     }
+    if (arguments.containsKey("again")) {
+      Results.forgetBadCells(shop.results());
+    }
     Results results = Results.in(shop.results());
-    List<Cell> cells = Cell.all(ways(), faults(), names("runtimes", "local"));
+    List<Cell> cells = cells();
     int times = number("times", 2);
-    List<Runnable> jobs = new ArrayList<>(jobs(shop, results, cells, times));
-    Collections.shuffle(jobs);
+    List<Runnable> jobs = jobs(shop, results, cells, times);
     ExecutorService threads = Executors.newFixedThreadPool(number("parallel", 2));
     jobs.forEach(
         job ->
@@ -83,10 +88,18 @@ public final class KillMatrix {
         open.isEmpty()
             ? "Every cell is full."
             : "%d of %d cells are not full.".formatted(open.size(), cells.size()));
+    if (arguments.containsKey("page")) {
+      new ResultsPage(Path.of(names("page", "").get(0))).write(results, cells, times);
+    }
     return open.isEmpty();
   }
 
-  private static boolean isFull(Results.Count count, int times) {
+  private List<Cell> cells() {
+    List<Cell> all = Cell.all(ways(), faults(), names("runtimes", "local"));
+    return arguments.containsKey("spread") ? Cell.spread(all, number("spread", 1)) : all;
+  }
+
+  static boolean isFull(Results.Count count, int times) {
     return count.good() >= times && count.good() == count.tries();
   }
 
@@ -102,19 +115,27 @@ public final class KillMatrix {
         : List.of(VictimFault.values());
   }
 
+  /** In rounds, so that a call that ends early has tried all cells about equally often. */
   private static List<Runnable> jobs(Workshop shop, Results results, List<Cell> cells, int times) {
     List<Runnable> jobs = new ArrayList<>();
-    Map<String, List<Cell>> sittings = new java.util.LinkedHashMap<>();
+    for (int round = 0; round < times; round++) {
+      int before = round;
+      List<Cell> missing =
+          cells.stream().filter(cell -> results.of(cell).tries() <= before).toList();
+      jobs.addAll(round(shop, results, missing));
+    }
+    return jobs;
+  }
+
+  private static List<Runnable> round(Workshop shop, Results results, List<Cell> cells) {
+    List<Runnable> jobs = new ArrayList<>();
+    Map<String, List<Cell>> sittings = new LinkedHashMap<>();
     for (Cell cell : cells) {
-      int missing = times - results.of(cell).tries();
-      for (int i = 0; i < missing; i++) {
-        if (cell.way().kind() == Way.Kind.IN_PROCESS) {
-          sittings
-              .computeIfAbsent(cell.fault().subject() + cell.runtime(), key -> new ArrayList<>())
-              .add(cell);
-        } else {
-          jobs.add(() -> new Tries(shop, results).one(cell));
-        }
+      if (cell.way().kind() == Way.Kind.IN_PROCESS) {
+        String cluster = cell.fault().subject() + cell.runtime();
+        sittings.computeIfAbsent(cluster, key -> new ArrayList<>()).add(cell);
+      } else {
+        jobs.add(() -> new Tries(shop, results).one(cell));
       }
     }
     for (List<Cell> all : sittings.values()) {
@@ -124,6 +145,7 @@ public final class KillMatrix {
         jobs.add(() -> new Sitting(shop, results).play(some));
       }
     }
+    Collections.shuffle(jobs);
     return jobs;
   }
 }

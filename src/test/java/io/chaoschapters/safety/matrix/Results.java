@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What came out so far, in a file, so that a matrix can be filled in several sittings. */
 final class Results {
@@ -22,6 +25,9 @@ final class Results {
 
   private static final Count NONE = new Count(0, 0, 0);
   private static final int FIELDS = 6;
+  private static final int VERDICT = 3;
+  private static final String GOOD = "good";
+  private static final String BAD = "bad";
 
   private final Path file;
   private final Map<Cell, Count> counts = new HashMap<>();
@@ -36,10 +42,28 @@ final class Results {
       for (String line : Files.readAllLines(file)) {
         String[] fields = line.split("\t", FIELDS);
         Cell cell = new Cell(Way.valueOf(fields[0]), VictimFault.valueOf(fields[1]), fields[2]);
-        results.count(cell, fields[3].equals("good"), Double.parseDouble(fields[4]));
+        results.count(cell, fields[VERDICT].equals(GOOD), Double.parseDouble(fields[4]));
       }
     }
     return results;
+  }
+
+  /** Leaves out all tries of a cell that has a bad one, so that it is tried from zero. */
+  static void forgetBadCells(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(file);
+    Set<String> bad =
+        lines.stream()
+            .filter(line -> line.split("\t", FIELDS)[VERDICT].equals(BAD))
+            .map(Results::cellOf)
+            .collect(Collectors.toSet());
+    Files.write(file, lines.stream().filter(line -> !bad.contains(cellOf(line))).toList());
+  }
+
+  private static String cellOf(String line) {
+    return String.join("\t", Arrays.copyOf(line.split("\t", FIELDS), VERDICT));
   }
 
   /** Adds one try; {@code seconds} is from the blow to the end of everything. */
@@ -50,7 +74,7 @@ final class Results {
             cell.way().name(),
             cell.fault().name(),
             cell.runtime(),
-            problems.isEmpty() ? "good" : "bad",
+            problems.isEmpty() ? GOOD : BAD,
             String.format(Locale.ROOT, "%.2f", seconds),
             String.join("; ", problems).replaceAll("\\s+", " "));
     try {
@@ -61,7 +85,7 @@ final class Results {
     count(cell, problems.isEmpty(), seconds);
     System.out.printf(
         "%-60s %5.1f s  %s%n",
-        cell, seconds, problems.isEmpty() ? "good" : String.join("; ", problems));
+        cell, seconds, problems.isEmpty() ? GOOD : String.join("; ", problems));
   }
 
   private void count(Cell cell, boolean isGood, double seconds) {

@@ -27,6 +27,13 @@ enum Way {
   SIGTERM("SIGTERM", Kind.LIVE, Mischief.WAITS, null),
   SIGHUP("SIGHUP", Kind.LIVE, Mischief.WAITS, null),
   SIGKILL("SIGKILL of the JVM", Kind.LIVE, Mischief.WAITS, null),
+  SIGKILL_THEN_DOCTOR(
+      "SIGKILL of the JVM and its guard, then the doctor", Kind.UNGUARDED, Mischief.WAITS, null),
+  SIGKILL_THEN_START(
+      "SIGKILL of the JVM and its guard, then the next start",
+      Kind.UNGUARDED,
+      Mischief.WAITS,
+      null),
   SIGKILL_OF_MAVEN("SIGKILL of the Maven parent", Kind.MAVEN, Mischief.WAITS, null),
   DISK_FULL("disk full", Kind.HEADLESS, Mischief.WAITS, null),
   GONE_FOR_GOOD("Redis or PD gone for good", Kind.HEADLESS, Mischief.WAITS, null),
@@ -40,6 +47,8 @@ enum Way {
     LIVE,
     /** A build is ended. */
     MAVEN,
+    /** The guard is ended with the JVM, and what is left waits for whoever looks. */
+    UNGUARDED,
     /** The JVM comes to its own end, after a second chapter that must not be played. */
     HEADLESS
   }

@@ -3,6 +3,7 @@ package io.chaoschapters.safety.matrix;
 import io.chaoschapters.safety.victims.HangingProvider;
 import io.chaoschapters.safety.victims.LimiterVictim;
 import io.chaoschapters.safety.victims.StoreVictim;
+import io.chaoschapters.safety.victims.VictimMain;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,17 +125,31 @@ final class Workshop {
     return arguments;
   }
 
+  /** Options of a JVM that starts often, and leaves nothing elsewhere by itself. */
+  static String frugal(Path temporary) {
+    // The file for performance counters under /tmp outlives a SIGKILL until the next JVM.
+    return "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Djava.io.tmpdir="
+        + temporary;
+  }
+
   /** A command line of a JVM whose own temporary files go into the folder. */
   List<String> java(Path folder, Cell cell, String main) {
     // What starts this JVM may have set it to ignore signals.
     List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT,TERM,HUP"));
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    line.add("-XX:-UsePerfData"); // its file under /tmp outlives a SIGKILL until the next JVM
-    line.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
+    line.add("-Xmx192m");
+    line.addAll(List.of(frugal(folder.resolve("tmp")).split(" ")));
     line.addAll(settings(output(folder, cell), cell));
     line.addAll(List.of("-cp", extra + File.pathSeparator + classPath(), main));
     return line;
+  }
+
+  /** A command line that plays a cell's chapter. */
+  List<String> played(Cell cell, Path folder) {
+    List<String> command = java(folder, cell, VictimMain.class.getName());
+    command.add(cell.fault().chapters().getName());
+    command.add(cell.fault().method() + ":" + cell.way().mischief());
+    return command;
   }
 
   /** Where a try's run leaves its artefacts; a disk of its own where it is to be filled. */

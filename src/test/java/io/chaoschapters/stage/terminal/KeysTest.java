@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
+import io.chaoschapters.journal.EventType;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.stage.Script;
 import io.chaoschapters.stage.Shows;
@@ -66,7 +67,8 @@ class KeysTest {
 
   @Test
   void digitsAndEnter_jump() {
-    press(Shows.normal(), '1', '2', ENTER);
+    Script twelve = Shows.normal().event(EventType.CHAPTER_SCHEDULED, "number", 2, "count", 12);
+    press(twelve, '1', '2', ENTER);
 
     assertThat(commands).containsExactly(new PresenterCommand.Jump(12));
     assertThat(view.zoom()).isZero();
@@ -80,6 +82,21 @@ class KeysTest {
     press(Shows.normal(), new KeyStroke(KeyType.Escape));
     assertThat(view.zoom()).isZero();
     assertThat(commands).isEmpty();
+  }
+
+  @Test
+  void digitsThatAreNoChapterTogether_goThroughThePanels() {
+    press(Shows.normal(), '2', '3');
+    assertThat(view.zoom()).isEqualTo(3);
+    press(Shows.normal(), '7');
+    assertThat(view.zoom()).isEqualTo(7);
+    press(Shows.normal(), '7');
+    assertThat(view.zoom()).isZero();
+    press(Shows.normal(), '9');
+    assertThat(view.message()).contains("no panel 9");
+    press(Shows.normal(), ENTER);
+
+    assertThat(commands).containsExactly(new PresenterCommand.Next());
   }
 
   @Test

@@ -1,0 +1,42 @@
+package io.chaoschapters.safety.matrix;
+
+import io.chaoschapters.journal.EventType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A show on a terminal is ended. */
+record LiveTry(Workshop shop) {
+  Outcome make(Cell cell, Path folder) throws Exception {
+    try (LiveVictim victim = LiveVictim.start(shop, folder, cell)) {
+      RunFiles files = victim.files();
+      Patience.await(
+          "the cluster", Victims.START_TAKES, () -> files.count(EventType.CLUSTER_READY) > 0);
+      victim.pressSpaceUntil(() -> files.count(EventType.CHAPTER_STARTED) > 0);
+      Patience.await(
+          "the fault", Victims.FAULT_TAKES, () -> files.count(EventType.FAULT_INJECTED) > 0);
+      ProcessHandle jvm = victim.jvm();
+      Aftermath aftermath = new Aftermath(cell, folder, files, jvm);
+      Patience.moment(Victims.SOMEWHERE);
+      Victims.checkHit(cell, files);
+      long blow = System.nanoTime();
+      switch (cell.way()) {
+        case CTRL_C -> {
+          victim.press(LiveVictim.CTRL_C);
+          victim.press('y'); // the stage asks, because a fault is there
+        }
+        case CTRL_C_TWICE -> {
+          victim.press(LiveVictim.CTRL_C);
+          victim.press(LiveVictim.CTRL_C);
+        }
+        case SIGTERM -> Blow.signal("TERM", jvm.pid());
+        case SIGHUP -> Blow.signal("HUP", jvm.pid());
+        default -> Blow.signal("KILL", jvm.pid());
+      }
+      victim.awaitEnd(Victims.END_TAKES);
+      List<String> problems = new ArrayList<>(aftermath.look());
+      problems.addAll(victim.terminalProblems());
+      return Outcome.since(blow, problems);
+    }
+  }
+}
