@@ -14,10 +14,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -87,6 +91,21 @@ class FloorPlanTest {
             .collect(Collectors.toCollection(TreeSet::new));
     planned.add("subjects");
     assertThat(classes.stream().map(FloorPlanTest::floor)).isSubsetOf(planned);
+  }
+
+  @Test
+  void design_showsTheSameFloors() throws IOException {
+    String design = Files.readString(Path.of("docs/design.md"));
+    String table = design.substring(design.indexOf("## The floors"));
+    List<String> shown =
+        Pattern.compile("^\\| (`[^|]+) \\|", Pattern.MULTILINE)
+            .matcher(table.substring(0, table.indexOf("\n## ", 1)))
+            .results()
+            .flatMap(row -> Pattern.compile("`([a-z]+)`").matcher(row.group(1)).results())
+            .map(name -> name.group(1))
+            .toList();
+    assertThat(shown)
+        .isEqualTo(FLOORS.stream().flatMap(floor -> Arrays.stream(floor.split(","))).toList());
   }
 
   private static String floor(JavaClass type) {
