@@ -11,7 +11,7 @@ final class MetricsPanel {
   /** With a course of two rows a small overshoot can be told from a large one. */
   private static final int GOOD_ROWS = 3;
 
-  /** So many signals, the subject's first, are shown before any gets more rows than it needs. */
+  /** Where not all fit, so many of the subject's first are shown before any gets good rows. */
   private static final int WANTED = 3;
 
   private static final int MOST_ROWS = 9;
@@ -26,10 +26,9 @@ final class MetricsPanel {
     }
     int abreast = canvas.width() >= TWO_ABREAST && tracks.size() > 1 ? 2 : 1;
     int lines = (tracks.size() + abreast - 1) / abreast;
-    int wanted = Math.min(lines, (WANTED + abreast - 1) / abreast);
-    boolean zoomed = scene.view().zoom() == Panel.METRICS.key();
-    int least = (zoomed ? lines : wanted) * GOOD_ROWS < canvas.height() ? GOOD_ROWS : LEAST_ROWS;
-    boolean all = lines * least <= canvas.height();
+    boolean all = lines * LEAST_ROWS <= canvas.height();
+    int wanted = (WANTED + abreast - 1) / abreast;
+    int least = !all && wanted * GOOD_ROWS < canvas.height() ? GOOD_ROWS : LEAST_ROWS;
     int shownLines = all ? lines : Math.max(1, (canvas.height() - 1) / least);
     int room = all ? canvas.height() : canvas.height() - 1;
     int used = Math.min(room, MOST_ROWS * shownLines);
@@ -43,8 +42,9 @@ final class MetricsPanel {
       SignalChart.draw(part, tracks.get(i), scene);
     }
     if (shown < tracks.size()) {
-      String allHint = zoomed ? "no room for all" : "4 shows all";
-      String more = "… %d more; %s".formatted(tracks.size() - shown, allHint);
+      boolean zoomed = scene.view().zoom() == Panel.METRICS.key();
+      String way = zoomed ? "no room for all" : "4 shows all";
+      String more = "… %d more; %s".formatted(tracks.size() - shown, way);
       canvas.text(0, canvas.height() - 1, more, Tone.WARN);
     }
   }

@@ -8,6 +8,7 @@ import io.chaoschapters.stage.StageState;
 import io.chaoschapters.stage.Symbols;
 import io.chaoschapters.stage.Theme;
 import io.chaoschapters.stage.ViewState;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,6 +19,11 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** How long a frame takes to draw. The goal for 200 x 60 is 5 ms. */
 @State(Scope.Benchmark)
@@ -27,6 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class FrameBenchmark {
+  private static final double MICROS_PER_MILLI = 1000;
+
   private final Theme theme = new Theme(Palette.DARK, Symbols.UNICODE);
   private final StageState state = Shows.state(Shows.answered());
 
@@ -34,5 +42,25 @@ public class FrameBenchmark {
   @Benchmark
   public Frame drawFrame() {
     return FrameRenderer.draw(state, ViewState.initial(), 200, 60, theme, 27.5);
+  }
+
+  /**
+   * Measures it and prints the figure.
+   *
+   * @param quick whether it is enough to show that the benchmark works
+   */
+  static void report(boolean quick) throws RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder().include(FrameBenchmark.class.getName() + "\\.");
+    if (quick) {
+      options
+          .warmupIterations(1)
+          .warmupTime(TimeValue.milliseconds(100))
+          .measurementIterations(1)
+          .measurementTime(TimeValue.milliseconds(100));
+    }
+    double micros = new Runner(options.build()).runSingle().getPrimaryResult().getScore();
+    System.out.printf(
+        Locale.ROOT, "%na frame of the stage at 200 x 60: %.2f ms%n", micros / MICROS_PER_MILLI);
   }
 }

@@ -12,7 +12,10 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Starts a Redis, runs {@link LimiterBenchmark} against it and prints the ratios. */
+/**
+ * Starts a Redis, runs {@link LimiterBenchmark} against it and prints the ratios; then what a frame
+ * of the stage takes.
+ */
 public final class LimiterComparison {
   private static final List<String> CONTENDERS =
       List.of("strict", "bucket4jJedis", "bucket4jLettuce", "batched");
@@ -44,6 +47,7 @@ public final class LimiterComparison {
         print(results, keys);
       }
     }
+    FrameBenchmark.report(quick);
   }
 
   private static void print(Collection<RunResult> results, String keys) {
