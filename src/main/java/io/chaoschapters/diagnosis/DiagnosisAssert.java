@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.subject.Numbers;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
@@ -26,28 +27,30 @@ public final class DiagnosisAssert extends AbstractAssert<DiagnosisAssert, Diagn
    */
   public DiagnosisAssert names(String... terms) {
     isNotNull();
-    return require(DiagnosisGrader.names(actual, terms), String.join(" and ", terms));
+    return require(answer -> DiagnosisGrader.names(answer, terms), String.join(" and ", terms));
   }
 
   /** It names exactly this term and blames this component for it. */
   public DiagnosisAssert namesAt(String term, String component) {
     isNotNull();
-    return require(DiagnosisGrader.namesAt(actual, term, component), term + ", at " + component);
+    return require(
+        answer -> DiagnosisGrader.namesAt(answer, term, component), term + ", at " + component);
   }
 
   /** It says that the system is in order. */
   public DiagnosisAssert findsNoAnomaly() {
     isNotNull();
-    return require(DiagnosisGrader.findsNoAnomaly(actual), "no anomaly");
+    return require(DiagnosisGrader::findsNoAnomaly, "no anomaly");
   }
 
   /** It does not commit itself to a term of the glossary. */
   public DiagnosisAssert isUnsureOrOther() {
     isNotNull();
-    return require(DiagnosisGrader.isUnsureOrOther(actual), "unsure or other");
+    return require(DiagnosisGrader::isUnsureOrOther, "unsure or other");
   }
 
-  private DiagnosisAssert require(Grade grade, String expected) {
+  private DiagnosisAssert require(Function<Diagnosis, Grade> grader, String expected) {
+    Grade grade = grader.apply(actual);
     if (!grade.isRight()) {
       AssertionError told =
           failure(
@@ -60,7 +63,10 @@ public final class DiagnosisAssert extends AbstractAssert<DiagnosisAssert, Diagn
               actual.mechanism(),
               alternatives());
       throw new DiagnosisRejectedError(
-          String.valueOf(told.getMessage()), expected, actual.headline());
+          String.valueOf(told.getMessage()),
+          expected,
+          actual.headline(),
+          answer -> grader.apply(answer).isRight());
     }
     return this;
   }

@@ -1,6 +1,8 @@
 package io.chaoschapters.diagnosis;
 
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** An assertion on a diagnosis failed: it is not the one that was expected. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -9,9 +11,12 @@ public final class DiagnosisRejectedError extends AssertionError {
 
   private final String expected;
   private final String answered;
+  private final transient @Nullable Predicate<Diagnosis> right;
 
-  DiagnosisRejectedError(String message, String expected, String answered) {
+  DiagnosisRejectedError(
+      String message, String expected, String answered, Predicate<Diagnosis> right) {
     super(message);
+    this.right = right;
     this.expected = expected;
     this.answered = answered;
   }
@@ -24,5 +29,13 @@ public final class DiagnosisRejectedError extends AssertionError {
   /** What was answered, in a few words. */
   public String answered() {
     return answered;
+  }
+
+  /**
+   * Whether another answer to the same question is what was expected. Nothing is, once this error
+   * was serialised.
+   */
+  public boolean accepts(Diagnosis other) {
+    return right != null && right.test(other);
   }
 }

@@ -93,15 +93,19 @@ final class LiveConductor implements Conductor {
   }
 
   private static Map<String, Object> offer(FailedChapter failed, Optional<Diagnosis> shown) {
+    DiagnosisRejectedError rejected =
+        failed.failure() instanceof DiagnosisRejectedError error ? error : null;
     return Map.of(
         "kind",
         "review",
         "what",
         "the presenter's decision",
         "expected",
-        failed.failure() instanceof DiagnosisRejectedError rejected ? rejected.expected() : "",
+        rejected == null ? "" : rejected.expected(),
         "answered",
         shown.map(LiveConductor::words).orElse(""),
+        "fits",
+        rejected != null && shown.map(rejected::accepts).orElse(false),
         "reason",
         Sentence.of(failed.failure()));
   }

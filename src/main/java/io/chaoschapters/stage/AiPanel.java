@@ -17,7 +17,7 @@ final class AiPanel {
     switch (diagnosis.phase()) {
       case NONE -> canvas.text(0, 0, "not asked in this chapter yet", Tone.MUTED);
       case ASKED -> asked(canvas, diagnosis, scene);
-      case ANSWERED, REJECTED -> answered(canvas, diagnosis, scene.state().sideAnswers());
+      case ANSWERED, REJECTED -> answered(canvas, diagnosis, scene);
     }
   }
 
@@ -28,9 +28,15 @@ final class AiPanel {
     Lines.tail(canvas, 1, TextLayout.wrapLines(diagnosis.text(), canvas.width()), Tone.TEXT);
   }
 
-  private static void answered(Canvas canvas, DiagnosisState diagnosis, SideAnswers others) {
+  private static void answered(Canvas canvas, DiagnosisState diagnosis, Scene scene) {
+    SideAnswers others = scene.state().sideAnswers();
+    Review review = scene.state().review();
     int y = headline(canvas, diagnosis);
-    if (diagnosis.phase() == DiagnosisState.Phase.REJECTED) {
+    if (review.isOpen() && review.fits()) {
+      String sign = canvas.symbols().pick("✓", "+");
+      canvas.text(0, y++, sign + " what this chapter expects", Tone.GOOD);
+    } else if (diagnosis.phase() == DiagnosisState.Phase.REJECTED
+        || review.isOpen() && !review.expected().isEmpty()) {
       String sign = canvas.symbols().pick("✗", "x");
       canvas.text(0, y++, sign + " not what this chapter expects", Tone.BAD);
     }

@@ -55,7 +55,10 @@ final class PanelPainter {
     return switch (panel) {
       case CHAPTER -> chapterHint(scene);
       case CLUSTER -> run.runtime() + (run.standIn().isEmpty() ? "" : STAND_IN + run.standIn());
-      case AI -> run.diagnoser();
+      case AI -> {
+        String asked = scene.state().diagnosis().diagnoser();
+        yield asked.isEmpty() ? run.diagnoser() : asked;
+      }
       default -> "";
     };
   }

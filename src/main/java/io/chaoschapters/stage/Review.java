@@ -9,13 +9,15 @@ import org.apiguardian.api.API;
  * @param isOpen whether the presenter is to decide now
  * @param expected what the chapter expects; may be empty
  * @param answered what the diagnoser said; may be empty
+ * @param fits whether that is what the chapter expects, as an answer to a further question may be
  * @param reason the failed assertion in words; may be empty
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Review(boolean isOpen, String expected, String answered, String reason) {
+public record Review(
+    boolean isOpen, String expected, String answered, boolean fits, String reason) {
 
   static Review none() {
-    return new Review(false, "", "", "");
+    return new Review(false, "", "", false, "");
   }
 
   Review apply(JournalEvent event) {
@@ -25,6 +27,7 @@ public record Review(boolean isOpen, String expected, String answered, String re
               isOpen,
               EventData.clean(event, "expected"),
               EventData.clean(event, "answered"),
+              false,
               EventData.cleanBlock(event, "reason"));
       case WAITING -> event.text("kind").equals("review") ? opened(event) : this;
       case CHAPTER_SCHEDULED,
@@ -45,6 +48,7 @@ public record Review(boolean isOpen, String expected, String answered, String re
         true,
         otherwise(EventData.clean(event, "expected"), expected),
         otherwise(EventData.clean(event, "answered"), answered),
+        Boolean.TRUE.equals(event.data().get("fits")),
         otherwise(EventData.cleanBlock(event, "reason"), reason));
   }
 

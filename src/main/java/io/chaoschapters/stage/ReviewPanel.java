@@ -9,25 +9,39 @@ final class ReviewPanel {
   static void draw(Canvas canvas, Scene scene) {
     Review review = scene.state().review();
     canvas.text(0, 0, scene.chapter().title() + ": not as expected", Tone.STRONG);
+    boolean compared = !review.expected().isEmpty();
     int y = 1;
-    if (!review.expected().isEmpty() || !review.answered().isEmpty()) {
+    if (compared || !review.answered().isEmpty()) {
       int half = canvas.width() / 2;
       Canvas left = canvas.part(0, 2, half - 1, canvas.height() - 2);
       Canvas right = canvas.part(half, 2, canvas.width() - half, canvas.height() - 2);
-      String sign = canvas.symbols().pick("✗ ", "x ");
+      String sign =
+          review.fits() ? canvas.symbols().pick("✓ ", "+ ") : canvas.symbols().pick("✗ ", "x ");
       y =
           4
               + Math.max(
                   side(left, "EXPECTED", review.expected(), Tone.GOOD),
-                  side(right, sign + "ANSWERED", review.answered(), Tone.BAD));
+                  side(
+                      right,
+                      sign + "ANSWERED",
+                      review.answered(),
+                      review.fits() ? Tone.GOOD : Tone.BAD));
     }
     Canvas middle =
         canvas.part(0, 0, canvas.width(), canvas.height() - 1 - keyRows(canvas.width()));
-    List<String> reason = TextLayout.wrap(review.reason(), canvas.width());
-    if (!review.reason().isEmpty()) {
-      Lines.head(middle, y, reason, Tone.TEXT, "");
-    }
+    List<String> reason = TextLayout.wrap(reason(review, compared), canvas.width());
+    Lines.head(middle, y, reason, Tone.TEXT, "");
     keys(canvas.below(canvas.height() - 2));
+  }
+
+  /** What both sides have said already is not said again. */
+  private static String reason(Review review, boolean compared) {
+    if (!compared) {
+      return review.reason();
+    }
+    return review.fits()
+        ? "This answer came too late: the chapter failed by the first one. c, then r plays it again."
+        : "The answer's reasons are in the panel of the AI; e shows what it was given.";
   }
 
   private static int side(Canvas canvas, String head, String text, Tone tone) {

@@ -28,10 +28,24 @@ public record SideAnswers(List<String> lines, boolean invited, boolean listening
     return switch (event.type()) {
       case CHAPTER_SCHEDULED -> none();
       case PRESENTER -> new SideAnswers(lines, invites(event.text("command")), listening);
-      case DIAGNOSIS_ASKED -> new SideAnswers(lines, false, isSide(event, main));
+      case DIAGNOSIS_ASKED ->
+          new SideAnswers(invited ? swapped(event, main) : lines, false, isSide(event, main));
       case DIAGNOSIS_ANSWERED -> answered(event);
       default -> this;
     };
+  }
+
+  /** The answer that makes room for another one stands aside from then on. */
+  private List<String> swapped(JournalEvent event, DiagnosisState main) {
+    String asked = EventData.clean(event, "diagnoser");
+    List<String> all = new ArrayList<>(lines);
+    all.removeIf(line -> line.startsWith(asked + ": "));
+    boolean hasAnswer = !main.verdict().isEmpty() && !main.diagnoser().equals(asked);
+    String before = main.diagnoser() + ": " + main.headline();
+    if (hasAnswer && !all.contains(before)) {
+      all.add(before);
+    }
+    return all;
   }
 
   private static boolean invites(String command) {

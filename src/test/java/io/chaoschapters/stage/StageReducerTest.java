@@ -34,6 +34,41 @@ class StageReducerTest {
   }
 
   @Test
+  void anotherDiagnoserThatFits_isMarkedAndTheFirstAnswerStandsAside() {
+    Script script = Shows.review();
+    script.event(EventType.PRESENTER, "command", "OtherDiagnoser");
+    script.event(EventType.DIAGNOSIS_ASKED, "diagnoser", "toy");
+    script.event(
+        EventType.DIAGNOSIS_ANSWERED,
+        "diagnoser",
+        "toy",
+        "verdict",
+        "anomaly",
+        "term",
+        "frozen till");
+    script.event(
+        EventType.WAITING,
+        "what",
+        "the presenter's decision",
+        "kind",
+        "review",
+        "expected",
+        "frozen till",
+        "answered",
+        "toy: frozen till",
+        "fits",
+        true);
+    StageState state = Shows.state(script);
+    String frame =
+        FrameRenderer.draw(
+                state, ViewState.initial(), 120, 36, new Theme(Palette.DARK, Symbols.UNICODE), 28)
+            .text();
+
+    assertThat(frame).contains("✓ ANSWERED", "✓ what this chapter expects", "5 AI  toy");
+    assertThat(frame).contains("Also asked: semantic: empty shelf").doesNotContain("✗ ANSWERED");
+  }
+
+  @Test
   void rejectionWithoutAPause_opensNoReview() {
     Script script =
         Shows.answered().event(EventType.DIAGNOSIS_REJECTED, "expected", "a", "answered", "b");
