@@ -8,7 +8,6 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
-import io.chaoschapters.report.HtmlReport;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,7 +172,8 @@ public final class Show implements AutoCloseable {
     Closing.reverse(
         List.of(
             environment,
-            this::writeReport,
+            () -> RunPages.recording(environment, exiting),
+            () -> RunPages.report(environment),
             () -> summary.end(exiting),
             () -> journal().append(EventType.RUN_ENDED, ending(exiting)),
             environment.monitor(),
@@ -185,15 +185,6 @@ public final class Show implements AutoCloseable {
       return Runtime.getRuntime().removeShutdownHook(exitHook);
     } catch (IllegalStateException e) {
       return false; // The JVM ends already.
-    }
-  }
-
-  /** A report that cannot be written takes nothing from what the run found out. */
-  private void writeReport() {
-    try {
-      HtmlReport.write(environment.folder().path());
-    } catch (RuntimeException e) {
-      journal().append(EventType.NOTE, Map.of("text", "No report.html: " + e));
     }
   }
 

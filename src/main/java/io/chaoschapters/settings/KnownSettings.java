@@ -83,6 +83,16 @@ public final class KnownSettings {
           "What -Dmode=replay plays: the path of a show.cast. For -Dmode=picture: the folder of a"
               + " run; not set: the subject's latest.");
 
+  /** Whether a run without a stage is recorded, too. */
+  public static final Setting RECORD =
+      new Setting(
+          "record",
+          "record",
+          "false",
+          "true leaves show.cast and show.html of a run without a stage, too; a live show always"
+              + " does.",
+          List.of("true", "false"));
+
   /** How the stage looks. */
   public static final Setting THEME =
       new Setting(
@@ -107,6 +117,7 @@ public final class KnownSettings {
                   SUBJECT,
                   MODE,
                   CHAPTER,
+                  RECORD,
                   RUNTIME,
                   AI,
                   THEME,

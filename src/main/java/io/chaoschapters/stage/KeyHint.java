@@ -50,7 +50,7 @@ record KeyHint(String key, String does) {
           new KeyHint("1 to 7", "fill the screen with one panel; esc goes back"),
           new KeyHint("tab", "next pane of a small screen"),
           new KeyHint("e", "the evidence and the prompt; ↑ ↓ scroll"),
-          new KeyHint("n", "speaker notes"),
+          new KeyHint("n", "speaker notes; also in the run's notes.txt, for tail -f"),
           new KeyHint("t", "timer"),
           new KeyHint("s", "save a still, as text and as a picture"),
           new KeyHint("c", "copy a panel"),

@@ -13,6 +13,7 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.stage.recording.Cast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,21 @@ class ArtefactsTest {
 
   @BeforeAll
   void run() {
-    outcome = DemoRun.of(Show.class);
+    outcome = DemoRun.named("ArtefactsTest").setting("record", "true").run(Show.class);
+  }
+
+  @Test
+  void runWithoutAStage_isRecordedWhenAskedFor() {
+    Cast cast = Cast.read(outcome.folder().resolve("show.cast"));
+
+    assertThat(cast.title()).isEqualTo("Two-node toy queue");
+    assertThat(cast.events())
+        .filteredOn(event -> event.kind().equals("m"))
+        .extracting(Cast.Event::data)
+        .containsExactly("Look at two nodes", "Three times what it holds");
+    assertThat(outcome.folder().resolve("show.html"))
+        .content()
+        .contains("<li>", "DIAGNOSED", "Three times what it holds");
   }
 
   @Test
