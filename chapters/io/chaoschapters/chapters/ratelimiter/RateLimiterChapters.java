@@ -76,7 +76,9 @@ class RateLimiterChapters {
   @Inject("burst-strict")
   void strictCountingHoldsTheLimit(RateLimiterCluster cluster, Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
-    assertThat(cluster.admitted()).hasValue(LIMIT);
+    // Exactly the limit; less only by checks that a busy machine could not ask the store about.
+    long uncounted = cluster.uncounted().orElseThrow();
+    assertThat(cluster.admitted().orElseThrow()).isBetween(LIMIT - uncounted, (long) LIMIT);
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 

@@ -8,7 +8,6 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.Parameters;
-import io.chaoschapters.subjects.ratelimiter.service.KeyState;
 import io.chaoschapters.subjects.ratelimiter.service.NodeState;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -129,6 +128,13 @@ public final class RateLimiterCluster implements Cluster {
     return sum(CountOf.CHECKED);
   }
 
+  /**
+   * Checks of the present key that a node decided without the store; empty when one did not tell.
+   */
+  public OptionalLong uncounted() {
+    return sum(CountOf.UNCOUNTED);
+  }
+
   private OptionalLong sum(CountOf what) {
     List<NodeProbe> probes = probeNodes();
     if (probes.stream().anyMatch(probe -> probe.state() == null)) {
@@ -141,27 +147,6 @@ public final class RateLimiterCluster implements Cluster {
             .filter(Objects::nonNull)
             .mapToLong(state -> what.in(state, key))
             .sum());
-  }
-
-  private enum CountOf {
-    ADMITTED,
-    CHECKED,
-    PENDING;
-
-    long in(NodeState state, String key) {
-      return state.keys().stream()
-          .filter(entry -> entry.key().equals(key))
-          .mapToLong(this::of)
-          .sum();
-    }
-
-    private long of(KeyState entry) {
-      return switch (this) {
-        case ADMITTED -> entry.admitted();
-        case CHECKED -> entry.admitted() + entry.rejected();
-        case PENDING -> entry.pending();
-      };
-    }
   }
 
   /** Waits until every request of the clients was answered or given up. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param windowEndMillis when the window ends, in milliseconds since 1970
  * @param admitted checks that this node answered with yes in this window, in any mode
  * @param rejected checks that this node answered with no in this window
+ * @param uncounted checks of this window that the fail mode decided (open or closed), without a
+ *     count
  * @param globalCount the shared count as this node last read it; null until the first read
  * @param pending admitted hits that the store has not yet acknowledged and that will be sent
  *     (again); hits given up after a failed sync, or admitted by fail mode {@code open}, are not
@@ -36,6 +38,7 @@ public record KeyState(
     long windowEndMillis,
     long admitted,
     long rejected,
+    long uncounted,
     @Nullable Long globalCount,
     long pending,
     long discarded,

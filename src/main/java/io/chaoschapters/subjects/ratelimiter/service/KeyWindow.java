@@ -16,6 +16,7 @@ final class KeyWindow {
   private CountKind kind;
   private long admitted;
   private long rejected;
+  private long uncounted;
   private long counted;
   private long merged;
   private long forgone;
@@ -63,6 +64,7 @@ final class KeyWindow {
   /** Records a decision that the store was not asked for and will not hear of. */
   synchronized Decision decideUncounted(boolean allow, long limit, long nowMillis, Reason reason) {
     requestsSinceSync++;
+    uncounted++;
     if (allow) {
       admitted++;
       forgone++;
@@ -150,6 +152,7 @@ final class KeyWindow {
         window.endMillis(),
         admitted,
         rejected,
+        uncounted,
         globalCount,
         pending(),
         discarded,

@@ -22,6 +22,7 @@ class FailModeTest {
     Nodes nodes = withoutStore(FailMode.CLOSED);
     assertThat(nodes.check(0)).isFalse();
     assertThat(nodes.state(0).rejected()).isEqualTo(1);
+    assertThat(nodes.state(0).uncounted()).isEqualTo(1);
     assertThat(nodes.residual()).isZero();
   }
 
@@ -32,6 +33,7 @@ class FailModeTest {
       nodes.check(0);
     }
     assertThat(nodes.admitted()).isEqualTo(3);
+    assertThat(nodes.state(0).uncounted()).as("the node counts by itself").isZero();
     assertThat(nodes.pending()).isEqualTo(3);
     nodes.all.get(0).sync();
     assertThat(nodes.pending()).as("a failed sync drops nothing in strict mode").isEqualTo(3);
