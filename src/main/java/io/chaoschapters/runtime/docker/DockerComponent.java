@@ -16,10 +16,9 @@ import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.OwnedComponent;
+import io.chaoschapters.runtime.support.PortAttempts;
 import io.chaoschapters.runtime.support.PortTakenException;
-import io.chaoschapters.runtime.support.Ports;
 import io.chaoschapters.runtime.support.Readiness;
-import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A component that is a container. */
 final class DockerComponent implements OwnedComponent {
-  private static final int ATTEMPTS = 5;
   private static final Duration ENGINE_WITHIN = Duration.ofSeconds(20);
-  private static final Duration PORT_FREE_WITHIN = Duration.ofSeconds(10);
   private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
 
   private final ComponentSpec spec;
@@ -83,22 +80,17 @@ final class DockerComponent implements OwnedComponent {
     this.ports = choosePorts();
   }
 
-  /** Takes other ports when these turn out to be taken. */
   @Override
   public void start() {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        make();
-        launchAndAwait();
-        return;
-      } catch (PortTakenException e) {
-        if (attempt == ATTEMPTS) {
-          throw e.asFailure();
-        }
-        remove();
-        ports = choosePorts();
-      }
-    }
+    PortAttempts.onAnyPorts(
+        () -> {
+          make();
+          launchAndAwait();
+        },
+        () -> {
+          remove();
+          ports = choosePorts();
+        });
   }
 
   /** What is behind a link is published there. */
@@ -133,22 +125,7 @@ final class DockerComponent implements OwnedComponent {
   @Override
   public void restart() {
     stop(RESTART_GRACE);
-    for (int attempt = 1; ; attempt++) {
-      try {
-        Ports.awaitFree(ports.byContainerPort().values(), PORT_FREE_WITHIN);
-        launchAndAwait();
-        return;
-      } catch (PortTakenException e) {
-        if (attempt == ATTEMPTS) {
-          throw e.asFailure();
-        }
-      } catch (WaitTimeoutException e) {
-        throw new RuntimeFailureException(
-            "Component '%s' cannot be restarted on its port: %s. End the program that holds it."
-                .formatted(id(), e.getMessage()),
-            e);
-      }
-    }
+    PortAttempts.onTheSamePorts(id(), ports.byContainerPort().values(), this::launchAndAwait);
   }
 
   private void launchAndAwait() throws PortTakenException {

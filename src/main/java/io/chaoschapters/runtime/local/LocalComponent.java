@@ -11,8 +11,8 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.OwnedComponent;
+import io.chaoschapters.runtime.support.PortAttempts;
 import io.chaoschapters.runtime.support.PortTakenException;
-import io.chaoschapters.runtime.support.Ports;
 import io.chaoschapters.runtime.support.ProcessStates;
 import io.chaoschapters.runtime.support.Readiness;
 import io.chaoschapters.waiting.Progress;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A component that is a child process. */
 final class LocalComponent implements OwnedComponent {
-  private static final int ATTEMPTS = 5;
-  private static final Duration PORT_FREE_WITHIN = Duration.ofSeconds(10);
   private static final Duration SIGNAL_TAKES = Duration.ofSeconds(5);
   private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
 
@@ -58,41 +56,16 @@ final class LocalComponent implements OwnedComponent {
     this.place = LocalPlace.choose(folder, spec.ports());
   }
 
-  /** Takes other ports when these turn out to be taken. */
   @Override
   public void start() {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        launchAndAwait();
-        return;
-      } catch (PortTakenException e) {
-        if (attempt == ATTEMPTS) {
-          throw e.asFailure();
-        }
-        place = LocalPlace.choose(folder, spec.ports());
-      }
-    }
+    PortAttempts.onAnyPorts(
+        this::launchAndAwait, () -> place = LocalPlace.choose(folder, spec.ports()));
   }
 
   @Override
   public void restart() {
     stop(RESTART_GRACE);
-    for (int attempt = 1; ; attempt++) {
-      try {
-        Ports.awaitFree(place.ports().values(), PORT_FREE_WITHIN);
-        launchAndAwait();
-        return;
-      } catch (PortTakenException e) {
-        if (attempt == ATTEMPTS) {
-          throw e.asFailure();
-        }
-      } catch (WaitTimeoutException e) {
-        throw new RuntimeFailureException(
-            "Component '%s' cannot be restarted on its port: %s. End the program that holds it."
-                .formatted(id(), e.getMessage()),
-            e);
-      }
-    }
+    PortAttempts.onTheSamePorts(id(), place.ports().values(), this::launchAndAwait);
   }
 
   private void launchAndAwait() throws PortTakenException {

@@ -12,10 +12,7 @@ enum CountOf {
 
   /** The node's number over all windows that it still knows. */
   long in(NodeState state, String key) {
-    return state.keys().stream()
-        .filter(entry -> entry.key().equals(key))
-        .mapToLong(this::of)
-        .sum();
+    return state.keys().stream().filter(entry -> entry.key().equals(key)).mapToLong(this::of).sum();
   }
 
   private long of(KeyState entry) {
