@@ -25,12 +25,11 @@ final class RunLabels {
     return Map.of(RUN, run, MARK, mark, OWNER, Owner.self().toString());
   }
 
-  /** Whether it is sure that the owner is gone; without a label, nothing is ours. */
-  static boolean isOwnerGone(@Nullable Map<String, String> labels) {
+  /** The owner, where it is sure that it is gone; without a label, nothing is ours. */
+  static Optional<Owner> goneOwner(@Nullable Map<String, String> labels) {
     return Optional.ofNullable(labels)
         .map(all -> all.get(OWNER))
         .flatMap(Owner::parse)
-        .filter(Owner::isGone)
-        .isPresent();
+        .filter(Owner::isGone);
   }
 }

@@ -6,12 +6,15 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.Guards;
+import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -29,19 +32,22 @@ final class StaleParts {
 
   /** Containers first: a network with a container in it cannot be removed. */
   List<Leftover> find() {
-    List<Leftover> found = new ArrayList<>();
+    Guards guards = Guards.letFinish();
+    List<Part> parts = new ArrayList<>();
     for (Container container : containers()) {
-      if (RunLabels.isOwnerGone(container.getLabels())) {
-        found.add(new Leftover("container " + name(container), () -> remove(container)));
-      }
+      Leftover left = new Leftover("container " + name(container), () -> remove(container));
+      RunLabels.goneOwner(container.getLabels())
+          .ifPresent(owner -> parts.add(new Part(owner, left)));
     }
     for (Network network : engine.ask("list networks", c -> c.listNetworksCmd().exec())) {
-      if (RunLabels.isOwnerGone(network.getLabels())) {
-        found.add(new Leftover("network " + network.getName(), () -> remove(network)));
-      }
+      Leftover left = new Leftover("network " + network.getName(), () -> remove(network));
+      RunLabels.goneOwner(network.getLabels()).ifPresent(owner -> parts.add(new Part(owner, left)));
     }
-    return found;
+    Set<Owner> busy = guards.busy();
+    return parts.stream().filter(part -> !busy.contains(part.owner())).map(Part::left).toList();
   }
+
+  private record Part(Owner owner, Leftover left) {}
 
   private List<Container> containers() {
     return engine.ask(

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.runtime.support.ProcessStates;
 import io.chaoschapters.runtime.support.TimeLimits;

@@ -12,6 +12,7 @@ import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.Detachment;
 import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.GuardProgram;
+import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.runtime.support.RunningParts;
 import io.chaoschapters.runtime.support.Uninterrupted;

@@ -2,6 +2,9 @@ package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.Guards;
+import io.chaoschapters.runtime.support.OwnedProcesses;
+import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,18 +26,20 @@ import java.util.stream.Stream;
  * by its place and name.
  */
 final class LocalLeftovers {
-  /** A guard needs two seconds at most. */
-  private static final Duration GUARD_TAKES = Duration.ofSeconds(4);
-
   private static final Duration END_TAKES = Duration.ofSeconds(5);
 
   private LocalLeftovers() {}
 
   static List<Leftover> find(List<Path> cutOff) {
-    letGuardsFinish();
+    Guards guards = Guards.letFinish();
+    List<OwnedProcesses.Orphan> orphans = OwnedProcesses.orphans();
+    Set<Owner> busy = guards.busy();
     List<Leftover> found = new ArrayList<>();
-    for (ProcessIdentity process : OwnedProcesses.withoutOwner()) {
-      found.add(new Leftover(words(process), () -> end(process)));
+    for (OwnedProcesses.Orphan orphan : orphans) {
+      if (!busy.contains(orphan.owner())) {
+        ProcessIdentity process = orphan.process();
+        found.add(new Leftover(words(process), () -> end(process)));
+      }
     }
     for (Path run : cutOff) {
       for (Path folder : workFolders(run)) {
@@ -41,19 +47,6 @@ final class LocalLeftovers {
       }
     }
     return found;
-  }
-
-  private static void letGuardsFinish() {
-    try {
-      Wait.atMost("end of guards", GUARD_TAKES)
-          .until(
-              () ->
-                  OwnedProcesses.guardsWithoutOwner().isEmpty()
-                      ? Progress.reached()
-                      : Progress.notYet("a guard still cleans up"));
-    } catch (WaitTimeoutException e) {
-      return; // one that hangs is left over like any other process
-    }
   }
 
   private static String words(ProcessIdentity process) {

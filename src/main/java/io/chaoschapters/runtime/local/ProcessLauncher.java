@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.Detachment;
 import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import java.io.File;

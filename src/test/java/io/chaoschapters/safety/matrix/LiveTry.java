@@ -10,11 +10,17 @@ record LiveTry(Workshop shop) {
   Outcome make(Cell cell, Path folder) throws Exception {
     try (LiveVictim victim = LiveVictim.start(shop, folder, cell)) {
       RunFiles files = victim.files();
-      Patience.await(
-          "the cluster", Victims.START_TAKES, () -> files.count(EventType.CLUSTER_READY) > 0);
+      Victims.await(
+          "the cluster",
+          Victims.START_TAKES,
+          victim::isOver,
+          () -> files.count(EventType.CLUSTER_READY) > 0);
       victim.pressSpaceUntil(() -> files.count(EventType.CHAPTER_STARTED) > 0);
-      Patience.await(
-          "the fault", Victims.FAULT_TAKES, () -> files.count(EventType.FAULT_INJECTED) > 0);
+      Victims.await(
+          "the fault",
+          Victims.FAULT_TAKES,
+          victim::isOver,
+          () -> files.count(EventType.FAULT_INJECTED) > 0);
       ProcessHandle jvm = victim.jvm();
       Aftermath aftermath = new Aftermath(cell, folder, files, jvm);
       Patience.moment(Victims.SOMEWHERE);

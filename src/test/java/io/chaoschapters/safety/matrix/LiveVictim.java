@@ -90,11 +90,15 @@ final class LiveVictim implements AutoCloseable {
         continue;
       }
     }
-    throw new IOException("no key starts the chapter");
+    throw new MissedException("no key starts the chapter");
   }
 
   void awaitEnd(Duration atMost) throws Exception {
-    Patience.await("end of the show", atMost, () -> Files.exists(folder.resolve("over")));
+    Patience.await("end of the show", atMost, this::isOver);
+  }
+
+  boolean isOver() {
+    return Files.exists(folder.resolve("over"));
   }
 
   List<String> terminalProblems() throws IOException {

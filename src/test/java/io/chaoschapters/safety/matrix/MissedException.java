@@ -1,10 +1,13 @@
 package io.chaoschapters.safety.matrix;
 
-/** The fault was over before the victim was struck, so that the try shows nothing. */
+/**
+ * A victim could not be struck in the middle of its fault, so that the try shows nothing: the fault
+ * was over, or a machine with much other work let it not come that far.
+ */
 final class MissedException extends Exception {
   private static final long serialVersionUID = 1;
 
-  MissedException() {
-    super("the fault was over before the blow");
+  MissedException(String why) {
+    super(why);
   }
 }

@@ -1,5 +1,8 @@
 package io.chaoschapters.safety.matrix;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.RunState;
 import io.chaoschapters.safety.victims.VictimMain;
@@ -8,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 /** Many tries on one cluster, for ways out that the JVM survives. */
 final class Sitting {
   private static final Duration END_TAKES = Duration.ofSeconds(60);
+
+  private static final int MISSES = 3;
 
   private final Workshop shop;
   private final Results results;
@@ -30,6 +36,17 @@ final class Sitting {
 
   /** Plays the cells in turn; all belong to one class of chapters and one runtime. */
   void play(List<Cell> cells) {
+    for (int i = 1; i < MISSES; i++) {
+      if (play(cells, false)) {
+        return;
+      }
+      System.out.printf("%d ways that a JVM survives missed: no cluster%n", cells.size());
+    }
+    play(cells, true);
+  }
+
+  /** Returns false when the cluster did not even start, and that is not to be a bad try. */
+  private boolean play(List<Cell> cells, boolean counts) {
     List<Played> played = new ArrayList<>();
     List<String> afterwards = new ArrayList<>();
     try {
@@ -39,6 +56,9 @@ final class Sitting {
         Workshop.remove(folder);
       }
     } catch (Exception e) {
+      if (played.isEmpty() && !counts) {
+        return false;
+      }
       afterwards.add("the sitting was broken off: " + e);
     }
     // Who has left what is found in the end cannot be told apart.
@@ -50,6 +70,7 @@ final class Sitting {
     for (Cell cell : cells.subList(played.size(), cells.size())) {
       results.add(cell, afterwards, 0);
     }
+    return true;
   }
 
   private void play(List<Cell> cells, Path folder, List<Played> played, List<String> afterwards)
@@ -71,7 +92,7 @@ final class Sitting {
       int processes = 0;
       for (Cell cell : cells) {
         long begun = System.nanoTime();
-        awaitPlayed(said);
+        awaitPlayed(said, folder);
         List<Owned> owned = Owned.by(files.owner());
         if (traces == null) {
           processes = owned.size();
@@ -95,8 +116,9 @@ final class Sitting {
     }
   }
 
-  private static void awaitPlayed(BufferedReader said) throws IOException {
+  private static void awaitPlayed(BufferedReader said, Path folder) throws IOException {
     for (String line = said.readLine(); line != null; line = said.readLine()) {
+      Files.writeString(folder.resolve("output"), line + "\n", CREATE, APPEND);
       if (line.startsWith(VictimMain.PLAYED)) {
         return;
       }

@@ -44,23 +44,28 @@ final class Traces {
   List<String> left() throws Exception {
     List<String> problems = new ArrayList<>();
     try {
-      Patience.await(
-          "end of all processes", CLEANING_TAKES, () -> Owned.of(owner, folder).isEmpty());
+      Patience.await("end of everything", CLEANING_TAKES, () -> running().isEmpty());
     } catch (TimeoutException e) {
-      Owned.of(owner, folder).forEach(left -> problems.add("left: " + left));
+      running().forEach(left -> problems.add("left: " + left));
     }
     for (ListeningSockets.Listener listener : listeners) {
       if (ListeningSockets.isOpen(listener)) {
         problems.add("held: port " + listener.port());
       }
     }
-    if (runtime.equals("docker")) {
-      Containers.of(owner).forEach(left -> problems.add("left: container " + left));
-      Containers.networks(owner).forEach(left -> problems.add("left: network " + left));
-    }
     try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
       left.forEach(file -> problems.add("left: temporary " + file.getFileName()));
     }
     return problems;
+  }
+
+  private List<String> running() throws Exception {
+    List<String> running = new ArrayList<>();
+    Owned.of(owner, folder).forEach(process -> running.add(process.toString()));
+    if (running.isEmpty() && runtime.equals("docker")) {
+      Containers.of(owner).forEach(container -> running.add("container " + container));
+      Containers.networks(owner).forEach(network -> running.add("network " + network));
+    }
+    return running;
   }
 }

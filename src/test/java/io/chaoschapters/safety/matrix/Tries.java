@@ -25,13 +25,13 @@ final class Tries {
     }
   }
 
-  /** A machine with much to do may miss a fault once, and then it is tried again. */
+  /** Tried again when it was missed, and told so. */
   private Outcome hit(Cell cell) throws Exception {
     for (int i = 1; i < MISSES; i++) {
       try {
         return once(cell);
       } catch (MissedException e) {
-        continue;
+        System.out.printf("%-60s missed: %s%n", cell, e.getMessage());
       }
     }
     return once(cell);

@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /** What all kinds of tries do with a victim. */
 final class Victims {
   /** Long: a machine with other work starts clusters, too. */
   static final Duration START_TAKES = Duration.ofSeconds(300);
 
-  static final Duration FAULT_TAKES = Duration.ofSeconds(60);
+  static final Duration FAULT_TAKES = Duration.ofSeconds(120);
   static final Duration END_TAKES = Duration.ofSeconds(120);
 
   /** The blow falls somewhere within this time after the injection. */
@@ -35,15 +36,30 @@ final class Victims {
   }
 
   static void awaitFault(Process victim, RunFiles files) throws Exception {
-    Patience.await(
+    await(
         "the fault",
         START_TAKES.plus(FAULT_TAKES),
-        () -> {
-          if (!victim.isAlive()) {
-            throw new IOException("the victim ended by itself, code " + victim.exitValue());
-          }
-          return files.count(EventType.FAULT_INJECTED) > 0;
-        });
+        () -> !victim.isAlive(),
+        () -> files.count(EventType.FAULT_INJECTED) > 0);
+  }
+
+  /** Waits for something that comes before the blow. */
+  static void await(
+      String what, Duration atMost, Patience.Condition over, Patience.Condition condition)
+      throws Exception {
+    try {
+      Patience.await(
+          what,
+          atMost,
+          () -> {
+            if (over.holds()) {
+              throw new MissedException("the victim ended before " + what);
+            }
+            return condition.holds();
+          });
+    } catch (TimeoutException e) {
+      throw new MissedException(e.getMessage());
+    }
   }
 
   static ProcessHandle ownerOf(RunFiles files) throws IOException {
@@ -57,7 +73,7 @@ final class Victims {
     EventType over =
         cell.fault() == VictimFault.BURST ? EventType.RECOVERING : EventType.FAULT_ENDED;
     if (files.count(over) > 0) {
-      throw new MissedException();
+      throw new MissedException("the fault was over before the blow");
     }
   }
 }
