@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** Waits until stores that were just started serve, and makes their clients. */
 final class TikvStart {
   private static final Duration PD_ANSWERS_WITHIN = Duration.ofMillis(800);
+  private static final Duration JOINED_WITHIN = Duration.ofSeconds(30);
   private static final Duration LED_WITHIN = Duration.ofSeconds(30);
 
   /** The stand-in says so wherever real TiKV would name its version. */
@@ -29,6 +30,7 @@ final class TikvStart {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     PdClient client =
         new PdClient(http, pd.endpoint(TikvComponents.CLIENT).http(""), PD_ANSWERS_WITHIN);
+    new Joining(client, stores).await(JOINED_WITHIN);
     awaitLeaders(client);
     boolean standIn = client.version().join().contains(STAND_IN_VERSION);
     if (!standIn) {

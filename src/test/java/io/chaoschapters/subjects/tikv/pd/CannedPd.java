@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A server that gives prepared answers on PD's paths, and remembers what it was asked. */
-final class CannedPd implements AutoCloseable {
+public final class CannedPd implements AutoCloseable {
   private record Canned(int status, byte[] body) {}
 
   private final Map<String, Canned> answers = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class CannedPd implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final HttpServer server;
 
-  CannedPd() throws IOException {
+  public CannedPd() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(task -> new Thread(task, "canned-pd").start());
     server.createContext("/pd/api/v1/", this::handle);
@@ -58,18 +58,18 @@ final class CannedPd implements AutoCloseable {
     }
   }
 
-  CannedPd answers(String path, int status, String body) {
+  public CannedPd answers(String path, int status, String body) {
     answers.put(path, new Canned(status, body.getBytes(StandardCharsets.UTF_8)));
     return this;
   }
 
   /** Never answers on this path. */
-  CannedPd isMuteOn(String path) {
+  public CannedPd isMuteOn(String path) {
     return answers(path, 0, "");
   }
 
   /** Answers with what a real PD answered, from the test resources. */
-  CannedPd recorded(String path, int status, String resource) {
+  public CannedPd recorded(String path, int status, String resource) {
     try (InputStream in =
         Objects.requireNonNull(CannedPd.class.getResourceAsStream("/pd/" + resource), resource)) {
       answers.put(path, new Canned(status, in.readAllBytes()));
@@ -79,11 +79,11 @@ final class CannedPd implements AutoCloseable {
     }
   }
 
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 
-  PdClient client(Duration timeout) {
+  public PdClient client(Duration timeout) {
     URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     return new PdClient(HttpClient.newHttpClient(), uri, timeout);
   }

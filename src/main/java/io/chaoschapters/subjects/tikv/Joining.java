@@ -1,0 +1,83 @@
+package io.chaoschapters.subjects.tikv;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.subjects.tikv.pd.PdClient;
+import io.chaoschapters.subjects.tikv.pd.PdException;
+import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+/**
+ * Waits until the placement driver has taken in every store that was started: one that runs and
+ * never joins would only be missed much later, as a copy that is never made.
+ */
+final class Joining {
+  private final PdClient pd;
+  private final List<Component> stores;
+
+  Joining(PdClient pd, List<Component> stores) {
+    this.pd = pd;
+    this.stores = List.copyOf(stores);
+  }
+
+  /**
+   * Returns when all have joined.
+   *
+   * @throws RuntimeFailureException when one has not in time, or at once when what answers in the
+   *     placement driver's place does not speak its API
+   */
+  void await(Duration within) {
+    try {
+      Wait.atMost("joining", within).until(this::look);
+    } catch (WaitTimeoutException e) {
+      throw new RuntimeFailureException(
+          "The placement driver answers, but after %d s %s. Look into the stores' logs, and at what they were told its address is."
+              .formatted(within.toSeconds(), look().last()),
+          e);
+    }
+  }
+
+  private Progress look() {
+    try {
+      Set<String> known =
+          pd.stores().join().stream().map(PdStore::address).collect(Collectors.toSet());
+      String missing =
+          stores.stream()
+              .filter(store -> !known.contains(address(store)))
+              .map(store -> "%s (as %s)".formatted(store.id(), address(store)))
+              .collect(Collectors.joining(", "));
+      return new Progress(
+          missing.isEmpty(),
+          "these stores have not joined it: %s; it knows %s"
+              .formatted(missing, known.isEmpty() ? "none" : String.join(", ", known)));
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof PdException trouble) {
+        return trouble(trouble);
+      }
+      throw e;
+    }
+  }
+
+  private static Progress trouble(PdException trouble) {
+    return switch (trouble.reason()) {
+      case UNREADABLE, NOT_FOUND, FORBIDDEN ->
+          throw new RuntimeFailureException(
+              "What answers as the placement driver does not speak version 1 of PD's API, as PD v8.5 does: %s. Check the image and its version."
+                  .formatted(trouble.getMessage()),
+              trouble);
+      case NOT_BOOTSTRAPPED -> Progress.notYet("no store has joined it");
+      default -> Progress.notYet("it does not tell its stores: " + trouble.getMessage());
+    };
+  }
+
+  private static String address(Component store) {
+    return store.internalEndpoint(TikvComponents.CLIENT).toString();
+  }
+}

@@ -1,0 +1,97 @@
+package io.chaoschapters.subjects.tikv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.subjects.tikv.pd.CannedPd;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JoiningTest {
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMillis(100);
+
+  private final List<Component> stores =
+      new ArrayList<>(
+          List.of(new FixedStore("tikv-1", "one:20160"), new FixedStore("tikv-2", "two:20160")));
+  private CannedPd pd;
+
+  @BeforeEach
+  void start() throws IOException {
+    pd = new CannedPd();
+  }
+
+  @AfterEach
+  void stop() {
+    pd.close();
+  }
+
+  private void join() {
+    new Joining(pd.client(ANSWERS_WITHIN), stores).await(SHORT);
+  }
+
+  private void knows(String... addresses) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < addresses.length; i++) {
+      all.append(i == 0 ? "" : ",")
+          .append(
+              "{\"store\":{\"id\":%d,\"address\":\"%s\",\"state_name\":\"Up\"},\"status\":{}}"
+                  .formatted(i + 1, addresses[i]));
+    }
+    pd.answers("stores", 200, "{\"count\":%d,\"stores\":[%s]}".formatted(addresses.length, all));
+  }
+
+  @Test
+  void allKnown_joined() {
+    knows("two:20160", "one:20160");
+
+    join();
+
+    assertThat(pd.asked()).containsOnly("GET stores");
+  }
+
+  @Test
+  void oneNeverJoins_itIsNamed() {
+    knows("one:20160");
+
+    assertThatThrownBy(this::join)
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining(
+            "these stores have not joined it: tikv-2 (as two:20160); it knows one:20160. Look into");
+  }
+
+  @Test
+  void placementDriverWithoutStores_saysSo() {
+    pd.recorded("stores", 500, "not-bootstrapped/stores.json");
+
+    assertThatThrownBy(this::join)
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining(
+            "The placement driver answers, but after 0 s no store has joined it.");
+  }
+
+  @Test
+  void anotherVersionOfTheApi_isRefusedAtOnce() {
+    pd.answers("stores", 404, "404 page not found");
+
+    assertThatThrownBy(() -> new Joining(pd.client(ANSWERS_WITHIN), stores).await(ANSWERS_WITHIN))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining("does not speak version 1 of PD's API, as PD v8.5 does")
+        .hasMessageContaining("Check the image and its version.");
+    assertThat(pd.asked()).hasSize(1);
+  }
+
+  @Test
+  void somethingElseAnswers_isRefusedAtOnce() {
+    pd.answers("stores", 200, "<html>welcome</html>");
+
+    assertThatThrownBy(this::join).hasMessageContaining("does not speak version 1 of PD's API");
+  }
+}
