@@ -21,6 +21,14 @@ final class Greeting {
   /** The connection preface of RFC 9113, section 3.4: a fixed text and empty settings. */
   private static final byte[] PREFACE = preface();
 
+  /** A busy machine makes one greeting late; what is on the way makes all of them late. */
+  private static final int ATTEMPTS = 3;
+
+  private static final Duration QUICK = Duration.ofMillis(50);
+
+  /** One that took longer is not repeated: a look at the cluster takes two seconds at most. */
+  private static final Duration REPEATED_BELOW = Duration.ofMillis(400);
+
   private final Endpoint client;
 
   Greeting(Endpoint client) {
@@ -34,9 +42,27 @@ final class Greeting {
     return bytes.toByteArray();
   }
 
-  /** Completes within twice the time-out, with nothing when it was not greeted. */
+  /**
+   * The shortest time of a few attempts, or nothing when it was not greeted. Completes within two
+   * seconds.
+   */
   CompletableFuture<Optional<Duration>> time() {
-    return CompletableFuture.supplyAsync(this::measure, Greeting::run);
+    return CompletableFuture.supplyAsync(this::shortest, Greeting::run);
+  }
+
+  private Optional<Duration> shortest() {
+    Optional<Duration> shortest = measure();
+    for (int attempt = 2; attempt <= ATTEMPTS && isRepeated(shortest); attempt++) {
+      Duration before = shortest.get();
+      shortest = measure().filter(time -> time.compareTo(before) < 0).or(() -> Optional.of(before));
+    }
+    return shortest;
+  }
+
+  private static boolean isRepeated(Optional<Duration> time) {
+    return time.isPresent()
+        && time.get().compareTo(QUICK) > 0
+        && time.get().compareTo(REPEATED_BELOW) < 0;
   }
 
   /** In a thread of its own: one that does not answer holds up no other. */

@@ -42,7 +42,7 @@ final class StoreProbe {
     this.request = HttpRequest.newBuilder(status.http("/metrics")).timeout(TIMEOUT).GET().build();
   }
 
-  /** Completes within twice the time-out, never exceptionally. */
+  /** Completes within two seconds, never exceptionally. */
   CompletableFuture<StoreReading> look() {
     return page().thenCombine(greeting.time(), StoreReading::withGreeting);
   }

@@ -26,7 +26,7 @@ final class TikvComponents {
   /** Where a store serves its status and metrics. */
   static final String STATUS = "status";
 
-  private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   static final int REGIONS = 6;
   static final String MAX_STORE_DOWN_TIME = "1m";
 

@@ -32,8 +32,8 @@ final class TikvInvariants {
   private static final double SLOW_WRITE_SECONDS = 0.5;
   private static final double SPREAD = 2;
 
-  /** A greeting takes a few milliseconds; a busy machine makes one of them late, but not three. */
-  private static final double LAG_SECONDS = 0.15;
+  /** A greeting takes a few milliseconds, and on a busy machine some tens. */
+  private static final double LAG_SECONDS = 0.2;
 
   private static final int LAG_OBSERVATIONS = 3;
 

@@ -25,20 +25,38 @@ class GreetingTest {
   @Test
   void greetedLate_isTimed() throws Exception {
     try (ServerSocket server = server()) {
-      CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> greet(server));
+      CompletableFuture<String> heard =
+          CompletableFuture.supplyAsync(() -> greet(server) + greet(server) + greet(server));
 
       assertThat(timeOf(server)).hasValueSatisfying(t -> assertThat(t).isGreaterThan(LATE));
-      assertThat(heard.join()).isEqualTo("PRI * HTTP/2.0");
+      assertThat(heard.join()).isEqualTo("PRI * HTTP/2.0".repeat(3));
     }
   }
 
   private static final Duration LATE = Duration.ofMillis(100);
+  private static final Duration VERY_LATE = Duration.ofMillis(350);
+
+  @Test
+  void onlyTheFirstGreetingIsLate_theShortestCounts() throws Exception {
+    try (ServerSocket server = server()) {
+      CompletableFuture<String> second =
+          CompletableFuture.supplyAsync(() -> greet(server, VERY_LATE))
+              .thenApply(first -> greet(server, Duration.ZERO));
+
+      assertThat(timeOf(server)).hasValueSatisfying(t -> assertThat(t).isLessThan(VERY_LATE));
+      assertThat(second.join()).isNotEmpty();
+    }
+  }
 
   /** Reads the first line and keeps the client waiting. */
   private static String greet(ServerSocket server) {
+    return greet(server, LATE);
+  }
+
+  private static String greet(ServerSocket server, Duration late) {
     try (Socket socket = server.accept()) {
       byte[] line = socket.getInputStream().readNBytes(14);
-      Thread.sleep(LATE.toMillis() + 1);
+      Thread.sleep(late.toMillis() + 1);
       socket.getOutputStream().write(0);
       return new String(line, StandardCharsets.US_ASCII);
     } catch (IOException | InterruptedException e) {
