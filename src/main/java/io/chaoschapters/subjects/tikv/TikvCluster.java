@@ -9,6 +9,7 @@ import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
+import io.chaoschapters.subjects.tikv.pd.PdStore;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import org.apiguardian.api.API;
 public final class TikvCluster implements Cluster {
   /** The first call of a client opens its connections. */
   private static final Duration FIRST_CALL_WITHIN = Duration.ofSeconds(10);
+
+  /** A store that can is heard of every two seconds. */
+  private static final Duration NOT_HEARD_FOR = Duration.ofSeconds(5);
 
   static final String STAND_IN =
       "a TiKV-like engine on Apache Ratis behind PD's HTTP API stands in for TiKV";
@@ -182,13 +186,19 @@ public final class TikvCluster implements Cluster {
   public WitnessReport witnessCutOff(Component component) {
     List<CompletableFuture<StoreReading>> asked = probes.stream().map(StoreProbe::look).toList();
     List<StoreReading> readings = asked.stream().map(CompletableFuture::join).toList();
-    Optional<String> id = storeId(component);
-    int others = id.map(recent.since(readings)::reportedBy).orElse(0);
+    Optional<PdStore> known = known(component);
+    int others =
+        known.map(store -> recent.since(readings).reportedBy(store.id().toString())).orElse(0);
+    Duration age = known.flatMap(store -> store.age(Instant.now())).orElse(Duration.ZERO);
     boolean serves = readings.get(index(component)).serves();
     return new WitnessReport(
-        serves && others == stores.size() - 1,
-        "%s %s, and %d other stores say that they cannot deliver to it"
-            .formatted(component.id(), serves ? "answers from here" : "does not answer", others));
+        serves && (others == stores.size() - 1 || age.compareTo(NOT_HEARD_FOR) > 0),
+        "%s %s, %d other stores say that they cannot deliver to it, and the placement driver heard of it %d ms ago"
+            .formatted(
+                component.id(),
+                serves ? "answers from here" : "does not answer",
+                others,
+                age.toMillis()));
   }
 
   @Override
@@ -208,11 +218,10 @@ public final class TikvCluster implements Cluster {
     return index;
   }
 
-  private Optional<String> storeId(Component store) {
+  private Optional<PdStore> known(Component store) {
     String address = store.internalEndpoint(TikvComponents.CLIENT).toString();
     return pdClient.stores().join().stream()
         .filter(known -> known.address().equals(address))
-        .map(known -> known.id().toString())
         .findFirst();
   }
 
