@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -213,16 +214,27 @@ public final class RateLimiterCluster implements Cluster {
   @Override
   public void repair() {
     awaitQuiet();
-    OptionalLong total = admitted();
-    if (isForgotten()) {
+    long total = awaitAdmitted();
+    if (isForgotten() || total > configuration().limit()) {
       setting = apply(configuration());
-    } else if (total.isPresent() && total.getAsLong() > configuration().limit()) {
-      setting = apply(configuration());
-    } else if (total.isPresent()) {
+    } else {
       // What a node reports after the count was set would be counted twice.
       awaitReports();
-      reconcile(total.getAsLong());
+      reconcile(total);
     }
+  }
+
+  /** A node that was busy with the fault may need a moment to tell. */
+  private long awaitAdmitted() {
+    AtomicLong admitted = new AtomicLong();
+    Wait.atMost("what all nodes have admitted", QUIET_WITHIN)
+        .until(
+            () -> {
+              OptionalLong total = admitted();
+              total.ifPresent(admitted::set);
+              return new Progress(total.isPresent(), "a node did not tell");
+            });
+    return admitted.get();
   }
 
   /** The first attempt may meet a connection that the store dropped. */
