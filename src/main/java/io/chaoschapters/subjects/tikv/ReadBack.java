@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ReadBack {
   private static final Duration WITHIN = Duration.ofSeconds(30);
   private static final Duration EACH_WITHIN = Duration.ofSeconds(2);
-  private static final int AT_ONCE = 24;
+  private static final int AT_ONCE = 48;
+
+  /** Between two batches; each of them waits for its answers itself. */
+  private static final Duration PAUSE = Duration.ofMillis(1);
 
   private final KeyValueClient client;
   private final Map<String, String> open;
@@ -32,7 +35,7 @@ final class ReadBack {
    *     that nothing can be said of them
    */
   List<LostWrite> lost() {
-    Wait.atMost("an answer to a read of every acknowledged write", WITHIN)
+    new Wait("an answer to a read of every acknowledged write", WITHIN, PAUSE)
         .until(
             () -> {
               readSome();
