@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.chaoschapters.toy.ToyQueueShow;
 import java.io.PrintWriter;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -22,6 +23,7 @@ final class ToyProgram {
         .execute(
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(ToyQueueShow.class))
+                .filters(EngineFilter.excludeEngines("jqwik")) // it does not run on every JUnit
                 .build(),
             results);
     results.getSummary().printFailuresTo(new PrintWriter(System.out, true), 0);
