@@ -29,51 +29,55 @@ final class AiPanel {
   }
 
   private static void answered(Canvas canvas, DiagnosisState diagnosis, Scene scene) {
-    SideAnswers others = scene.state().sideAnswers();
-    Review review = scene.state().review();
     int y = headline(canvas, diagnosis);
-    if (review.isOpen() && review.fits()) {
-      String sign = canvas.symbols().pick("✓", "+");
-      canvas.text(0, y++, sign + " what this chapter expects", Tone.GOOD);
-    } else if (diagnosis.phase() == DiagnosisState.Phase.REJECTED
-        || review.isOpen() && !review.expected().isEmpty()) {
-      String sign = canvas.symbols().pick("✗", "x");
-      canvas.text(0, y++, sign + " not what this chapter expects", Tone.BAD);
-    }
-    String facts = facts(diagnosis);
-    String by = "by " + (diagnosis.diagnoser() + " " + diagnosis.version()).strip();
-    boolean oneLine = TextLayout.width(facts + ", " + by) <= canvas.width();
-    canvas.text(0, y++, oneLine ? facts + ", " + by : facts, Tone.TEXT);
+    y = expected(canvas, y, diagnosis, scene.state().review());
     List<String> lines = new ArrayList<>();
-    add(lines, "Also asked: ", String.join("; ", others.lines()), canvas.width());
+    String others = String.join("; ", scene.state().sideAnswers().lines());
+    add(lines, others.isEmpty() ? "" : "Also asked: ", others, canvas.width());
     add(lines, "", diagnosis.mechanism(), canvas.width());
     add(lines, "Do: ", diagnosis.advice(), canvas.width());
     add(lines, "Or: ", diagnosis.alternatives(), canvas.width());
     if (diagnosis.mechanism().isEmpty()) {
       add(lines, "", diagnosis.text(), canvas.width());
     }
-    if (!oneLine) {
-      add(lines, "", by, canvas.width());
-    }
+    String by = (diagnosis.diagnoser() + " " + diagnosis.version()).strip();
+    add(lines, "by ", by, canvas.width());
     Lines.head(canvas, y, lines, Tone.TEXT, "; 5 shows more");
   }
 
-  /** What it names: in big letters where there is room for them and for the reasons too. */
+  /** Says whether it is what the chapter expects, when that is known. Returns the row beneath. */
+  private static int expected(Canvas canvas, int y, DiagnosisState diagnosis, Review review) {
+    if (review.isOpen() && review.fits()) {
+      String sign = canvas.symbols().pick("✓", "+");
+      canvas.text(0, y, sign + " what this chapter expects", Tone.GOOD);
+      return y + 1;
+    }
+    boolean rejected = diagnosis.phase() == DiagnosisState.Phase.REJECTED;
+    if (rejected || review.isOpen() && !review.expected().isEmpty()) {
+      String sign = canvas.symbols().pick("✗", "x");
+      canvas.text(0, y, sign + " not what this chapter expects", Tone.BAD);
+      return y + 1;
+    }
+    return y;
+  }
+
+  /**
+   * What it names: in big letters where there is room for them and for the reasons too; then in
+   * small ones, with how sure it is beside it or beneath. Returns the row beneath.
+   */
   private static int headline(Canvas canvas, DiagnosisState diagnosis) {
     String words = diagnosis.headline().toUpperCase(Locale.ROOT);
     List<String> rows = bigRows(words, canvas);
-    if (rows.isEmpty()) {
-      int column = canvas.text(0, 0, verdict(diagnosis) + "  ", Tone.MUTED);
-      canvas.text(column, 0, words, Tone.ANSWER);
-      return 1;
-    }
     for (int i = 0; i < rows.size(); i++) {
       BigLetters.drawHalf(canvas, 0, i * BigLetters.HALF_ROWS, rows.get(i), Tone.ANSWER);
     }
     int y = rows.size() * BigLetters.HALF_ROWS;
     int column = canvas.text(0, y, verdict(diagnosis) + "  ", Tone.MUTED);
-    canvas.text(column, y, words, Tone.ANSWER);
-    return y + 1;
+    column = canvas.text(column, y, words, Tone.ANSWER) + 2;
+    String facts = facts(diagnosis);
+    boolean beside = column + TextLayout.width(facts) <= canvas.width();
+    canvas.text(beside ? column : 0, beside ? y : y + 1, facts, Tone.TEXT);
+    return beside ? y + 1 : y + 2;
   }
 
   /** One row or a row a word; none when it does not fit. */

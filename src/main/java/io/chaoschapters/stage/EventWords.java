@@ -127,11 +127,12 @@ public record EventWords(String word, String text) {
   private static String violation(JournalEvent event) {
     String unit = field(event, "unit");
     String bound = field(event, "bound");
-    return field(event, "statement")
-        + ": "
-        + Quantity.words(event.number("measured"), unit)
+    // The value first: a line that is cut off has lost the end of the statement, and no more.
+    return Quantity.words(event.number("measured"), unit)
         + prefixed(", ", bound.isEmpty() || !unit.equals("s") ? bound : bound + " s")
-        + prefixed(", at ", field(event, "component"));
+        + prefixed(", at ", field(event, "component"))
+        + ": "
+        + field(event, "statement");
   }
 
   private static String answer(JournalEvent event) {

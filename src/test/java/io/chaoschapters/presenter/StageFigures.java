@@ -3,6 +3,8 @@ package io.chaoschapters.presenter;
 import io.chaoschapters.journal.EventType;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ import org.awaitility.Awaitility;
 
 /**
  * Measures the real stage in tmux: first frame after main, a key until the screen has changed while
- * a fault and its traffic run, and the processor's time when nothing happens. Takes two minutes:
+ * a fault and its traffic run, and the processor's time when nothing happens. Takes three minutes:
  *
  * <pre>mvn -q test-compile exec:exec@stage-figures</pre>
  */
@@ -44,11 +46,19 @@ public final class StageFigures {
             .replace("-XX:TieredStopAtLevel=1 ", "");
     LiveProgram show =
         LiveProgram.open(folder, new LiveProgram.Start("ratelimiter", output, 200, 60, command));
+    OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+    out.printf(
+        Locale.ROOT,
+        "load of the machine           %.1f, with %d processors%n",
+        machine.getSystemLoadAverage(),
+        machine.getAvailableProcessors());
     try {
       show.tmux().awaitText("the cue to begin");
       out.printf("first frame after main        %s ms%n", firstFrame(output));
       idle(show, out, "first half minute at rest");
-      idle(show, out, "second half minute at rest");
+      // The compilers are not the stage: after two minutes they have little left to do.
+      TimeUnit.MILLISECONDS.sleep(2 * IDLE.toMillis());
+      idle(show, out, "fourth half minute at rest");
       show.tmux().press("Space");
       show.awaitEvents(EventType.FAULT_WITNESSED, 1);
       keys(show, out);
@@ -73,10 +83,30 @@ public final class StageFigures {
       throws IOException, InterruptedException {
     ProcessHandle program = ProcessHandle.of(show.pid()).orElseThrow();
     Duration before = program.info().totalCpuDuration().orElseThrow();
+    double stage = stageNanos(show.pid());
     TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());
     Duration used = program.info().totalCpuDuration().orElseThrow().minus(before);
     double percent = 100.0 * used.toMillis() / IDLE.toMillis();
-    out.printf(Locale.ROOT, "%-29s %.1f %% of a core%n", what, percent);
+    double ofIt = 100.0 * (stageNanos(show.pid()) - stage) / IDLE.toNanos();
+    out.printf(Locale.ROOT, "%-29s %.1f %% of a core, the stage %.1f %%%n", what, percent, ofIt);
+  }
+
+  /** What the threads that draw and read keys have used, where Linux tells; else not a number. */
+  private static double stageNanos(long pid) throws IOException {
+    Path tasks = Path.of("/proc", Long.toString(pid), "task");
+    if (!Files.isDirectory(tasks)) {
+      return Double.NaN;
+    }
+    double nanos = 0;
+    try (Stream<Path> threads = Files.list(tasks)) {
+      for (Path thread : threads.toList()) {
+        // The name is cut to 15 characters.
+        if (Files.readString(thread.resolve("comm")).startsWith("chapters-stage-")) {
+          nanos += Double.parseDouble(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+        }
+      }
+    }
+    return nanos;
   }
 
   private static void keys(LiveProgram show, PrintStream out)

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 final class Pulse {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long AFTER_A_KEY = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long AT_REST = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long AT_REST = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long LAST_FRAME_MILLIS = 1000;
 
   private final ReentrantLock lock = new ReentrantLock();

@@ -122,7 +122,7 @@ class PlainStageTest {
                2.1s  [1/2] slow-till  INJECTED  freeze on till-2 for 5 s
                2.1s  [1/2] slow-till  WITNESSED  till-2 accepts but does not answer
                2.1s  [1/2] slow-till  WAITING  for violation of 'queue', at most 10 s
-               3.4s  [1/2] slow-till  VIOLATION  the queue stays short: 12, at most 5
+               3.4s  [1/2] slow-till  VIOLATION  12, at most 5: the queue stays short
                3.4s  [1/2] slow-till  ASKED  semantic 1
                3.4s  [1/2] slow-till  DIAGNOSED  anomaly: empty shelf on till-2, confidence 51 %, in 80 ms, by semantic
                3.4s  [1/2] slow-till  REJECTED  expected 'frozen till', answered 'empty shelf'
