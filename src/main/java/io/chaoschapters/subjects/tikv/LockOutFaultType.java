@@ -2,6 +2,7 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
@@ -9,6 +10,7 @@ import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Clients are served, and neither state nor metrics can be read. */
 final class LockOutFaultType implements FaultType {
@@ -25,6 +27,11 @@ final class LockOutFaultType implements FaultType {
   @Override
   public boolean needsTarget() {
     return true;
+  }
+
+  @Override
+  public Optional<String> obstacle(Cluster cluster, List<Component> targets) {
+    return StandInSwitch.obstacle(cluster);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
@@ -11,6 +12,7 @@ import io.chaoschapters.subjects.tikv.pd.PdStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Stores serve clients and each other, and their way to the placement driver is cut. */
 final class MuteFaultType implements FaultType {
@@ -27,6 +29,11 @@ final class MuteFaultType implements FaultType {
   @Override
   public boolean needsTarget() {
     return true;
+  }
+
+  @Override
+  public Optional<String> obstacle(Cluster cluster, List<Component> targets) {
+    return StandInSwitch.obstacle(cluster);
   }
 
   @Override

@@ -2,12 +2,14 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.subject.Cluster;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Turns what the stand-in's programs let a test do to them; real ones have no such switches. */
 final class StandInSwitch {
@@ -20,6 +22,13 @@ final class StandInSwitch {
 
   StandInSwitch(String path) {
     this.path = path;
+  }
+
+  /** Why there are no such switches in a cluster; empty when there are. */
+  static Optional<String> obstacle(Cluster cluster) {
+    return cluster.standIn().isPresent()
+        ? Optional.empty()
+        : Optional.of("only the stand-in has a switch for it, and this is TiKV itself");
   }
 
   private static URI operatorPort(Component component, String path) {
