@@ -64,11 +64,13 @@ final class ChatDiagnoser implements Diagnoser {
   @Override
   public void warmUp() {
     source.open(null);
+    method.warmUp();
   }
 
   @Override
   public void warmUp(Preparation preparation) {
     source.open(preparation);
+    method.warmUp();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.chaoschapters.diagnosis.llm;
 
-import io.chaoschapters.diagnosis.llm.Question.Asker;
 import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +11,7 @@ import java.util.Map;
  * models have favourites among definitions whatever they are shown; what they would say anyway is
  * taken away here. It depends on the definitions alone, so it is asked once and kept.
  */
-final class Contrast {
+final class Contrast implements Question {
   private static final int MOST_KEPT = 2_000;
 
   private final Question question;
@@ -30,8 +29,13 @@ final class Contrast {
     this.question = question;
   }
 
-  /** The same question about what was observed and about the steady state, and the difference. */
-  List<Double> ask(String observed, List<Term> terms, Asker asker) {
+  @Override
+  public boolean isEachByItself() {
+    return question.isEachByItself();
+  }
+
+  @Override
+  public List<Double> ask(String observed, List<Term> terms, Asker asker) {
     List<Double> seen = question.ask(observed, terms, asker);
     List<Double> usual =
         question.isEachByItself()

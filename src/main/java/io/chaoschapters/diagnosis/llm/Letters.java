@@ -6,22 +6,15 @@ import io.chaoschapters.diagnosis.llm.Prompt.Part;
 import io.chaoschapters.diagnosis.llm.Prompt.Role;
 import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * One question with a letter for each definition. Models have favourite letters, so it is asked
- * several times, each time with the definitions moved on, and the logarithms are averaged.
+ * twice, the second time with the definitions in reverse, and the logarithms are averaged. What was
+ * observed comes first: the other way round, a small model has half forgotten the definitions.
  */
 final class Letters implements Question {
-  private final int rotations;
-
-  /** Asks this many times at most; more often than there are definitions makes no sense. */
-  Letters(int rotations) {
-    this.rotations = rotations;
-  }
-
   @Override
   public boolean isEachByItself() {
     return false;
@@ -29,25 +22,30 @@ final class Letters implements Question {
 
   @Override
   public List<Double> ask(String observed, List<Term> terms, Asker asker) {
-    int times = Math.min(rotations, terms.size());
-    double[] sums = new double[terms.size()];
-    for (int time = 0; time < times; time++) {
-      int moved = time * terms.size() / times;
-      List<Term> order = new ArrayList<>(terms);
-      Collections.rotate(order, -moved);
-      NextWord next = asker.ask(prompt(observed, order));
-      for (int place = 0; place < order.size(); place++) {
-        sums[(place + moved) % terms.size()] += next.logProbability(letter(place)) / times;
-      }
+    List<Term> reverse = reversed(terms);
+    List<Double> forwards = once(observed, terms, asker);
+    List<Double> backwards = reversed(once(observed, reverse, asker));
+    List<Double> mean = new ArrayList<>();
+    for (int i = 0; i < terms.size(); i++) {
+      mean.add((forwards.get(i) + backwards.get(i)) / 2);
     }
-    return Arrays.stream(sums).boxed().toList();
+    return mean;
+  }
+
+  private static List<Double> once(String observed, List<Term> order, Asker asker) {
+    NextWord next = asker.ask(prompt(observed, order));
+    List<Double> found = new ArrayList<>();
+    for (int place = 0; place < order.size(); place++) {
+      found.add(next.logProbability(letter(place)));
+    }
+    return found;
   }
 
   private static Prompt prompt(String observed, List<Term> order) {
     StringBuilder choices = new StringBuilder();
     for (int place = 0; place < order.size(); place++) {
       Term term = order.get(place);
-      choices.append("%s. %s: %s%n".formatted(letter(place), term.name(), term.definition()));
+      choices.append("%s. %s: %s\n".formatted(letter(place), term.name(), term.definition()));
     }
     return new Prompt(
         List.of(
@@ -56,6 +54,12 @@ final class Letters implements Question {
             new Part(Role.USER, Kind.GLOSSARY, choices.toString()),
             new Part(Role.USER, Kind.TEXT, CoreText.get("llm.letters.ask"))),
         null);
+  }
+
+  private static <T> List<T> reversed(List<T> list) {
+    List<T> copy = new ArrayList<>(list);
+    Collections.reverse(copy);
+    return copy;
   }
 
   private static String letter(int place) {

@@ -19,15 +19,15 @@ import java.util.stream.Collectors;
 
 /**
  * Two models, each for what it is good at. The embedded one says whether anything is amiss, and
- * which few definitions come into question; the language model says how likely it finds each of
- * them, by its probabilities and against what it would say anyway. The two are added up.
+ * which few definitions come into question; the language model says by its probabilities how likely
+ * it finds each of them. The two are added up, unless the embedded one is given no say.
  */
 final class Likeliest implements Method {
   private static final double MOST_CONFIDENT = 0.95;
 
   private final String version;
   private final Retriever retriever;
-  private final Contrast contrast;
+  private final Question question;
   private final int shortlist;
   private final double embedding;
 
@@ -41,7 +41,7 @@ final class Likeliest implements Method {
       String version, Retriever retriever, Question question, int shortlist, double embedding) {
     this.version = version;
     this.retriever = retriever;
-    this.contrast = new Contrast(question);
+    this.question = question;
     this.shortlist = shortlist;
     this.embedding = embedding;
   }
@@ -65,6 +65,11 @@ final class Likeliest implements Method {
   }
 
   @Override
+  public void warmUp() {
+    retriever.warmUp();
+  }
+
+  @Override
   public Diagnosis diagnose(Conversation conversation) {
     Retrieval found = retriever.of(conversation.evidence());
     Diagnosis embedded = found.answer();
@@ -78,7 +83,7 @@ final class Likeliest implements Method {
             .toList();
     List<Term> terms = few.stream().map(RankedTerm::term).toList();
     List<Double> model =
-        contrast.ask(Changes.of(conversation.evidence()), terms, asker(conversation));
+        question.ask(Changes.of(conversation.evidence()), terms, asker(conversation));
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < few.size(); i++) {
       double total = model.get(i) + embedding * few.get(i).score();

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 /** A model file of the user's own, on this machine. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LlamaCppProvider implements DiagnoserProvider {
-  private static final String BEST_METHOD = "one-prompt";
+  private static final String BEST_METHOD = Methods.TWO_MODELS;
 
   @Override
   public String id() {

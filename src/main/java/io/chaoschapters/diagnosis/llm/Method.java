@@ -10,6 +10,9 @@ interface Method {
   /** Its name and version, which become part of the diagnoser's. */
   String version();
 
+  /** Loads what it needs beside the language model. */
+  default void warmUp() {}
+
   /**
    * Asks about the evidence of the conversation.
    *

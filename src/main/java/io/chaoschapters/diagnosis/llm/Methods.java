@@ -8,12 +8,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Finds a method by its name. */
+/** Finds a method by its name; docs/diagnosis-llm.md compares them. */
 final class Methods {
+  /** What was measured to be best where a server tells token probabilities. */
+  static final String TWO_MODELS = "two-models";
+
   private static final String AUTO = "auto";
-  private static final int ALL = Integer.MAX_VALUE;
-  private static final int FEW = 3;
   private static final String TOOLS = "look-closer";
+  private static final int ALL = Integer.MAX_VALUE;
+  private static final int FEW = 4;
+
+  /** How much the embedded model counts beside the language model, in nats for a score of 1. */
+  private static final double EMBEDDING = 5;
+
   private static final Map<String, Function<Settings, Method>> KNOWN =
       Map.of(
           "one-prompt",
@@ -21,13 +28,16 @@ final class Methods {
           TOOLS,
           settings -> new LookCloser(),
           "yes-or-no",
-          settings -> likeliest("yes-or-no 1", settings, new YesOrNo(), ALL, 0),
+          settings -> likeliest("yes-or-no 1", settings, new Contrast(new YesOrNo()), ALL, 0),
           "letters",
-          settings -> likeliest("letters 1", settings, new Letters(3), ALL, 0),
+          settings -> likeliest("letters 1", settings, new Letters(), ALL, 0),
           "shortlist",
-          settings -> likeliest("shortlist 1", settings, new Letters(3), FEW, 0),
-          "two-models",
-          settings -> likeliest("two-models 1", settings, new YesOrNo(), FEW, 12));
+          settings -> likeliest("shortlist 1", settings, new Letters(), FEW, 0),
+          "shortlist-contrast",
+          settings ->
+              likeliest("shortlist-contrast 1", settings, new Contrast(new Letters()), FEW, 0),
+          TWO_MODELS,
+          settings -> likeliest("two-models 1", settings, new Letters(), FEW, EMBEDDING));
 
   private Methods() {}
 

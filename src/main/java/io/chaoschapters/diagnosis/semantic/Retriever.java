@@ -14,6 +14,11 @@ public final class Retriever {
     this.embedded = SemanticDiagnoserProvider.make(settings);
   }
 
+  /** Loads the model. */
+  public void warmUp() {
+    embedded.warmUp();
+  }
+
   /** The definitions of the evidence's own glossary, and what the embedded model says of them. */
   public Retrieval of(Evidence evidence) {
     return embedded.retrieve(evidence);

@@ -55,6 +55,7 @@ class LlamaCppTest {
     settings.put("ai.model", GgufFiles.whole(folder).toString());
     settings.put("ai.llama-server", FakeLlama.program(folder).toString());
     settings.put("ai.llama-arguments", "--fake " + behaviour);
+    settings.put("ai.method", "one-prompt");
     settings.put("ai.timeout", "20000");
     settings.put("chapters.output", folder.resolve("output").toString());
     settings.putAll(more);
@@ -101,6 +102,19 @@ class LlamaCppTest {
   void questionWithoutWarmUp_startsTheServerItself() throws IOException {
     try (Diagnoser diagnoser = open("well", Map.of())) {
       assertThat(diagnoser.diagnose(EVIDENCE, piece -> {}).verdict()).isEqualTo(Verdict.NONE);
+    }
+    assertThat(fakes()).isEmpty();
+  }
+
+  @Test
+  void unlessAsked_theLettersOfAFewDefinitionsAreCompared() throws IOException {
+    try (Diagnoser diagnoser = open("well", Map.of("ai.method", "auto"))) {
+      diagnoser.warmUp(preparation());
+      Diagnosis answer = diagnoser.diagnose(EVIDENCE, piece -> {});
+      assertThat(answer.verdict()).isEqualTo(Verdict.ANOMALY);
+      assertThat(answer.provenance().version()).isEqualTo("two-models 1, tiny.gguf");
+      assertThat(answer.provenance().questions()).isEqualTo(2);
+      assertThat(answer.provenance().promptTokens()).isEqualTo(2 * 9);
     }
     assertThat(fakes()).isEmpty();
   }

@@ -33,7 +33,8 @@ final class MethodComparison {
             Choice.LLAMACPP, options.model().name(), "this computer", null, options.context());
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     try (ModelSource source =
-        new LlamaSource(served, options, choice, Path.of("target/chapters/.cache/llamacpp"))) {
+        new Remembering(
+            new LlamaSource(served, options, choice, Path.of("target/chapters/.cache/llamacpp")))) {
       for (String name : args[0].split(",")) {
         Settings named = Settings.of(Map.of("ai.method", name));
         ChatDiagnoser diagnoser =

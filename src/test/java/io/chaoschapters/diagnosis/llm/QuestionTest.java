@@ -19,7 +19,6 @@ class QuestionTest {
           Term.of("drought", "There is no water."));
   private static final Token A = new Token("A", Math.log(0.7));
   private static final Token B = new Token(" B", Math.log(0.2));
-  private static final Token C = new Token("c", Math.log(0.1));
 
   private final List<Prompt> asked = new ArrayList<>();
 
@@ -50,21 +49,20 @@ class QuestionTest {
 
   @Test
   void modelWithAFavouriteLetter_prefersNoDefinition() {
-    List<Double> scores =
-        new Letters(3).ask("Nothing.", TERMS, prompt -> new NextWord(List.of(A, B, C)));
+    List<Term> two = TERMS.subList(0, 2);
+    List<Double> scores = new Letters().ask("Nothing.", two, prompt -> new NextWord(List.of(A, B)));
     assertThat(scores.get(0)).isCloseTo(scores.get(1), within(1e-9));
-    assertThat(scores.get(1)).isCloseTo(scores.get(2), within(1e-9));
   }
 
   @Test
   void modelThatKnows_isHeardWhereverTheDefinitionStands() {
     List<Double> scores =
-        new Letters(3).ask("It is cold.", TERMS, prompt -> knowing(prompt, "frost"));
+        new Letters().ask("It is cold.", TERMS, prompt -> knowing(prompt, "frost"));
     assertThat(scores.get(1)).isCloseTo(Math.log(0.7), within(1e-9));
     assertThat(scores.get(0)).isCloseTo(Math.log(0.1), within(1e-9));
     assertThat(asked)
         .extracting(prompt -> prompt.of(Kind.GLOSSARY).substring(3, 7))
-        .containsExactly("leak", "fros", "drou");
+        .containsExactly("leak", "drou");
   }
 
   @Test

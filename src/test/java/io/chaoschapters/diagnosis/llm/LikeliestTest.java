@@ -1,0 +1,145 @@
+package io.chaoschapters.diagnosis.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceCase;
+import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.llm.Likelihoods.Guess;
+import io.chaoschapters.diagnosis.llm.Likelihoods.Token;
+import io.chaoschapters.diagnosis.llm.Prompt.Kind;
+import io.chaoschapters.diagnosis.semantic.RankedTerm;
+import io.chaoschapters.diagnosis.semantic.Retriever;
+import io.chaoschapters.settings.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The embedded model and a language model together; the language model is scripted. */
+class LikeliestTest {
+  private static final Settings SETTINGS = Settings.of(Map.of());
+  private static final Retriever RETRIEVER = new Retriever(SETTINGS);
+  private static final Method METHOD = Methods.of(SETTINGS, Methods.TWO_MODELS);
+
+  private final List<Prompt> sent = new ArrayList<>();
+
+  /** Prefers the definition of one term by so many nats, wherever it stands. */
+  private final class Partial implements ChatModel {
+    private final String favourite;
+    private final double nats;
+
+    Partial(String favourite, double nats) {
+      this.favourite = favourite;
+      this.nats = nats;
+    }
+
+    @Override
+    public String name() {
+      return "partial";
+    }
+
+    @Override
+    public Reply ask(Prompt prompt, Consumer<String> stream, Deadline deadline) {
+      throw new AssertionError("It is asked for probabilities only.");
+    }
+
+    @Override
+    public Optional<Likelihoods> likelihoods() {
+      return Optional.of(
+          (prompt, most, deadline) -> {
+            sent.add(prompt);
+            List<Token> tokens = new ArrayList<>();
+            for (String line : prompt.of(Kind.GLOSSARY).split("\\R")) {
+              boolean liked = line.startsWith(favourite + ":", 3);
+              tokens.add(new Token(line.substring(0, 1), liked ? -1 : -1 - nats));
+            }
+            return new Guess(tokens, 100);
+          });
+    }
+  }
+
+  private static Conversation about(Evidence evidence, ChatModel model) {
+    return new Conversation(
+        Inquiry.about(evidence, text -> {}),
+        model,
+        new Patience(Duration.ofMillis(1), new CountDownLatch(1)),
+        Deadline.in(Duration.ofSeconds(30)));
+  }
+
+  private static EvidenceCase fault() {
+    return EvidenceCases.of("web-shop").stream()
+        .filter(EvidenceCase::isFault)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void languageModel_winsWhenItIsSure() {
+    Evidence evidence = fault().evidence();
+    List<RankedTerm> ranked = RETRIEVER.of(evidence).terms();
+    String second = ranked.get(1).term().name();
+    Conversation conversation = about(evidence, new Partial(second, 5));
+    Diagnosis answer = METHOD.diagnose(conversation);
+    assertThat(answer.terms()).containsExactly(second);
+    assertThat(answer.confidence()).isGreaterThan(0.5);
+    assertThat(answer.alternatives()).hasSize(3);
+    assertThat(answer.citations()).isNotEmpty();
+    assertThat(conversation.provenance("x", "y", null).promptTokens()).isEqualTo(200);
+    assertThat(conversation.provenance("x", "y", null).rawAnswer()).contains("language model");
+  }
+
+  @Test
+  void embeddedModel_winsWhenTheLanguageModelHasNoOpinion() {
+    Evidence evidence = fault().evidence();
+    Diagnosis answer = METHOD.diagnose(about(evidence, new Partial("nothing", 0)));
+    assertThat(answer.term()).isEqualTo(RETRIEVER.of(evidence).terms().get(0).term().name());
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.chaoschapters.diagnosis.EvidenceCases#all")
+  void languageModel_isAskedOnlyAboutWhatIsAmissAndIsNotToldTheAnswer(EvidenceCase c) {
+    boolean fits = RETRIEVER.of(c.evidence()).fits();
+    boolean none = RETRIEVER.of(c.evidence()).answer().verdict() == Verdict.NONE;
+    Diagnosis answer = METHOD.diagnose(about(c.evidence(), new Partial(c.expect(), 5)));
+    assertThat(sent).hasSize(none || !fits ? 0 : 2);
+    if (c.isControl()) {
+      assertThat(answer.verdict()).isEqualTo(Verdict.NONE);
+    }
+    // Definitions stand in the order of their names: the first is not the likeliest.
+    sent.stream()
+        .limit(1)
+        .map(prompt -> prompt.of(Kind.GLOSSARY).lines().map(line -> line.substring(3)).toList())
+        .forEach(lines -> assertThat(lines).isSorted().hasSizeLessThanOrEqualTo(4));
+  }
+
+  @Test
+  void modelThatTellsNoProbabilities_isRefusedInOneSentence() {
+    ChatModel silent =
+        new ChatModel() {
+          @Override
+          public String name() {
+            return "silent";
+          }
+
+          @Override
+          public Reply ask(Prompt prompt, Consumer<String> stream, Deadline deadline) {
+            throw new AssertionError("It is not asked.");
+          }
+        };
+    assertThatThrownBy(() -> METHOD.diagnose(about(fault().evidence(), silent)))
+        .isInstanceOf(DiagnosisException.class)
+        .hasMessageContaining("-Dai.method=one-prompt");
+  }
+}
