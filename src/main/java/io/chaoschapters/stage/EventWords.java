@@ -29,7 +29,7 @@ public record EventWords(String word, String text) {
       case CHAPTER_ENDED ->
           say(
               VerdictWords.of(ChapterVerdict.of(event.text("verdict")), symbols),
-              EventData.clean(event, "reason"));
+              StageText.sentence(event.text("reason")));
       default -> say(word(event.type()), text(event));
     };
   }

@@ -105,7 +105,7 @@ public record RunSummary(List<ChapterResult> results, int count, ChapterResult c
             name,
             from.title(),
             verdict,
-            EventData.clean(event, "reason"),
+            StageText.sentence(event.text("reason")),
             answered(event, from.named()),
             from.detectSeconds(),
             from.diagnoseSeconds(),

@@ -38,6 +38,11 @@ public final class StageText {
     return clean(text).replace('\n', ' ').strip();
   }
 
+  /** Cleans a table of several lines, such as an assertion's message, and reads it as a sentence. */
+  static String sentence(String table) {
+    return cleanLine(table).replaceAll(": {2,}", ": ").replaceAll(" {2,}", ", ");
+  }
+
   /** How many columns a character takes: 2 for the wide ones of East Asia, else 1. */
   public static int columns(char c) {
     return c >= FIRST_WIDE && TerminalTextUtils.isCharDoubleWidth(c) ? 2 : 1;

@@ -30,6 +30,14 @@ class StageTextTest {
   }
 
   @Test
+  void messageOfAnAssertion_isReadAsASentence() {
+    String message = "\n  expected: drift\n  answered: none (confidence 1)\n  grade:    MISSED";
+
+    assertThat(StageText.sentence(message))
+        .isEqualTo("expected: drift, answered: none (confidence 1), grade: MISSED");
+  }
+
+  @Test
   void unterminatedString_endsWithItsLine() {
     assertThat(StageText.clean("a\u001b]0;never ends\nb")).isEqualTo("a\nb");
   }
