@@ -38,7 +38,9 @@ public final class StageText {
     return clean(text).replace('\n', ' ').strip();
   }
 
-  /** Cleans a table of several lines, such as an assertion's message, and reads it as a sentence. */
+  /**
+   * Cleans a table of several lines, such as an assertion's message, and reads it as a sentence.
+   */
   static String sentence(String table) {
     return cleanLine(table).replaceAll(": {2,}", ": ").replaceAll(" {2,}", ", ");
   }
