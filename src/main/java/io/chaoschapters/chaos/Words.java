@@ -21,7 +21,7 @@ final class Words {
 
   /** What somebody wrote, cut at 60 characters and without control characters. */
   static String quoted(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", " ");
+    String clean = text.replaceAll("\\p{Cc}", " ");
     return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
   }
 

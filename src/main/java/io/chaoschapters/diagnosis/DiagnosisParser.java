@@ -37,6 +37,12 @@ public final class DiagnosisParser {
   private static final String SCHEMA_FILE = "diagnosis-answer.schema.json";
   private static final Pattern FENCE =
       Pattern.compile("^```[a-zA-Z]*\\s*\\n(.*?)\\n?\\s*```$", Pattern.DOTALL);
+
+  /** Control characters but the line end, and marks that turn the direction of writing. */
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]");
+
+  private static final int LONGEST_REASON = 500;
   private static final Pattern BETWEEN_TERMS =
       Pattern.compile("\\s*(?:[,;/+&]|\\band\\b|\\bor\\b)\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -102,11 +108,11 @@ public final class DiagnosisParser {
         terms,
         text(answer.path("other")),
         text(answer.path("component")),
-        answer.path("mechanism").asText(),
+        readable(answer.path("mechanism").asText()),
         citations(answer.path("evidence")),
         alternatives(answer.path("alternatives")),
         answer.path("confidence").asDouble(),
-        answer.path("advice").asText(),
+        readable(answer.path("advice").asText()),
         glossary,
         provenance);
   }
@@ -118,7 +124,7 @@ public final class DiagnosisParser {
         List.of(),
         null,
         null,
-        why,
+        brief(why),
         List.of(),
         List.of(),
         0,
@@ -127,14 +133,28 @@ public final class DiagnosisParser {
         provenance);
   }
 
+  private static String brief(String why) {
+    String line = readable(why).replace('\n', ' ');
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+  }
+
+  /** What a model writes ends up on a console: nothing in it may steer one. */
+  private static String readable(String text) {
+    return STEERING.matcher(text).replaceAll(" ");
+  }
+
   /** One text may name several terms; one that is no list of terms is taken as it is. */
   private List<String> terms(JsonNode node) {
     List<String> named = new ArrayList<>();
     if (node.isTextual()) {
-      named.add(node.asText().strip());
+      named.add(readable(node.asText()).strip());
     }
-    node.forEach(item -> named.add(item.asText().strip()));
-    return named.stream().flatMap(text -> split(text).stream()).distinct().toList();
+    node.forEach(item -> named.add(readable(item.asText()).strip()));
+    return named.stream()
+        .filter(text -> !text.isEmpty())
+        .flatMap(text -> split(text).stream())
+        .distinct()
+        .toList();
   }
 
   private List<String> split(String text) {
@@ -149,13 +169,16 @@ public final class DiagnosisParser {
   }
 
   private static @Nullable String text(JsonNode node) {
-    return node.isTextual() && !node.asText().isBlank() ? node.asText() : null;
+    return node.isTextual() && !node.asText().isBlank() ? readable(node.asText()) : null;
   }
 
   private static List<Citation> citations(JsonNode node) {
     List<Citation> citations = new ArrayList<>();
     node.forEach(
-        c -> citations.add(Citation.of(c.path("source").asText(), c.path("value").asText())));
+        c ->
+            citations.add(
+                Citation.of(
+                    readable(c.path("source").asText()), readable(c.path("value").asText()))));
     return citations;
   }
 
@@ -164,7 +187,10 @@ public final class DiagnosisParser {
     node.forEach(
         a ->
             alternatives.add(
-                new Alternative(a.path("term").asText(), a.path("why_not").asText(), null)));
+                new Alternative(
+                    readable(a.path("term").asText()),
+                    readable(a.path("why_not").asText()),
+                    null)));
     return alternatives;
   }
 }

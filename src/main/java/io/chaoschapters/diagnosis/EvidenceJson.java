@@ -20,6 +20,9 @@ public final class EvidenceJson {
   /** The version of the format that is written, and the only one that is read. */
   public static final int VERSION = 1;
 
+  /** The largest file that is read, in bytes; what a run saves is a hundredth of it. */
+  public static final long MAX_BYTES = 8L << 20;
+
   private static final String VERSION_FIELD = "evidenceVersion";
 
   private static final ObjectMapper JSON =
@@ -56,6 +59,12 @@ public final class EvidenceJson {
    */
   public static Evidence read(Path file) {
     try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new InvalidEvidenceException(
+            "%s is larger than %d MiB, so it is no evidence file: take one that a run has saved."
+                .formatted(file, MAX_BYTES >> 20),
+            null);
+      }
       return parse(Files.readString(file), file.toString());
     } catch (IOException e) {
       throw new InvalidEvidenceException(
@@ -74,7 +83,16 @@ public final class EvidenceJson {
       JsonNode root = JSON.readTree(text);
       requireVersion(root.path(VERSION_FIELD), name);
       ((ObjectNode) root).remove(VERSION_FIELD);
-      return JSON.treeToValue(root, Evidence.class);
+      Evidence evidence = JSON.treeToValue(root, Evidence.class);
+      Completeness.missing(evidence)
+          .ifPresent(
+              member -> {
+                throw new InvalidEvidenceException(
+                    "%s lacks '%s', so it is damaged: take one that a run has saved."
+                        .formatted(name, member),
+                    null);
+              });
+      return evidence;
     } catch (JsonProcessingException e) {
       throw new InvalidEvidenceException(
           name + " is not an evidence file, or a damaged one: take one that a run has saved.", e);

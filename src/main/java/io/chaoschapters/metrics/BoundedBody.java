@@ -2,6 +2,7 @@ package io.chaoschapters.metrics;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -9,17 +10,20 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a limit, and gives up as soon as it is exceeded. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+/** Collects a body up to a limit, and gives up as soon as it is exceeded: anybody may answer. */
+@API(status = Status.INTERNAL, since = "0.1")
+public final class BoundedBody implements BodySubscriber<byte[]> {
 
   /** The body is larger than the limit. */
   static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLargeException(int limit) {
-      super("the body is larger than %d bytes".formatted(limit));
+      super("the answer is longer than %d bytes".formatted(limit));
     }
   }
 
@@ -28,8 +32,13 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private @Nullable Subscription subscription;
 
-  BoundedBody(int limit) {
+  private BoundedBody(int limit) {
     this.limit = limit;
+  }
+
+  /** A handler that ends an exchange with an {@link IOException} when a body has more bytes. */
+  public static BodyHandler<byte[]> upTo(int limit) {
+    return head -> new BoundedBody(limit);
   }
 
   @Override

@@ -42,7 +42,7 @@ final class BoundedHttp {
   /** Sends a request; the future ends by the timeout, whatever the other side does. */
   CompletableFuture<Answer> get(URI uri, String accept) {
     var request = HttpRequest.newBuilder(uri).header("Accept", accept).build();
-    var exchange = client.sendAsync(request, head -> new BoundedBody(maxBytes));
+    var exchange = client.sendAsync(request, BoundedBody.upTo(maxBytes));
     // HttpRequest.timeout() would end with the header; a body can stall, too.
     return exchange
         .copy()

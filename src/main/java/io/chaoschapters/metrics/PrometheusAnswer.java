@@ -107,7 +107,7 @@ record PrometheusAnswer(List<Element> elements) {
   }
 
   private static String brief(String text) {
-    String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    String line = text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
     return line.length() <= MAX_ERROR_LENGTH ? line : line.substring(0, MAX_ERROR_LENGTH) + "…";
   }
 }

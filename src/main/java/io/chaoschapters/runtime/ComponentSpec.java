@@ -2,13 +2,15 @@ package io.chaoschapters.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a runtime needs to start one component.
  *
- * @param id unique within the cluster
+ * @param id unique within the cluster; 1 to 63 lower-case letters, digits and inner hyphens, because
+ *     files, hosts and containers are called by it
  * @param role what it does, in a word or two
  * @param ports the names of its ports
  * @param process how it runs as a process, or null where it cannot
@@ -29,8 +31,19 @@ public record ComponentSpec(
     ReadyCheck ready,
     Duration readyWithin,
     List<String> delayable) {
-  /** Copies the port names. */
+  private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  /**
+   * Checks the id and copies the port names.
+   *
+   * @throws IllegalArgumentException when the id cannot be the name of a host
+   */
   public ComponentSpec {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "A component cannot have the id '%s'; use 1 to 63 lower-case letters, digits and hyphens."
+              .formatted(id.replaceAll("\\p{Cc}", " ")));
+    }
     ports = List.copyOf(ports);
     delayable = List.copyOf(delayable);
   }

@@ -1,14 +1,18 @@
 package io.chaoschapters.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.chaoschapters.presenter.Main;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.runtime.support.ChildJvm;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Subjects;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a running demo shows to others on the machine and on its network. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads sockets and command lines from /proc")
 class ExposureTest {
+  /** The store and three nodes. */
+  private static final int PARTS_THAT_LISTEN = 4;
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -43,6 +52,38 @@ class ExposureTest {
 
       assertThat(listeners).hasSizeGreaterThanOrEqualTo(cluster.components().size());
       assertThat(listeners).allMatch(listener -> listener.address().isLoopbackAddress());
+    }
+  }
+
+  /** The program that people start, not only the runtime that it uses. */
+  @Test
+  void everyListenerOfALiveShow_isOnLoopback() throws IOException, InterruptedException {
+    Process show =
+        new ProcessBuilder(
+                ChildJvm.program(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dsubject=ratelimiter",
+                "-Druntime=local",
+                "-Dmode=rehearse",
+                "-Dchapters.output=" + folder.resolve("chapters"),
+                Main.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("show.txt").toFile())
+            .start();
+    try {
+      List<ListeningSockets.Listener> listeners =
+          await()
+              .atMost(Duration.ofMinutes(1))
+              .until(
+                  () -> ListeningSockets.ofTree(show.toHandle()),
+                  found -> found.size() >= PARTS_THAT_LISTEN);
+
+      assertThat(listeners).allMatch(listener -> listener.address().isLoopbackAddress());
+    } finally {
+      show.destroy(); // as a terminal that is closed: it ends its cluster itself
+      assertThat(show.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -82,6 +123,18 @@ class ExposureTest {
         .findFirst()
         .orElseThrow()
         .open(new RuntimeContext("exposure-test", folder, Settings.ofProcess()));
+  }
+
+  @Test
+  void folderWithBlanksAndQuotes_isAFolderLikeAnyOther() throws IOException {
+    folder = Files.createDirectories(folder.resolve("it's \"a\" folder; $(touch pwned) \\n"));
+    try (Runtime runtime = open();
+        Cluster cluster = Subjects.find("ratelimiter").start(runtime)) {
+      assertThat(cluster.observe().components())
+          .isNotEmpty()
+          .allMatch(component -> component.health() == Health.SERVING);
+    }
+    assertThat(files()).noneMatch(file -> file.endsWith("pwned"));
   }
 
   private static Component component(Cluster cluster, String id) {

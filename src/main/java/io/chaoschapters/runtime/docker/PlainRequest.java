@@ -17,6 +17,7 @@ import java.util.Map;
  */
 record PlainRequest(String method, String path, Map<String, String> headers, String body) {
   private static final int OK = 200;
+  private static final int LARGEST_ANSWER = 64 << 20;
 
   /**
    * What was answered.
@@ -42,6 +43,9 @@ record PlainRequest(String method, String path, Map<String, String> headers, Str
       ByteBuffer in = ByteBuffer.allocate(8192);
       while (channel.read(in) >= 0) {
         all.write(in.array(), 0, in.position());
+        if (all.size() > LARGEST_ANSWER) {
+          throw new IOException("the answer is longer than %d bytes".formatted(LARGEST_ANSWER));
+        }
         in.clear();
       }
       return parse(all.toString(StandardCharsets.UTF_8));
@@ -62,7 +66,8 @@ record PlainRequest(String method, String path, Map<String, String> headers, Str
   private static Answer parse(String all) throws IOException {
     String[] words = all.split(" ", 3);
     int body = all.indexOf("\r\n\r\n");
-    if (!words[0].startsWith("HTTP/") || body < 0) {
+    boolean hasStatus = words.length > 1 && words[1].matches("\\d{3}");
+    if (!words[0].startsWith("HTTP/") || !hasStatus || body < 0) {
       throw new IOException("what answers there does not speak HTTP");
     }
     return new Answer(Integer.parseInt(words[1]), all.substring(body + 4));

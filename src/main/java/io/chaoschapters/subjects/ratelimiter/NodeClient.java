@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.ratelimiter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.metrics.BoundedBody;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Health;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class NodeClient {
   private static final Duration PROBE_TIMEOUT = Duration.ofMillis(700);
   private static final Duration SETTING_TIMEOUT = Duration.ofSeconds(5);
+  private static final int LARGEST_ANSWER = 16 << 20;
   private static final int OK = 200;
   private static final int FORBIDDEN = 403;
 
@@ -46,7 +49,7 @@ final class NodeClient {
   CompletableFuture<NodeProbe> probe() {
     HttpRequest request =
         HttpRequest.newBuilder(node.http("/state")).timeout(PROBE_TIMEOUT).GET().build();
-    return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+    return http.sendAsync(request, BoundedBody.upTo(LARGEST_ANSWER))
         .orTimeout(
             PROBE_TIMEOUT.multipliedBy(2).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
         .handle(NodeClient::seen);
@@ -130,13 +133,14 @@ final class NodeClient {
               .header("Content-Type", "application/json")
               .method(method, publisher(body))
               .build();
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<byte[]> response = http.send(request, BoundedBody.upTo(LARGEST_ANSWER));
+      String answer = new String(response.body(), StandardCharsets.UTF_8);
       if (response.statusCode() / 100 != 2) {
         throw new RuntimeFailureException(
             "%s answered %d to %s %s: %s"
-                .formatted(id, response.statusCode(), method, path, response.body()));
+                .formatted(id, response.statusCode(), method, path, answer));
       }
-      return response.body();
+      return answer;
     } catch (IOException e) {
       throw new RuntimeFailureException(
           "%s did not answer %s %s: %s".formatted(id, method, path, e), e);

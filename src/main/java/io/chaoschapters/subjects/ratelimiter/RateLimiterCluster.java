@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -30,8 +32,19 @@ import org.apiguardian.api.API;
 public final class RateLimiterCluster implements Cluster {
   private static final Duration QUIET_WITHIN = Duration.ofSeconds(10);
 
+  /** Left to itself, the HTTP client takes a thread for each of two hundred answers at once. */
+  private static final int CLIENT_THREADS = 4;
+
+  private final ExecutorService clientThreads =
+      Executors.newFixedThreadPool(
+          CLIENT_THREADS,
+          task -> {
+            Thread thread = new Thread(task, "limiter-client");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(clientThreads).build();
   private final Component store;
   private final List<Component> nodes;
   private final List<NodeClient> nodeClients;
@@ -294,5 +307,6 @@ public final class RateLimiterCluster implements Cluster {
   @Override
   public void close() {
     // Clients of an experiment are ended by the experiment; the JDK's HTTP client ends by itself.
+    clientThreads.shutdown();
   }
 }

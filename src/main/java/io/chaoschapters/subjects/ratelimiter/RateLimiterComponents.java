@@ -61,7 +61,7 @@ final class RateLimiterComponents {
             "\n",
             "bind 127.0.0.1",
             "port " + place.port(REDIS),
-            "dir " + place.folder(),
+            "dir " + quoted(place.folder().toString()),
             "save \"\"",
             "appendonly no",
             "enable-debug-command local",
@@ -70,6 +70,11 @@ final class RateLimiterComponents {
             "requirepass " + password,
             ""));
     return List.of(program.toString(), configuration.toString());
+  }
+
+  /** A path may have blanks; Redis reads backslashes within quotes as C does. */
+  private static String quoted(String word) {
+    return "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   private static void writePrivately(Path file, String text) {

@@ -1,10 +1,12 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.metrics.BoundedBody;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Health;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class StoreProbe {
   private static final Duration TIMEOUT = Duration.ofMillis(800);
+  private static final int LARGEST_PAGE = 16 << 20;
   private static final int OK = 200;
   private static final int FORBIDDEN = 403;
   private static final Pattern LEADERS =
@@ -48,20 +51,18 @@ final class StoreProbe {
   }
 
   private CompletableFuture<StoreReading> page() {
-    return http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+    return http.sendAsync(request, BoundedBody.upTo(LARGEST_PAGE))
         .thenApply(StoreProbe::read)
         .orTimeout(TIMEOUT.multipliedBy(3).dividedBy(2).toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(failure -> StoreReading.without(Health.after(failure)));
   }
 
-  private static StoreReading read(HttpResponse<Stream<String>> response) {
-    try (Stream<String> lines = response.body()) {
-      return switch (response.statusCode()) {
-        case OK -> parse(lines);
-        case FORBIDDEN -> StoreReading.without(Health.UNKNOWN); // It lives, and does not tell.
-        default -> StoreReading.without(Health.DEGRADED);
-      };
-    }
+  private static StoreReading read(HttpResponse<byte[]> response) {
+    return switch (response.statusCode()) {
+      case OK -> parse(new String(response.body(), StandardCharsets.UTF_8).lines());
+      case FORBIDDEN -> StoreReading.without(Health.UNKNOWN); // It lives, and does not tell.
+      default -> StoreReading.without(Health.DEGRADED);
+    };
   }
 
   /** A real store's page has some ten thousand lines; few are of interest. */

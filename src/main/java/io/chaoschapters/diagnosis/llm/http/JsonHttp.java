@@ -1,12 +1,13 @@
 package io.chaoschapters.diagnosis.llm.http;
 
+import io.chaoschapters.metrics.BoundedBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.apiguardian.api.API;
@@ -14,6 +15,8 @@ import org.apiguardian.api.API;
 /** Asks a server on this machine for what LangChain4j does not ask for. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class JsonHttp {
+  private static final int LONGEST_ANSWER = 16 << 20;
+
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -41,11 +44,12 @@ public final class JsonHttp {
             .timeout(within.plusMillis(1)) // nothing left is no time that a request can have
             .POST(BodyPublishers.ofString(body))
             .build();
-    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+    HttpResponse<byte[]> response = client.send(request, BoundedBody.upTo(LONGEST_ANSWER));
+    String answer = new String(response.body(), StandardCharsets.UTF_8);
     if (response.statusCode() / 100 != 2) {
       throw new HttpFailure(
-          response.statusCode(), response.body(), RetryAfter.of(response.headers(), Instant.now()));
+          response.statusCode(), answer, RetryAfter.of(response.headers(), Instant.now()));
     }
-    return response.body();
+    return answer;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chaoschapters.metrics.BoundedBody;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.ConnectException;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PdClient {
   private static final String API_PATH = "/pd/api/v1";
-  private static final long LARGEST_ANSWER = 16L << 20;
+  private static final int LARGEST_ANSWER = 16 << 20;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final ObjectMapper JSON =
@@ -118,12 +119,12 @@ public final class PdClient {
 
   /** What PD calls its version. */
   public CompletableFuture<String> version() {
-    return get("/status", new TypeReference<Wire.Version>() {}, Wire.Version::version);
+    return get("/status", new TypeReference<Wire.Version>() {}, Wire.Version::read);
   }
 
   /** The names of what schedules leaders and regions. */
   public CompletableFuture<List<String>> schedulers() {
-    return get("/schedulers", new TypeReference<List<String>>() {}, names -> names);
+    return get("/schedulers", new TypeReference<List<String>>() {}, List::copyOf);
   }
 
   /** Orders all leaders away from a store, until {@link #stopEvictingLeaders}. */
@@ -194,7 +195,7 @@ public final class PdClient {
   private CompletableFuture<byte[]> send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request, head -> new LimitedBody(LARGEST_ANSWER));
+        http.sendAsync(request, BoundedBody.upTo(LARGEST_ANSWER));
     // The request's own time-out ends with the header; a body can stall, too.
     return exchange
         .copy()
@@ -249,7 +250,7 @@ public final class PdClient {
   }
 
   private static String firstLine(@Nullable String text) {
-    String line = String.valueOf(text).lines().findFirst().orElse("");
+    String line = String.valueOf(text).lines().findFirst().orElse("").replaceAll("\\p{Cc}", " ");
     return line.length() <= 200 ? line : line.substring(0, 200) + "…";
   }
 }

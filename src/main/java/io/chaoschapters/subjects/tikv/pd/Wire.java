@@ -99,7 +99,11 @@ final class Wire {
     }
   }
 
-  record Version(String version) {}
+  record Version(@Nullable String version) {
+    String read() {
+      return Objects.requireNonNull(version, "a status without 'version'");
+    }
+  }
 
   record ClusterStatus(@Nullable String raftBootstrapTime, boolean isInitialized) {
     PdClusterStatus read() {

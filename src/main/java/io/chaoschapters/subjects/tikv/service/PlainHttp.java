@@ -13,6 +13,7 @@ import java.time.Duration;
  */
 final class PlainHttp {
   private static final int FIRST_ERROR = 400;
+  private static final int LARGEST_BODY = 1 << 20;
 
   private PlainHttp() {}
 
@@ -55,7 +56,11 @@ final class PlainHttp {
     int status = connection.getResponseCode();
     try (InputStream in =
         status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream()) {
-      return new Reply(status, in == null ? new byte[0] : in.readAllBytes());
+      byte[] body = in == null ? new byte[0] : in.readNBytes(LARGEST_BODY + 1);
+      if (body.length > LARGEST_BODY) {
+        throw new IOException("the answer is longer than %d bytes".formatted(LARGEST_BODY));
+      }
+      return new Reply(status, body);
     }
   }
 }
