@@ -12,7 +12,11 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Waits until stores that were just started serve, and makes their clients. */
@@ -20,6 +24,8 @@ final class TikvStart {
   private static final Duration PD_ANSWERS_WITHIN = Duration.ofMillis(800);
   private static final Duration JOINED_WITHIN = Duration.ofSeconds(30);
   private static final Duration LED_WITHIN = Duration.ofSeconds(30);
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
+  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(30);
 
   /** The stand-in says so wherever real TiKV would name its version. */
   private static final String STAND_IN_VERSION = "stand-in";
@@ -32,14 +38,15 @@ final class TikvStart {
         new PdClient(http, pd.endpoint(TikvComponents.CLIENT).http(""), PD_ANSWERS_WITHIN);
     new Joining(client, stores).await(JOINED_WITHIN);
     awaitLeaders(client);
-    boolean standIn = client.version().join().contains(STAND_IN_VERSION);
+    boolean standIn =
+        await("the placement driver's version", client::version).contains(STAND_IN_VERSION);
     if (!standIn) {
       new Division(client).make();
     }
     Addresses network = new Addresses(pd, stores);
-    List<PdRegion> regions = client.regions().join();
+    List<PdRegion> regions = await("all regions", client::regions);
     Map<BigInteger, String> addresses =
-        client.stores().join().stream()
+        await("all stores", client::stores).stream()
             .collect(Collectors.toMap(PdStore::id, store -> network.seenHere(store.address())));
     KeyValueClient clients =
         standIn
@@ -54,8 +61,46 @@ final class TikvStart {
             standIn,
             clients,
             regions.stream().map(KeyRange::of).toList());
-    cluster.writeEverywhere();
+    awaitWrites(cluster);
     return cluster;
+  }
+
+  /** A machine with other work to do may make one answer late, and that is no reason to give up. */
+  private static <T> T await(String what, Supplier<CompletableFuture<T>> question) {
+    AtomicReference<T> answer = new AtomicReference<>();
+    Wait.atMost(what, ANSWERED_WITHIN)
+        .until(
+            () -> {
+              try {
+                answer.set(question.get().join());
+                return Progress.reached();
+              } catch (CompletionException e) {
+                return Progress.notYet(words(e.getCause()));
+              }
+            });
+    return answer.get();
+  }
+
+  /** The first write of each region opens the connections that all later ones use. */
+  private static void awaitWrites(TikvCluster cluster) {
+    Wait.atMost("a first write to every region", WRITTEN_WITHIN)
+        .until(
+            () -> {
+              try {
+                int written = cluster.writeEverywhere();
+                return new Progress(
+                    written == cluster.regions(),
+                    "%d of %d could be read back".formatted(written, cluster.regions()));
+              } catch (CompletionException e) {
+                return Progress.notYet(words(e.getCause()));
+              }
+            });
+  }
+
+  private static String words(Throwable failure) {
+    return failure instanceof TimeoutException
+        ? "no answer in time"
+        : String.valueOf(failure.getMessage());
   }
 
   private static void awaitLeaders(PdClient pd) {

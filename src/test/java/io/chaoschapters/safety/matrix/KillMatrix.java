@@ -128,14 +128,18 @@ public final class KillMatrix {
   }
 
   private static List<Runnable> round(Workshop shop, Results results, List<Cell> cells) {
+    List<Runnable> longest = new ArrayList<>();
     List<Runnable> jobs = new ArrayList<>();
     Map<String, List<Cell>> sittings = new LinkedHashMap<>();
     for (Cell cell : cells) {
-      if (cell.way().kind() == Way.Kind.IN_PROCESS) {
-        String cluster = cell.fault().subject() + cell.runtime();
-        sittings.computeIfAbsent(cluster, key -> new ArrayList<>()).add(cell);
-      } else {
-        jobs.add(() -> new Tries(shop, results).one(cell));
+      Runnable one = () -> new Tries(shop, results).one(cell);
+      switch (cell.way().kind()) {
+        case IN_PROCESS -> {
+          String cluster = cell.fault().subject() + cell.runtime();
+          sittings.computeIfAbsent(cluster, key -> new ArrayList<>()).add(cell);
+        }
+        case HEADLESS, UNGUARDED -> longest.add(one);
+        default -> jobs.add(one);
       }
     }
     for (List<Cell> all : sittings.values()) {
@@ -145,7 +149,9 @@ public final class KillMatrix {
         jobs.add(() -> new Sitting(shop, results).play(some));
       }
     }
+    Collections.shuffle(longest);
     Collections.shuffle(jobs);
-    return jobs;
+    longest.addAll(jobs); // so that nobody waits for one of them in the end
+    return longest;
   }
 }
