@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a runtime needs to start one component.
  *
- * @param id unique within the cluster; 1 to 63 lower-case letters, digits and inner hyphens, because
- *     files, hosts and containers are called by it
+ * @param id unique within the cluster; 1 to 63 lower-case letters, digits and inner hyphens,
+ *     because files, hosts and containers are called by it
  * @param role what it does, in a word or two
  * @param ports the names of its ports
  * @param process how it runs as a process, or null where it cannot

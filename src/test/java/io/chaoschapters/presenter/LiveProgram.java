@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.journal.EventType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,16 +31,26 @@ final class LiveProgram {
   /** How to start the program: the command line ends with its main class. */
   record Start(String subject, Path output, int columns, int rows, String command) {}
 
-  /** The command line of the program, started by this Java. */
+  /** The command line of the program, started by this Java with the flags that Maven gives it. */
   static String java(String classPath, Path output, String subject, String... settings) {
-    return "'%s' -XX:TieredStopAtLevel=1 -cp '%s' -Dsubject=%s -Druntime=local -Dchapters.output='%s' %s %s"
+    return "'%s' %s -cp '%s' -Dsubject=%s -Druntime=local -Dchapters.output='%s' %s %s"
         .formatted(
             Path.of(System.getProperty("java.home"), "bin", "java"),
+            flags(),
             classPath,
             subject,
             output,
             String.join(" ", settings),
             Main.class.getName());
+  }
+
+  /** A live show runs in Maven's own JVM. */
+  private static String flags() {
+    try {
+      return Files.readString(Path.of(".mvn", "jvm.config")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Starts it; what it prints stays on the terminal, and its exit code and pid are kept. */

@@ -38,12 +38,11 @@ public final class StageFigures {
     Path output = folder.resolve("out");
     String command =
         LiveProgram.java(
-                System.getProperty("java.class.path"),
-                output,
-                "ratelimiter",
-                "-Dchapter=8",
-                "-Dorg.slf4j.simpleLogger.log.io.chaoschapters.presenter=debug")
-            .replace("-XX:TieredStopAtLevel=1 ", "");
+            System.getProperty("java.class.path"),
+            output,
+            "ratelimiter",
+            "-Dchapter=8",
+            "-Dorg.slf4j.simpleLogger.log.io.chaoschapters.presenter=debug");
     LiveProgram show =
         LiveProgram.open(folder, new LiveProgram.Start("ratelimiter", output, 200, 60, command));
     OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
