@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -33,31 +34,38 @@ public final class Journal implements AutoCloseable {
   private final LineFile file;
   private final Path path;
   private final Clock clock;
+  private final BooleanSupplier scarce;
   private final long startNanos = System.nanoTime();
   private long sequence;
   private boolean closed;
   private @Nullable String chapter;
 
-  private Journal(Path path, LineFile file, Clock clock) {
+  private Journal(Path path, LineFile file, Clock clock, BooleanSupplier scarce) {
     this.path = path;
     this.file = file;
     this.clock = clock;
+    this.scarce = scarce;
   }
 
   /** Begins a journal in a new file. */
   public static Journal create(Path path, Clock clock) {
-    return create(path, clock, () -> {});
+    return create(path, clock, () -> {}, () -> false);
   }
 
   /**
-   * Begins a journal in a new file.
+   * Begins a journal in a new file, with room kept for its end: what is left of it when the disk is
+   * full is for what happens, and observations, which come all the time, are not written any more.
    *
-   * @param makeRoom is called when a line could not be written, before it is tried again
+   * @param reserve is given up when a line could not be written, before it is tried again
    */
-  public static Journal create(Path path, Clock clock, Runnable makeRoom) {
+  public static Journal create(Path path, Clock clock, DiskReserve reserve) {
+    return create(path, clock, reserve::spend, reserve::isSpent);
+  }
+
+  private static Journal create(Path path, Clock clock, Runnable makeRoom, BooleanSupplier scarce) {
     try {
       Files.createFile(path);
-      return new Journal(path, LineFile.open(path, 0, makeRoom), clock);
+      return new Journal(path, LineFile.open(path, 0, makeRoom), clock, scarce);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write the journal " + path + ". Is there free space, and may it be written?", e);
@@ -98,7 +106,7 @@ public final class Journal implements AutoCloseable {
             type,
             chapter,
             new LinkedHashMap<>(data));
-    if (!closed) {
+    if (!closed && !(type == EventType.OBSERVED && scarce.getAsBoolean())) {
       writeLine(event, durably);
     }
     listeners.forEach(listener -> listener.on(event));

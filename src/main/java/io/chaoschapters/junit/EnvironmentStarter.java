@@ -90,7 +90,7 @@ final class EnvironmentStarter {
     opened(BuildWatch.begin());
     DiskReserve reserve = opened(DiskReserve.in(folder.path()));
     Journal journal =
-        opened(Journal.create(folder.path().resolve("journal.jsonl"), clock, reserve::spend));
+        opened(Journal.create(folder.path().resolve("journal.jsonl"), clock, reserve));
     journal.listen(stage);
     journal.append(EventType.RUN_STARTED, introduction(choice, diagnosers.get(0), folder));
     cleaned.forEach(sentence -> journal.append(EventType.NOTE, Map.of("text", sentence)));

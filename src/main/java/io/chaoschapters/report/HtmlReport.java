@@ -46,7 +46,16 @@ public final class HtmlReport {
       return Files.move(
           draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
+      remove(draft, e);
       throw new UncheckedIOException("Cannot write " + file + ". Is there free space left?", e);
+    }
+  }
+
+  private static void remove(Path draft, IOException failure) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

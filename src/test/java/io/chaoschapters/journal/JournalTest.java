@@ -177,4 +177,24 @@ class JournalTest {
     assertThat(event.number("text")).isNaN();
     assertThat(event.chapter()).isNull();
   }
+
+  @Test
+  void theDiskIsFull_observationsAreHeardButNotWritten(@TempDir Path run) {
+    DiskReserve reserve = DiskReserve.in(run);
+    List<EventType> heard = new ArrayList<>();
+    Path path = run.resolve("journal.jsonl");
+    try (Journal full = Journal.create(path, Clock.systemUTC(), reserve)) {
+      full.listen(event -> heard.add(event.type()));
+      full.append(EventType.OBSERVED, Map.of());
+      reserve.spend();
+      full.append(EventType.OBSERVED, Map.of());
+      full.append(EventType.FAULT_ENDED, Map.of());
+    }
+
+    assertThat(heard)
+        .containsExactly(EventType.OBSERVED, EventType.OBSERVED, EventType.FAULT_ENDED);
+    assertThat(JournalFile.read(path).events())
+        .extracting(JournalEvent::type)
+        .containsExactly(EventType.OBSERVED, EventType.FAULT_ENDED);
+  }
 }
