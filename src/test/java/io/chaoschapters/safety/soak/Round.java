@@ -39,9 +39,8 @@ final class Round {
                 failure.getTestIdentifier().getDisplayName()
                     + ": "
                     + String.valueOf(failure.getException().getMessage())
-                        .lines()
-                        .findFirst()
-                        .orElse(""))
+                        .strip()
+                        .replaceAll("\\s+", " "))
         .toList();
   }
 }
