@@ -6,7 +6,11 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import io.chaoschapters.waiting.WaitTimeoutException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** Asks the placement driver to keep leaders away; the witness asks the stores themselves. */
 final class EvictLeaders implements Fault {
+  private static final Duration LET_LEAD_WITHIN = Duration.ofSeconds(10);
+
   private final TikvCluster cluster;
   private final List<Component> targets;
   private final Map<String, BigInteger> evicted = new ConcurrentHashMap<>();
@@ -84,18 +90,29 @@ final class EvictLeaders implements Fault {
   public void rollback() {
     for (String target : List.copyOf(evicted.keySet())) {
       try {
-        cluster.pd().stopEvictingLeaders(evicted.get(target)).join();
-      } catch (CompletionException e) {
-        if (!isGoneAlready(e)) {
-          throw new IllegalStateException(
-              "%s may still not lead: %s"
-                  .formatted(
-                      evicted.keySet().stream().sorted().collect(Collectors.joining(", ")),
-                      e.getCause().getMessage()),
-              e);
-        }
+        Wait.atMost("the placement driver to let " + target + " lead again", LET_LEAD_WITHIN)
+            .until(() -> letLead(evicted.get(target)));
+      } catch (WaitTimeoutException e) {
+        throw new IllegalStateException(
+            "%s may still not lead: %s"
+                .formatted(
+                    evicted.keySet().stream().sorted().collect(Collectors.joining(", ")),
+                    e.getMessage()),
+            e);
       }
       evicted.remove(target);
+    }
+  }
+
+  /** One late answer of a busy placement driver is no reason to leave the rule in place. */
+  private Progress letLead(BigInteger store) {
+    try {
+      cluster.pd().stopEvictingLeaders(store).join();
+      return Progress.reached();
+    } catch (CompletionException e) {
+      return isGoneAlready(e)
+          ? Progress.reached()
+          : Progress.notYet(String.valueOf(e.getCause().getMessage()));
     }
   }
 
