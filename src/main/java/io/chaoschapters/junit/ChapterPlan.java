@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -93,11 +94,18 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
         "Chapter %s.%s %s".formatted(method.getDeclaringClass().getName(), method.getName(), what));
   }
 
+  /** Whether a method is one of its chapters. */
+  boolean holds(Method method) {
+    return find(method).isPresent();
+  }
+
+  private Optional<ChapterInfo> find(Method method) {
+    return chapters.stream().filter(info -> info.method().equals(method)).findFirst();
+  }
+
   /** The chapter of a method. */
   public ChapterInfo chapter(Method method) {
-    return chapters.stream()
-        .filter(info -> info.method().equals(method))
-        .findFirst()
+    return find(method)
         .orElseThrow(
             () ->
                 mistake(

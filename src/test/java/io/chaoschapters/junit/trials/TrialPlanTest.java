@@ -30,7 +30,8 @@ class TrialPlanTest {
     double controls = plan.trials().stream().filter(t -> t.experiment().isControl()).count();
 
     assertThat(controls / plan.trials().size()).isBetween(0.29, 0.36);
-    assertThat(plan.note()).startsWith("1 of 9 experiments are controls: to make up 29 %");
+    assertThat(plan.note())
+        .startsWith("1 of %d experiments are controls: to make up 29 %%".formatted(all.size()));
     assertThat(plan.experiments())
         .filteredOn(tried -> !tried.control())
         .extracting(Tried::planned)
