@@ -33,7 +33,7 @@ final class NodeServer {
   private static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
 
   /** How long a connection may do nothing while threads or connections are used up. */
-  private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(3);
+  private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(6);
 
   private NodeServer() {}
 
