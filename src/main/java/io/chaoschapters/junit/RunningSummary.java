@@ -71,7 +71,7 @@ final class RunningSummary {
     }
     underWay = null;
     if (!ended) {
-      write(run.resolve(NAME), results, cutOff ? RunState.CUT_OFF : RunState.ENDED);
+      writeLast(cutOff ? RunState.CUT_OFF : RunState.ENDED);
       ended = true;
     }
     try {
@@ -83,6 +83,20 @@ final class RunningSummary {
 
   synchronized List<ChapterResult> results() {
     return List.copyOf(results);
+  }
+
+  /** Where there is no room for it, what was prepared says at least that the run is over. */
+  private void writeLast(RunState state) {
+    try {
+      write(run.resolve(NAME), results, state);
+    } catch (UncheckedIOException e) {
+      try {
+        LastWords.of(run).speak();
+      } catch (IOException more) {
+        e.addSuppressed(more);
+      }
+      throw e;
+    }
   }
 
   private void keep() {

@@ -1,6 +1,7 @@
 package io.chaoschapters.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.journal.DiskReserve;
 import io.chaoschapters.report.ChapterResult;
@@ -10,6 +11,7 @@ import io.chaoschapters.report.RunSummary;
 import io.chaoschapters.report.SummaryFile;
 import io.chaoschapters.runtime.LastWords;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +68,17 @@ class RunningSummaryTest {
     assertThat(read().state()).isEqualTo(RunState.ENDED);
     assertThat(reasons()).containsExactly("", "why");
     assertThat(run.resolve(LastWords.FOLDER)).doesNotExist();
+  }
+
+  @Test
+  void noRoomForTheEnd_whatWasPreparedSaysThatTheRunIsOver() throws IOException {
+    // A draft that can be neither written nor removed stands for a disk without room.
+    Files.createDirectories(run.resolve("summary.json.new/taken"));
+
+    assertThatThrownBy(() -> summary.end(false)).hasMessageContaining("Is there free space left?");
+
+    assertThat(read().state()).isEqualTo(RunState.CUT_OFF);
+    assertThat(reasons()).containsExactly("", "cut off");
   }
 
   private RunSummary read() {

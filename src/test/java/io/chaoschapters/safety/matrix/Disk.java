@@ -23,13 +23,15 @@ final class Disk implements AutoCloseable {
     return new Disk(folder);
   }
 
-  /** Leaves nothing, not even for a byte. */
+  /** Takes all that is free now; what others give up meanwhile is not taken from them. */
   void fill() throws IOException {
     byte[] block = new byte[BLOCK];
+    long free = Files.getFileStore(folder).getUsableSpace();
     for (int size = BLOCK; size > 0; size /= 2) {
       try (OutputStream out = Files.newOutputStream(folder.resolve("filler-" + size))) {
-        while (true) {
+        while (free >= size) {
           out.write(block, 0, size);
+          free -= size;
         }
       } catch (IOException e) {
         continue; // full, for a block of this size
