@@ -110,11 +110,7 @@ public final class ChaosDemoExtension
   /** Why the chapter cannot be performed on the runtime that was chosen; empty when it can. */
   private static Optional<String> impossible(
       ExtensionContext context, Show show, ChapterInfo info) {
-    return Optional.ofNullable(experiments(context).get(info.name()))
-        .flatMap(show::obstacle)
-        .map(
-            why ->
-                "not possible on runtime %s (%s)".formatted(show.environment().runtimeId(), why));
+    return Optional.ofNullable(experiments(context).get(info.name())).flatMap(show::obstacle);
   }
 
   private static void skip(Show show, ChapterRun run, String reason, boolean prevented) {

@@ -30,13 +30,11 @@ public final class Laboratory {
    */
   public <T> T perform(String experiment, Function<Monitor, T> measure) {
     Experiment found = ExperimentFile.load(show.environment().subject()).find(experiment);
-    found
-        .obstacle(show.environment().cluster())
+    show.obstacle(found)
         .ifPresent(
-            why -> {
+            obstacle -> {
               throw new TestAbortedException(
-                  "Experiment '%s' is not possible on runtime %s (%s)"
-                      .formatted(experiment, show.environment().runtimeId(), why));
+                  "Experiment '%s' is %s".formatted(experiment, obstacle));
             });
     declared = declared.plus(found.declared());
     try {

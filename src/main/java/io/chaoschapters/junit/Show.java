@@ -149,9 +149,11 @@ public final class Show implements AutoCloseable {
     summary.finished(result);
   }
 
-  /** Why an experiment cannot be performed on this runtime; empty when it can. */
+  /** Says on which runtime an experiment is not possible, and why; empty when it is. */
   Optional<String> obstacle(Experiment experiment) {
-    return experiment.obstacle(environment.cluster());
+    return experiment
+        .obstacle(environment.cluster())
+        .map(why -> "not possible on runtime %s (%s)".formatted(environment.runtimeId(), why));
   }
 
   /** Ends the run: the verdict first, then everything that was started. */
