@@ -69,6 +69,11 @@ final class Tmux {
     return run("capture-pane", "-p", "-t", TARGET);
   }
 
+  /** All that was printed, what has scrolled away included. */
+  String printed() throws IOException, InterruptedException {
+    return run("capture-pane", "-p", "-J", "-S", "-", "-t", TARGET);
+  }
+
   /** What the program has put on the terminal's clipboard last. */
   String clipboard() throws IOException, InterruptedException {
     return run("show-buffer");

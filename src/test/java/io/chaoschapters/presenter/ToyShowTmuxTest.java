@@ -186,7 +186,7 @@ class ToyShowTmuxTest {
     LiveProgram show = start("plain", new LiveProgram.Start("toy", output, 120, 36, command));
     show.awaitEnd();
 
-    assertThat(show.tmux().screen())
+    assertThat(show.tmux().printed())
         .contains("No stage: ", sentence, "✓ PASS")
         .doesNotContain("\u001b");
     assertThat(show.exitCode()).isEqualTo("0");
