@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 /** Asks the placement driver to keep leaders away; the witness asks the stores themselves. */
 final class EvictLeaders implements Fault {
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(3);
   private static final Duration LET_LEAD_WITHIN = Duration.ofSeconds(10);
 
   private final TikvCluster cluster;
@@ -53,7 +54,8 @@ final class EvictLeaders implements Fault {
 
   private BigInteger storeId(Component target) {
     String address = target.internalEndpoint(TikvComponents.CLIENT).toString();
-    return cluster.pd().stores().join().stream()
+    return LateAnswer.await("the stores of the cluster", ANSWERED_WITHIN, cluster.pd()::stores)
+        .stream()
         .filter(store -> store.address().equals(address))
         .map(PdStore::id)
         .findFirst()
@@ -112,7 +114,7 @@ final class EvictLeaders implements Fault {
     } catch (CompletionException e) {
       return isGoneAlready(e)
           ? Progress.reached()
-          : Progress.notYet(String.valueOf(e.getCause().getMessage()));
+          : Progress.notYet(LateAnswer.words(e.getCause()));
     }
   }
 

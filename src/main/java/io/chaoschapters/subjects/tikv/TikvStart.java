@@ -12,11 +12,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Waits until stores that were just started serve, and makes their clients. */
@@ -39,14 +35,15 @@ final class TikvStart {
     new Joining(client, stores).await(JOINED_WITHIN);
     awaitLeaders(client);
     boolean standIn =
-        await("the placement driver's version", client::version).contains(STAND_IN_VERSION);
+        LateAnswer.await("the placement driver's version", ANSWERED_WITHIN, client::version)
+            .contains(STAND_IN_VERSION);
     if (!standIn) {
       new Division(client).make();
     }
     Addresses network = new Addresses(pd, stores);
-    List<PdRegion> regions = await("all regions", client::regions);
+    List<PdRegion> regions = LateAnswer.await("all regions", ANSWERED_WITHIN, client::regions);
     Map<BigInteger, String> addresses =
-        await("all stores", client::stores).stream()
+        LateAnswer.await("all stores", ANSWERED_WITHIN, client::stores).stream()
             .collect(Collectors.toMap(PdStore::id, store -> network.seenHere(store.address())));
     KeyValueClient clients =
         standIn
@@ -65,22 +62,6 @@ final class TikvStart {
     return cluster;
   }
 
-  /** A machine with other work to do may make one answer late, and that is no reason to give up. */
-  private static <T> T await(String what, Supplier<CompletableFuture<T>> question) {
-    AtomicReference<T> answer = new AtomicReference<>();
-    Wait.atMost(what, ANSWERED_WITHIN)
-        .until(
-            () -> {
-              try {
-                answer.set(question.get().join());
-                return Progress.reached();
-              } catch (CompletionException e) {
-                return Progress.notYet(words(e.getCause()));
-              }
-            });
-    return answer.get();
-  }
-
   /** The first write of each region opens the connections that all later ones use. */
   private static void awaitWrites(TikvCluster cluster) {
     Wait.atMost("a first write to every region", WRITTEN_WITHIN)
@@ -92,15 +73,9 @@ final class TikvStart {
                     written == cluster.regions(),
                     "%d of %d could be read back".formatted(written, cluster.regions()));
               } catch (CompletionException e) {
-                return Progress.notYet(words(e.getCause()));
+                return Progress.notYet(LateAnswer.words(e.getCause()));
               }
             });
-  }
-
-  private static String words(Throwable failure) {
-    return failure instanceof TimeoutException
-        ? "no answer in time"
-        : String.valueOf(failure.getMessage());
   }
 
   private static void awaitLeaders(PdClient pd) {
