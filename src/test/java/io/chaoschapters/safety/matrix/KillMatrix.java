@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
  * {@code spread} (not every cell: so many faults for each way), {@code parallel} (how many victims
  * at once, default 2), {@code minutes} (begins nothing after so many; the next call goes on),
  * {@code fresh=true} (forgets what earlier calls found), {@code again=true} (forgets it of every
- * cell in which a try went wrong), {@code page} (a file into which the table is written, between
- * its marks). Prints a table; ends with 1 when a cell is not full.
+ * cell in which a try went wrong), {@code results} (the file that has the tries so far, default
+ * {@code target/kill-matrix/results.tsv}), {@code page} (a file into which the table is written,
+ * between its marks). Prints a table; ends with 1 when a cell is not full.
  */
 public final class KillMatrix {
   private static final Path ROOT = Path.of("target", "kill-matrix");
@@ -60,13 +61,14 @@ public final class KillMatrix {
 
   private boolean fill() throws IOException, InterruptedException {
     Workshop shop = Workshop.open(Files.createDirectories(ROOT));
+    Path file = Path.of(arguments.getOrDefault("results", ROOT.resolve("results.tsv").toString()));
     if (arguments.containsKey("fresh")) {
-      Files.deleteIfExists(shop.results());
+      Files.deleteIfExists(file);
     }
     if (arguments.containsKey("again")) {
-      Results.forgetBadCells(shop.results());
+      Results.forgetBadCells(file);
     }
-    Results results = Results.in(shop.results());
+    Results results = Results.in(file);
     List<Cell> cells = cells();
     int times = number("times", 2);
     List<Runnable> jobs = jobs(shop, results, cells, times);

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What came out so far, in a file, so that a matrix can be filled in several sittings. */
+/**
+ * What came out so far, in a file, so that a matrix can be filled in several sittings.
+ *
+ * <p>A line is one try, its fields are separated by tabs: way out, fault, runtime, {@code good} or
+ * {@code bad}, seconds from the blow to the end of everything, UTC minute, problems. Lines that
+ * begin with {@code #} are comments.
+ */
 final class Results {
   /** How often a cell was tried, how often all was well, and the longest way out. */
   record Count(int tries, int good, double slowest) {
@@ -24,8 +32,9 @@ final class Results {
   }
 
   private static final Count NONE = new Count(0, 0, 0);
-  private static final int FIELDS = 6;
+  private static final int FIELDS = 7;
   private static final int VERDICT = 3;
+  private static final String COMMENT = "#";
   private static final String GOOD = "good";
   private static final String BAD = "bad";
 
@@ -40,6 +49,9 @@ final class Results {
     Results results = new Results(file);
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
+        if (line.startsWith(COMMENT)) {
+          continue;
+        }
         String[] fields = line.split("\t", FIELDS);
         Cell cell = new Cell(Way.valueOf(fields[0]), VictimFault.valueOf(fields[1]), fields[2]);
         results.count(cell, fields[VERDICT].equals(GOOD), Double.parseDouble(fields[4]));
@@ -56,6 +68,7 @@ final class Results {
     List<String> lines = Files.readAllLines(file);
     Set<String> bad =
         lines.stream()
+            .filter(line -> !line.startsWith(COMMENT))
             .filter(line -> line.split("\t", FIELDS)[VERDICT].equals(BAD))
             .map(Results::cellOf)
             .collect(Collectors.toSet());
@@ -76,6 +89,7 @@ final class Results {
             cell.runtime(),
             problems.isEmpty() ? GOOD : BAD,
             String.format(Locale.ROOT, "%.2f", seconds),
+            Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
             String.join("; ", problems).replaceAll("\\s+", " "));
     try {
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -39,7 +39,7 @@ final class Victims {
     await(
         "the fault",
         START_TAKES.plus(FAULT_TAKES),
-        () -> !victim.isAlive(),
+        () -> !victim.isAlive() || files.count(EventType.CHAPTER_ENDED) > 0,
         () -> files.count(EventType.FAULT_INJECTED) > 0);
   }
 
@@ -53,7 +53,7 @@ final class Victims {
           atMost,
           () -> {
             if (over.holds()) {
-              throw new MissedException("the victim ended before " + what);
+              throw new MissedException("the victim or its chapter ended before " + what);
             }
             return condition.holds();
           });

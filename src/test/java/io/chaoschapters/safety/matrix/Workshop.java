@@ -100,10 +100,6 @@ final class Workshop {
     }
   }
 
-  Path results() {
-    return root.resolve("results.tsv");
-  }
-
   /** On the class path of victims only. */
   Path extraClasses() {
     return extra;
