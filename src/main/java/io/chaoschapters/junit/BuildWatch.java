@@ -29,9 +29,11 @@ final class BuildWatch implements AutoCloseable {
             return thread;
           });
 
-  private BuildWatch(ProcessHandle build, Runnable whenGone) {
-    clock.scheduleWithFixedDelay(
-        () -> look(build, whenGone), 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  private BuildWatch(Optional<ProcessHandle> build, Runnable whenGone) {
+    build.ifPresent(
+        process ->
+            clock.scheduleWithFixedDelay(
+                () -> look(process, whenGone), 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   /** Watches until it is closed. */
@@ -46,7 +48,7 @@ final class BuildWatch implements AutoCloseable {
    * @param whenGone is called once, by a thread of its own
    */
   static BuildWatch of(Optional<ProcessHandle> build, Runnable whenGone) {
-    return new BuildWatch(build.orElse(ProcessHandle.current()), whenGone);
+    return new BuildWatch(build, whenGone);
   }
 
   private void look(ProcessHandle build, Runnable whenGone) {
