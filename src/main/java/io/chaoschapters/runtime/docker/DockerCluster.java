@@ -10,10 +10,10 @@ import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.support.ComponentGroup;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.Detachment;
+import io.chaoschapters.runtime.support.Ending;
 import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.GuardProgram;
 import io.chaoschapters.runtime.support.RunningParts;
-import io.chaoschapters.runtime.support.Uninterrupted;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import java.io.IOException;
@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.testcontainers.DockerClientFactory;
 
 /** What a docker runtime has started: a network, containers and their guard. */
@@ -38,7 +37,7 @@ final class DockerCluster implements RunningParts {
   private final DelayLinks links;
   private final ComponentGroup<DockerComponent> components =
       new ComponentGroup<>(DockerRuntimeProvider.ID);
-  private final List<AutoCloseable> others = new CopyOnWriteArrayList<>();
+  private final Ending ending = new Ending();
 
   private DockerCluster(
       Settings settings,
@@ -129,8 +128,7 @@ final class DockerCluster implements RunningParts {
 
   /** A part of the runtime that is no container; closed with it. */
   <T extends AutoCloseable> T closeLater(T part) {
-    others.add(part);
-    return part;
+    return ending.closeLater(part);
   }
 
   @Override
@@ -145,22 +143,11 @@ final class DockerCluster implements RunningParts {
 
   @Override
   public void close() {
-    List<String> problems = Uninterrupted.get(this::closeAll);
-    if (!problems.isEmpty()) {
-      throw new RuntimeFailureException(String.join(" ", problems));
-    }
+    ending.end(this::endAll);
   }
 
-  private List<String> closeAll() {
-    List<String> problems = new ArrayList<>();
-    for (AutoCloseable other : others) {
-      try {
-        other.close();
-      } catch (Exception e) {
-        problems.add("Closing %s failed: %s.".formatted(other, e.getMessage()));
-      }
-    }
-    problems.addAll(components.endAll());
+  private List<String> endAll() {
+    List<String> problems = new ArrayList<>(components.endAll());
     problems.addAll(networks.remove(surroundings.engine()));
     surroundings.guard().close();
     return problems;

@@ -38,9 +38,9 @@ final class DockerComponent implements OwnedComponent {
   private final GuardLink<UndoRequest> guard;
   private final ComponentLog log;
   private final LinkChoice link;
+  private final ContainerAddresses addresses;
   private final Readiness readiness;
   private final Object launching = new Object();
-  private volatile PublishedPorts ports;
   private volatile @Nullable String container;
   private volatile @Nullable ContainerLife life;
   private boolean closed;
@@ -77,7 +77,7 @@ final class DockerComponent implements OwnedComponent {
     this.log = log;
     this.link = link;
     this.readiness = new Readiness(spec, log);
-    this.ports = choosePorts();
+    this.addresses = new ContainerAddresses(spec, program, link.link());
   }
 
   @Override
@@ -89,29 +89,14 @@ final class DockerComponent implements OwnedComponent {
         },
         () -> {
           remove();
-          ports = choosePorts();
+          addresses.chooseAnew();
         });
-  }
-
-  /** What is behind a link is published there. */
-  private PublishedPorts choosePorts() {
-    DelayLink inFront = link.link();
-    List<String> own =
-        spec.ports().stream().filter(p -> inFront == null || !inFront.covers(p)).toList();
-    return PublishedPorts.choose(id(), own, program);
-  }
-
-  /** What the other components call it; without a link, it is found where that would be. */
-  private List<String> aliases() {
-    return spec.delayable().isEmpty() || link.link() != null
-        ? List.of(id())
-        : List.of(id(), ContainerProgram.linkName(id()));
   }
 
   private void make() {
     synchronized (launching) {
       requireOpen();
-      container = maker.make(aliases(), image, program, ports.byContainerPort());
+      container = maker.make(addresses.aliases(), image, program, addresses.byContainerPort());
     }
   }
 
@@ -125,7 +110,7 @@ final class DockerComponent implements OwnedComponent {
   @Override
   public void restart() {
     stop(RESTART_GRACE);
-    PortAttempts.onTheSamePorts(id(), ports.byContainerPort().values(), this::launchAndAwait);
+    PortAttempts.onTheSamePorts(id(), addresses.byContainerPort().values(), this::launchAndAwait);
   }
 
   private void launchAndAwait() throws PortTakenException {
@@ -214,25 +199,17 @@ final class DockerComponent implements OwnedComponent {
 
   @Override
   public Endpoint endpoint(String port) {
-    DelayLink inFront = link.link();
-    return inFront != null && inFront.covers(port)
-        ? inFront.endpoint(port)
-        : new Endpoint(ContainerMaker.LOOPBACK, ports.outside(port));
+    return addresses.outside(port);
   }
 
   @Override
   public Endpoint internalEndpoint(String port) {
-    return spec.delayable().contains(port)
-        ? new Endpoint(ContainerProgram.linkName(id()), program.ports().get(port))
-        : new Endpoint(id(), ports.inside(port));
+    return addresses.inside(port);
   }
 
   /** Where others in the network find what this JVM finds at an endpoint, if it is of this one. */
   Optional<Endpoint> asSeenInside(Endpoint seenHere) {
-    return spec.ports().stream()
-        .filter(port -> endpoint(port).equals(seenHere))
-        .map(this::internalEndpoint)
-        .findFirst();
+    return addresses.insideOf(seenHere);
   }
 
   @Override
@@ -351,7 +328,7 @@ final class DockerComponent implements OwnedComponent {
 
   @Override
   public Disturbance cutOff() {
-    return maker.cutOff(guard, new CutOff.Member(id(), made(), aliases()));
+    return maker.cutOff(guard, new CutOff.Member(id(), made(), addresses.aliases()));
   }
 
   @Override

@@ -10,12 +10,12 @@ import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.support.ComponentGroup;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.Detachment;
+import io.chaoschapters.runtime.support.Ending;
 import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.GuardProgram;
 import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.runtime.support.RunningParts;
-import io.chaoschapters.runtime.support.Uninterrupted;
 import io.chaoschapters.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a local runtime has started: child processes of this JVM, their guard and their folders. */
 final class LocalCluster implements RunningParts {
@@ -35,7 +34,7 @@ final class LocalCluster implements RunningParts {
   private final ProcessLauncher launcher;
   private final ComponentGroup<LocalComponent> components =
       new ComponentGroup<>(LocalRuntimeProvider.ID);
-  private final List<AutoCloseable> others = new CopyOnWriteArrayList<>();
+  private final Ending ending = new Ending();
 
   private LocalCluster(
       Settings settings, Path logs, Path work, String mark, ProcessLauncher launcher) {
@@ -79,8 +78,7 @@ final class LocalCluster implements RunningParts {
 
   /** A part of the runtime that is no process; closed with it. */
   <T extends AutoCloseable> T closeLater(T part) {
-    others.add(part);
-    return part;
+    return ending.closeLater(part);
   }
 
   @Override
@@ -95,22 +93,11 @@ final class LocalCluster implements RunningParts {
 
   @Override
   public void close() {
-    List<String> problems = Uninterrupted.get(this::closeAll);
-    if (!problems.isEmpty()) {
-      throw new RuntimeFailureException(String.join(" ", problems));
-    }
+    ending.end(this::endAll);
   }
 
-  private List<String> closeAll() {
-    List<String> problems = new ArrayList<>();
-    for (AutoCloseable other : others) {
-      try {
-        other.close();
-      } catch (Exception e) {
-        problems.add("Closing %s failed: %s.".formatted(other, e.getMessage()));
-      }
-    }
-    problems.addAll(components.endAll());
+  private List<String> endAll() {
+    List<String> problems = new ArrayList<>(components.endAll());
     for (ProcessIdentity stray : OwnedProcesses.markedWith(mark)) {
       stray.find().ifPresent(ProcessHandle::destroyForcibly);
     }
