@@ -44,6 +44,8 @@ final class RowMaker {
     Map<Grade.Outcome, Integer> counts = new EnumMap<>(Grade.Outcome.class);
     answers.forEach(
         answer -> counts.merge(Objects.requireNonNull(answer.grade()), 1, Integer::sum));
+    int skipped =
+        (int) trials.stream().filter(trial -> trial.outcome() == TrialOutcome.NOT_POSSIBLE).count();
     return new TrialRow(
         diagnoser,
         name,
@@ -59,7 +61,8 @@ final class RowMaker {
         count(counts, Grade.Outcome.FALSE_ALARM),
         count(counts, Grade.Outcome.UNSURE),
         count(counts, Grade.Outcome.INVALID),
-        trials.size() - answers.size(),
+        trials.size() - answers.size() - skipped,
+        skipped,
         Times.of(known(trials, TrialResult::detectSeconds)),
         Times.of(known(answers, TrialAnswer::seconds)),
         sum(known(answers, TrialAnswer::promptTokens)),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrialCsv {
   private static final String COLUMNS =
       "diagnoser,experiment,expected,planned,answers,right,right_low,right_high,wrong,missed,"
-          + "false_alarms,unsure,unreadable,errors,detect_median_s,detect_p95_s,diagnose_median_s,"
-          + "diagnose_p95_s,prompt_tokens,answer_tokens,cost_usd";
+          + "false_alarms,unsure,unreadable,errors,skipped,detect_median_s,detect_p95_s,"
+          + "diagnose_median_s,diagnose_p95_s,prompt_tokens,answer_tokens,cost_usd";
 
   private TrialCsv() {}
 
@@ -41,6 +41,7 @@ public final class TrialCsv {
     values.add(row.unsure());
     values.add(row.unreadable());
     values.add(row.errors());
+    values.add(row.skipped());
     values.add(row.detect().median());
     values.add(row.detect().percentile95());
     values.add(row.diagnose().median());

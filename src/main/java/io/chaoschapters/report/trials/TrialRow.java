@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one diagnoser achieved in the trials of one experiment, or of all faults or controls.
  *
  * <p>Right, wrong, missed, false alarms, unsure and unreadable together are the answers that were
- * graded; errors are trials without an answer, and are not among them.
+ * graded; errors and skipped are trials without an answer, and are not among them.
  *
  * @param diagnoser its id
  * @param experiment the experiment's name, or {@link #FAULTS} or {@link #CONTROLS}
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsure answers that do not commit themselves where they should
  * @param unreadable answers that could not be read
  * @param errors trials without an answer: no evidence, or a diagnoser that failed
+ * @param skipped trials that the runtime cannot make
  * @param detect from the injection to the first violation
  * @param diagnose from the evidence to the verdict
  * @param promptTokens tokens read, or null when not counted
@@ -41,6 +42,7 @@ public record TrialRow(
     int unsure,
     int unreadable,
     int errors,
+    int skipped,
     Times detect,
     Times diagnose,
     @Nullable Long promptTokens,

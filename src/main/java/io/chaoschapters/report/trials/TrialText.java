@@ -48,7 +48,7 @@ public final class TrialText {
       lines.add("Stand-in: " + table.standIn() + ".");
     }
     lines.add(
-        "Times are median and 95th percentile. Errors are trials without an answer; they are not among the answers that are counted as right or not.");
+        "Times are median and 95th percentile. Errors are trials without an answer, skipped are those that this runtime cannot make; neither are among the answers that are counted as right or not.");
     for (String baseline : table.goodBaselines()) {
       lines.add(
           "Beware: the trivial baseline '%s' is mostly right, so these experiments tell little of a diagnoser."

@@ -86,6 +86,18 @@ class TrialTableTest {
   }
 
   @Test
+  void trialThatTheRuntimeCannotMake_isSkippedAndNoError() {
+    TrialResult notHere =
+        new TrialResult(1, "leak", TrialOutcome.NOT_POSSIBLE, "no valve", NOW, 2, null, List.of());
+    TrialRow leak =
+        TrialTable.of(header(), "local", "", List.of(notHere)).row("wise", "leak").orElseThrow();
+
+    assertThat(leak.skipped()).isEqualTo(1);
+    assertThat(leak.errors()).isZero();
+    assertThat(leak.right()).isEqualTo(new Proportion(0, 0));
+  }
+
+  @Test
   void noAnswer_isAnErrorAndNoMiss() {
     TrialRow calm = table().row("wise", "calm").orElseThrow();
 
@@ -121,7 +133,7 @@ class TrialTableTest {
 
     assertThat(lines).hasSize(1 + 2 * 4);
     assertThat(lines.get(1)).startsWith("wise,leak,\"a, \"\"leak\"\"\",3,2,1,0.09");
-    assertThat(lines.get(0).split(",")).hasSize(21);
+    assertThat(lines.get(0).split(",")).hasSize(22);
   }
 
   @Test
