@@ -47,7 +47,7 @@ public final class RateLimiterCluster implements Cluster {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(clientThreads).build();
   private final Component store;
   private final List<Component> nodes;
-  private final List<NodeClient> nodeClients;
+  private final LimiterNodes limiters;
   private final StoreProbe storeProbe;
   private final CheckClient client;
   private volatile Setting setting;
@@ -72,10 +72,11 @@ public final class RateLimiterCluster implements Cluster {
   RateLimiterCluster(Component store, List<Component> nodes, String password) {
     this.store = store;
     this.nodes = List.copyOf(nodes);
-    this.nodeClients =
-        nodes.stream()
-            .map(n -> new NodeClient(http, n.id(), n.endpoint(RateLimiterComponents.HTTP)))
-            .toList();
+    this.limiters =
+        new LimiterNodes(
+            nodes.stream()
+                .map(n -> new NodeClient(http, n.id(), n.endpoint(RateLimiterComponents.HTTP)))
+                .toList());
     this.storeProbe = new StoreProbe(store.endpoint(RateLimiterComponents.REDIS), password);
     this.client = new CheckClient(http, nodeEndpoints());
     this.setting = apply(RateLimiterConfiguration.standard());
@@ -83,12 +84,12 @@ public final class RateLimiterCluster implements Cluster {
 
   private synchronized Setting apply(RateLimiterConfiguration configuration) {
     DemoKey key = DemoKey.at(Instant.now(), ++keys);
-    for (NodeClient node : nodeClients) {
+    for (NodeClient node : limiters.clients()) {
       node.setLimit(key.name(), configuration.limit(), key.window());
       node.setMode(configuration);
     }
     Map<String, String> incarnations = new HashMap<>();
-    probeNodes().stream()
+    limiters.probe().stream()
         .map(NodeProbe::state)
         .filter(Objects::nonNull)
         .forEach(state -> incarnations.put(state.node(), state.incarnation()));
@@ -150,17 +151,7 @@ public final class RateLimiterCluster implements Cluster {
   }
 
   private OptionalLong sum(CountOf what) {
-    List<NodeProbe> probes = probeNodes();
-    if (probes.stream().anyMatch(probe -> probe.state() == null)) {
-      return OptionalLong.empty();
-    }
-    String key = key();
-    return OptionalLong.of(
-        probes.stream()
-            .map(NodeProbe::state)
-            .filter(Objects::nonNull)
-            .mapToLong(state -> what.in(state, key))
-            .sum());
+    return limiters.sum(what, key());
   }
 
   /** Waits until every request of the clients was answered or given up. */
@@ -193,21 +184,11 @@ public final class RateLimiterCluster implements Cluster {
     return RateLimiterSignals.queries();
   }
 
-  /** Asks all before the first answer is waited for. */
-  private List<CompletableFuture<NodeProbe>> askNodes() {
-    return nodeClients.stream().map(NodeClient::probe).toList();
-  }
-
-  private List<NodeProbe> probeNodes() {
-    List<CompletableFuture<NodeProbe>> asked = nodeClients.stream().map(NodeClient::probe).toList();
-    return asked.stream().map(CompletableFuture::join).toList();
-  }
-
   @Override
   public ClusterSnapshot observe() {
     Setting now = setting;
     ClientTally.Moment before = now.tally().now();
-    List<CompletableFuture<NodeProbe>> asked = nodeClients.stream().map(NodeClient::probe).toList();
+    List<CompletableFuture<NodeProbe>> asked = limiters.ask();
     StoreReading storeReading = storeProbe.count(now);
     List<NodeProbe> probes = asked.stream().map(CompletableFuture::join).toList();
     boolean quiet = before.isQuietUntil(now.tally().now());
@@ -256,7 +237,7 @@ public final class RateLimiterCluster implements Cluster {
         .until(
             () -> {
               try {
-                nodeClients.get(0).reconcile(key(), total);
+                limiters.clients().get(0).reconcile(key(), total);
                 return Progress.reached();
               } catch (RuntimeFailureException e) {
                 return Progress.notYet(String.valueOf(e.getMessage()));
@@ -266,7 +247,7 @@ public final class RateLimiterCluster implements Cluster {
 
   private boolean isForgotten() {
     Setting now = setting;
-    return probeNodes().stream()
+    return limiters.probe().stream()
         .map(NodeProbe::state)
         .filter(Objects::nonNull)
         .anyMatch(now::isForgotten);
@@ -274,18 +255,7 @@ public final class RateLimiterCluster implements Cluster {
 
   /** An operator's client of each component that is a node. */
   List<NodeClient> nodeClients(List<Component> targets) {
-    return targets.stream()
-        .map(
-            target ->
-                nodeClients.stream()
-                    .filter(client -> client.id().equals(target.id()))
-                    .findFirst()
-                    .orElseThrow(
-                        () ->
-                            new IllegalArgumentException(
-                                "%s is no node; only a node can be a target here."
-                                    .formatted(target.id()))))
-        .toList();
+    return limiters.of(targets);
   }
 
   /** The key, window and configuration of the present experiment. */
