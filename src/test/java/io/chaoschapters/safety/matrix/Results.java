@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * What came out so far, in a file, so that a matrix can be filled in several sittings.
  *
  * <p>A line is one try, its fields are separated by tabs: way out, fault, runtime, {@code good} or
- * {@code bad}, seconds from the blow to the end of everything, UTC minute, problems. Lines that
- * begin with {@code #} are comments.
+ * {@code bad}, seconds from the blow to the end of everything (empty where nobody noted them), UTC
+ * date or minute, problems. Lines that begin with {@code #} are comments.
  */
 final class Results {
   /** How often a cell was tried, how often all was well, and the longest way out. */
@@ -54,10 +54,15 @@ final class Results {
         }
         String[] fields = line.split("\t", FIELDS);
         Cell cell = new Cell(Way.valueOf(fields[0]), VictimFault.valueOf(fields[1]), fields[2]);
-        results.count(cell, fields[VERDICT].equals(GOOD), Double.parseDouble(fields[4]));
+        results.count(cell, fields[VERDICT].equals(GOOD), seconds(fields[4]));
       }
     }
     return results;
+  }
+
+  /** What is not known is not the longest. */
+  private static double seconds(String text) {
+    return text.isEmpty() ? 0 : Double.parseDouble(text);
   }
 
   /** Leaves out all tries of a cell that has a bad one, so that it is tried from zero. */
