@@ -1,40 +1,26 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.runtime.support.Deadlines;
 import io.chaoschapters.runtime.support.TimeLimits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the {@link EngineGuard} has to do, and does when its time has come. */
 final class EngineDuty {
-  private static final long LOOK_AGAIN_MILLIS = 500;
-
   /** The engine names the thing itself "Id"; what it refers to has other names. */
   private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
 
   private final EngineSocket engine;
   private final String mark;
   private final PrintStream out;
-  private final Map<String, ScheduledFuture<?>> armed = new HashMap<>();
+  private final Deadlines<String> deadlines = new Deadlines<>();
   private final TimeLimits limits = new TimeLimits(this::limitIsOver);
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "deadlines");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   EngineDuty(EngineSocket engine, String mark, PrintStream out) {
     this.engine = engine;
@@ -42,26 +28,15 @@ final class EngineDuty {
     this.out = out;
   }
 
-  synchronized void arm(UndoRequest request, long millis) {
-    disarm(request.key());
-    armed.put(
-        request.key(),
-        clock.scheduleWithFixedDelay(
-            () -> timeIsOver(request), millis, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
+  void arm(UndoRequest request, long millis) {
+    deadlines.arm(request.key(), millis, () -> undoInTime(request));
   }
 
-  synchronized void disarm(String key) {
-    ScheduledFuture<?> deadline = armed.remove(key);
-    if (deadline != null) {
-      deadline.cancel(false);
-    }
+  void disarm(String key) {
+    deadlines.disarm(key);
   }
 
-  /** Comes again until disarmed: what is to be undone may be slower than its own time limit. */
-  private synchronized void timeIsOver(UndoRequest request) {
-    if (!armed.containsKey(request.key())) {
-      return;
-    }
+  private void undoInTime(UndoRequest request) {
     try {
       if (request.send(engine).isGood()) {
         out.println("undid " + request.path());
@@ -94,7 +69,7 @@ final class EngineDuty {
    * time.
    */
   void cleanUp() throws IOException {
-    clock.shutdownNow();
+    deadlines.end();
     limits.end();
     removeContainers();
     removeContainers();

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.support.Deadlines;
 import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.runtime.support.ProcessStates;
@@ -12,30 +13,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** What the {@link Guard} has to do, and does when its time has come. */
 final class GuardDuty {
   private static final long GRACE_MILLIS = 1_000;
-  private static final long LOOK_AGAIN_MILLIS = 500;
   private static final long LAST_WAIT_MILLIS = 1_000;
 
   private final String mark;
   private final Path folder;
   private final PrintStream out;
   private final Map<Long, ProcessIdentity> tracked = new HashMap<>();
-  private final Map<Long, ScheduledFuture<?>> armed = new HashMap<>();
+  private final Deadlines<Long> deadlines = new Deadlines<>();
   private final TimeLimits limits = new TimeLimits(this::limitIsOver);
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "deadlines");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   GuardDuty(String mark, Path folder, PrintStream out) {
     this.mark = mark;
@@ -52,25 +42,16 @@ final class GuardDuty {
     disarm(pid);
   }
 
-  synchronized void arm(ProcessIdentity process, long millis) {
-    disarm(process.pid());
-    armed.put(
-        process.pid(),
-        clock.scheduleWithFixedDelay(
-            () -> timeIsOver(process), millis, LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS));
+  void arm(ProcessIdentity process, long millis) {
+    deadlines.arm(process.pid(), millis, () -> thawInTime(process));
   }
 
-  synchronized void disarm(long pid) {
-    ScheduledFuture<?> deadline = armed.remove(pid);
-    if (deadline != null) {
-      deadline.cancel(false);
-    }
+  void disarm(long pid) {
+    deadlines.disarm(pid);
   }
 
-  /** Comes again until disarmed: the freeze may be slower than its own time limit. */
-  private synchronized void timeIsOver(ProcessIdentity process) {
-    if (armed.containsKey(process.pid())
-        && process.find().isPresent()
+  private void thawInTime(ProcessIdentity process) {
+    if (process.find().isPresent()
         && ProcessStates.of(process.pid()) != ProcessStates.State.RUNNING) {
       thaw(process);
       out.println("thawed " + process.pid());
@@ -97,7 +78,7 @@ final class GuardDuty {
    * @param cutOff whether the JVM was ended without a word, so that somebody has to speak for it
    */
   void cleanUp(boolean cutOff) throws IOException {
-    clock.shutdownNow();
+    deadlines.end();
     limits.end();
     endAll();
     WorkFolder.remove(folder);
