@@ -38,7 +38,7 @@ public interface Cluster extends AutoCloseable {
 
   /**
    * Looks at everything once. Returns within two seconds whatever the components do; what did not
-   * answer is unknown.
+   * answer is unknown. What it throws makes this whole observation unknown.
    */
   ClusterSnapshot observe();
 

@@ -7,21 +7,32 @@ import org.apiguardian.api.API;
 /** One fault that is planned, injected, witnessed and rolled back, in this order. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Fault {
-  /** How it is undone without this JVM; asked before it is injected. */
+  /** How it is undone without this JVM; asked before it is injected, and on the disk by then. */
   List<UndoStep> undo();
 
-  /** Brings it about and returns once it is under way; does not wait for its end. */
+  /**
+   * Brings it about and returns once it is under way; does not wait for its end. It may take 30
+   * seconds. What it throws makes the chapter an infrastructure error with that message as its
+   * reason, and it is rolled back all the same.
+   */
   void inject();
 
-  /** Looks, through a way of its own, whether the fault is there. Quick; asked until it is seen. */
+  /**
+   * Looks, through a way of its own, whether the fault is there. Quick; asked until it is seen. What
+   * it throws counts as not seen.
+   */
   WitnessReport witness();
 
-  /** Whether it has ended, by itself or by {@link #rollback()}. */
+  /**
+   * Whether it has ended, by itself or by {@link #rollback()}. What it throws means that nobody
+   * knows, which is not that it is over.
+   */
   boolean isOver();
 
   /**
    * Ends it and waits until it is over. Safe to call at any time and more than once. It may take 30
-   * seconds; two when the JVM is ending, as the cluster then ends right after it.
+   * seconds; two when the JVM is ending, as the cluster then ends right after it. What it throws is
+   * told apart from the chapter's verdict, and no further chapter is played on that cluster.
    */
   void rollback();
 }

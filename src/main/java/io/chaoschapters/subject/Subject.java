@@ -62,6 +62,11 @@ public interface Subject {
     return Optional.empty();
   }
 
-  /** Starts it and waits until it serves. */
+  /**
+   * Starts it and waits until it serves.
+   *
+   * <p>What it throws ends the run, after whatever was started is ended. Its message is what the
+   * user reads, so it should say in a sentence what failed, where, and what to do.
+   */
   Cluster start(Runtime runtime);
 }

@@ -46,6 +46,7 @@ class EngineDutyTest {
 
   @AfterEach
   void end() throws IOException {
+    duty.cleanUp(); // else what it has armed is tried for as long as the JVM lives
     engine.close();
   }
 
