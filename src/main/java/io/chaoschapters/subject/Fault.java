@@ -18,8 +18,8 @@ public interface Fault {
   void inject();
 
   /**
-   * Looks, through a way of its own, whether the fault is there. Quick; asked until it is seen. What
-   * it throws counts as not seen.
+   * Looks, through a way of its own, whether the fault is there. Quick; asked until it is seen.
+   * What it throws counts as not seen.
    */
   WitnessReport witness();
 

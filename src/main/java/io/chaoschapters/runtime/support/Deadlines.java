@@ -46,7 +46,11 @@ public final class Deadlines<K> {
 
   private synchronized void undo(K key, Runnable undo) {
     if (armed.containsKey(key)) {
-      undo.run();
+      try {
+        undo.run();
+      } catch (RuntimeException e) { // the clock would not come again
+        System.err.println(key + " could not be undone, and is tried again: " + e);
+      }
     }
   }
 
