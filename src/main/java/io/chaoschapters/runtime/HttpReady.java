@@ -3,10 +3,12 @@ package io.chaoschapters.runtime;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Ready when an HTTP address answers 200.
+ * Ready when an HTTP address answers 200, or another status that was named.
  *
  * <p>A component that starts is asked dozens of times a second while every processor is busy
  * starting things, so this uses the JDK's plain connection: a client with a pool and a TLS context
@@ -18,6 +20,7 @@ public final class HttpReady implements ReadyCheck {
 
   private final String port;
   private final String path;
+  private final Set<Integer> statuses;
 
   /**
    * A check of one address.
@@ -26,8 +29,20 @@ public final class HttpReady implements ReadyCheck {
    * @param path starts with a slash
    */
   public HttpReady(String port, String path) {
+    this(port, path, Set.of(HttpURLConnection.HTTP_OK));
+  }
+
+  private HttpReady(String port, String path, Set<Integer> statuses) {
     this.port = port;
     this.path = path;
+    this.statuses = statuses;
+  }
+
+  /** The same, but ready with another status as well. */
+  public HttpReady or(int status) {
+    Set<Integer> all = new HashSet<>(statuses);
+    all.add(status);
+    return new HttpReady(port, path, Set.copyOf(all));
   }
 
   @Override
@@ -38,7 +53,7 @@ public final class HttpReady implements ReadyCheck {
     connection.setReadTimeout(PROBE_MILLIS);
     connection.setUseCaches(false);
     try {
-      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+      return statuses.contains(connection.getResponseCode());
     } finally {
       connection.disconnect();
     }

@@ -9,9 +9,14 @@ import io.chaoschapters.waiting.Wait;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -19,21 +24,38 @@ import java.util.stream.IntStream;
  * many as the stand-in has, with a copy on each store and their leaders spread evenly.
  */
 final class Division {
-  private static final Duration COPIED_WITHIN = Duration.ofSeconds(90);
+  private static final Duration DIVIDED_WITHIN = Duration.ofSeconds(90);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final int SPLIT_ATTEMPTS = 5;
 
   private final PdClient pd;
+  private final Duration within;
 
   Division(PdClient pd) {
+    this(pd, DIVIDED_WITHIN);
+  }
+
+  /**
+   * Nothing is asked yet.
+   *
+   * @param within what each step may take
+   */
+  Division(PdClient pd, Duration within) {
     this.pd = pd;
+    this.within = within;
   }
 
   void make() {
-    List<PdStore> stores = pd.stores().join();
-    pd.splitRegions(keys(), SPLIT_ATTEMPTS).join();
-    await("a copy of every region on every store", () -> copied(stores.size()));
-    await("leaders spread evenly", () -> spread(stores));
+    // PD passes over a region that does not have all its copies.
+    await("a copy of the first region on every store", () -> copied(1));
+    await("%d regions".formatted(TikvComponents.REGIONS), this::split);
+    await("a copy of every region on every store", () -> copied(TikvComponents.REGIONS));
+    spread();
+  }
+
+  /** Spreads leaders evenly: PD by itself bothers about larger differences only. */
+  void spread() {
+    await("leaders spread evenly", this::order);
   }
 
   /** The stand-in begins its regions at the same letters. */
@@ -44,17 +66,37 @@ final class Division {
         .toList();
   }
 
-  private Progress copied(int stores) {
+  /** Asks for what is missing: PD may do a part of it, and may go on after it was given up on. */
+  private Progress split() {
+    Set<String> there =
+        pd.regions().join().stream()
+            .map(region -> region.startKey().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    List<String> missing = keys().stream().filter(key -> !there.contains(key)).toList();
+    if (!missing.isEmpty()) {
+      pd.splitRegions(missing, SPLIT_ATTEMPTS).join();
+    }
+    return new Progress(missing.isEmpty(), missing.size() + " were missing");
+  }
+
+  private Progress copied(int atLeast) {
+    int stores = pd.stores().join().size();
     List<PdRegion> regions = pd.regions().join();
     long whole = regions.stream().filter(region -> region.peerStores().size() == stores).count();
     return new Progress(
-        regions.size() >= TikvComponents.REGIONS && whole == regions.size(),
+        regions.size() >= atLeast && whole == regions.size(),
         "%d of %d regions are on all stores".formatted(whole, regions.size()));
   }
 
-  /** Orders what is not as it should be, and looks again. */
-  private Progress spread(List<PdStore> stores) {
-    List<PdRegion> regions = pd.regions().join();
+  /**
+   * Orders what is not as it should be, to look again. PD tells stores and regions in another order
+   * each time.
+   */
+  private Progress order() {
+    List<PdStore> stores =
+        pd.stores().join().stream().sorted(Comparator.comparing(PdStore::id)).toList();
+    List<PdRegion> regions =
+        pd.regions().join().stream().sorted(Comparator.comparing(PdRegion::startKey)).toList();
     int right = 0;
     for (int i = 0; i < regions.size(); i++) {
       BigInteger wanted = stores.get(i % stores.size()).id();
@@ -68,8 +110,8 @@ final class Division {
         right == regions.size(), "%d of %d leaders are in place".formatted(right, regions.size()));
   }
 
-  private static void await(String what, java.util.function.Supplier<Progress> look) {
-    new Wait(what, COPIED_WITHIN, LOOK_EVERY)
+  private void await(String what, Supplier<Progress> look) {
+    new Wait(what, within, LOOK_EVERY)
         .until(
             () -> {
               try {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class Joining {
   private final PdClient pd;
   private final List<Component> stores;
+  private String last = "";
 
   Joining(PdClient pd, List<Component> stores) {
     this.pd = pd;
@@ -35,11 +36,17 @@ final class Joining {
    */
   void await(Duration within) {
     try {
-      Wait.atMost("joining", within).until(this::look);
+      Wait.atMost("joining", within)
+          .until(
+              () -> {
+                Progress seen = look();
+                last = seen.last();
+                return seen;
+              });
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
-          "The placement driver answers, but after %d s %s. Look into the stores' logs, and at what they were told its address is."
-              .formatted(within.toSeconds(), look().last()),
+          "The cluster is not whole: after %d s %s. Look into the stores' logs, and at what they were told its address is."
+              .formatted(within.toSeconds(), last),
           e);
     }
   }

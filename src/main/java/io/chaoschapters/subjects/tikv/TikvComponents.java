@@ -28,6 +28,7 @@ final class TikvComponents {
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   static final int REGIONS = 6;
+  private static final int NOT_FOUND = 404;
   static final String MAX_STORE_DOWN_TIME = "1m";
 
   /**
@@ -49,7 +50,8 @@ final class TikvComponents {
         List.of(CLIENT),
         new ProcessProgram(TikvComponents::pdCommand, Map.of()),
         TikvContainers.pd(PD),
-        new HttpReady(CLIENT, "/pd/api/v1/health"),
+        // One that does not know this path speaks another API; Joining says so at once.
+        new HttpReady(CLIENT, "/pd/api/v1/health").or(NOT_FOUND),
         READY_WITHIN);
   }
 

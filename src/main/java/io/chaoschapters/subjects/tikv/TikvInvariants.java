@@ -49,6 +49,9 @@ final class TikvInvariants {
   /** The placement driver needs a moment to move leaders after an election. */
   private static final int SPREAD_OBSERVATIONS = 3;
 
+  /** One late answer is no outage. */
+  private static final int PD_OBSERVATIONS = 2;
+
   private TikvInvariants() {}
 
   static List<Invariant> all() {
@@ -106,10 +109,11 @@ final class TikvInvariants {
             "s",
             LAG_OBSERVATIONS,
             o -> measure(o, TikvSignals.ANSWER_LAG, Bound.atMost(LAG_SECONDS))),
-        Invariant.ofSystem(
+        lasting(
             PD_ANSWERS,
             "the placement driver answers and has a leader",
             "",
+            PD_OBSERVATIONS,
             o -> measure(o, TikvSignals.PD_ANSWERS, Bound.atLeast(1))));
   }
 

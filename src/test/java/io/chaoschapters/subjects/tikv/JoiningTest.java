@@ -73,8 +73,7 @@ class JoiningTest {
 
     assertThatThrownBy(this::join)
         .isInstanceOf(RuntimeFailureException.class)
-        .hasMessageContaining(
-            "The placement driver answers, but after 0 s no store has joined it.");
+        .hasMessageContaining("The cluster is not whole: after 0 s no store has joined it.");
   }
 
   @Test

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PdClient {
+  /** PD answers when it is through, and tries again meanwhile. */
+  private static final Duration SPLIT_WITHIN = Duration.ofSeconds(15);
+
   private static final String API_PATH = "/pd/api/v1";
   private static final int LARGEST_ANSWER = 16 << 20;
   private static final int FORBIDDEN = 403;
@@ -154,14 +157,20 @@ public final class PdClient {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("split_keys", keys);
     body.put("retry_limit", retryLimit);
-    return post("/regions/split", body);
+    return post("/regions/split", body, SPLIT_WITHIN);
   }
 
   private CompletableFuture<Void> post(String path, Map<String, ?> body) {
+    return post(path, body, timeout);
+  }
+
+  private CompletableFuture<Void> post(String path, Map<String, ?> body, Duration within) {
     try {
-      return send(request(path)
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))))
+      return send(
+              request(path)
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))),
+              within)
           .thenApply(answer -> null);
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot be written as JSON: " + body, e);
@@ -189,22 +198,26 @@ public final class PdClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(pd.resolve(API_PATH + path)).timeout(timeout);
+    return HttpRequest.newBuilder(pd.resolve(API_PATH + path));
   }
 
   private CompletableFuture<byte[]> send(HttpRequest.Builder builder) {
-    HttpRequest request = builder.build();
+    return send(builder, timeout);
+  }
+
+  private CompletableFuture<byte[]> send(HttpRequest.Builder builder, Duration within) {
+    HttpRequest request = builder.timeout(within).build();
     CompletableFuture<HttpResponse<byte[]>> exchange =
         http.sendAsync(request, BoundedBody.upTo(LARGEST_ANSWER));
     // The request's own time-out ends with the header; a body can stall, too.
     return exchange
         .copy()
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
         .handle(
             (response, failure) -> {
               if (response == null) {
                 exchange.cancel(true);
-                throw failed(request.uri().getPath(), failure);
+                throw failed(request.uri().getPath(), within, failure);
               }
               return body(request.uri().getPath(), response);
             });
@@ -228,7 +241,7 @@ public final class PdClient {
         "%s answered %d to %s: %s".formatted(pd, response.statusCode(), path, firstLine(text)));
   }
 
-  private PdException failed(String path, @Nullable Throwable failure) {
+  private PdException failed(String path, Duration within, @Nullable Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
@@ -239,11 +252,12 @@ public final class PdClient {
     if (cause instanceof TimeoutException || cause instanceof java.net.http.HttpTimeoutException) {
       return new PdException(
           PdException.Reason.TOO_SLOW,
-          "%s did not answer %s within %d ms".formatted(pd, path, timeout.toMillis()),
+          "%s did not answer %s within %d ms".formatted(pd, path, within.toMillis()),
           cause);
     }
+    // A connection that breaks off says nothing of what would have been answered.
     return new PdException(
-        PdException.Reason.UNREADABLE,
+        PdException.Reason.UNAVAILABLE,
         "the exchange with %s about %s failed: %s"
             .formatted(pd, path, cause == null ? "" : firstLine(cause.getMessage())),
         cause == null ? new IOException("no answer") : cause);

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +24,10 @@ import java.util.concurrent.CountDownLatch;
 public final class CannedPd implements AutoCloseable {
   private record Canned(int status, byte[] body) {}
 
-  private final Map<String, Canned> answers = new ConcurrentHashMap<>();
+  private static final Deque<Canned> NOTHING =
+      new ArrayDeque<>(List.of(new Canned(404, new byte[0])));
+
+  private final Map<String, Deque<Canned>> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final HttpServer server;
@@ -39,7 +44,7 @@ public final class CannedPd implements AutoCloseable {
       String path = exchange.getRequestURI().getPath().substring("/pd/api/v1/".length());
       String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       asked.add(exchange.getRequestMethod() + " " + path + (sent.isEmpty() ? "" : " " + sent));
-      Canned answer = answers.getOrDefault(path, new Canned(404, new byte[0]));
+      Canned answer = next(path);
       if (answer.status() == 0) {
         awaitClose();
         return;
@@ -48,6 +53,11 @@ public final class CannedPd implements AutoCloseable {
           answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());
     }
+  }
+
+  private synchronized Canned next(String path) {
+    Deque<Canned> left = answers.getOrDefault(path, NOTHING);
+    return left.size() > 1 ? left.remove() : left.element();
   }
 
   private void awaitClose() {
@@ -59,7 +69,16 @@ public final class CannedPd implements AutoCloseable {
   }
 
   public CannedPd answers(String path, int status, String body) {
-    answers.put(path, new Canned(status, body.getBytes(StandardCharsets.UTF_8)));
+    return inTurn(path, status, body);
+  }
+
+  /** Answers with one after the other, and with the last one from then on. */
+  public CannedPd inTurn(String path, int status, String... bodies) {
+    Deque<Canned> all = new ArrayDeque<>();
+    for (String body : bodies) {
+      all.add(new Canned(status, body.getBytes(StandardCharsets.UTF_8)));
+    }
+    answers.put(path, all);
     return this;
   }
 
@@ -72,7 +91,7 @@ public final class CannedPd implements AutoCloseable {
   public CannedPd recorded(String path, int status, String resource) {
     try (InputStream in =
         Objects.requireNonNull(CannedPd.class.getResourceAsStream("/pd/" + resource), resource)) {
-      answers.put(path, new Canned(status, in.readAllBytes()));
+      answers.put(path, new ArrayDeque<>(List.of(new Canned(status, in.readAllBytes()))));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
