@@ -120,11 +120,11 @@ final class Failures {
     String detail = detail(http.body());
     int status = http.statusCode();
     if (status == 401 || status == 403) {
-      // What the server says is left out: it may repeat the key.
+      // What the server says is left out, as a cause too: it may repeat the key.
       return failure(
           Reason.WRONG_KEY,
           "does not accept the key (HTTP %d); %s".formatted(status, keyAdvice()),
-          http);
+          null);
     }
     if (status == 404) {
       return noModel(http);

@@ -17,6 +17,8 @@ import io.chaoschapters.diagnosis.llm.FakeModelServer.Reply;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -250,8 +252,16 @@ class ProvidersTest {
               failure(
                   wire, Reply.error(status, "{\"error\":{\"message\":\"bad key " + KEY + "\"}}")))
           .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_KEY))
-          .hasMessageContaining(wire == Wire.OLLAMA ? "want one" : "_API_KEY");
+          .hasMessageContaining(wire == Wire.OLLAMA ? "want one" : "_API_KEY")
+          .satisfies(e -> assertThat(printed(e)).doesNotContain(KEY));
     }
+  }
+
+  /** All that a test report shows of it, causes included. */
+  private static String printed(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
   }
 
   @ParameterizedTest
