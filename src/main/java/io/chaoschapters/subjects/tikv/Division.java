@@ -1,7 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.subjects.tikv.pd.PdClient;
-import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
 import io.chaoschapters.waiting.Progress;
@@ -14,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,17 +109,6 @@ final class Division {
   }
 
   private void await(String what, Supplier<Progress> look) {
-    new Wait(what, within, LOOK_EVERY)
-        .until(
-            () -> {
-              try {
-                return look.get();
-              } catch (CompletionException e) {
-                if (e.getCause() instanceof PdException trouble) {
-                  return Progress.notYet(String.valueOf(trouble.getMessage()));
-                }
-                throw e;
-              }
-            });
+    new Wait(what, within, LOOK_EVERY).until(() -> LateAnswer.orNotYet(look));
   }
 }

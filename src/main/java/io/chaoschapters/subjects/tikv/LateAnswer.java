@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -33,6 +34,18 @@ final class LateAnswer {
               }
             });
     return answer.get();
+  }
+
+  /** What a look finds; when the placement driver did not answer it, that is no end yet. */
+  static Progress orNotYet(Supplier<Progress> look) {
+    try {
+      return look.get();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof PdException trouble) {
+        return Progress.notYet(words(trouble));
+      }
+      throw e;
+    }
   }
 
   /** Why there was no answer, in a few words. */

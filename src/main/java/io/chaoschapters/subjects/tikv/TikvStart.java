@@ -2,7 +2,6 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
-import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
 import io.chaoschapters.waiting.Progress;
@@ -80,20 +79,13 @@ final class TikvStart {
 
   private static void awaitLeaders(PdClient pd) {
     Wait.atMost("a leader of every region", LED_WITHIN)
-        .until(
-            () -> {
-              try {
-                List<PdRegion> regions = pd.regions().join();
-                long led = regions.stream().filter(r -> r.leaderStore() != null).count();
-                return new Progress(
-                    !regions.isEmpty() && led == regions.size(),
-                    "%d of %d regions are led".formatted(led, regions.size()));
-              } catch (CompletionException e) {
-                if (e.getCause() instanceof PdException trouble) {
-                  return Progress.notYet(String.valueOf(trouble.getMessage()));
-                }
-                throw e;
-              }
-            });
+        .until(() -> LateAnswer.orNotYet(() -> led(pd.regions().join())));
+  }
+
+  private static Progress led(List<PdRegion> regions) {
+    long led = regions.stream().filter(region -> region.leaderStore() != null).count();
+    return new Progress(
+        !regions.isEmpty() && led == regions.size(),
+        "%d of %d regions are led".formatted(led, regions.size()));
   }
 }
