@@ -21,10 +21,11 @@ import java.util.stream.Collectors;
  * {@code ways}, {@code faults}, {@code runtimes} (comma-separated names; default all, and local),
  * {@code spread} (not every cell: so many faults for each way), {@code parallel} (how many victims
  * at once, default 2), {@code minutes} (begins nothing after so many; the next call goes on),
- * {@code fresh=true} (forgets what earlier calls found), {@code again=true} (forgets it of every
- * cell in which a try went wrong), {@code results} (the file that has the tries so far, default
- * {@code target/kill-matrix/results.tsv}), {@code page} (a file into which the table is written,
- * between its marks). Prints a table; ends with 1 when a cell is not full.
+ * {@code fresh=true} (forgets what earlier calls found), {@code again=<why it will not go wrong
+ * again>} (keeps the tries of every cell in which one went wrong, but counts them no longer),
+ * {@code results} (the file that has the tries so far, default {@code
+ * target/kill-matrix/results.tsv}), {@code page} (a file into which the table is written, between
+ * its marks). Prints a table; ends with 1 when a cell is not full.
  */
 public final class KillMatrix {
   private static final Path ROOT = Path.of("target", "kill-matrix");
@@ -66,9 +67,9 @@ public final class KillMatrix {
       Files.deleteIfExists(file);
     }
     if (arguments.containsKey("again")) {
-      Results.forgetBadCells(file);
+      Results.supersedeBadCells(file, arguments.get("again"));
     }
-    Results results = Results.in(file);
+    Results results = Results.in(file, Commit.current());
     List<Cell> cells = cells();
     int times = number("times", 2);
     List<Runnable> jobs = jobs(shop, results, cells, times);

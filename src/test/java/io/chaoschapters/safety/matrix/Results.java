@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
  *
  * <p>A line is one try, its fields are separated by tabs: way out, fault, runtime, {@code good} or
  * {@code bad}, seconds from the blow to the end of everything (empty where nobody noted them), UTC
- * date or minute, problems. Lines that begin with {@code #} are comments.
+ * date or minute, the commit that was tried (empty where nobody noted it), problems. Lines that
+ * begin with {@code #} are comments. Of a cell that is tried from zero the old tries are kept, and
+ * no longer counted: they are {@code superseded good} and {@code superseded bad}.
  */
 final class Results {
   /** How often a cell was tried, how often all was well, and the longest way out. */
@@ -32,27 +34,35 @@ final class Results {
   }
 
   private static final Count NONE = new Count(0, 0, 0);
-  private static final int FIELDS = 7;
+  private static final int FIELDS = 8;
   private static final int VERDICT = 3;
   private static final String COMMENT = "#";
   private static final String GOOD = "good";
   private static final String BAD = "bad";
+  private static final String SUPERSEDED = "superseded ";
 
   private final Path file;
+  private final String commit;
   private final Map<Cell, Count> counts = new HashMap<>();
 
-  private Results(Path file) {
+  private Results(Path file, String commit) {
     this.file = file;
+    this.commit = commit;
   }
 
-  static Results in(Path file) throws IOException {
-    Results results = new Results(file);
+  /**
+   * What a file has so far.
+   *
+   * @param commit which commit is tried now
+   */
+  static Results in(Path file, String commit) throws IOException {
+    Results results = new Results(file, commit);
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
-        if (line.startsWith(COMMENT)) {
+        String[] fields = line.split("\t", FIELDS);
+        if (line.startsWith(COMMENT) || fields[VERDICT].startsWith(SUPERSEDED)) {
           continue;
         }
-        String[] fields = line.split("\t", FIELDS);
         Cell cell = new Cell(Way.valueOf(fields[0]), VictimFault.valueOf(fields[1]), fields[2]);
         results.count(cell, fields[VERDICT].equals(GOOD), seconds(fields[4]));
       }
@@ -65,8 +75,12 @@ final class Results {
     return text.isEmpty() ? 0 : Double.parseDouble(text);
   }
 
-  /** Leaves out all tries of a cell that has a bad one, so that it is tried from zero. */
-  static void forgetBadCells(Path file) throws IOException {
+  /**
+   * Counts no try of a cell that has a bad one any more, so that it is tried from zero.
+   *
+   * @param cause why what went wrong will not again; it is noted beside what went wrong
+   */
+  static void supersedeBadCells(Path file, String cause) throws IOException {
     if (!Files.exists(file)) {
       return;
     }
@@ -77,7 +91,23 @@ final class Results {
             .filter(line -> line.split("\t", FIELDS)[VERDICT].equals(BAD))
             .map(Results::cellOf)
             .collect(Collectors.toSet());
-    Files.write(file, lines.stream().filter(line -> !bad.contains(cellOf(line))).toList());
+    Files.write(
+        file,
+        lines.stream()
+            .map(line -> bad.contains(cellOf(line)) ? superseded(line, cause) : line)
+            .toList());
+  }
+
+  private static String superseded(String line, String cause) {
+    String[] fields = line.split("\t", FIELDS);
+    if (fields[VERDICT].startsWith(SUPERSEDED)) {
+      return line;
+    }
+    if (fields[VERDICT].equals(BAD)) {
+      fields[FIELDS - 1] += " [superseded: " + cause + "]";
+    }
+    fields[VERDICT] = SUPERSEDED + fields[VERDICT];
+    return String.join("\t", fields);
   }
 
   private static String cellOf(String line) {
@@ -95,6 +125,7 @@ final class Results {
             problems.isEmpty() ? GOOD : BAD,
             String.format(Locale.ROOT, "%.2f", seconds),
             Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
+            commit,
             String.join("; ", problems).replaceAll("\\s+", " "));
     try {
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
