@@ -2,8 +2,12 @@ package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
@@ -16,6 +20,26 @@ public final class Diagnosers {
   /** The ids of all diagnosers on the class path, sorted. */
   public static List<String> known() {
     return providers().stream().map(DiagnoserProvider::id).sorted().distinct().toList();
+  }
+
+  /**
+   * The ids that the setting {@code ai} asks for, the one whose verdict counts first.
+   *
+   * @throws InvalidSettingException when one is named twice: their answers could not be told apart
+   */
+  public static List<String> asked(Settings settings) {
+    SettingValue ai = settings.value(KnownSettings.AI);
+    List<String> ids = Arrays.stream(ai.value().split(",")).map(String::strip).toList();
+    ids.stream()
+        .filter(id -> Collections.frequency(ids, id) > 1)
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new InvalidSettingException(
+                  "Setting 'ai' names '%s' twice (from %s): name each diagnoser once."
+                      .formatted(id, ai.origin()));
+            });
+    return ids;
   }
 
   /**

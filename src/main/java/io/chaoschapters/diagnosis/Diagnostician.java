@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Diagnostician {
   private final List<Diagnoser> diagnosers;
   private final Supplier<Evidence> source;
-  private final List<String> forbidden;
+  private final ForbiddenPhrases forbidden;
   private final Journal journal;
   private final @Nullable SystemTools tools;
   private final List<Diagnosis> answers = new ArrayList<>();
@@ -30,18 +30,18 @@ public final class Diagnostician {
    *
    * @param diagnosers at least one; the first gives the verdict
    * @param source gathers the evidence as it is at the moment
-   * @param forbidden phrases that give the answer away, see {@link LeakCheck}
+   * @param forbidden what gives the answer away, see {@link LeakCheck}
    * @param tools what a diagnoser may use to look closer, or null for nothing
    */
   public Diagnostician(
       List<Diagnoser> diagnosers,
       Supplier<Evidence> source,
-      List<String> forbidden,
+      ForbiddenPhrases forbidden,
       Journal journal,
       @Nullable SystemTools tools) {
     this.diagnosers = List.copyOf(diagnosers);
     this.source = source;
-    this.forbidden = List.copyOf(forbidden);
+    this.forbidden = forbidden;
     this.journal = journal;
     this.tools = tools;
   }

@@ -26,14 +26,13 @@ public final class EvidenceTools implements SystemTools {
         .filter(s -> s.id().equals(signal))
         .map(s -> "%s (%s): %s".formatted(s.id(), s.description(), s.change()))
         .findFirst()
-        .orElseGet(
-            () -> unknown("metric", signal, evidence.signals().stream().map(SignalChange::id)));
+        .orElseGet(() -> unknown("metric", evidence.signals().stream().map(SignalChange::id)));
   }
 
   @Override
   public String readLog(String component, int lines) {
     if (evidence.components().stream().noneMatch(c -> c.id().equals(component))) {
-      return unknown("component", component, evidence.components().stream().map(c -> c.id()));
+      return unknown("component", evidence.components().stream().map(c -> c.id()));
     }
     Predicate<LogEvidence> own = line -> line.component().equals(component);
     List<String> before = texts(evidence.baseline().log().stream().filter(own), lines);
@@ -57,9 +56,11 @@ public final class EvidenceTools implements SystemTools {
     return lines.isEmpty() ? CoreText.get("nothing") : String.join("\n", lines);
   }
 
-  /** Says that something is not there, and what is. */
-  public static String unknown(String kind, String id, Stream<String> known) {
-    return "There is no %s '%s'. There are: %s."
-        .formatted(kind, id, String.join(", ", known.toList()));
+  /**
+   * Says that something is not there, and what is. What was asked for is not repeated: a model's
+   * own words are no evidence, and could be taken for a leak.
+   */
+  public static String unknown(String kind, Stream<String> known) {
+    return "There is no such %s. There are: %s.".formatted(kind, String.join(", ", known.toList()));
   }
 }

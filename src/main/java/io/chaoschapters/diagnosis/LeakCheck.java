@@ -29,6 +29,7 @@ public final class LeakCheck {
 
   private final Map<String, Pattern> terms;
   private final Map<String, Pattern> forbidden;
+  private final Map<String, Pattern> outsideGlossary;
 
   /**
    * Makes a check.
@@ -38,13 +39,27 @@ public final class LeakCheck {
    *     names and sentences; one that is a term itself counts as a term
    */
   public LeakCheck(Glossary glossary, Collection<String> forbidden) {
+    this(glossary, new ForbiddenPhrases(List.copyOf(forbidden), List.of()));
+  }
+
+  /**
+   * Makes a check.
+   *
+   * @param glossary its terms and synonyms may stand in the glossary block and nowhere else
+   * @param forbidden what else may not be shown; one that is a term itself counts as a term
+   */
+  public LeakCheck(Glossary glossary, ForbiddenPhrases forbidden) {
     Set<String> names =
         glossary.terms().stream()
             .flatMap(LeakCheck::names)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     this.terms = patterns(names);
-    this.forbidden =
-        patterns(forbidden.stream().filter(phrase -> glossary.find(phrase).isEmpty()).toList());
+    this.forbidden = patterns(withoutTerms(forbidden.anywhere(), glossary));
+    this.outsideGlossary = patterns(withoutTerms(forbidden.outsideGlossary(), glossary));
+  }
+
+  private static List<String> withoutTerms(List<String> phrases, Glossary glossary) {
+    return phrases.stream().filter(phrase -> glossary.find(phrase).isEmpty()).toList();
   }
 
   /**
@@ -57,6 +72,7 @@ public final class LeakCheck {
   public List<Leak> check(String text, String glossaryBlock) {
     List<Leak> leaks = new ArrayList<>();
     terms.forEach((phrase, pattern) -> find(phrase, pattern, text, leaks));
+    outsideGlossary.forEach((phrase, pattern) -> find(phrase, pattern, text, leaks));
     forbidden.forEach(
         (phrase, pattern) -> {
           find(phrase, pattern, text, leaks);

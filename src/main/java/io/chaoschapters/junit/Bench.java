@@ -127,9 +127,14 @@ public final class Bench implements AutoCloseable {
     return runner.recover();
   }
 
-  /** Writes evidence, prompts, answers and what was observed into a folder. */
-  public void keep(Path folder, Evidence evidence, List<Diagnosis> answers, Monitor monitor) {
-    new ChapterArtefacts(folder).write(evidence, answers, monitor.observations());
+  /** Writes evidence and what was observed into a folder. */
+  public void keep(Path folder, Evidence evidence, Monitor monitor) {
+    new ChapterArtefacts(folder).write(evidence, monitor.observations());
+  }
+
+  /** Writes an answer and what was asked for it into the same folder. */
+  public void keep(Path folder, Diagnosis answer) {
+    new ChapterArtefacts(folder).write(answer);
   }
 
   /** Ends the run: the report first, then everything that was started. */

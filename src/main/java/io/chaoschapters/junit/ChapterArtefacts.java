@@ -43,12 +43,16 @@ final class ChapterArtefacts {
     text("answer.json", json(structured(diagnosis)));
   }
 
-  /** Writes each answer into a folder of its own, beside what they have in common. */
-  void write(Evidence evidence, List<Diagnosis> answers, List<Observation> observations) {
+  /** Writes what all answers have in common. */
+  void write(Evidence evidence, List<Observation> observations) {
     folder();
     evidence(evidence);
     text("series.json", series(observations));
-    answers.forEach(this::besides);
+  }
+
+  /** Writes an answer into a folder of its own, beside what it has in common with others. */
+  void write(Diagnosis answer) {
+    besides(answer);
   }
 
   private void besides(Diagnosis answer) {

@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,10 +157,7 @@ final class EnvironmentStarter {
 
   private List<Diagnoser> diagnosers() {
     List<Diagnoser> found =
-        Arrays.stream(settings.text(KnownSettings.AI).split(","))
-            .map(String::strip)
-            .map(id -> Diagnosers.open(id, settings))
-            .toList();
+        Diagnosers.asked(settings).stream().map(id -> Diagnosers.open(id, settings)).toList();
     opened.addAll(found);
     return found;
   }

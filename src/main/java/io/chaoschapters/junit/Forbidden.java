@@ -1,16 +1,23 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.chaos.ComponentFaults;
 import io.chaoschapters.chaos.Experiment;
+import io.chaoschapters.diagnosis.ForbiddenPhrases;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The phrases that would tell a diagnoser the answer. */
 final class Forbidden {
   private final List<String> phrases = new ArrayList<>();
+  private final Subject subject;
 
   Forbidden(ChapterPlan plan, ChapterInfo info, Subject subject) {
+    this.subject = subject;
     phrases.add(plan.type().getSimpleName());
     phrases.add(info.method().getName());
     phrases.add(info.chapter().title());
@@ -20,21 +27,37 @@ final class Forbidden {
       }
     }
     info.experiment().ifPresent(phrases::add);
-    addFaults(subject);
+    addFaults();
   }
 
   /** For an experiment that no chapter performs. */
   Forbidden(Experiment experiment, Subject subject) {
+    this.subject = subject;
     phrases.add(experiment.name());
     phrases.add(experiment.description());
-    addFaults(subject);
+    addFaults();
   }
 
-  private void addFaults(Subject subject) {
+  private void addFaults() {
     subject.faults().stream().map(FaultType::name).forEach(phrases::add);
   }
 
-  List<String> phrases() {
-    return List.copyOf(phrases);
+  ForbiddenPhrases phrases() {
+    return new ForbiddenPhrases(phrases, commonFaults());
+  }
+
+  /** A word that a subject says of itself whatever happens, such as latency, tells nothing. */
+  private List<String> commonFaults() {
+    String own = String.join("\n", ownWords().toList()).toLowerCase(Locale.ROOT);
+    return ComponentFaults.all().stream()
+        .map(FaultType::name)
+        .filter(name -> !Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(own).find())
+        .toList();
+  }
+
+  private Stream<String> ownWords() {
+    return Stream.concat(
+        subject.signals().stream().flatMap(s -> Stream.of(s.id(), s.label(), s.description())),
+        subject.invariants().stream().flatMap(i -> Stream.of(i.id(), i.statement())));
   }
 }

@@ -50,7 +50,7 @@ final class LiveTools implements SystemTools {
     Optional<Signal> signal = signals.stream().filter(s -> s.id().equals(id)).findFirst();
     return signal
         .map(this::course)
-        .orElseGet(() -> EvidenceTools.unknown("metric", id, signals.stream().map(Signal::id)));
+        .orElseGet(() -> EvidenceTools.unknown("metric", signals.stream().map(Signal::id)));
   }
 
   private String course(Signal signal) {
@@ -84,7 +84,7 @@ final class LiveTools implements SystemTools {
     Optional<Component> found =
         components.stream().filter(c -> c.id().equals(component)).findFirst();
     if (found.isEmpty()) {
-      return EvidenceTools.unknown("component", component, components.stream().map(Component::id));
+      return EvidenceTools.unknown("component", components.stream().map(Component::id));
     }
     List<LogLine> log = found.get().logsSince(from);
     int most = Math.min(MOST_LINES, Math.max(1, lines));

@@ -2,7 +2,6 @@ package io.chaoschapters.presenter;
 
 import io.chaoschapters.chaos.Expectation;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisGrader;
 import io.chaoschapters.diagnosis.Grade;
 import io.chaoschapters.diagnosis.Provenance;
@@ -54,17 +53,18 @@ final class AnswerTable {
       String evidence,
       String diagnoser,
       Optional<Expectation> expected,
-      DiagnosisException failure) {
+      String why,
+      String sentence) {
     note(diagnoser, new Row(null, false, 0));
     line(
         evidence,
         diagnoser,
         expected.map(Expectation::words).orElse("not known"),
         "no answer",
-        words(failure.reason().name()),
+        words(why),
         "-",
         "-");
-    out.println("    " + Sentence.of(failure));
+    out.println("    " + sentence);
     out.flush();
   }
 

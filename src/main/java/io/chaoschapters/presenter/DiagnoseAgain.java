@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceTools;
+import io.chaoschapters.diagnosis.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.InvalidEvidenceException;
 import io.chaoschapters.diagnosis.LeakCheck;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +50,7 @@ final class DiagnoseAgain {
   static void run(Settings settings, PrintStream out) {
     try {
       new DiagnoseAgain(settings, out).run();
-    } catch (InvalidEvidenceException | LeakException e) {
+    } catch (InvalidEvidenceException e) {
       throw new ShowFailedException(Sentence.of(e));
     }
   }
@@ -61,8 +61,7 @@ final class DiagnoseAgain {
             settings.text(AiSettings.EVIDENCE), sentence -> out.println("Left out: " + sentence));
     List<Diagnoser> diagnosers = new ArrayList<>();
     try {
-      Arrays.stream(settings.text(KnownSettings.AI).split(","))
-          .forEach(id -> diagnosers.add(Diagnosers.open(id.strip(), settings)));
+      Diagnosers.asked(settings).forEach(id -> diagnosers.add(Diagnosers.open(id, settings)));
       List<Diagnoser> ready = ready(diagnosers, all.get(0).evidence());
       AnswerTable table = new AnswerTable(out);
       table.begin();
@@ -111,7 +110,7 @@ final class DiagnoseAgain {
     Inquiry inquiry =
         new Inquiry(
             evidence,
-            new LeakCheck(evidence.glossary(), List.of()),
+            new LeakCheck(evidence.glossary(), ForbiddenPhrases.none()),
             piece -> {},
             note -> out.println("    " + note),
             settings.isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null);
@@ -120,7 +119,9 @@ final class DiagnoseAgain {
       table.answered(saved.name(), expected, answer);
       keep(answer, made(own.resolve(diagnoser.id())));
     } catch (DiagnosisException e) {
-      table.notAnswered(saved.name(), diagnoser.id(), expected, e);
+      table.notAnswered(saved.name(), diagnoser.id(), expected, e.reason().name(), Sentence.of(e));
+    } catch (LeakException e) {
+      table.notAnswered(saved.name(), diagnoser.id(), expected, "LEAK", Sentence.of(e));
     }
   }
 

@@ -27,9 +27,7 @@ final class Preflight {
 
   /** Asks for each diagnoser, which is only used once a chapter needs it. */
   void checkDiagnosers() {
-    for (String id : settings.text(KnownSettings.AI).split(",")) {
-      Diagnosers.open(id.strip(), settings).close();
-    }
+    Diagnosers.asked(settings).forEach(id -> Diagnosers.open(id, settings).close());
   }
 
   /** The chapters that are wanted. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DiagnosersTest {
@@ -16,6 +17,15 @@ class DiagnosersTest {
       assertThat(diagnoser.description()).contains("not a language model");
       assertThat(diagnoser.whatLeavesTheMachine()).startsWith("Nothing");
     }
+  }
+
+  @Test
+  void severalIds_keepTheirOrder_andNoneIsNamedTwice() {
+    assertThat(Diagnosers.asked(Settings.of(Map.of("ai", "openai, semantic"))))
+        .containsExactly("openai", "semantic");
+    assertThatThrownBy(() -> Diagnosers.asked(Settings.of(Map.of("ai", "semantic,semantic"))))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("Setting 'ai' names 'semantic' twice (from ");
   }
 
   @Test

@@ -24,10 +24,19 @@ class EvidenceToolsTest {
   @Test
   void whatIsNotThere_isAnsweredWithWhatIs() {
     assertThat(tools.queryMetric("depth"))
-        .startsWith("There is no metric 'depth'. There are: ")
+        .startsWith("There is no such metric. There are: ")
         .contains("backlog");
     assertThat(tools.readLog("worker-9", 5))
-        .startsWith("There is no component 'worker-9'.")
+        .startsWith("There is no such component.")
         .contains("worker-1");
+  }
+
+  @Test
+  void modelAsksForATermOfTheGlossary_answerLeaksNothing() {
+    String term = evidence.glossary().names().get(0);
+    Inquiry inquiry = Inquiry.about(evidence, text -> {});
+    inquiry.requireNoLeak(tools.queryMetric(term), "");
+    inquiry.requireNoLeak(tools.readLog(term, 5), "");
+    assertThat(tools.queryMetric(term)).doesNotContain(term);
   }
 }

@@ -76,6 +76,18 @@ class LeakCheckTest {
   }
 
   @Test
+  void commonWordOutsideTheGlossary_isALeakInWhatWasObservedOnly() {
+    LeakCheck common =
+        new LeakCheck(GLOSSARY, new ForbiddenPhrases(List.of(), List.of("partition")));
+
+    assertThat(common.check("fine", BLOCK + "\n- net: a partition of the network")).isEmpty();
+    assertThat(common.check("fault: partition", BLOCK))
+        .extracting(Leak::phrase)
+        .containsExactly("partition");
+    assertThat(common.check("partitions 1 to 8", BLOCK)).isEmpty();
+  }
+
+  @Test
   void expectedAnomaly_mayStandInTheGlossaryOnly() {
     assertThat(check.check("nothing", BLOCK)).isEmpty();
     assertThat(check.check("split brain", BLOCK)).extracting(Leak::phrase).contains("split brain");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Chapters whose diagnoser is a language model that somebody else serves. */
 class LanguageModelTest {
-  private static final String RIGHT =
+  static final String RIGHT =
       "{\"evidence\":[{\"source\":\"backlog\",\"value\":\"99999 items\"}],\"mechanism\":\"Too much came in.\",\"alternatives\":[],\"verdict\":\"anomaly\",\"term\":[\"queue overflow\"],\"other\":\"\",\"component\":\"\",\"confidence\":0.9,\"advice\":\"Wait.\"}";
 
   @ChaosDemo(subject = "toy")
@@ -69,7 +69,7 @@ class LanguageModelTest {
           .contains("\"grounded\" : false"); // It made that number up.
       assertThat(outcome.folder().resolve("journal.jsonl"))
           .content()
-          .contains("Nothing: the model gpt-4.1 runs on this computer.");
+          .contains("on this computer, to the model gpt-4.1", "what leaves this machine");
     }
   }
 
@@ -79,9 +79,16 @@ class LanguageModelTest {
     Reply tellsTheKey =
         Reply.error(
             401, "{\"error\":{\"message\":\"Wrong key: " + KeyedOpenAiProvider.KEY + "\"}}");
-    for (Reply reply : List.of(right(), tellsTheKey)) {
+    Reply tellsItInTheMiddle =
+        Reply.stream(
+            "text/event-stream",
+            List.of("data: {\"error\":{\"message\":\"" + KeyedOpenAiProvider.KEY + "\"}}\n\n"));
+    Reply tellsItElsewhere = Reply.error(400, "No " + KeyedOpenAiProvider.KEY);
+    int run = 0;
+    for (Reply reply : List.of(right(), tellsTheKey, tellsItInTheMiddle, tellsItElsewhere)) {
       try (FakeModelServer server = new FakeModelServer(reply)) {
-        DemoOutcome outcome = run("key-" + reply.status(), server, "openai").run(Flood.class);
+        DemoOutcome outcome = run("key-" + run++, server, "openai").run(Flood.class);
+        assertThat(outcome.printed()).doesNotContain(KeyedOpenAiProvider.KEY);
         assertThat(server.calls().get(0).headers().get("Authorization"))
             .containsExactly("Bearer " + KeyedOpenAiProvider.KEY);
         try (Stream<Path> files = Files.walk(outcome.folder().toRealPath())) {

@@ -74,6 +74,30 @@ class LeakTest {
   void experimentOfTheChapter_mayNotBeInTheEvidence() {
     ChapterPlan plan = ChapterPlan.of(Flood.class);
     Forbidden forbidden = new Forbidden(plan, plan.chapters().get(0), new ToySubject());
-    assertThat(forbidden.phrases()).contains("Flood", "flood", "Three times what it holds");
+    assertThat(forbidden.phrases().anywhere())
+        .contains("Flood", "flood", "Three times what it holds");
+  }
+
+  /** The toy, which says a fault's name of itself whatever happens. */
+  static final class Slow extends ToySubject {
+    @Override
+    public List<Invariant> invariants() {
+      return List.of(
+          Invariant.ofSystem(
+              "quick",
+              "the latency stays low",
+              "items",
+              seen -> Measurement.of(seen.signal("backlog"), Bound.atMost(10))));
+    }
+  }
+
+  @Test
+  void faultsThatEveryComponentKnows_mayNotBeInTheEvidenceUnlessTheSubjectAlwaysSaysThem() {
+    ChapterPlan plan = ChapterPlan.of(Flood.class);
+    ChapterInfo flood = plan.chapters().get(0);
+    assertThat(new Forbidden(plan, flood, new ToySubject()).phrases().outsideGlossary())
+        .containsExactly("freeze", "kill", "partition", "latency");
+    assertThat(new Forbidden(plan, flood, new Slow()).phrases().outsideGlossary())
+        .containsExactly("freeze", "kill", "partition");
   }
 }

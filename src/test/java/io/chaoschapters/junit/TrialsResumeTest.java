@@ -2,6 +2,11 @@ package io.chaoschapters.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.llm.FakeModelServer;
+import io.chaoschapters.diagnosis.llm.FakeModelServer.Reply;
+import io.chaoschapters.diagnosis.llm.KeyedOpenAiProvider;
+import io.chaoschapters.diagnosis.llm.Wire;
 import io.chaoschapters.report.trials.TrialLog;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.toy.ToyQueueShow;
@@ -104,6 +109,45 @@ class TrialsResumeTest {
     run().setting("trials.resume", "no").trials(TRIALS, ToyQueueShow.class);
 
     assertThat(series()).isEqualTo(2);
+  }
+
+  @Test
+  void diagnoserThatIsNotThere_endsTheTrials_andTheyAreMadeOnceItIs() throws IOException {
+    Reply right = Wire.OPENAI.answer(List.of(LanguageModelTest.RIGHT), "end");
+    try (FakeModelServer server = new FakeModelServer(Reply.error(404, "{}"), right)) {
+      DemoOutcome gone = asking(server).trials(1, ToyQueueShow.class);
+
+      assertThat(gone.containerFailure())
+          .hasMessageContainingAll(
+              "The trials end here, because 'openai' cannot be asked", "model");
+      assertThat(TrialLog.read(trials()).results()).isEmpty();
+      assertThat(evidence()).isEqualTo(1);
+
+      asking(server).trials(1, ToyQueueShow.class);
+      assertThat(series()).isEqualTo(1);
+      assertThat(TrialLog.read(trials()).isFinished()).isTrue();
+      assertThat(TrialLog.read(trials()).results())
+          .flatExtracting(TrialResult::answers)
+          .doesNotContainNull()
+          .allMatch(answer -> answer.grade() != null);
+    }
+  }
+
+  private DemoRun asking(FakeModelServer server) {
+    return run()
+        .resource(
+            "META-INF/services/" + DiagnoserProvider.class.getName(),
+            KeyedOpenAiProvider.class.getName())
+        .setting("ai", "openai")
+        .setting("ai.model", "gpt-4.1")
+        .setting("ai.url", server.url());
+  }
+
+  /** How many trials have left evidence: it is there before anybody is asked. */
+  private long evidence() throws IOException {
+    try (Stream<Path> files = Files.walk(trials())) {
+      return files.filter(file -> file.endsWith("evidence.json")).count();
+    }
   }
 
   @Test

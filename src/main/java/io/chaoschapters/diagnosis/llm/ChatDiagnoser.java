@@ -56,9 +56,13 @@ final class ChatDiagnoser implements Diagnoser {
 
   @Override
   public String whatLeavesTheMachine() {
-    return source.isOnThisMachine()
-        ? CoreText.get("llm.leaves.local").formatted(served.model())
-        : CoreText.get("llm.leaves.hosted").formatted(served.server(), served.model());
+    return switch (source.reach()) {
+      case OWN_PROCESS -> CoreText.get("llm.leaves.local").formatted(served.model());
+      case THIS_MACHINE ->
+          CoreText.get("llm.leaves.gateway").formatted(served.server(), served.model());
+      case ELSEWHERE ->
+          CoreText.get("llm.leaves.hosted").formatted(served.server(), served.model());
+    };
   }
 
   @Override

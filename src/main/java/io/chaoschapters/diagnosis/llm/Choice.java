@@ -4,16 +4,19 @@ import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Setting;
+import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the settings say about one diagnoser of a run that may have several.
  *
  * <p>Its own setting ({@code ai.openai.model}) goes first. The one for all ({@code ai.model}) is
- * meant for the first diagnoser of {@code ai} that can take it: a path of a GGUF file for {@code
- * llamacpp}, any other name for the first that is served elsewhere.
+ * meant for the first diagnoser of {@code ai} that can take it: a path of a GGUF file, or anything
+ * when there is no other to take it, for {@code llamacpp}, any other name for the first that is
+ * served elsewhere.
  */
 final class Choice {
   static final String LLAMACPP = "llamacpp";
@@ -32,7 +35,10 @@ final class Choice {
   String model() {
     String own = settings.text(AiSettings.ofDiagnoser(AiSettings.MODEL, diagnoser));
     String forAll = settings.text(AiSettings.MODEL);
-    boolean meant = diagnoser.equals(LLAMACPP) ? isFile(forAll) : !isFile(forAll) && isFirst();
+    boolean meant =
+        diagnoser.equals(LLAMACPP)
+            ? isFile(forAll) || servedElsewhere().findAny().isEmpty()
+            : !isFile(forAll) && isFirst();
     return own.isEmpty() && meant ? forAll : own;
   }
 
@@ -61,6 +67,13 @@ final class Choice {
     return settings;
   }
 
+  /** The setting that says what tokens cost; empty when none does. */
+  SettingValue price() {
+    SettingValue own = settings.value(AiSettings.ofDiagnoser(AiSettings.PRICE, diagnoser));
+    SettingValue forAll = settings.value(AiSettings.PRICE);
+    return own.value().isEmpty() && isFirst() ? forAll : own;
+  }
+
   ChatDiagnoser.Limits limits() {
     return new ChatDiagnoser.Limits(
         settings.milliseconds(AiSettings.TIMEOUT), java.time.Duration.ofSeconds(1));
@@ -72,12 +85,13 @@ final class Choice {
   }
 
   private boolean isFirst() {
+    return servedElsewhere().findFirst().map(diagnoser::equals).orElse(true);
+  }
+
+  private Stream<String> servedElsewhere() {
     return Arrays.stream(settings.text(KnownSettings.AI).split(","))
         .map(String::strip)
-        .filter(SERVED_ELSEWHERE::contains)
-        .findFirst()
-        .map(diagnoser::equals)
-        .orElse(true);
+        .filter(SERVED_ELSEWHERE::contains);
   }
 
   private double number(Setting setting) {

@@ -28,10 +28,15 @@ final class Failures {
       Pattern.compile(
           "model.{0,80}(?:not found|does not exist|not supported|unknown)|not_found_error",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern OVERLOADED =
-      Pattern.compile("overloaded|internal server error|api_error", Pattern.CASE_INSENSITIVE);
   private static final Pattern RATE =
       Pattern.compile("rate.?limit|resource.?exhausted", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern KEY =
+      Pattern.compile(
+          "api.?key.{0,20}(?:not valid|invalid|expired)|(?:invalid|incorrect).{0,20}api.?key",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MEMORY =
+      Pattern.compile("requires more system memory|out of memory", Pattern.CASE_INSENSITIVE);
 
   private final Served served;
 
@@ -92,34 +97,40 @@ final class Failures {
             cause);
       }
     }
-    return ofEvent(thrown);
+    return brokeOff(thrown);
   }
 
-  /** An error that was told within the stream. */
-  private DiagnosisException ofEvent(Throwable thrown) {
-    String words = thrown + " " + thrown.getMessage();
+  /** What the server said after its answer had begun, when it had no status left to say it by. */
+  DiagnosisException inStream(String words) {
     if (RATE.matcher(words).find()) {
-      return failure(Reason.RATE_LIMITED, "asks to be asked less often", thrown);
+      return failure(Reason.RATE_LIMITED, "asks to be asked less often", null);
     }
     if (OVERFLOW.matcher(words).find()) {
-      return tooLong(thrown, shortened(String.valueOf(thrown.getMessage())));
+      return tooLong(null, shortened(words));
     }
     if (NO_MODEL.matcher(words).find()) {
-      return noModel(thrown);
+      return noModel(null);
     }
-    if (OVERLOADED.matcher(words).find()) {
-      return failure(
-          Reason.SERVER_ERROR,
-          "failed in the middle of its answer: " + shortened(String.valueOf(thrown.getMessage())),
-          thrown);
+    if (MEMORY.matcher(words).find()) {
+      return noMemory(words);
     }
-    return brokeOff(thrown);
+    return failure(
+        Reason.SERVER_ERROR, "failed in the middle of its answer: " + shortened(words), null);
+  }
+
+  /** Waiting does not help, so it is no server error. */
+  private DiagnosisException noMemory(String words) {
+    return failure(
+        Reason.NOT_READY,
+        "has too little memory for its model; take a smaller one, or free some. It said: "
+            + shortened(words),
+        null);
   }
 
   private DiagnosisException ofStatus(HttpFailure http) {
     String detail = detail(http.body());
     int status = http.statusCode();
-    if (status == 401 || status == 403) {
+    if (status == 401 || status == 403 || status == 400 && KEY.matcher(detail).find()) {
       // What the server says is left out, as a cause too: it may repeat the key.
       return failure(
           Reason.WRONG_KEY,
@@ -138,6 +149,9 @@ final class Failures {
     if (status == 408) {
       return failure(Reason.TIME_OUT, "gave up on its own model (HTTP 408): " + detail, http);
     }
+    if (MEMORY.matcher(detail).find()) {
+      return noMemory(detail);
+    }
     if (status == 429) {
       return failure(Reason.RATE_LIMITED, "asks to be asked less often (HTTP 429).", http);
     }
@@ -153,7 +167,7 @@ final class Failures {
         http);
   }
 
-  private DiagnosisException tooLong(Throwable cause, String detail) {
+  private DiagnosisException tooLong(@Nullable Throwable cause, String detail) {
     return failure(
         Reason.CONTEXT_OVERFLOW,
         "cannot read the whole question at once; take a model that reads more, or give this one more with -Dai.context=<tokens>. It said: "
@@ -161,7 +175,7 @@ final class Failures {
         cause);
   }
 
-  private DiagnosisException noModel(Throwable cause) {
+  private DiagnosisException noModel(@Nullable Throwable cause) {
     return failure(
         Reason.UNKNOWN_MODEL,
         "knows no model '%s'; name one that it has with -Dai.model=<name>, and check the address"

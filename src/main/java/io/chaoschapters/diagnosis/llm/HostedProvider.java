@@ -101,10 +101,10 @@ abstract class HostedProvider implements DiagnoserProvider {
                 choice.answerTokens(usualAnswerTokens())));
     return new ChatDiagnoser(
         served,
-        ModelSource.of(new LangChainModel(served, chat, http), isLoopback(address)),
+        ModelSource.of(new LangChainModel(served, chat, http), reach(address)),
         Methods.of(settings, BEST_METHOD),
         choice.limits(),
-        Prices.of(model, settings));
+        Prices.of(model, choice));
   }
 
   private URI address(String url) {
@@ -124,8 +124,9 @@ abstract class HostedProvider implements DiagnoserProvider {
         .formatted(url, id());
   }
 
-  private static boolean isLoopback(URI address) {
+  private static ModelSource.Reach reach(URI address) {
     String host = address.getHost();
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    boolean loopback = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    return loopback ? ModelSource.Reach.THIS_MACHINE : ModelSource.Reach.ELSEWHERE;
   }
 }

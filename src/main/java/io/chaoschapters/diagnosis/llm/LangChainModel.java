@@ -100,6 +100,9 @@ final class LangChainModel implements ChatModel {
       if (exchange.refusal().isPresent()) {
         return refused(exchange, null);
       }
+      if (exchange.error().isPresent()) {
+        throw failures.inStream(exchange.error().get());
+      }
       throw e.getCause() instanceof Streamed.NoEndException
           ? failures.brokeOff(null)
           : failures.of(e.getCause());
@@ -156,6 +159,9 @@ final class LangChainModel implements ChatModel {
   }
 
   private Reply reply(ChatResponse response, Exchange exchange) {
+    if (exchange.error().isPresent()) {
+      throw failures.inStream(exchange.error().get());
+    }
     if (exchange.refusal().isPresent()
         || response.finishReason() == FinishReason.CONTENT_FILTER
         || REFUSAL.matcher(text(response)).lookingAt()) {

@@ -3,8 +3,6 @@ package io.chaoschapters.diagnosis.llm;
 import io.chaoschapters.diagnosis.Alternative;
 import io.chaoschapters.diagnosis.CoreText;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.DiagnosisException;
-import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.semantic.RankedTerm;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -93,19 +92,14 @@ final class Likeliest implements Method {
     return answer(embedded, candidates, conversation);
   }
 
-  private Question.Asker asker(Conversation conversation) {
-    Likelihoods likelihoods =
-        conversation
-            .likelihoods()
-            .orElseThrow(
-                () ->
-                    new DiagnosisException(
-                        Reason.NOT_ACCEPTED,
-                        "The method '%s' needs token probabilities, which this model's server does not tell: use -Dai.method=one-prompt."
-                            .formatted(version),
-                        null));
+  /** Where nobody tells what a model thinks of the next word, it is asked to write one. */
+  private static Question.Asker asker(Conversation conversation) {
+    Optional<Likelihoods> likelihoods = conversation.likelihoods();
     return prompt ->
-        new NextWord(likelihoods.first(prompt, NextWord.MOST, conversation.deadline()).tokens());
+        likelihoods
+            .map(known -> known.first(prompt, NextWord.MOST, conversation.deadline()).tokens())
+            .map(NextWord::new)
+            .orElseGet(() -> NextWord.written(conversation.ask(prompt).text()));
   }
 
   private Diagnosis answer(

@@ -123,8 +123,8 @@ final class LlamaSource implements ModelSource {
   }
 
   @Override
-  public boolean isOnThisMachine() {
-    return true;
+  public Reach reach() {
+    return Reach.OWN_PROCESS;
   }
 
   /** A start that is under way is called off, and waited for until it has put all away. */

@@ -15,14 +15,24 @@ interface ModelSource extends AutoCloseable {
    */
   ChatModel open(@Nullable Preparation preparation);
 
-  /** Whether what it is shown stays on this machine. */
-  boolean isOnThisMachine();
+  /** How far what it is shown gets. */
+  Reach reach();
+
+  /** How far something gets. */
+  enum Reach {
+    /** A process of this program's own, which sends nothing on. */
+    OWN_PROCESS,
+    /** A server on this machine, which may be a gateway to others. */
+    THIS_MACHINE,
+    /** Another machine. */
+    ELSEWHERE
+  }
 
   @Override
   void close();
 
   /** A model that somebody else serves. */
-  static ModelSource of(ChatModel model, boolean onThisMachine) {
+  static ModelSource of(ChatModel model, Reach reach) {
     return new ModelSource() {
       @Override
       public ChatModel open(@Nullable Preparation preparation) {
@@ -30,8 +40,8 @@ interface ModelSource extends AutoCloseable {
       }
 
       @Override
-      public boolean isOnThisMachine() {
-        return onThisMachine;
+      public Reach reach() {
+        return reach;
       }
 
       @Override

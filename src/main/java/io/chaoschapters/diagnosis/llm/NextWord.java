@@ -2,6 +2,8 @@ package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.diagnosis.llm.Likelihoods.Token;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a model thinks of the next word, whatever case it writes it in, with or without a space.
@@ -12,8 +14,29 @@ record NextWord(List<Token> tokens) {
   /** How many tokens to ask for: words that are not among them are no candidates at all. */
   static final int MOST = 100;
 
+  private static final Pattern FIRST_WORD = Pattern.compile("\\A[^\\p{L}]*(\\p{L}+)");
+
+  /**
+   * How likely a word is taken to be that a model wrote, when its server does not tell: as likely
+   * as all others together. How sure it was nobody knows.
+   */
+  private static final double WRITTEN = 0.5;
+
+  private static final int OTHERS = 3;
+
   NextWord {
     tokens = List.copyOf(tokens);
+  }
+
+  /** What is known of a model that wrote an answer and does not tell what else it thought of. */
+  static NextWord written(String answer) {
+    Matcher first = FIRST_WORD.matcher(answer);
+    return first.find()
+        ? new NextWord(
+            List.of(
+                new Token(first.group(1), Math.log(WRITTEN)),
+                new Token("", Math.log((1 - WRITTEN) / OTHERS))))
+        : new NextWord(List.of());
   }
 
   /**

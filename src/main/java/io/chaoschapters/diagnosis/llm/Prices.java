@@ -1,9 +1,7 @@
 package io.chaoschapters.diagnosis.llm;
 
-import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.SettingValue;
-import io.chaoschapters.settings.Settings;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,8 @@ final class Prices {
 
   private Prices() {}
 
-  static @Nullable Price of(String model, Settings settings) {
-    SettingValue set = settings.value(AiSettings.PRICE);
+  static @Nullable Price of(String model, Choice choice) {
+    SettingValue set = choice.price();
     return set.value().isEmpty() ? PriceTable.load().find(model) : parse(set);
   }
 
@@ -24,8 +22,8 @@ final class Prices {
     Matcher pair = PAIR.matcher(set.value());
     if (!pair.matches()) {
       throw new InvalidSettingException(
-          "Setting 'ai.price' is '%s' (from %s): write US dollars for a million tokens read and written, such as 3/15."
-              .formatted(set.value(), set.origin()));
+          "Setting '%s' is '%s' (from %s): write US dollars for a million tokens read and written, such as 3/15."
+              .formatted(set.setting().name(), set.value(), set.origin()));
     }
     return new Price(Double.parseDouble(pair.group(1)), Double.parseDouble(pair.group(2)));
   }

@@ -12,7 +12,9 @@ import java.util.List;
 
 /**
  * What all trials together must come to. A measurement is no test, so that nothing is asked of the
- * answers unless somebody does; but there must be a measurement.
+ * answers unless somebody does; but there must be a measurement. Where something is asked, a
+ * trivial rule must not do well: experiments that it gets right tell nothing of who gets them
+ * right, too.
  *
  * @param share of faults, and of controls, that the first diagnoser must get right; 0 for any
  */
@@ -43,6 +45,13 @@ record TrialRequirement(double share) {
       String first = table.header().diagnosers().get(0).id();
       require(table, first, TrialRow.FAULTS, complaints);
       require(table, first, TrialRow.CONTROLS, complaints);
+      table
+          .goodBaselines()
+          .forEach(
+              rule ->
+                  complaints.add(
+                      "The trivial rule '%s' does well, too, so that these trials tell little: choose more of the experiments."
+                          .formatted(rule)));
     }
     return complaints;
   }

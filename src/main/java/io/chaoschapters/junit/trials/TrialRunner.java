@@ -36,6 +36,7 @@ final class TrialRunner {
   private final Bench bench;
   private final List<Diagnoser> baselines;
   private final Path folder;
+  private final Absences absences = new Absences();
 
   /**
    * Makes trials on a bench.
@@ -72,6 +73,8 @@ final class TrialRunner {
       attempt.failed(TrialOutcome.DIRTY_CLUSTER, e);
     } catch (BrokenMeasurementException e) {
       attempt.failed(TrialOutcome.BROKEN_MEASUREMENT, e);
+    } catch (AbsentDiagnoserException e) {
+      throw e; // Nothing would be measured by the trials to come.
     } catch (LeakException e) {
       attempt.failed(TrialOutcome.LEAK, e);
     } catch (RuntimeException e) {
@@ -95,23 +98,26 @@ final class TrialRunner {
     return new Gathered(evidence, monitor, bench.detectSeconds(run));
   }
 
+  /** The evidence is kept first: a model that hangs, or a kill, takes nothing from it. */
   private void ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
+    Path own = folder.resolve(trial.name());
+    bench.keep(own, gathered.evidence(), gathered.monitor());
     Diagnostician diagnostician = bench.diagnostician(trial.experiment(), gathered.evidence());
     Expectation expected = trial.experiment().expected();
-    List<Diagnosis> answers = new ArrayList<>();
     for (String diagnoser : diagnostician.diagnosers()) {
       try {
         Diagnosis answer = diagnostician.askAgain(diagnoser);
-        answers.add(answer);
+        bench.keep(own, answer);
         into.add(graded(answer, expected));
+        absences.answered(diagnoser);
       } catch (DiagnosisException e) {
+        absences.noAnswer(diagnoser, e);
         into.add(TrialAnswer.error(diagnoser, String.valueOf(e.getMessage())));
       }
     }
     for (Diagnoser baseline : baselines) {
       into.add(graded(baseline.diagnose(gathered.evidence(), text -> {}), expected));
     }
-    bench.keep(folder.resolve(trial.name()), gathered.evidence(), answers, gathered.monitor());
   }
 
   private static TrialAnswer graded(Diagnosis answer, Expectation expected) {

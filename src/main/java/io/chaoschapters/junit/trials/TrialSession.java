@@ -14,15 +14,14 @@ import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialTableFile;
-import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -103,8 +102,7 @@ final class TrialSession {
 
   /** Opened once before anything is started, so that a mistake is told at once. */
   private List<Asked> diagnosers() {
-    return Arrays.stream(settings.text(KnownSettings.AI).split(","))
-        .map(String::strip)
+    return Diagnosers.asked(settings).stream()
         .map(
             id -> {
               try (Diagnoser diagnoser = Diagnosers.open(id, settings)) {
@@ -172,9 +170,29 @@ final class TrialSession {
     }
   }
 
+  /** A trial without anybody to ask is not kept, so that it is made when somebody is there. */
+  private static TrialResult run(Trial trial, TrialRunner runner, Watcher.Ended ended) {
+    Instant began = Instant.now();
+    try {
+      return runner.run(trial);
+    } catch (AbsentDiagnoserException e) {
+      ended.with(
+          new TrialResult(
+              trial.number(),
+              trial.experiment().name(),
+              TrialOutcome.INFRASTRUCTURE_ERROR,
+              String.valueOf(e.getMessage()),
+              began,
+              Duration.between(began, Instant.now()).toMillis() / 1e3,
+              null,
+              List.of()));
+      throw e;
+    }
+  }
+
   private TrialResult make(Trial trial, TrialRunner runner, TrialSeries series) {
     Watcher.Ended ended = watcher.begins(trial);
-    TrialResult result = runner.run(trial);
+    TrialResult result = run(trial, runner, ended);
     if (Exit.isUnderWay()) {
       throw new IllegalStateException("The program ends; what was seen meanwhile does not count.");
     }

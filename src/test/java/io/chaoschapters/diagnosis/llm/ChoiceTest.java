@@ -21,7 +21,8 @@ class ChoiceTest {
     "semantic; openai; ollama, m, ollama, ''",
     "openai; llamacpp, x.gguf, llamacpp, x.gguf",
     "openai; llamacpp, x.gguf, openai, ''",
-    "llamacpp, m, llamacpp, ''",
+    "semantic; llamacpp, m, llamacpp, m",
+    "llamacpp; gemini, m, llamacpp, ''",
     "llamacpp; gemini, m, gemini, m"
   })
   void modelForAll_isMeantForTheFirstThatCanTakeIt(

@@ -1,14 +1,13 @@
 package io.chaoschapters.diagnosis.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Provenance.Ending;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.llm.Likelihoods.Guess;
 import io.chaoschapters.diagnosis.llm.Likelihoods.Token;
@@ -32,6 +31,7 @@ class LikeliestTest {
   private static final Settings SETTINGS = Settings.of(Map.of());
   private static final Retriever RETRIEVER = new Retriever(SETTINGS);
   private static final Method METHOD = Methods.of(SETTINGS, Methods.TWO_MODELS);
+  private static final Method LETTERS = Methods.of(SETTINGS, "shortlist");
 
   private final List<Prompt> sent = new ArrayList<>();
 
@@ -125,21 +125,50 @@ class LikeliestTest {
   }
 
   @Test
-  void modelThatTellsNoProbabilities_isRefusedInOneSentence() {
-    ChatModel silent =
-        new ChatModel() {
-          @Override
-          public String name() {
-            return "silent";
-          }
+  void modelThatTellsNoProbabilities_writesALetterAndIsTakenAtItsWord() {
+    Evidence evidence = fault().evidence();
+    List<RankedTerm> ranked = RETRIEVER.of(evidence).terms();
+    String second = ranked.get(1).term().name();
+    Diagnosis answer = LETTERS.diagnose(about(evidence, new Writing(second, "%s.")));
+    assertThat(answer.terms()).containsExactly(second);
+    assertThat(sent).hasSize(2);
+  }
 
-          @Override
-          public Reply ask(Prompt prompt, Consumer<String> stream, Deadline deadline) {
-            throw new AssertionError("It is not asked.");
-          }
-        };
-    assertThatThrownBy(() -> METHOD.diagnose(about(fault().evidence(), silent)))
-        .isInstanceOf(DiagnosisException.class)
-        .hasMessageContaining("-Dai.method=one-prompt");
+  @Test
+  void modelThatWritesNoLetter_leavesTheEmbeddedModelsAnswer() {
+    Evidence evidence = fault().evidence();
+    String first = RETRIEVER.of(evidence).terms().get(0).term().name();
+    Diagnosis answer = METHOD.diagnose(about(evidence, new Writing(first, "…")));
+    assertThat(answer.term()).isEqualTo(first);
+  }
+
+  /** Writes the letter of one term, in some form, wherever it stands. */
+  private final class Writing implements ChatModel {
+    private final String favourite;
+    private final String form;
+
+    Writing(String favourite, String form) {
+      this.favourite = favourite;
+      this.form = form;
+    }
+
+    @Override
+    public String name() {
+      return "writing";
+    }
+
+    @Override
+    public Reply ask(Prompt prompt, Consumer<String> stream, Deadline deadline) {
+      sent.add(prompt);
+      String letter =
+          prompt
+              .of(Kind.GLOSSARY)
+              .lines()
+              .filter(line -> line.startsWith(favourite + ":", 3))
+              .map(line -> line.substring(0, 1))
+              .findFirst()
+              .orElse("Z");
+      return new Reply(form.formatted(letter), Ending.COMPLETE, 100, 2, List.of());
+    }
   }
 }

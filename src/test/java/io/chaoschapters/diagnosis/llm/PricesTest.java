@@ -11,7 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PricesTest {
-  private static final Settings NONE = Settings.of(Map.of());
+  private static final Choice NONE = choice("openai", Map.of());
+
+  private static Choice choice(String diagnoser, Map<String, String> settings) {
+    return new Choice(diagnoser, Settings.of(settings));
+  }
 
   @Test
   void modelOfTheTable_hasItsPriceWithOrWithoutADate() {
@@ -28,11 +32,20 @@ class PricesTest {
 
   @Test
   void setting_goesFirst() {
-    assertThat(Prices.of("gpt-4.1", Settings.of(Map.of("ai.price", "0.5/1.25"))))
+    assertThat(Prices.of("gpt-4.1", choice("openai", Map.of("ai.price", "0.5/1.25"))))
         .isEqualTo(new Price(0.5, 1.25));
-    assertThatThrownBy(() -> Prices.of("m", Settings.of(Map.of("ai.price", "cheap"))))
+    assertThatThrownBy(() -> Prices.of("m", choice("openai", Map.of("ai.price", "cheap"))))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("such as 3/15");
+  }
+
+  @Test
+  void priceForAll_isThatOfTheFirstModelOnly() {
+    Map<String, String> settings =
+        Map.of("ai", "semantic,openai,gemini", "ai.price", "3/15", "ai.anthropic.price", "1/2");
+    assertThat(Prices.of("m", choice("openai", settings))).isEqualTo(new Price(3, 15));
+    assertThat(Prices.of("m", choice("gemini", settings))).isNull();
+    assertThat(Prices.of("m", choice("anthropic", settings))).isEqualTo(new Price(1, 2));
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -254,6 +255,61 @@ class ProvidersTest {
           .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_KEY))
           .hasMessageContaining(wire == Wire.OLLAMA ? "want one" : "_API_KEY")
           .satisfies(e -> assertThat(printed(e)).doesNotContain(KEY));
+    }
+  }
+
+  /** With an answer's beginning sent, a server has no status left to say what went wrong. */
+  @ParameterizedTest
+  @CsvSource({
+    "overloaded_error, Overloaded, SERVER_ERROR",
+    "UNAVAILABLE, The model is overloaded., SERVER_ERROR",
+    "server_error, an unexpected error was encountered, SERVER_ERROR",
+    "rate_limit_error, Rate limit reached, RATE_LIMITED",
+    "RESOURCE_EXHAUSTED, RESOURCE_EXHAUSTED quota, RATE_LIMITED",
+    "invalid_request_error, exceeds the available context size, CONTEXT_OVERFLOW",
+    "api_error, cudaMalloc failed: out of memory, NOT_READY",
+  })
+  void failureInTheMiddleOfAnAnswer_isToldApart(String kind, String words, Reason reason) {
+    for (Wire wire : Wire.values()) {
+      Reply reply = wire.failsInTheMiddle(kind, words + " " + keySentBy(wire));
+      try (FakeModelServer server = new FakeModelServer(reply)) {
+        DiagnosisException failure = failure(wire, server.url(), Map.of("ai.timeout", "900"));
+        assertThat(failure.reason()).as("%s", wire).isEqualTo(reason);
+        assertThat(printed(failure)).as("%s", wire).doesNotContain(KEY);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GEMINI, 400, API key not valid. Please pass a valid API key., WRONG_KEY",
+    "OLLAMA, 500, model requires more system memory (5.6 GiB) than is available (3.1 GiB), NOT_READY",
+    "OPENAI, 400, odd parameter, NOT_ACCEPTED",
+    "OPENAI, 500, it broke, SERVER_ERROR",
+  })
+  void keyThatAServerRepeats_isShownNowhere(Wire wire, int status, String words, Reason reason) {
+    Reply reply =
+        Reply.error(status, "{\"error\":{\"message\":\"" + words + " for " + keySentBy(wire) + "\"}}");
+    assertThat(failure(wire, reply.with("Retry-After", "0")))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(reason))
+        .satisfies(e -> assertThat(printed(e)).doesNotContain(KEY));
+  }
+
+  /** A server can repeat only what it was sent. */
+  private static String keySentBy(Wire wire) {
+    return wire == Wire.OLLAMA ? "no key" : KEY;
+  }
+
+  @Test
+  void serverOnThisMachine_isNotSaidToKeepEverythingHere() {
+    for (Wire wire : Wire.values()) {
+      try (Diagnoser here = open(wire, "http://127.0.0.1:1", Map.of());
+          Diagnoser there = open(wire, "http://model.example", Map.of())) {
+        assertThat(here.whatLeavesTheMachine())
+            .doesNotStartWith(Diagnoser.NOTHING)
+            .contains("127.0.0.1:1 on this computer", "is not known");
+        assertThat(there.whatLeavesTheMachine()).contains("go to model.example, to the model m");
+      }
     }
   }
 

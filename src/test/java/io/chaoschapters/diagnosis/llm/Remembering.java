@@ -44,8 +44,8 @@ final class Remembering implements ModelSource {
   }
 
   @Override
-  public boolean isOnThisMachine() {
-    return source.isOnThisMachine();
+  public Reach reach() {
+    return source.reach();
   }
 
   @Override

@@ -47,6 +47,12 @@ public enum Wire {
     }
 
     @Override
+    String failure(String kind, String words) {
+      return "data: {\"error\":{\"message\":%s,\"type\":\"%s\",\"code\":null}}\n\n"
+          .formatted(json(words), kind);
+    }
+
+    @Override
     Reply unknownModel() {
       return Reply.error(
           404,
@@ -105,6 +111,12 @@ public enum Wire {
     }
 
     @Override
+    String failure(String kind, String words) {
+      return event(
+          "error", "\"error\":{\"type\":\"%s\",\"message\":%s}".formatted(kind, json(words)));
+    }
+
+    @Override
     Reply unknownModel() {
       return Reply.error(
           404,
@@ -147,6 +159,12 @@ public enum Wire {
     }
 
     @Override
+    String failure(String kind, String words) {
+      return "data: {\"error\":{\"code\":503,\"message\":%s,\"status\":\"%s\"}}\r\n\r\n"
+          .formatted(json(words), kind);
+    }
+
+    @Override
     Reply unknownModel() {
       return Reply.error(
           404,
@@ -185,6 +203,11 @@ public enum Wire {
     }
 
     @Override
+    String failure(String kind, String words) {
+      return "{\"error\":%s}\n".formatted(json(words + " " + kind));
+    }
+
+    @Override
     Reply unknownModel() {
       return Reply.error(404, "{\"error\":\"model 'm' not found\"}");
     }
@@ -202,6 +225,17 @@ public enum Wire {
   public abstract Reply answer(List<String> pieces, String finish);
 
   abstract Reply refusal();
+
+  /** The event that tells of a failure after the answer has begun. */
+  abstract String failure(String kind, String words);
+
+  /** An answer that begins well and then fails. */
+  Reply failsInTheMiddle(String kind, String words) {
+    Reply begun = answer(List.of("{\"evidence\":", "["), "end");
+    List<String> chunks = new ArrayList<>(begun.chunks().subList(0, 2));
+    chunks.add(failure(kind, words));
+    return Reply.stream(begun.type(), chunks);
+  }
 
   abstract Reply overflow();
 

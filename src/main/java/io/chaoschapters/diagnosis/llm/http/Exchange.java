@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Exchange {
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+  private final Secrets secrets;
   private volatile @Nullable String refusal;
+  private volatile @Nullable String error;
   private Runnable cancel = () -> {};
   private boolean cancelled;
 
-  Exchange() {}
+  Exchange(Secrets secrets) {
+    this.secrets = secrets;
+  }
 
   /** Completes when the connection is done, well or not. */
   public CompletableFuture<@Nullable Void> ended() {
@@ -23,6 +27,11 @@ public final class Exchange {
   /** What the server said about not answering; empty when it said nothing of the kind. */
   public Optional<String> refusal() {
     return Optional.ofNullable(refusal);
+  }
+
+  /** What the server said when it failed in the middle of its answer; empty when it did not. */
+  public Optional<String> error() {
+    return Optional.ofNullable(error);
   }
 
   /** Closes the connection, whatever it is doing. */
@@ -49,9 +58,18 @@ public final class Exchange {
 
   void saw(String event) {
     String found = Refusals.in(event);
+    String failed = StreamErrors.in(event);
+    if (failed != null) {
+      error = secrets.maskedIn(failed);
+    }
     if (found != null) {
       refusal = refusal == null ? found : refusal + found;
     }
+  }
+
+  /** What must not be repeated of what the server says. */
+  Secrets secrets() {
+    return secrets;
   }
 
   void end() {

@@ -48,7 +48,9 @@ public final class JsonHttp {
     String answer = new String(response.body(), StandardCharsets.UTF_8);
     if (response.statusCode() / 100 != 2) {
       throw new HttpFailure(
-          response.statusCode(), answer, RetryAfter.of(response.headers(), Instant.now()));
+          response.statusCode(),
+          Secrets.in(request.headers().map()).maskedIn(answer),
+          RetryAfter.of(response.headers(), Instant.now()));
     }
     return answer;
   }

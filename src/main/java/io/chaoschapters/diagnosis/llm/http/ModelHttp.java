@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apiguardian.api.API;
@@ -30,7 +31,7 @@ public final class ModelHttp implements HttpClient {
   private static final int LONGEST_ERROR = 16 * 1024;
 
   private final java.net.http.HttpClient client;
-  private volatile Exchange latest = new Exchange();
+  private volatile Exchange latest = new Exchange(Secrets.in(Map.of()));
 
   /** Makes one; connecting may take that long. */
   public ModelHttp(Duration connectWithin) {
@@ -51,7 +52,7 @@ public final class ModelHttp implements HttpClient {
     try {
       HttpResponse<InputStream> response =
           client.sendAsync(toJdk(request), BodyHandlers.ofInputStream()).join();
-      requireSuccess(response);
+      requireSuccess(response, Secrets.in(request.headers()));
       try (InputStream body = new LimitedStream(response.body(), LONGEST_ANSWER)) {
         return response(response, new String(body.readAllBytes(), StandardCharsets.UTF_8));
       }
@@ -63,7 +64,7 @@ public final class ModelHttp implements HttpClient {
   @Override
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-    Exchange exchange = new Exchange();
+    Exchange exchange = new Exchange(Secrets.in(request.headers()));
     latest = exchange;
     CompletableFuture<HttpResponse<InputStream>> sent =
         client.sendAsync(toJdk(request), BodyHandlers.ofInputStream());
@@ -90,7 +91,7 @@ public final class ModelHttp implements HttpClient {
       ServerSentEventParser parser,
       ServerSentEventListener listener,
       Exchange exchange) {
-    requireSuccess(response);
+    requireSuccess(response, exchange.secrets());
     exchange.cancelBy(() -> close(response.body()));
     try (InputStream body = new LimitedStream(response.body(), LONGEST_ANSWER)) {
       listener.onOpen(response(response, null));
@@ -109,7 +110,7 @@ public final class ModelHttp implements HttpClient {
     }
   }
 
-  private static void requireSuccess(HttpResponse<InputStream> response) {
+  private static void requireSuccess(HttpResponse<InputStream> response, Secrets secrets) {
     if (response.statusCode() / 100 == 2) {
       return;
     }
@@ -120,7 +121,9 @@ public final class ModelHttp implements HttpClient {
       body = "its explanation could not be read: " + e.getMessage();
     }
     throw new HttpFailure(
-        response.statusCode(), body, RetryAfter.of(response.headers(), Instant.now()));
+        response.statusCode(),
+        secrets.maskedIn(body),
+        RetryAfter.of(response.headers(), Instant.now()));
   }
 
   private static SuccessfulHttpResponse response(

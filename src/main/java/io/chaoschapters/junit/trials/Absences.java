@@ -1,0 +1,53 @@
+package io.chaoschapters.junit.trials;
+
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Notices that a diagnoser cannot be asked at all. One that never answered is given up after its
+ * first failure of that kind, one that did after a second in a row: its server may have been
+ * started again in between.
+ */
+final class Absences {
+  private static final int IN_A_ROW = 2;
+
+  /** What another trial does not mend. */
+  private static final Set<Reason> LASTING =
+      EnumSet.of(
+          Reason.SERVER_DOWN,
+          Reason.WRONG_KEY,
+          Reason.UNKNOWN_MODEL,
+          Reason.NOT_READY,
+          Reason.NOT_ACCEPTED);
+
+  private final Set<String> haveAnswered = new HashSet<>();
+  private final Map<String, Integer> failures = new HashMap<>();
+
+  void answered(String diagnoser) {
+    haveAnswered.add(diagnoser);
+    failures.remove(diagnoser);
+  }
+
+  /**
+   * Notes that there was no answer.
+   *
+   * @throws AbsentDiagnoserException when there will be none in the next trial either
+   */
+  void noAnswer(String diagnoser, DiagnosisException why) {
+    if (!LASTING.contains(why.reason())) {
+      return;
+    }
+    int inARow = failures.merge(diagnoser, 1, Integer::sum);
+    if (!haveAnswered.contains(diagnoser) || inARow >= IN_A_ROW) {
+      throw new AbsentDiagnoserException(
+          "The trials end here, because '%s' cannot be asked: %s The same command goes on with the trials that are left."
+              .formatted(diagnoser, why.getMessage()),
+          why);
+    }
+  }
+}
