@@ -194,16 +194,26 @@ final class FaultHandle {
     }
   }
 
-  /** Returns whether it is news that the fault is over. */
+  /**
+   * Returns whether it is news that the fault is over. Also when that cannot be written down, as on
+   * a full disk, nothing is left that would have to be ended from outside.
+   */
   private boolean forget() {
-    boolean news = armed && context.ledger().undone(ledgerId);
-    armed = false;
+    try {
+      boolean news = armed && context.ledger().undone(ledgerId);
+      armed = false;
+      return news;
+    } finally {
+      lift();
+    }
+  }
+
+  private void lift() {
     Watchdog.Watch watched = watch;
     if (watched != null) {
       watch = null;
       watched.close();
     }
-    return news;
   }
 
   private void markEnded() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chaoschapters.journal.Disk;
 import io.chaoschapters.journal.LineFile;
 import io.chaoschapters.runtime.UndoStep;
 import java.io.IOException;
@@ -51,10 +52,20 @@ public final class UndoLedger implements AutoCloseable {
    * @param makeRoom is called when a line could not be written, before it is tried again
    */
   public static UndoLedger open(Path folder, Runnable makeRoom) {
+    return open(folder, makeRoom, Disk.REAL);
+  }
+
+  static UndoLedger open(Path folder, Runnable makeRoom, Disk disk) {
     Path path = folder.resolve(FILE_NAME);
     try {
       LedgerText text = LedgerText.read(path);
-      LineFile file = LineFile.open(path, text.wholeBytes(), makeRoom);
+      LineFile file = LineFile.open(path, text.wholeBytes(), makeRoom, disk);
+      // Lines of a file whose name, or whose folder's, is lost cannot be found again.
+      disk.forceNames(folder);
+      Path above = folder.toAbsolutePath().getParent();
+      if (above != null) {
+        disk.forceNames(above);
+      }
       return new UndoLedger(path, file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(

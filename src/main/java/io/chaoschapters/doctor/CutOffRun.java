@@ -5,7 +5,6 @@ import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.support.Owner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -24,16 +23,18 @@ import java.util.stream.Stream;
  * A run whose JVM is gone.
  *
  * @param folder its folder
- * @param owner the JVM
+ * @param note to whom it belonged, and where it has started components
  */
-record CutOffRun(Path folder, Owner owner) {
+record CutOffRun(Path folder, OwnerNote note) {
 
   /** Those in the folders of all subjects. */
   static List<CutOffRun> in(Path output) {
     List<CutOffRun> found = new ArrayList<>();
     for (Path subject : foldersIn(output)) {
       for (Path run : foldersIn(subject)) {
-        RunOwner.of(run).filter(Owner::isGone).ifPresent(o -> found.add(new CutOffRun(run, o)));
+        RunOwner.of(run)
+            .filter(note -> note.owner().isGone())
+            .ifPresent(note -> found.add(new CutOffRun(run, note)));
       }
     }
     return found;
@@ -67,7 +68,8 @@ record CutOffRun(Path folder, Owner owner) {
                         .map(undo -> undo.fault() + " of experiment '" + undo.experiment() + "'")
                         .toList());
     return new Leftover(
-        "run %s, cut off (process %d is gone%s)".formatted(folder, owner.process().pid(), faults),
+        "run %s, cut off (process %d is gone%s)"
+            .formatted(folder, note.owner().process().pid(), faults),
         this::close);
   }
 
@@ -109,7 +111,7 @@ record CutOffRun(Path folder, Owner owner) {
 
   /** A live show writes beside its run until it ends. */
   private void keep(String beside, String name) throws IOException {
-    Path file = folder.resolveSibling(beside.formatted(owner.process().pid()));
+    Path file = folder.resolveSibling(beside.formatted(note.owner().process().pid()));
     if (Files.isRegularFile(file)) {
       Files.move(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -6,7 +6,9 @@ import io.chaoschapters.runtime.RuntimeProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
@@ -23,45 +25,91 @@ public final class Doctor {
 
   private final Path output;
   private final List<RuntimeProvider> runtimes;
+  private final Predicate<RuntimeProvider> always;
 
   /**
    * Looks at nothing yet.
    *
    * @param output the folder under which runs leave their artefacts
-   * @param runtimes where components may have been left
+   * @param runtimes where components may have been left; each is searched
    */
   public Doctor(Path output, List<RuntimeProvider> runtimes) {
+    this(output, runtimes, runtime -> true);
+  }
+
+  private Doctor(Path output, List<RuntimeProvider> runtimes, Predicate<RuntimeProvider> always) {
     this.output = output;
     this.runtimes = List.copyOf(runtimes);
+    this.always = always;
   }
 
   /**
-   * Removes what is left. A run is closed only when nothing that runs have started is left.
+   * One for the start of a run. It searches where that run is to be, and where runs that were cut
+   * off have been: an engine that none of them needs is not asked, because it may be slow or
+   * absent.
+   *
+   * @param runtimes all that there are
+   * @param chosen where the run is to be
+   */
+  public static Doctor atStart(
+      Path output, List<RuntimeProvider> runtimes, RuntimeProvider chosen) {
+    return new Doctor(output, runtimes, runtime -> runtime.id().equals(chosen.id()));
+  }
+
+  /**
+   * Removes what is left. A run is closed only when nothing that runs have started is left, and
+   * when its own runtime could be searched for it.
    *
    * @param tell is given a sentence for each
-   * @return what could not be removed, one sentence each
+   * @return what could not be removed or closed, one sentence each
    */
   public List<String> clean(Consumer<String> tell) {
     List<CutOffRun> runs = CutOffRun.in(output);
     List<Path> folders = runs.stream().map(CutOffRun::folder).toList();
     List<String> problems = new ArrayList<>();
+    Searched searched = new Searched();
     for (RuntimeProvider runtime : runtimes) {
-      leftovers(runtime, folders, tell).forEach(leftover -> remove(leftover, tell, problems));
+      if (always.test(runtime) || runs.stream().anyMatch(run -> mayHaveUsed(run, runtime))) {
+        leftovers(runtime, folders, searched).forEach(leftover -> remove(leftover, tell, problems));
+      }
     }
     if (problems.isEmpty()) {
-      runs.forEach(run -> remove(run.leftover(), tell, problems));
+      runs.forEach(run -> close(run, searched, tell, problems));
+    }
+    if (problems.isEmpty()) { // else it says so itself, or there is worse to be told
+      searched.obstacles().forEach(tell);
     }
     return problems;
   }
 
-  /** Where a runtime cannot be used, nothing of it can have been left from here. */
+  private static boolean mayHaveUsed(CutOffRun run, RuntimeProvider runtime) {
+    String used = run.note().runtime();
+    return used.isEmpty() || used.equals(runtime.id());
+  }
+
   private static List<Leftover> leftovers(
-      RuntimeProvider runtime, List<Path> folders, Consumer<String> tell) {
+      RuntimeProvider runtime, List<Path> folders, Searched searched) {
     try {
-      return runtime.leftovers(folders);
+      String place = runtime.place();
+      List<Leftover> found = runtime.leftovers(folders);
+      searched.in(runtime, place);
+      return found;
     } catch (RuntimeFailureException e) {
-      tell.accept("Not looked at: runtime %s. %s".formatted(runtime.id(), e.getMessage()));
+      searched.notIn(runtime, String.valueOf(e.getMessage()));
       return List.of();
+    }
+  }
+
+  /** Its ledger must not say "undone" while a frozen component may be left somewhere. */
+  private static void close(
+      CutOffRun run, Searched searched, Consumer<String> tell, List<String> problems) {
+    Optional<String> doubt = searched.doubt(run);
+    if (doubt.isEmpty()) {
+      remove(run.leftover(), tell, problems);
+    } else {
+      problems.add(
+          "Run %s was cut off and is left open, because %s. Put that right and use -Dmode=doctor, or remove the folder when nothing of it can be left."
+              .formatted(run.folder(), doubt.get()));
     }
   }
 

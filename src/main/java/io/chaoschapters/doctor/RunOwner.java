@@ -1,6 +1,7 @@
 package io.chaoschapters.doctor;
 
 import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.support.Owner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +11,14 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The file in a run's folder that names the JVM to which the run belongs, as long as it goes on.
- * One that outlives its JVM tells that the run was cut off.
+ * The file in a run's folder that names the JVM to which the run belongs, as long as it goes on,
+ * and the runtime in which it starts components. One that outlives its JVM tells that the run was
+ * cut off, and where to look for what it has left.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class RunOwner implements AutoCloseable {
   private static final String NAME = "owner";
-  private static final long LONGEST = 1_000;
+  private static final long LONGEST = 2_000;
 
   private final Path run;
 
@@ -24,11 +26,16 @@ public final class RunOwner implements AutoCloseable {
     this.run = run;
   }
 
-  /** Notes that a run belongs to this JVM, until it is closed. */
-  public static RunOwner note(Path run) {
+  /**
+   * Notes that a run belongs to this JVM, until it is closed.
+   *
+   * @param runtime where it is about to start components
+   */
+  public static RunOwner note(Path run, RuntimeProvider runtime) {
     Path file = fileIn(run);
+    OwnerNote note = new OwnerNote(Owner.self(), runtime.id(), runtime.place());
     try {
-      Files.writeString(file, Owner.self() + "\n");
+      Files.writeString(file, note.text());
       return new RunOwner(run);
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -37,11 +44,11 @@ public final class RunOwner implements AutoCloseable {
   }
 
   /** The owner of a run that has not ended in good order; empty when it has. */
-  static Optional<Owner> of(Path run) {
+  static Optional<OwnerNote> of(Path run) {
     Path file = fileIn(run);
     try {
       return Files.isRegularFile(file) && Files.size(file) < LONGEST
-          ? Owner.parse(Files.readString(file))
+          ? OwnerNote.parse(Files.readString(file))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // it has just ended

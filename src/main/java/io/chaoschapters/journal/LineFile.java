@@ -15,12 +15,17 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LineFile implements AutoCloseable {
+  private final Path path;
   private final RandomAccessFile file;
+  private final Disk disk;
   private final Runnable makeRoom;
   private long wholeBytes;
 
-  private LineFile(RandomAccessFile file, long wholeBytes, Runnable makeRoom) {
+  private LineFile(
+      Path path, RandomAccessFile file, Disk disk, long wholeBytes, Runnable makeRoom) {
+    this.path = path;
     this.file = file;
+    this.disk = disk;
     this.wholeBytes = wholeBytes;
     this.makeRoom = makeRoom;
   }
@@ -32,12 +37,18 @@ public final class LineFile implements AutoCloseable {
    * @param makeRoom is called once a line could not be written, before it is tried again
    */
   public static LineFile open(Path path, long wholeBytes, Runnable makeRoom) throws IOException {
+    return open(path, wholeBytes, makeRoom, Disk.REAL);
+  }
+
+  /** The same, on a disk of one's own. */
+  public static LineFile open(Path path, long wholeBytes, Runnable makeRoom, Disk disk)
+      throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     if (file.length() > wholeBytes) {
       file.setLength(wholeBytes);
     }
     file.seek(wholeBytes);
-    return new LineFile(file, wholeBytes, makeRoom);
+    return new LineFile(path, file, disk, wholeBytes, makeRoom);
   }
 
   /**
@@ -65,7 +76,7 @@ public final class LineFile implements AutoCloseable {
     try {
       file.write(bytes);
       if (durably) {
-        file.getFD().sync();
+        disk.force(path, file);
       }
     } catch (IOException e) {
       takeBack(e);

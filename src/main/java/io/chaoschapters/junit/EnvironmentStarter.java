@@ -78,14 +78,15 @@ final class EnvironmentStarter {
     Instant began = clock.instant();
     long beganNanos = System.nanoTime();
     List<Diagnoser> diagnosers = diagnosers();
-    Runtimes.Choice choice =
-        Runtimes.onClassPath().choose(settings, subject.runtimes(), subject.images());
+    Runtimes runtimes = Runtimes.onClassPath();
+    Runtimes.Choice choice = runtimes.choose(settings, subject.runtimes(), subject.images());
     Path output = Path.of(settings.text(KnownSettings.OUTPUT));
     List<String> cleaned = new ArrayList<>();
-    List<String> problems = new Doctor(output, List.of(choice.provider())).clean(cleaned::add);
+    List<String> problems =
+        Doctor.atStart(output, runtimes.all(), choice.provider()).clean(cleaned::add);
     cleaned.addAll(problems);
     RunFolder folder = RunFolder.create(output, subject.id(), began);
-    opened(RunOwner.note(folder.path()));
+    opened(RunOwner.note(folder.path(), choice.provider()));
     opened(BuildWatch.begin());
     DiskReserve reserve = opened(DiskReserve.in(folder.path()));
     Journal journal =

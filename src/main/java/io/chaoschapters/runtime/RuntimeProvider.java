@@ -30,9 +30,18 @@ public interface RuntimeProvider {
    * that goes on, and nothing of anybody else.
    *
    * @param cutOff the folders of runs whose JVM is gone
+   * @throws RuntimeFailureException when it cannot look; the message says why, and what to do
    */
   default List<Leftover> leftovers(List<Path> cutOff) {
     return List.of();
+  }
+
+  /**
+   * Where its components are, in one line, when this machine can have more than one such place:
+   * what was started in one is not found in another. Empty where there is one place only.
+   */
+  default String place() {
+    return "";
   }
 
   /**

@@ -47,6 +47,18 @@ class ComponentFaultsTest {
   }
 
   @Test
+  void ledgerCannotBeWritten_timeLimitOfAFaultThatIsOverIsLifted() {
+    ExperimentRun run = chaos.begin("freeze");
+    assertThat(chaos.watched).hasSize(1);
+    chaos.ledger.close(); // as a disk that is full: nothing more goes into it
+
+    run.recover();
+
+    assertThat(chaos.cluster.component("node-1").state()).isEqualTo(ComponentState.RUNNING);
+    assertThat(chaos.watched).isEmpty();
+  }
+
+  @Test
   void guardThawsFirst_freezeIsOver() {
     ExperimentRun run = chaos.begin("freeze");
     chaos.cluster.component("node-1").thaw();

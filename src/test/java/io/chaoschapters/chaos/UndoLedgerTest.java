@@ -36,6 +36,23 @@ class UndoLedgerTest {
   }
 
   @Test
+  void powerFailsRightAfterwards_armedFaultIsPendingAndUndoneOneIsNot() throws IOException {
+    ForgetfulDisk disk = new ForgetfulDisk();
+    Path run = Files.createDirectory(folder.resolve("run"));
+    try (UndoLedger ledger = UndoLedger.open(run, () -> {}, disk)) {
+      long first = ledger.arm("one", "freeze", STEPS);
+      ledger.arm("two", "kill", STEPS);
+      ledger.undone(first);
+
+      disk.losePower(ledger.path());
+
+      assertThat(UndoLedger.pending(ledger.path()))
+          .extracting(PendingUndo::experiment)
+          .containsExactly("two");
+    }
+  }
+
+  @Test
   void undoneFault_isNotPending() {
     try (UndoLedger ledger = UndoLedger.open(folder)) {
       long first = ledger.arm("one", "freeze", STEPS);

@@ -137,7 +137,7 @@ class DoctorTest {
   @Test
   void runOfALivingJvm_isLeftAlone() throws IOException {
     Files.createDirectories(run.resolve("work-1"));
-    RunOwner owner = RunOwner.note(run);
+    RunOwner owner = RunOwner.note(run, local().get(0));
 
     assertThat(doctor().clean(told::add)).isEmpty();
 
@@ -158,9 +158,11 @@ class DoctorTest {
   }
 
   private Doctor doctor() {
-    List<RuntimeProvider> local =
-        Runtimes.onClassPath().all().stream().filter(r -> r.id().equals("local")).toList();
-    return new Doctor(output, local);
+    return new Doctor(output, local());
+  }
+
+  private static List<RuntimeProvider> local() {
+    return Runtimes.onClassPath().all().stream().filter(r -> r.id().equals("local")).toList();
   }
 
   /** Process ids end before this number. */

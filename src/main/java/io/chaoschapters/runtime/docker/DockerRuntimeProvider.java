@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.support.LazyRuntime;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,13 +72,30 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
     return new LazyRuntime(ID, () -> DockerCluster.open(context, EngineClient.open(socket())));
   }
 
-  /** Where no engine answers, nothing can have been left that could be removed. */
+  /** What an engine that does not answer holds is there again when it does. */
   @Override
   public List<Leftover> leftovers(List<Path> cutOff) {
+    Path socket = socket();
+    EngineDoor door = EngineDoor.knock(socket);
+    if (!door.open()) {
+      throw new RuntimeFailureException(
+          "The Docker engine cannot be asked: %s.".formatted(door.words()));
+    }
+    return new StaleParts(EngineClient.open(socket)).find();
+  }
+
+  /** The engine's socket, by its one true name, whatever the links to it are called. */
+  @Override
+  public String place() {
     Path socket = address.get().socket();
-    return socket != null && EngineDoor.knock(socket).open()
-        ? new StaleParts(EngineClient.open(socket)).find()
-        : List.of();
+    if (socket == null) {
+      return "";
+    }
+    try {
+      return socket.toRealPath().toString();
+    } catch (IOException e) {
+      return socket.toString();
+    }
   }
 
   private Path socket() {

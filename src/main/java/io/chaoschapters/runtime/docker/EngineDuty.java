@@ -1,11 +1,14 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.runtime.support.Attempts;
 import io.chaoschapters.runtime.support.Deadlines;
 import io.chaoschapters.runtime.support.TimeLimits;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,6 +18,11 @@ import java.util.regex.Pattern;
 final class EngineDuty {
   /** The engine names the thing itself "Id"; what it refers to has other names. */
   private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
+
+  /** To remove a container takes an engine with other work a while. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
+  private static final int NOT_FOUND = 404;
 
   private final EngineSocket engine;
   private final String mark;
@@ -56,49 +64,66 @@ final class EngineDuty {
 
   /** The JVM is there, but has not undone a fault in its time. */
   private void limitIsOver() {
-    out.println("ended everything");
     try {
       removeContainers();
     } catch (IOException e) {
-      System.err.println("Not everything could be ended: " + e);
+      throw new UncheckedIOException("not everything could be ended: " + e.getMessage(), e);
     }
+    out.println("ended everything");
   }
 
   /**
    * Removes what bears the mark; a container that is made at this very moment is found the second
-   * time.
+   * time. What fails is tried again a few times.
+   *
+   * @throws IOException when something may be left
    */
   void cleanUp() throws IOException {
     deadlines.end();
     limits.end();
+    Attempts.at(this::removeAll);
+  }
+
+  private void removeAll() throws IOException {
     removeContainers();
     removeContainers();
-    for (String network : marked("/networks?")) {
-      report(engine.ask("DELETE", "/networks/" + network), network);
-    }
+    remove(marked("/networks?"), "/networks/%s");
   }
 
   private void removeContainers() throws IOException {
-    for (String container : marked("/containers/json?all=1&")) {
-      report(engine.ask("DELETE", "/containers/" + container + "?force=1&v=1"), container);
+    remove(marked("/containers/json?all=1&"), "/containers/%s?force=1&v=1");
+  }
+
+  /** One that cannot be removed keeps none of the others. */
+  private void remove(List<String> ids, String path) throws IOException {
+    List<String> left = new ArrayList<>();
+    for (String id : ids) {
+      try {
+        PlainRequest.Answer answer = engine.ask("DELETE", path.formatted(id), ANSWER_WITHIN);
+        if (!answer.isGood() && answer.status() != NOT_FOUND) {
+          left.add(id + ": " + answer);
+        }
+      } catch (IOException e) {
+        left.add(id + ": " + e);
+      }
+    }
+    if (!left.isEmpty()) {
+      throw new IOException("could not be removed: " + String.join("; ", left));
     }
   }
 
   private List<String> marked(String path) throws IOException {
     String filter = "{\"label\":[\"" + RunLabels.MARK + "=" + mark + "\"]}";
-    PlainRequest.Answer answer =
-        engine.ask("GET", path + "filters=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+    String encoded = URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    PlainRequest.Answer answer = engine.ask("GET", path + "filters=" + encoded, ANSWER_WITHIN);
+    if (!answer.isGood()) {
+      throw new IOException("the engine does not say what there is: " + answer);
+    }
     List<String> ids = new ArrayList<>();
     Matcher matcher = ID.matcher(answer.body());
     while (matcher.find()) {
       ids.add(matcher.group(1));
     }
     return ids;
-  }
-
-  private static void report(PlainRequest.Answer answer, String what) {
-    if (!answer.isGood()) {
-      System.err.println(what + " could not be removed: " + answer);
-    }
   }
 }

@@ -40,9 +40,12 @@ final class EngineGuard {
       obey(line, duty, out);
       cutOff &= !line.endsWith(" bye");
     }
-    duty.cleanUp();
-    if (cutOff) {
-      LastWords.of(Path.of(arguments[2])).speak();
+    try {
+      duty.cleanUp();
+    } finally { // an engine that is gone must not keep the run from being told of
+      if (cutOff) {
+        LastWords.of(Path.of(arguments[2])).speak();
+      }
     }
     System.exit(0);
   }

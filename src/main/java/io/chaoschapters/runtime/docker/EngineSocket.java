@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.docker;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -17,14 +18,23 @@ record EngineSocket(Path socket) {
     return ask(method, path, Map.of());
   }
 
-  /** As {@link PlainRequest#send}, without a body. */
+  /** As {@link PlainRequest#send(java.net.SocketAddress)}, without a body. */
   PlainRequest.Answer ask(String method, String path, Map<String, String> headers)
       throws IOException {
     return send(new PlainRequest(method, path, headers, ""));
   }
 
-  /** As {@link PlainRequest#send}. */
-  PlainRequest.Answer send(PlainRequest request) throws IOException {
+  /** As {@link #ask(String, String)}, but not for longer than this. */
+  PlainRequest.Answer ask(String method, String path, Duration within) throws IOException {
+    return send(new PlainRequest(method, path, Map.of(), ""), within);
+  }
+
+  private PlainRequest.Answer send(PlainRequest request) throws IOException {
     return request.send(UnixDomainSocketAddress.of(socket));
+  }
+
+  /** As {@link PlainRequest#send(java.net.SocketAddress, Duration)}. */
+  PlainRequest.Answer send(PlainRequest request, Duration within) throws IOException {
+    return request.send(UnixDomainSocketAddress.of(socket), within);
   }
 }

@@ -2,11 +2,15 @@ package io.chaoschapters.runtime.docker;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One request of HTTP in a few words. Needs nothing but the JDK: the guard uses it too.
@@ -49,6 +53,26 @@ record PlainRequest(String method, String path, Map<String, String> headers, Str
         in.clear();
       }
       return parse(all.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * The same, for whom nobody can interrupt.
+   *
+   * @throws IOException also when the whole answer has not come in time
+   */
+  Answer send(SocketAddress address, Duration within) throws IOException {
+    try {
+      return Bound.within(within, "request", () -> send(address));
+    } catch (TimeoutException e) {
+      throw new IOException("no answer within %d ms".formatted(within.toMillis()), e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw new IOException(
+          cause instanceof IOException ? cause.getMessage() : String.valueOf(cause), cause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while " + path + " was asked for");
     }
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.docker;
 import io.chaoschapters.runtime.support.Guarded;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Map;
 record UndoRequest(String address, String path, String body) implements Guarded {
   private static final String ENGINE = "engine";
   private static final String BETWEEN = "|";
+
+  /** Who sends it holds up everything else that has to be undone. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
   /** Lets a paused container go on. */
   static UndoRequest unpause(String container) {
@@ -52,7 +56,9 @@ record UndoRequest(String address, String path, String body) implements Guarded 
   PlainRequest.Answer send(EngineSocket engine) throws IOException {
     PlainRequest request = new PlainRequest("POST", path, Map.of(), body);
     return address.equals(ENGINE)
-        ? engine.send(request)
-        : request.send(new InetSocketAddress(ContainerMaker.LOOPBACK, Integer.parseInt(address)));
+        ? engine.send(request, ANSWER_WITHIN)
+        : request.send(
+            new InetSocketAddress(ContainerMaker.LOOPBACK, Integer.parseInt(address)),
+            ANSWER_WITHIN);
   }
 }

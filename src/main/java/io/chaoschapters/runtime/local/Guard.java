@@ -65,6 +65,6 @@ final class Guard {
   }
 
   private static ProcessIdentity identity(String[] words) {
-    return new ProcessIdentity(Long.parseLong(words[2]), Long.parseLong(words[3]));
+    return ProcessIdentity.parse(words[2], words[3]);
   }
 }

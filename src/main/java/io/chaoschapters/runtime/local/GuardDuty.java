@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.support.Attempts;
 import io.chaoschapters.runtime.support.Deadlines;
 import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.ProcessIdentity;
@@ -23,14 +24,25 @@ final class GuardDuty {
   private final String mark;
   private final Path folder;
   private final PrintStream out;
+  private final Removal removal;
   private final Map<Long, ProcessIdentity> tracked = new HashMap<>();
   private final Deadlines<Long> deadlines = new Deadlines<>();
   private final TimeLimits limits = new TimeLimits(this::limitIsOver);
 
+  /** How a folder is removed. */
+  interface Removal {
+    void remove(Path folder) throws IOException;
+  }
+
   GuardDuty(String mark, Path folder, PrintStream out) {
+    this(mark, folder, out, WorkFolder::remove);
+  }
+
+  GuardDuty(String mark, Path folder, PrintStream out, Removal removal) {
     this.mark = mark;
     this.folder = folder;
     this.out = out;
+    this.removal = removal;
   }
 
   synchronized void track(ProcessIdentity process) {
@@ -68,33 +80,47 @@ final class GuardDuty {
 
   /** The JVM is there, but has not undone a fault in its time. */
   private void limitIsOver() {
+    if (!endAll()) {
+      throw new IllegalStateException("a process does not end");
+    }
     out.println("ended everything");
-    endAll();
   }
 
   /**
-   * Thaws and ends everything, and removes the folder.
+   * Thaws and ends everything, and removes the folder. What fails is tried again a few times.
    *
    * @param cutOff whether the JVM was ended without a word, so that somebody has to speak for it
+   * @throws IOException when something may be left
    */
   void cleanUp(boolean cutOff) throws IOException {
     deadlines.end();
     limits.end();
-    endAll();
-    WorkFolder.remove(folder);
-    if (cutOff) {
-      LastWords.of(folder.getParent()).speak();
+    try {
+      Attempts.at(this::endAllAndRemoveFolder);
+    } finally { // a folder that cannot be removed must not keep the run from being told of
+      if (cutOff) {
+        LastWords.of(folder.getParent()).speak();
+      }
     }
   }
 
-  private void endAll() {
+  private void endAllAndRemoveFolder() throws IOException {
+    boolean ended = endAll();
+    removal.remove(folder);
+    if (!ended) {
+      throw new IOException("a process does not end");
+    }
+  }
+
+  /** Returns whether all of them are gone. */
+  private boolean endAll() {
     Set<ProcessIdentity> ours = ours();
     ours.forEach(GuardDuty::thaw);
     ours.forEach(process -> process.find().ifPresent(ProcessHandle::destroy));
     awaitEnd(ours, GRACE_MILLIS);
     ours.addAll(ours());
     ours.forEach(process -> process.find().ifPresent(ProcessHandle::destroyForcibly));
-    awaitEnd(ours, LAST_WAIT_MILLIS);
+    return awaitEnd(ours, LAST_WAIT_MILLIS);
   }
 
   private synchronized Set<ProcessIdentity> ours() {
@@ -115,11 +141,15 @@ final class GuardDuty {
   }
 
   /** Looks every 20 ms: processes of a JVM that is gone give nobody a signal when they end. */
-  private static void awaitEnd(Set<ProcessIdentity> processes, long millis) {
+  private static boolean awaitEnd(Set<ProcessIdentity> processes, long millis) {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    while (processes.stream().anyMatch(process -> process.find().isPresent())
-        && System.nanoTime() < end) {
+    while (!areGone(processes) && System.nanoTime() < end) {
       java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
+    return areGone(processes);
+  }
+
+  private static boolean areGone(Set<ProcessIdentity> processes) {
+    return processes.stream().allMatch(process -> process.find().isEmpty());
   }
 }

@@ -23,7 +23,8 @@ public record Owner(String place, ProcessIdentity process) {
   /** The environment variable that names the owner of a process. */
   public static final String VARIABLE = "CHAOS_CHAPTERS_OWNER";
 
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})@([\\w.-]{1,200})");
+  private static final Pattern TEXT =
+      Pattern.compile("(\\d{1,18})-(\\d{1,18}(?:[.][0-9a-f-]{1,40})?)@([\\w.-]{1,200})");
   private static final String UNKNOWN = "unknown";
 
   /** This JVM. */
@@ -36,10 +37,7 @@ public record Owner(String place, ProcessIdentity process) {
     Matcher parts = TEXT.matcher(text.strip());
     return parts.matches()
         ? Optional.of(
-            new Owner(
-                parts.group(3),
-                new ProcessIdentity(
-                    Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)))))
+            new Owner(parts.group(3), ProcessIdentity.parse(parts.group(1), parts.group(2))))
         : Optional.empty();
   }
 
@@ -50,7 +48,7 @@ public record Owner(String place, ProcessIdentity process) {
 
   @Override
   public String toString() {
-    return process.pid() + "-" + process.started() + "@" + place;
+    return process.pid() + "-" + process.start() + "@" + place;
   }
 
   private static String here() {

@@ -2,26 +2,57 @@ package io.chaoschapters.runtime.support;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
 /**
  * A process id together with its start time, so that a later process with the same id is not
  * mistaken for it. Needs nothing but the JDK: the guard uses it too.
  *
- * @param started in milliseconds since the epoch, as this machine's process table says
+ * @param started in clock ticks since the boot; where none is known, in milliseconds since the
+ *     epoch, as this machine's process table says
+ * @param boot which boot of the machine it was; empty where that cannot be told
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record ProcessIdentity(long pid, long started) implements Guarded {
+public record ProcessIdentity(long pid, long started, String boot) implements Guarded {
   /**
    * How far two readings of one start time may lie apart: each JVM adds the process's age to its
    * own reading of the boot time, which has a resolution of one second.
    */
   private static final long TOLERANCE_MILLIS = 2_000;
 
+  /**
+   * One of which only the time of day is known when it was started, as on systems without a {@code
+   * /proc}. When the clock is set, it is not recognized any more.
+   */
+  public ProcessIdentity(long pid, long startedMillis) {
+    this(pid, startedMillis, "");
+  }
+
   /** The identity of a process. */
   public static ProcessIdentity of(ProcessHandle handle) {
+    OptionalLong ticks = StartTicks.of(handle.pid());
+    if (ticks.isPresent() && !StartTicks.BOOT.isEmpty()) {
+      return new ProcessIdentity(handle.pid(), ticks.getAsLong(), StartTicks.BOOT);
+    }
     Instant started = handle.info().startInstant().orElseGet(Instant::now);
     return new ProcessIdentity(handle.pid(), started.toEpochMilli());
+  }
+
+  /**
+   * Reads what {@link #start} says.
+   *
+   * @throws IllegalArgumentException when that cannot be read
+   */
+  public static ProcessIdentity parse(String pid, String start) {
+    String[] parts = start.split("[.]", 2);
+    return new ProcessIdentity(
+        Long.parseLong(pid), Long.parseLong(parts[0]), parts.length > 1 ? parts[1] : "");
+  }
+
+  /** When it was started, in one word. */
+  public String start() {
+    return boot.isEmpty() ? Long.toString(started) : started + "." + boot;
   }
 
   @Override
@@ -31,7 +62,7 @@ public record ProcessIdentity(long pid, long started) implements Guarded {
 
   @Override
   public String words() {
-    return pid + " " + started;
+    return pid + " " + start();
   }
 
   /** The process, unless it has ended. */
@@ -40,7 +71,16 @@ public record ProcessIdentity(long pid, long started) implements Guarded {
         .filter(handle -> isSame(handle) && ProcessStates.of(pid) != ProcessStates.State.GONE);
   }
 
-  private boolean isSame(ProcessHandle handle) {
+  boolean isSame(ProcessHandle handle) {
+    return boot.isEmpty() ? startedThen(handle) : startedAtThatTick(handle);
+  }
+
+  private boolean startedAtThatTick(ProcessHandle handle) {
+    OptionalLong ticks = StartTicks.of(handle.pid());
+    return boot.equals(StartTicks.BOOT) && ticks.isPresent() && ticks.getAsLong() == started;
+  }
+
+  private boolean startedThen(ProcessHandle handle) {
     return handle
         .info()
         .startInstant()

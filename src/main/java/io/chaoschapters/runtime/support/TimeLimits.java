@@ -9,11 +9,15 @@ import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 
 /**
- * The times by which a JVM must have undone something, on a guard's clock. Needs nothing but the
+ * The times by which a JVM must have undone something, on a guard's clock. What is done when one is
+ * over, and fails, is tried again until it succeeds or the limit is lifted. Needs nothing but the
  * JDK.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class TimeLimits {
+  private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
   private final Runnable over;
   private final Map<Long, ScheduledFuture<?>> limits = new HashMap<>();
   private final ScheduledExecutorService clock =
@@ -27,7 +31,7 @@ public final class TimeLimits {
   /**
    * There is none yet.
    *
-   * @param over is done when one is over
+   * @param over is done when one is over; what it throws means that it has to be tried again
    */
   public TimeLimits(Runnable over) {
     this.over = over;
@@ -36,7 +40,11 @@ public final class TimeLimits {
   /** Sets one. */
   public synchronized void limit(long id, long millis) {
     lift(id);
-    limits.put(id, clock.schedule(() -> isOver(id), millis, TimeUnit.MILLISECONDS));
+    schedule(id, millis, FIRST_PAUSE_MILLIS);
+  }
+
+  private void schedule(long id, long millis, long pause) {
+    limits.put(id, clock.schedule(() -> isOver(id, pause), millis, TimeUnit.MILLISECONDS));
   }
 
   /** Takes one back; fine when it is over. */
@@ -47,17 +55,29 @@ public final class TimeLimits {
     }
   }
 
-  private void isOver(long id) {
+  private void isOver(long id, long pause) {
     synchronized (this) {
-      if (limits.remove(id) == null) {
+      if (!limits.containsKey(id)) {
         return;
       }
     }
-    over.run();
+    try {
+      over.run();
+      lift(id);
+    } catch (RuntimeException e) {
+      System.err.println("A time limit is over, but it is tried again in " + pause + " ms: " + e);
+      again(id, pause);
+    }
+  }
+
+  private synchronized void again(long id, long pause) {
+    if (limits.containsKey(id) && !clock.isShutdown()) {
+      schedule(id, pause, Math.min(pause * 2, LONGEST_PAUSE_MILLIS));
+    }
   }
 
   /** Lifts all. */
-  public void end() {
+  public synchronized void end() {
     clock.shutdownNow();
   }
 }

@@ -1,7 +1,9 @@
 package io.chaoschapters.runtime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider.Availability;
 import io.chaoschapters.settings.Settings;
 import java.io.IOException;
@@ -92,6 +94,23 @@ class EngineDoorTest {
 
     assertThat(provider.availability(List.of("x:1"), Settings.ofProcess()))
         .isEqualTo(new Availability(false, "no engine here"));
+  }
+
+  @Test
+  void noEngine_searchForLeftoversFailsInsteadOfFindingNone() throws IOException {
+    leaveSocketBehind();
+    DockerRuntimeProvider silent = new DockerRuntimeProvider(() -> new EngineAddress(socket, ""));
+    DockerRuntimeProvider none =
+        new DockerRuntimeProvider(() -> new EngineAddress(null, "no engine here"));
+
+    assertThatThrownBy(() -> silent.leftovers(List.of()))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessage("The Docker engine cannot be asked: %s.".formatted(notListening()));
+    assertThatThrownBy(() -> none.leftovers(List.of()))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessage("There is no Docker engine: no engine here.");
+    assertThat(silent.place()).isEqualTo(socket.toRealPath().toString());
+    assertThat(none.place()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.chaoschapters.runtime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -11,6 +12,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,23 +23,39 @@ class EngineDutyTest {
   private static final String CONTAINER = "a".repeat(64);
   private static final UndoRequest UNPAUSE = UndoRequest.unpause(CONTAINER);
   private static final String NETWORK = "b".repeat(64);
+  private static final String OTHER = "c".repeat(64);
 
   @TempDir Path folder;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger stuck = new AtomicInteger();
+  private final AtomicBoolean silent = new AtomicBoolean();
   private FakeEngine engine;
   private EngineDuty duty;
 
   @BeforeEach
   void start() throws IOException {
     Path socket = folder.resolve("e.sock");
-    engine = new FakeEngine(socket, EngineDutyTest::answer);
+    engine = new FakeEngine(socket, this::answer);
     duty = new EngineDuty(new EngineSocket(socket), "mark-1", new PrintStream(said, true));
   }
 
-  private static String answer(String request) {
+  private String answer(String request) {
+    if (silent.get()) {
+      return "";
+    }
+    if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return failures.get() % 2 == 0 ? "not HTTP" : FakeEngine.json(500, "{}");
+    }
+    if (request.startsWith("DELETE /containers/" + CONTAINER)
+        && stuck.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      return FakeEngine.json(409, "{}");
+    }
     if (request.startsWith("GET /containers/json")) {
       return FakeEngine.json(
-          200, "[{\"Id\":\"%s\",\"ImageID\":\"sha256:%s\"}]".formatted(CONTAINER, NETWORK));
+          200,
+          "[{\"Id\":\"%s\",\"ImageID\":\"sha256:%s\"},{\"Id\":\"%s\"}]"
+              .formatted(CONTAINER, NETWORK, OTHER));
     }
     if (request.startsWith("GET /networks")) {
       return FakeEngine.json(200, "[{\"Name\":\"n\",\"Id\":\"%s\"}]".formatted(NETWORK));
@@ -93,6 +112,51 @@ class EngineDutyTest {
     duty.cleanUp();
 
     assertThat(engine.asked).noneMatch(request -> request.endsWith("/unpause"));
+  }
+
+  @Test
+  void engineFailsAtFirst_isAskedAgain() throws IOException {
+    failures.set(3);
+
+    duty.cleanUp();
+
+    assertThat(engine.asked)
+        .contains(
+            "DELETE /containers/%s?force=1&v=1".formatted(CONTAINER),
+            "DELETE /networks/" + NETWORK);
+  }
+
+  @Test
+  void oneCannotBeRemoved_theOthersAreAndItIsTriedAgain() throws IOException {
+    stuck.set(2);
+
+    duty.cleanUp();
+
+    assertThat(stuck).hasValue(0);
+    assertThat(engine.asked)
+        .contains(
+            "DELETE /containers/%s?force=1&v=1".formatted(OTHER), "DELETE /networks/" + NETWORK);
+  }
+
+  @Test
+  void timeLimitIsOverAndTheEngineFails_isTriedAgain() {
+    failures.set(2);
+    duty.limit(1, 1);
+
+    Wait.atMost("end of everything", Duration.ofSeconds(10))
+        .until(() -> new Progress(said.toString().contains("ended everything"), "nothing said"));
+    assertThat(engine.asked).contains("DELETE /containers/%s?force=1&v=1".formatted(CONTAINER));
+  }
+
+  @Test
+  void engineSaysNothing_undoingIsGivenUpInTime() {
+    silent.set(true);
+    duty.arm(UNPAUSE, 1);
+    Wait.atMost("request", Duration.ofSeconds(10))
+        .until(() -> new Progress(!engine.asked.isEmpty(), "nothing asked"));
+
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> duty.disarm(UNPAUSE.key()));
+    silent.set(false);
   }
 
   @Test

@@ -151,7 +151,7 @@ class GuardTest {
   @Test
   void inputEnds_otherProcessWithTheSameIdIsLeftAlone() {
     ProcessIdentity real = identity();
-    guard.track(new ProcessIdentity(real.pid(), real.started() - 60_000));
+    guard.track(new ProcessIdentity(real.pid(), real.started() - 6_000, real.boot()));
 
     guard.close();
 

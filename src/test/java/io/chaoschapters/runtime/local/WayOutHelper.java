@@ -38,7 +38,7 @@ final class WayOutHelper {
         ProcessHandle.current()
             .children()
             .map(ProcessIdentity::of)
-            .map(process -> process.pid() + " " + process.started())
+            .map(ProcessIdentity::words)
             .toList());
   }
 

@@ -48,7 +48,7 @@ class WayOutTest {
     children =
         Files.readAllLines(started).stream()
             .map(line -> line.split(" "))
-            .map(words -> new ProcessIdentity(Long.parseLong(words[0]), Long.parseLong(words[1])))
+            .map(words -> ProcessIdentity.parse(words[0], words[1]))
             .toList();
     assertThat(children).as("two components and the guard").hasSize(3).allMatch(this::isThere);
   }

@@ -16,6 +16,12 @@ class OwnerTest {
   }
 
   @Test
+  void textOfAnEarlierVersion_isStillRead() {
+    assertThat(Owner.parse("12-1700000000000@here.pid4026531836"))
+        .contains(new Owner("here.pid4026531836", new ProcessIdentity(12, 1_700_000_000_000L)));
+  }
+
+  @Test
   void ownerLives_isNotGone() {
     assertThat(self.isGone()).isFalse();
   }
@@ -33,7 +39,18 @@ class OwnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "1-2", "1-2@", "a-b@here", "1-2@he re", "1-2@here; rm -rf /"})
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "1-2",
+        "1-2@",
+        "a-b@here",
+        "1-2@he re",
+        "1-2.@here",
+        "1-2.boot;@here",
+        "1-2@here; rm -rf /"
+      })
   void unreadable_isNoOwner(String text) {
     assertThat(Owner.parse(text)).isEmpty();
   }

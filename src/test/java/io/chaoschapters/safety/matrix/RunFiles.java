@@ -34,7 +34,7 @@ record RunFiles(Path folder) {
   }
 
   String owner() throws IOException {
-    return Files.readString(folder.resolve("owner")).strip();
+    return Files.readAllLines(folder.resolve("owner")).get(0).strip();
   }
 
   JournalFile journal() {
