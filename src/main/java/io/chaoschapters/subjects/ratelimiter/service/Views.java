@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -32,7 +32,10 @@ final class Views extends Handler.Wrapper implements AutoCloseable {
   private static final String JSON = "application/json";
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
-  private record View(boolean behindDoor, String type, Supplier<Pieces> body) {}
+  /**
+   * @param body told when it was asked for
+   */
+  private record View(boolean behindDoor, String type, LongFunction<Pieces> body) {}
 
   private final RateLimiter limiter;
   private final ClosedDoor door;
@@ -61,11 +64,12 @@ final class Views extends Handler.Wrapper implements AutoCloseable {
     this.limiter = limiter;
     this.door = door;
     this.json = json;
+    SharedBytes scrapes = new SharedBytes(metrics::scrape);
     this.views =
         Map.of(
-            "/state", new View(true, JSON, this::state),
-            "/metrics", new View(true, METRICS, () -> Pieces.of(metrics.scrape())),
-            "/limits", new View(false, JSON, this::limits));
+            "/state", new View(true, JSON, asked -> state()),
+            "/metrics", new View(true, METRICS, asked -> Pieces.of(scrapes.since(asked))),
+            "/limits", new View(false, JSON, asked -> limits()));
     turns.allowCoreThreadTimeOut(true);
   }
 
@@ -78,11 +82,13 @@ final class Views extends Handler.Wrapper implements AutoCloseable {
       return super.handle(request, response, callback);
     }
     if (view.behindDoor() && door.isClosed()) {
-      view = new View(true, JSON, this::notLetIn);
+      view = new View(true, JSON, asked -> notLetIn());
       response.setStatus(403);
     }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, view.type());
-    new AnswerInPieces(turns, room, view.body(), response, callback).queue();
+    long asked = System.nanoTime();
+    LongFunction<Pieces> body = view.body();
+    new AnswerInPieces(turns, room, () -> body.apply(asked), response, callback).queue();
     return true;
   }
 
