@@ -34,7 +34,12 @@ final class Bodies {
     }
   }
 
-  record KeyLimit(String key, long limit, long windowMillis) {}
+  record KeyLimit(String key, long limit, long windowMillis) {
+    static KeyLimit of(TrackedKey key) {
+      Limit limit = key.limit();
+      return new KeyLimit(key.key(), limit.limit(), limit.windowMillis());
+    }
+  }
 
   record Limits(List<KeyLimit> limits, long defaultLimit, long defaultWindowMillis) {}
 

@@ -7,12 +7,14 @@ import java.time.Duration;
 /**
  * The node's HTTP interface.
  *
- * <p>No request thread ever waits for the store: what must is done by {@link StoreCalls}.
+ * <p>No request thread ever waits for the store: what must is done by {@link StoreCalls}. None
+ * waits for a client to take a long answer: those are {@link Views}.
  */
 final class HttpApi implements AutoCloseable {
   private static final int LARGEST_BODY = 16 * 1024;
 
   private final StoreCalls storeCalls;
+  private final Views views;
   private final Javalin server;
 
   /**
@@ -25,7 +27,10 @@ final class HttpApi implements AutoCloseable {
     Json json = new Json();
     LimiterMetrics metrics = new LimiterMetrics(limiter);
     CheckEndpoint checks = new CheckEndpoint(limiter, metrics, storeCalls, json);
-    OperatorEndpoints operator = new OperatorEndpoints(limiter, metrics, storeCalls, json);
+    ClosedDoor door = new ClosedDoor();
+    OperatorEndpoints operator = new OperatorEndpoints(limiter, metrics, storeCalls, door, json);
+    this.views = new Views(limiter, metrics, door, json);
+    RequestDeadline deadline = NodeServer.deadline();
     this.server =
         Javalin.create(
             config -> {
@@ -33,9 +38,10 @@ final class HttpApi implements AutoCloseable {
               config.startup.startupWatcherEnabled = false;
               config.startup.showOldJavalinVersionWarning = false;
               config.jetty.threadPool = NodeServer.threads();
-              config.jetty.modifyServer(server -> NodeServer.bound(server, LARGEST_BODY));
+              config.jetty.modifyServer(
+                  server -> NodeServer.bound(server, LARGEST_BODY, views, deadline));
               config.jetty.addConnector(
-                  (server, http) -> NodeServer.connector(server, http, host, port));
+                  (server, http) -> NodeServer.connector(server, http, host, port, deadline));
               config.http.maxRequestSize = LARGEST_BODY;
               route(config, checks, operator);
               config.routes.exception(
@@ -49,12 +55,9 @@ final class HttpApi implements AutoCloseable {
       JavalinConfig config, CheckEndpoint checks, OperatorEndpoints operator) {
     config.routes.post("/check", checks::check);
     config.routes.put("/limits/{key}", operator::putLimit);
-    config.routes.get("/limits", operator::getLimits);
     config.routes.put("/mode", operator::putMode);
     config.routes.put("/access", operator::putAccess);
     config.routes.get("/health", operator::getHealth);
-    config.routes.get("/state", operator::getState);
-    config.routes.get("/metrics", operator::getMetrics);
     config.routes.post("/reconcile/{key}", operator::reconcile);
   }
 
@@ -66,6 +69,7 @@ final class HttpApi implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    views.close();
     storeCalls.close();
   }
 }

@@ -44,8 +44,12 @@ final class Json {
   }
 
   void write(Context context, int status, Object body) {
+    context.status(status).contentType("application/json").result(bytes(body));
+  }
+
+  byte[] bytes(Object body) {
     try {
-      context.status(status).contentType("application/json").result(mapper.writeValueAsBytes(body));
+      return mapper.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write " + body.getClass().getName(), e);
     }

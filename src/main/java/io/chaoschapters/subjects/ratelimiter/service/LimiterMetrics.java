@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -147,8 +148,9 @@ final class LimiterMetrics {
     return labels.contains(key) ? key : OTHER;
   }
 
-  String scrape() {
-    return registry.scrape();
+  /** All of it in the text format. */
+  byte[] scrape() {
+    return registry.scrape().getBytes(StandardCharsets.UTF_8);
   }
 
   private static double seconds(@Nullable Long millis) {

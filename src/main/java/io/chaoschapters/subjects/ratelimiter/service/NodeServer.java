@@ -28,6 +28,12 @@ final class NodeServer {
   /** A body that is slow to come keeps a buffer of this size: together they must fit in memory. */
   private static final int INPUT_BUFFER = 2 * 1024;
 
+  /**
+   * What the kernel takes of an answer that nobody reads. By itself it takes megabytes, which cost
+   * a node the time to make that many answers for each such connection.
+   */
+  private static final int UNREAD_BUFFER = 64 * 1024;
+
   private static final int WAITING_TO_CONNECT = 1_024;
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration REQUEST_WITHIN = Duration.ofSeconds(10);
@@ -41,35 +47,43 @@ final class NodeServer {
     return new QueuedThreadPool(REQUEST_THREADS, 4);
   }
 
+  static RequestDeadline deadline() {
+    return new RequestDeadline(REQUEST_WITHIN);
+  }
+
   /**
    * Adds what holds for the server as a whole.
    *
    * @param largestBody in bytes; larger ones are answered with 413
+   * @param views what is answered without a servlet
    */
-  static void bound(Server server, int largestBody) {
+  static void bound(Server server, int largestBody, Views views, RequestDeadline deadline) {
     // Bodies are awaited without a thread: slow ones would use all of them up.
     server.insertHandler(
         new EagerContentHandler(new RetainedContentLoaderFactory(largestBody, 0, true)));
+    server.insertHandler(views);
+    server.insertHandler(deadline);
     LowResourceMonitor monitor = new LowResourceMonitor(server);
     monitor.setMonitorThreads(true);
     monitor.setLowResourcesIdleTimeout((int) IDLE_WHEN_FULL.toMillis());
     server.addBean(monitor);
   }
 
-  static ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
+  static ServerConnector connector(
+      Server server, HttpConfiguration http, String host, int port, RequestDeadline deadline) {
     http.setInputBufferSize(INPUT_BUFFER);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);
+    connector.setAcceptedSendBufferSize(UNREAD_BUFFER);
     connector.setAcceptQueueSize(WAITING_TO_CONNECT);
     connector.setIdleTimeout(IDLE.toMillis());
-    RequestDeadline deadline = new RequestDeadline(connector.getScheduler(), REQUEST_WITHIN);
-    connector.addBean(deadline);
+    connector.addBean(deadline, false);
     server.addEventListener(
         new LifeCycle.Listener() {
           @Override
           public void lifeCycleStarted(LifeCycle started) {
-            deadline.watch();
+            deadline.watch(connector.getScheduler());
           }
         });
     NetworkConnectionLimit limit = new NetworkConnectionLimit(mostConnections(), connector);

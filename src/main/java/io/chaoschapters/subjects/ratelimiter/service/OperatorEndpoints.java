@@ -2,12 +2,13 @@ package io.chaoschapters.subjects.ratelimiter.service;
 
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an operator asks of a node. Only {@code reconcile} talks to the store. */
+/**
+ * What an operator sets on a node; {@link Views} is what is looked at. Only {@code reconcile} talks
+ * to the store.
+ */
 final class OperatorEndpoints {
   private static final Logger LOG = LoggerFactory.getLogger("ratelimiter.node");
 
@@ -15,12 +16,18 @@ final class OperatorEndpoints {
   private final LimiterMetrics metrics;
   private final StoreCalls storeCalls;
   private final Json json;
-  private final ClosedDoor door = new ClosedDoor();
+  private final ClosedDoor door;
 
-  OperatorEndpoints(RateLimiter limiter, LimiterMetrics metrics, StoreCalls storeCalls, Json json) {
+  OperatorEndpoints(
+      RateLimiter limiter,
+      LimiterMetrics metrics,
+      StoreCalls storeCalls,
+      ClosedDoor door,
+      Json json) {
     this.limiter = limiter;
     this.metrics = metrics;
     this.storeCalls = storeCalls;
+    this.door = door;
     this.json = json;
   }
 
@@ -28,22 +35,7 @@ final class OperatorEndpoints {
     Limit limit = json.read(context, Bodies.NewLimit.class, Bodies.NewLimit.FORM).toLimit();
     TrackedKey key = limiter.limit(context.pathParam("key"), limit);
     metrics.keyLimited(key);
-    json.write(context, 200, keyLimit(key));
-  }
-
-  void getLimits(Context context) {
-    List<Bodies.KeyLimit> limits =
-        limiter.explicitKeys().stream()
-            .map(OperatorEndpoints::keyLimit)
-            .sorted(Comparator.comparing(Bodies.KeyLimit::key))
-            .toList();
-    Limit other = limiter.defaultLimit();
-    json.write(context, 200, new Bodies.Limits(limits, other.limit(), other.windowMillis()));
-  }
-
-  private static Bodies.KeyLimit keyLimit(TrackedKey key) {
-    Limit limit = key.limit();
-    return new Bodies.KeyLimit(key.key(), limit.limit(), limit.windowMillis());
+    json.write(context, 200, Bodies.KeyLimit.of(key));
   }
 
   void putMode(Context context) {
@@ -69,29 +61,6 @@ final class OperatorEndpoints {
     door.closeFor(closedFor);
     LOG.info("operators are let in again in {} ms", closedFor.toMillis());
     json.write(context, 200, new Bodies.Closed(closedFor.toMillis()));
-  }
-
-  /** Whether an operator may look; if not, that is the answer. */
-  private boolean mayLook(Context context) {
-    if (door.isClosed()) {
-      json.write(context, 403, new Bodies.Problem("Operators are not let in at the moment."));
-      return false;
-    }
-    return true;
-  }
-
-  void getState(Context context) {
-    if (!mayLook(context)) {
-      return;
-    }
-    json.write(context, 200, limiter.state());
-  }
-
-  void getMetrics(Context context) {
-    if (!mayLook(context)) {
-      return;
-    }
-    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
   }
 
   void reconcile(Context context) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One node of the limiter, without HTTP. */
@@ -171,15 +172,17 @@ final class RateLimiter implements AutoCloseable {
     return node;
   }
 
-  NodeState state() {
+  /** The windows of the keys, each as it is when it is come to. */
+  Stream<KeyState> keyStates() {
+    return keys.all().stream()
+        .flatMap(
+            key ->
+                key.windows().stream()
+                    .map(w -> w.state(key.key(), key.explicit(), key.limit().limit())));
+  }
+
+  NodeState stateWithoutKeys() {
     NodeSettings now = settings;
-    List<KeyState> states =
-        keys.all().stream()
-            .flatMap(
-                key ->
-                    key.windows().stream()
-                        .map(w -> w.state(key.key(), key.explicit(), key.limit().limit())))
-            .toList();
     return new NodeState(
         node,
         incarnation,
@@ -193,7 +196,7 @@ final class RateLimiter implements AutoCloseable {
         health.ok(),
         health.failed(),
         health.lastError(),
-        states);
+        List.of());
   }
 
   /** Stops the loop, sends what is pending once more, and lets the store go. */

@@ -86,6 +86,13 @@ enum Attack {
       return "GET /metrics HTTP/1.1\r\nHost: n\r\n\r\n".repeat(1_000);
     }
   },
+  /** The same of the state, with as many keys in it as the node keeps. */
+  STATE_AFTER_MANY_KEYS(500) {
+    @Override
+    String request(int number) {
+      return "GET /state HTTP/1.1\r\nHost: n\r\n\r\n".repeat(100);
+    }
+  },
   /** Well-formed requests, each for a key of its own. */
   MANY_KEYS(100_000) {
     @Override
@@ -114,9 +121,14 @@ enum Attack {
     return this == SLOW_HEADER || this == SLOW_BODY;
   }
 
+  /** Those whose answers nobody reads. */
+  boolean leavesAnswers() {
+    return this == UNREAD || this == STATE_AFTER_MANY_KEYS;
+  }
+
   /** Those that are to stay open in one way or another. */
   boolean holds() {
-    return this == IDLE || this == UNREAD || trickles();
+    return this == IDLE || leavesAnswers() || trickles();
   }
 
   /** Sends what there is to send, as far as the other side takes it. */

@@ -21,6 +21,18 @@ class HostileClientsTest {
   /** Twice what it has with nobody around, and room for what ten thousand connections take. */
   private static final long MOST_MEMORY_MIB = 300;
 
+  /** More than a node has threads for requests, so that one for each would be a full stop. */
+  private static final int MORE_THAN_THREADS = 300;
+
+  /**
+   * Longer than the six seconds after which idle connections are let go of when threads run out,
+   * and than the ten that a request may take.
+   */
+  private static final Duration LONG_HOLD = Duration.ofSeconds(16);
+
+  /** Others waited for longer than six seconds when unread answers held threads. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+
   @TempDir static Path folder;
   private static NodeProcess node;
 
@@ -41,11 +53,26 @@ class HostileClientsTest {
     Siege.Outcome outcome =
         new Siege(node, attack).lay(Math.max(LEAST, attack.most() / SHARE), HOLD);
 
+    assertHeld(outcome);
+  }
+
+  private static void assertHeld(Siege.Outcome outcome) throws IOException {
     assertThat(node.isAlive()).isTrue();
     assertThat(outcome.others().answered()).isPositive();
     assertThat(outcome.others().refused()).as("refused: %s", outcome.others()).isZero();
     assertThat(outcome.answers()).doesNotContainKeys(500, 502, 503, 504);
     node.peakMemory().ifPresent(mebibytes -> assertThat(mebibytes).isLessThan(MOST_MEMORY_MIB));
     assertThat(node.printed()).noneMatch(line -> line.startsWith("\tat "));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UNREAD", "STATE_AFTER_MANY_KEYS"})
+  void answersThatNobodyReads_keepNobodyElseWaitingAndAreGivenUp(Attack attack)
+      throws IOException, InterruptedException {
+    Siege.Outcome outcome = new Siege(node, attack).lay(MORE_THAN_THREADS, LONG_HOLD);
+
+    assertHeld(outcome);
+    assertThat(outcome.others().slowest()).isLessThan(LONGEST_WAIT);
+    assertThat(outcome.answers()).as("answers are given up").containsKey(0);
   }
 }

@@ -50,7 +50,7 @@ final class Nodes {
   }
 
   KeyState state(int node) {
-    return all.get(node).state().keys().get(0);
+    return all.get(node).keyStates().findFirst().orElseThrow();
   }
 
   long admitted() {
@@ -62,7 +62,7 @@ final class Nodes {
   }
 
   private List<KeyState> states() {
-    return all.stream().flatMap(node -> node.state().keys().stream()).toList();
+    return all.stream().flatMap(RateLimiter::keyStates).toList();
   }
 
   /** C + P - A. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
@@ -22,26 +23,32 @@ import org.junit.jupiter.api.Test;
 class RequestDeadlineTest {
   private static final String REQUEST = "GET / HTTP/1.1\r\nHost: n\r\n\r\n";
 
+  private static final int MORE_THAN_ANY_SOCKET_KEEPS = 64 << 20;
+
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
 
   @BeforeEach
   void start() throws Exception {
-    RequestDeadline deadline =
-        new RequestDeadline(connector.getScheduler(), Duration.ofMillis(500));
+    RequestDeadline deadline = new RequestDeadline(Duration.ofMillis(500));
     connector.setHost("127.0.0.1");
-    connector.addBean(deadline);
+    connector.addBean(deadline, false);
     server.addConnector(connector);
-    server.setHandler(
+    server.setHandler(deadline);
+    deadline.setHandler(
         new Handler.Abstract() {
           @Override
           public boolean handle(Request request, Response response, Callback callback) {
-            callback.succeeded();
+            if (Request.getPathInContext(request).equals("/long")) {
+              response.write(true, ByteBuffer.allocate(MORE_THAN_ANY_SOCKET_KEEPS), callback);
+            } else {
+              callback.succeeded();
+            }
             return true;
           }
         });
     server.start();
-    deadline.watch();
+    deadline.watch(connector.getScheduler());
   }
 
   @AfterEach
@@ -79,6 +86,24 @@ class RequestDeadlineTest {
 
       send(quiet, REQUEST);
       assertThat(firstLine(quiet)).as("whoever sent nothing is waited for").contains("200");
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNotTaken_isGivenUpAndWhoeverHasTakenHisIsWaitedFor() throws IOException {
+    try (Socket done = connect();
+        Socket unread = connect()) {
+      send(done, REQUEST);
+      assertThat(firstLine(done)).contains("200");
+      send(unread, "GET /long HTTP/1.1\r\nHost: n\r\n\r\n");
+      assertThat(firstLine(unread)).as("it is on its way").contains("200");
+
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> connector.getConnectedEndPoints().size() == 1);
+
+      send(done, REQUEST);
+      assertThat(firstLine(done)).contains("200");
     }
   }
 

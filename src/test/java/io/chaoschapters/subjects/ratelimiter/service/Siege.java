@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +19,12 @@ import java.util.TreeMap;
 /** One attack on a node, while somebody else wants to be served. */
 final class Siege {
   private static final int READ_MILLIS = 5_000;
+
+  /** As many as a node keeps by default. */
+  private static final int KEYS = 10_000;
+
+  private static final Duration READ_TO_END = Duration.ofSeconds(5);
+  private static final int NOTHING_COMES_MILLIS = 500;
   private static final Duration TRICKLE_EVERY = Duration.ofSeconds(1);
 
   /**
@@ -47,10 +55,13 @@ final class Siege {
   Outcome lay(int times, Duration hold) throws IOException, InterruptedException {
     try (WellBehavedClient others = new WellBehavedClient(node)) {
       others.awaitAnswers(1);
+      if (attack == Attack.STATE_AFTER_MANY_KEYS) {
+        pipeline(Attack.MANY_KEYS, KEYS, new TreeMap<>());
+      }
       if (attack.holds()) {
         hold(times, hold);
       } else if (attack == Attack.MANY_KEYS) {
-        pipeline(times);
+        pipeline(attack, times, answers);
       } else {
         for (int i = 0; i < times; i++) {
           answers.merge(once(i), 1, Integer::sum);
@@ -103,9 +114,10 @@ final class Siege {
           open.forEach(Siege::trickle);
         }
       }
-      for (SocketChannel channel : open) {
-        answers.merge(isClosed(channel) ? 0 : -1, 1, Integer::sum);
-      }
+      int closed = countClosed(open);
+      answers.put(0, closed);
+      answers.put(-1, open.size() - closed);
+      answers.values().removeIf(count -> count == 0);
     } finally {
       for (SocketChannel channel : open) {
         channel.close();
@@ -121,16 +133,41 @@ final class Siege {
     }
   }
 
-  private static boolean isClosed(SocketChannel channel) {
+  /**
+   * How many the node has closed. What it had sent before comes first, and is read until it ends,
+   * or nothing more comes for a while.
+   */
+  private static int countClosed(List<SocketChannel> channels) throws IOException {
+    int closed = 0;
+    try (Selector selector = Selector.open()) {
+      for (SocketChannel channel : channels) {
+        channel.register(selector, SelectionKey.OP_READ);
+      }
+      long end = System.nanoTime() + READ_TO_END.toNanos();
+      while (System.nanoTime() < end && selector.select(NOTHING_COMES_MILLIS) > 0) {
+        for (SelectionKey ready : selector.selectedKeys()) {
+          if (isAtEnd((SocketChannel) ready.channel())) {
+            ready.cancel();
+            closed++;
+          }
+        }
+        selector.selectedKeys().clear();
+      }
+    }
+    return closed;
+  }
+
+  private static boolean isAtEnd(SocketChannel channel) {
     try {
-      return channel.read(ByteBuffer.allocate(1 << 16)) < 0;
+      return channel.read(ByteBuffer.allocate(1 << 18)) < 0;
     } catch (IOException e) {
       return true;
     }
   }
 
   /** Many requests on one connection: what it takes to connect anew would be the bound else. */
-  private void pipeline(int times) throws IOException {
+  private void pipeline(Attack attack, int times, Map<Integer, Integer> answers)
+      throws IOException {
     try (SocketChannel channel = connect()) {
       BufferedReader in =
           new BufferedReader(

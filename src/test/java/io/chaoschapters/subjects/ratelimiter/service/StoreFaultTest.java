@@ -144,7 +144,7 @@ class StoreFaultTest {
   }
 
   private static boolean knowsCount(RateLimiter node, String key) {
-    return node.state().keys().stream()
+    return node.keyStates()
         .anyMatch(state -> state.key().equals(key) && state.globalCount() != null);
   }
 
@@ -154,10 +154,7 @@ class StoreFaultTest {
   }
 
   private static KeyState state(RateLimiter node, String key) {
-    return node.state().keys().stream()
-        .filter(state -> state.key().equals(key))
-        .findFirst()
-        .orElseThrow();
+    return node.keyStates().filter(state -> state.key().equals(key)).findFirst().orElseThrow();
   }
 
   private static long admitted(List<RateLimiter> nodes, String key) {
