@@ -289,7 +289,8 @@ class ProvidersTest {
   })
   void keyThatAServerRepeats_isShownNowhere(Wire wire, int status, String words, Reason reason) {
     Reply reply =
-        Reply.error(status, "{\"error\":{\"message\":\"" + words + " for " + keySentBy(wire) + "\"}}");
+        Reply.error(
+            status, "{\"error\":{\"message\":\"" + words + " for " + keySentBy(wire) + "\"}}");
     assertThat(failure(wire, reply.with("Retry-After", "0")))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(reason))
         .satisfies(e -> assertThat(printed(e)).doesNotContain(KEY));
