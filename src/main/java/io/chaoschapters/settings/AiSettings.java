@@ -60,7 +60,7 @@ public final class AiSettings {
       of(
           "ai.method",
           "auto",
-          "How a language model is asked; auto takes what was measured to be best for its kind.");
+          "How a language model is asked; auto takes two-models for llamacpp, as measured, and one-prompt for others.");
 
   /** Whether a capable model may look closer. */
   public static final Setting TOOLS =

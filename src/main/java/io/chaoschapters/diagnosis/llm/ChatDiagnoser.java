@@ -59,7 +59,7 @@ final class ChatDiagnoser implements Diagnoser {
     return switch (source.reach()) {
       case OWN_PROCESS -> CoreText.get("llm.leaves.local").formatted(served.model());
       case THIS_MACHINE ->
-          CoreText.get("llm.leaves.gateway").formatted(served.server(), served.model());
+          CoreText.get("llm.leaves.loopback").formatted(served.server(), served.model());
       case ELSEWHERE ->
           CoreText.get("llm.leaves.hosted").formatted(served.server(), served.model());
     };

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What providers have in common whose model somebody else serves. */
 abstract class HostedProvider implements DiagnoserProvider {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
-  private static final String BEST_METHOD = "one-prompt";
+
+  /** Not measured for large models, but the way for small ones would hold them down. */
+  private static final String USUAL_METHOD = "one-prompt";
 
   private final Keys keys;
 
@@ -102,7 +104,7 @@ abstract class HostedProvider implements DiagnoserProvider {
     return new ChatDiagnoser(
         served,
         ModelSource.of(new LangChainModel(served, chat, http), reach(address)),
-        Methods.of(settings, BEST_METHOD),
+        Methods.of(settings, USUAL_METHOD),
         choice.limits(),
         Prices.of(model, choice));
   }

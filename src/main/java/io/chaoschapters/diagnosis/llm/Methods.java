@@ -49,7 +49,7 @@ final class Methods {
   /**
    * The method that the settings name.
    *
-   * @param best the name of what was measured to be best for this kind of model
+   * @param best the name of what is taken when no setting names one
    */
   static Method of(Settings settings, String best) {
     String asked = settings.text(AiSettings.METHOD);

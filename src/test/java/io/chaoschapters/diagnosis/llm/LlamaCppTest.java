@@ -212,8 +212,17 @@ class LlamaCppTest {
 
   @Test
   void nameOfAModel_isNotMeantForLlamaCpp() {
-    assertThatThrownBy(() -> open("well", Map.of("ai.model", "gpt-5-mini")))
+    assertThatThrownBy(
+            () -> open("well", Map.of("ai", "llamacpp,openai", "ai.model", "gpt-5-mini")))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("needs a model file");
+  }
+
+  @Test
+  void fileWithAnotherEnding_isLookedForWhenNobodyElseCanBeMeant() {
+    assertThatThrownBy(() -> open("well", Map.of("ai", "semantic,llamacpp", "ai.model", "m.bin")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("There is no model file")
+        .hasMessageContaining("m.bin");
   }
 }
