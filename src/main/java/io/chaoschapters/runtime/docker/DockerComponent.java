@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A component that is a container. */
 final class DockerComponent implements OwnedComponent {
+  private static final int PAUSE_ATTEMPTS = 3;
   private static final Duration ENGINE_WITHIN = Duration.ofSeconds(20);
   private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
 
@@ -282,11 +283,26 @@ final class DockerComponent implements OwnedComponent {
     String id = made();
     guard.arm(UndoRequest.unpause(id), limit);
     try {
-      engine.ask(
-          "freeze component '%s'".formatted(id()), client -> client.pauseContainerCmd(id).exec());
+      pause(id);
     } catch (RuntimeFailureException e) {
       thaw();
       throw e;
+    }
+  }
+
+  /** Where processors are short, the kernel does not stop all threads in the time runc allows. */
+  private void pause(String container) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        engine.ask(
+            "freeze component '%s'".formatted(id()),
+            client -> client.pauseContainerCmd(container).exec());
+        return;
+      } catch (RuntimeFailureException e) {
+        if (attempt == PAUSE_ATTEMPTS || state() != ComponentState.RUNNING) {
+          throw e;
+        }
+      }
     }
   }
 
