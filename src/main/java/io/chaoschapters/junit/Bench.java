@@ -134,7 +134,7 @@ public final class Bench implements AutoCloseable {
 
   /** Writes an answer and what was asked for it into the same folder. */
   public void keep(Path folder, Diagnosis answer) {
-    new ChapterArtefacts(folder).write(answer);
+    new ChapterArtefacts(folder).besides(answer);
   }
 
   /** Ends the run: the report first, then everything that was started. */

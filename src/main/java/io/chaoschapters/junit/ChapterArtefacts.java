@@ -51,11 +51,7 @@ final class ChapterArtefacts {
   }
 
   /** Writes an answer into a folder of its own, beside what it has in common with others. */
-  void write(Diagnosis answer) {
-    besides(answer);
-  }
-
-  private void besides(Diagnosis answer) {
+  void besides(Diagnosis answer) {
     ChapterArtefacts own = new ChapterArtefacts(folder.resolve(answer.provenance().diagnoser()));
     own.folder();
     own.answer(answer);

@@ -3,12 +3,14 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.ComponentFaults;
 import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.diagnosis.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.Leak;
+import io.chaoschapters.diagnosis.LeakCheck;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The phrases that would tell a diagnoser the answer. */
@@ -48,11 +50,12 @@ final class Forbidden {
 
   /** A word that a subject says of itself whatever happens, such as latency, tells nothing. */
   private List<String> commonFaults() {
-    String own = String.join("\n", ownWords().toList()).toLowerCase(Locale.ROOT);
-    return ComponentFaults.all().stream()
-        .map(FaultType::name)
-        .filter(name -> !Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(own).find())
-        .toList();
+    List<String> names = ComponentFaults.all().stream().map(FaultType::name).toList();
+    String own = ownWords().collect(Collectors.joining("\n"));
+    Set<String> said =
+        new LeakCheck(subject.glossary(), names)
+            .check(own, "").stream().map(Leak::phrase).collect(Collectors.toSet());
+    return names.stream().filter(name -> !said.contains(name)).toList();
   }
 
   private Stream<String> ownWords() {

@@ -20,17 +20,18 @@ import org.junit.jupiter.api.Test;
 /** Evidence that gives the answer away fails the chapter before anybody is asked. */
 class LeakTest {
 
+  /** What the toy holds to, in other words. */
+  private static Invariant fewItems(String id, String statement) {
+    return Invariant.ofSystem(
+        id, statement, "items", seen -> Measurement.of(seen.signal("backlog"), Bound.atMost(10)));
+  }
+
   /** The toy, with an invariant that names the anomaly. */
   public static final class Leaky extends ToySubject {
     @Override
     public List<Invariant> invariants() {
       return List.of(
-          Invariant.ofSystem(
-              "backlog-small",
-              "there is no queue overflow",
-              "items",
-              seen -> Measurement.of(seen.signal("backlog"), Bound.atMost(10))),
-          super.invariants().get(1));
+          fewItems("backlog-small", "there is no queue overflow"), super.invariants().get(1));
     }
   }
 
@@ -82,12 +83,7 @@ class LeakTest {
   static final class Slow extends ToySubject {
     @Override
     public List<Invariant> invariants() {
-      return List.of(
-          Invariant.ofSystem(
-              "quick",
-              "the latency stays low",
-              "items",
-              seen -> Measurement.of(seen.signal("backlog"), Bound.atMost(10))));
+      return List.of(fewItems("quick", "the latency stays low"));
     }
   }
 

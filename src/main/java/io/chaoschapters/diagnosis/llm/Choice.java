@@ -1,12 +1,11 @@
 package io.chaoschapters.diagnosis.llm;
 
+import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
-import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Setting;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -89,9 +88,7 @@ final class Choice {
   }
 
   private Stream<String> servedElsewhere() {
-    return Arrays.stream(settings.text(KnownSettings.AI).split(","))
-        .map(String::strip)
-        .filter(SERVED_ELSEWHERE::contains);
+    return Diagnosers.asked(settings).stream().filter(SERVED_ELSEWHERE::contains);
   }
 
   private double number(Setting setting) {

@@ -1,11 +1,9 @@
 package io.chaoschapters.diagnosis.llm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.llm.http.HttpFailure;
+import io.chaoschapters.diagnosis.llm.http.ServerError;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells failures of a model's server apart, and says each in one sentence. */
 final class Failures {
   private static final int LONGEST_DETAIL = 300;
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern OVERFLOW =
       Pattern.compile(
           "context.{0,3}(?:length|window|size)|maximum context|prompt is too long|too many tokens"
@@ -201,20 +198,10 @@ final class Failures {
 
   /** The message in a provider's JSON, or the beginning of what it sent. */
   private static String detail(String body) {
-    try {
-      JsonNode root = JSON.readTree(body);
-      JsonNode first = root.isArray() ? root.path(0) : root;
-      JsonNode error = first.path("error");
-      String message = error.isTextual() ? error.asText() : error.path("message").asText();
-      String kind =
-          error.path("type").asText(error.path("status").asText(error.path("code").asText()));
-      if (!message.isBlank()) {
-        return shortened(kind.isBlank() ? message : message + " (" + kind + ")");
-      }
-    } catch (JsonProcessingException e) {
-      return shortened(body); // Not every server explains itself in JSON.
-    }
-    return shortened(body);
+    return ServerError.in(body)
+        .filter(error -> !error.message().isBlank())
+        .map(error -> shortened(error.words()))
+        .orElseGet(() -> shortened(body));
   }
 
   private static String shortened(String text) {

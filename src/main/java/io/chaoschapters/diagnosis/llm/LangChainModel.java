@@ -100,9 +100,7 @@ final class LangChainModel implements ChatModel {
       if (exchange.refusal().isPresent()) {
         return refused(exchange, null);
       }
-      if (exchange.error().isPresent()) {
-        throw failures.inStream(exchange.error().get());
-      }
+      requireNoError(exchange);
       throw e.getCause() instanceof Streamed.NoEndException
           ? failures.brokeOff(null)
           : failures.of(e.getCause());
@@ -158,10 +156,17 @@ final class LangChainModel implements ChatModel {
         .toList();
   }
 
+  private void requireNoError(Exchange exchange) {
+    exchange
+        .error()
+        .ifPresent(
+            words -> {
+              throw failures.inStream(words);
+            });
+  }
+
   private Reply reply(ChatResponse response, Exchange exchange) {
-    if (exchange.error().isPresent()) {
-      throw failures.inStream(exchange.error().get());
-    }
+    requireNoError(exchange);
     if (exchange.refusal().isPresent()
         || response.finishReason() == FinishReason.CONTENT_FILTER
         || REFUSAL.matcher(text(response)).lookingAt()) {

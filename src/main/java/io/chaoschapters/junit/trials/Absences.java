@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that a diagnoser cannot be asked at all. One that never answered is given up after its
@@ -27,10 +29,16 @@ final class Absences {
 
   private final Set<String> haveAnswered = new HashSet<>();
   private final Map<String, Integer> failures = new HashMap<>();
+  private @Nullable AbsentDiagnoserException found;
 
   void answered(String diagnoser) {
     haveAnswered.add(diagnoser);
     failures.remove(diagnoser);
+  }
+
+  /** The first diagnoser that was given up; empty when there is none. */
+  Optional<AbsentDiagnoserException> found() {
+    return Optional.ofNullable(found);
   }
 
   /**
@@ -44,10 +52,13 @@ final class Absences {
     }
     int inARow = failures.merge(diagnoser, 1, Integer::sum);
     if (!haveAnswered.contains(diagnoser) || inARow >= IN_A_ROW) {
-      throw new AbsentDiagnoserException(
-          "The trials end here, because '%s' cannot be asked: %s The same command goes on with the trials that are left."
-              .formatted(diagnoser, why.getMessage()),
-          why);
+      AbsentDiagnoserException absent =
+          new AbsentDiagnoserException(
+              "The trials end here, because '%s' cannot be asked: %s The same command goes on with the trials that are left."
+                  .formatted(diagnoser, why.getMessage()),
+              why);
+      found = absent;
+      throw absent;
     }
   }
 }

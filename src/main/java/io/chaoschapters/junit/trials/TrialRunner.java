@@ -73,8 +73,6 @@ final class TrialRunner {
       attempt.failed(TrialOutcome.DIRTY_CLUSTER, e);
     } catch (BrokenMeasurementException e) {
       attempt.failed(TrialOutcome.BROKEN_MEASUREMENT, e);
-    } catch (AbsentDiagnoserException e) {
-      throw e; // Nothing would be measured by the trials to come.
     } catch (LeakException e) {
       attempt.failed(TrialOutcome.LEAK, e);
     } catch (RuntimeException e) {
@@ -87,6 +85,11 @@ final class TrialRunner {
       bench.journal().enterChapter(null);
     }
     return attempt.result();
+  }
+
+  /** Why no further trial would measure anything; empty as long as everybody can be asked. */
+  Optional<AbsentDiagnoserException> absence() {
+    return absences.found();
   }
 
   private Gathered gather(Trial trial) {

@@ -19,7 +19,6 @@ import io.chaoschapters.settings.TrialSettings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,28 +170,16 @@ final class TrialSession {
   }
 
   /** A trial without anybody to ask is not kept, so that it is made when somebody is there. */
-  private static TrialResult run(Trial trial, TrialRunner runner, Watcher.Ended ended) {
-    Instant began = Instant.now();
-    try {
-      return runner.run(trial);
-    } catch (AbsentDiagnoserException e) {
-      ended.with(
-          new TrialResult(
-              trial.number(),
-              trial.experiment().name(),
-              TrialOutcome.INFRASTRUCTURE_ERROR,
-              String.valueOf(e.getMessage()),
-              began,
-              Duration.between(began, Instant.now()).toMillis() / 1e3,
-              null,
-              List.of()));
-      throw e;
-    }
-  }
-
   private TrialResult make(Trial trial, TrialRunner runner, TrialSeries series) {
     Watcher.Ended ended = watcher.begins(trial);
-    TrialResult result = run(trial, runner, ended);
+    TrialResult result = runner.run(trial);
+    runner
+        .absence()
+        .ifPresent(
+            absent -> {
+              ended.with(result);
+              throw absent;
+            });
     if (Exit.isUnderWay()) {
       throw new IllegalStateException("The program ends; what was seen meanwhile does not count.");
     }

@@ -2,6 +2,8 @@ package io.chaoschapters.safety.matrix;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Which commit of the sources is tried. */
 final class Commit {
@@ -15,9 +17,8 @@ final class Commit {
   }
 
   private static String git(String... arguments) throws IOException, InterruptedException {
-    String[] command = new String[arguments.length + 1];
-    command[0] = "git";
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

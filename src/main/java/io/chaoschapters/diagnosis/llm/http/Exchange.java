@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** One question that is under way, and what was seen of its answer beside the text. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Exchange {
+  private static final String ERROR = "\"error\"";
+
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private final Secrets secrets;
   private volatile @Nullable String refusal;
@@ -57,11 +59,10 @@ public final class Exchange {
   }
 
   void saw(String event) {
-    String found = Refusals.in(event);
-    String failed = StreamErrors.in(event);
-    if (failed != null) {
-      error = secrets.maskedIn(failed);
+    if (event.contains(ERROR)) { // few do, and there is an event for every piece of an answer
+      ServerError.in(event).ifPresent(failed -> error = secrets.maskedIn(failed.words()));
     }
+    String found = Refusals.in(event);
     if (found != null) {
       refusal = refusal == null ? found : refusal + found;
     }

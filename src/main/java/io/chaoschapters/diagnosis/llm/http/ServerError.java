@@ -1,0 +1,42 @@
+package io.chaoschapters.diagnosis.llm.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * An error as model servers write it into a body, or into an event in the middle of an answer.
+ *
+ * @param message what the server says; may be empty
+ * @param kind its type, status or code; empty when it says none
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record ServerError(String message, String kind) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Empty when the text is not JSON or holds no error. */
+  public static Optional<ServerError> in(String text) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // Not every server explains itself in JSON.
+    }
+    JsonNode error = (root.isArray() ? root.path(0) : root).path("error");
+    if (error.isTextual()) {
+      return Optional.of(new ServerError(error.asText(), ""));
+    }
+    String kind =
+        error.path("type").asText(error.path("status").asText(error.path("code").asText()));
+    return error.isObject()
+        ? Optional.of(new ServerError(error.path("message").asText(), kind))
+        : Optional.empty();
+  }
+
+  /** Both in a few words. */
+  public String words() {
+    return kind.isBlank() ? message : "%s (%s)".formatted(message, kind).strip();
+  }
+}
