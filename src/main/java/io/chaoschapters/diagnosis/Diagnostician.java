@@ -88,6 +88,11 @@ public final class Diagnostician {
     return Optional.ofNullable(evidence);
   }
 
+  /** What the evidence may not say. */
+  public ForbiddenPhrases forbidden() {
+    return forbidden;
+  }
+
   /** Every answer, in the order in which they came. */
   public List<Diagnosis> answers() {
     return List.copyOf(answers);

@@ -9,6 +9,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceTools;
+import io.chaoschapters.diagnosis.ForbiddenPhrases;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.journal.JournalListener;
@@ -127,9 +128,9 @@ public final class Bench implements AutoCloseable {
     return runner.recover();
   }
 
-  /** Writes evidence and what was observed into a folder. */
-  public void keep(Path folder, Evidence evidence, Monitor monitor) {
-    new ChapterArtefacts(folder).write(evidence, monitor.observations());
+  /** Writes evidence, what it may not say and what was observed into a folder. */
+  public void keep(Path folder, Evidence evidence, ForbiddenPhrases forbidden, Monitor monitor) {
+    new ChapterArtefacts(folder).write(evidence, forbidden, monitor.observations());
   }
 
   /** Writes an answer and what was asked for it into the same folder. */

@@ -6,6 +6,8 @@ import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceJson;
 import io.chaoschapters.diagnosis.EvidenceText;
+import io.chaoschapters.diagnosis.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
 import io.chaoschapters.subject.Observation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,13 +28,14 @@ final class ChapterArtefacts {
   }
 
   void write(Diagnostician diagnostician, List<Observation> observations) {
-    diagnostician.evidence().ifPresent(this::evidence);
+    diagnostician.evidence().ifPresent(evidence -> evidence(evidence, diagnostician.forbidden()));
     diagnostician.verdict().ifPresent(this::answer);
     diagnostician.comparisons().forEach(this::besides);
     text("series.json", series(observations));
   }
 
-  private void evidence(Evidence evidence) {
+  private void evidence(Evidence evidence, ForbiddenPhrases forbidden) {
+    ForbiddenPhrasesFile.write(forbidden, folder);
     EvidenceJson.write(evidence, folder.resolve("evidence.json"));
     text("evidence.md", EvidenceText.markdown(evidence));
   }
@@ -44,9 +47,9 @@ final class ChapterArtefacts {
   }
 
   /** Writes what all answers have in common. */
-  void write(Evidence evidence, List<Observation> observations) {
+  void write(Evidence evidence, ForbiddenPhrases forbidden, List<Observation> observations) {
     folder();
-    evidence(evidence);
+    evidence(evidence, forbidden);
     text("series.json", series(observations));
   }
 

@@ -6,8 +6,10 @@ import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceText;
 import io.chaoschapters.diagnosis.EvidenceTools;
 import io.chaoschapters.diagnosis.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.InvalidEvidenceException;
 import io.chaoschapters.diagnosis.LeakCheck;
@@ -63,6 +65,7 @@ final class DiagnoseAgain {
     try {
       Diagnosers.asked(settings).forEach(id -> diagnosers.add(Diagnosers.open(id, settings)));
       List<Diagnoser> ready = ready(diagnosers, all.get(0).evidence());
+      tellUnchecked(all);
       AnswerTable table = new AnswerTable(out);
       table.begin();
       for (int i = 0; i < all.size(); i++) {
@@ -78,6 +81,15 @@ final class DiagnoseAgain {
       }
     } finally {
       diagnosers.forEach(Diagnoser::close);
+    }
+  }
+
+  private void tellUnchecked(List<SavedEvidence> all) {
+    long unchecked = all.stream().filter(saved -> saved.forbidden().isEmpty()).count();
+    if (unchecked > 0) {
+      out.printf(
+          "%d of %d have no %s beside them: for those, only the glossary's terms are looked for in what is shown.%n",
+          unchecked, all.size(), ForbiddenPhrasesFile.FILE_NAME);
     }
   }
 
@@ -110,11 +122,13 @@ final class DiagnoseAgain {
     Inquiry inquiry =
         new Inquiry(
             evidence,
-            new LeakCheck(evidence.glossary(), ForbiddenPhrases.none()),
+            new LeakCheck(evidence.glossary(), saved.forbidden().orElseGet(ForbiddenPhrases::none)),
             piece -> {},
             note -> out.println("    " + note),
             settings.isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null);
     try {
+      inquiry.requireNoLeak(
+          EvidenceText.observed(evidence), EvidenceText.glossary(evidence.glossary()));
       Diagnosis answer = diagnoser.diagnose(inquiry);
       table.answered(saved.name(), expected, answer);
       keep(answer, made(own.resolve(diagnoser.id())));

@@ -2,6 +2,8 @@ package io.chaoschapters.presenter;
 
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceJson;
+import io.chaoschapters.diagnosis.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
 import io.chaoschapters.diagnosis.InvalidEvidenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -17,8 +20,9 @@ import java.util.stream.Stream;
  *
  * @param file where it is
  * @param evidence what is in it
+ * @param forbidden what it may not say; empty when its run has not saved that
  */
-record SavedEvidence(Path file, Evidence evidence) {
+record SavedEvidence(Path file, Evidence evidence, Optional<ForbiddenPhrases> forbidden) {
   private static final String FILE_NAME = "evidence.json";
 
   /**
@@ -51,7 +55,10 @@ record SavedEvidence(Path file, Evidence evidence) {
   }
 
   private static SavedEvidence read(Path file) {
-    return new SavedEvidence(file, EvidenceJson.read(file));
+    return new SavedEvidence(
+        file,
+        EvidenceJson.read(file),
+        ForbiddenPhrasesFile.read(file.toAbsolutePath().normalize().getParent()));
   }
 
   private static List<Path> below(Path folder) {

@@ -104,8 +104,8 @@ final class TrialRunner {
   /** The evidence is kept first: a model that hangs, or a kill, takes nothing from it. */
   private void ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
     Path own = folder.resolve(trial.name());
-    bench.keep(own, gathered.evidence(), gathered.monitor());
     Diagnostician diagnostician = bench.diagnostician(trial.experiment(), gathered.evidence());
+    bench.keep(own, gathered.evidence(), diagnostician.forbidden(), gathered.monitor());
     Expectation expected = trial.experiment().expected();
     for (String diagnoser : diagnostician.diagnosers()) {
       try {

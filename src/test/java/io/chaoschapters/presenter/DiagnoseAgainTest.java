@@ -1,0 +1,248 @@
+package io.chaoschapters.presenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.diagnosis.EvidenceCase;
+import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.EvidenceJson;
+import io.chaoschapters.diagnosis.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
+import io.chaoschapters.report.ChapterResult;
+import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.report.RunState;
+import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.report.SummaryFile;
+import io.chaoschapters.report.trials.TrialHeader;
+import io.chaoschapters.report.trials.TrialLog;
+import io.chaoschapters.settings.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiagnoseAgainTest {
+  private static final String SYSTEM = "store-cluster";
+  private static final ForbiddenPhrases NOTHING_SAID =
+      new ForbiddenPhrases(List.of("unplugged-rack"), List.of());
+
+  @TempDir Path folder;
+
+  private final Map<String, String> settings = new TreeMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private static EvidenceCase situation(boolean control) {
+    return EvidenceCases.of(SYSTEM).stream()
+        .filter(c -> control ? c.isControl() : c.isFault())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Path save(String below, EvidenceCase situation) throws IOException {
+    Path own = Files.createDirectories(folder.resolve("saved").resolve(below));
+    EvidenceJson.write(situation.evidence(), own.resolve("evidence.json"));
+    ForbiddenPhrasesFile.write(NOTHING_SAID, own);
+    return own;
+  }
+
+  private int diagnose(Path evidence, String diagnosers) throws Exception {
+    settings.put("mode", "diagnose");
+    settings.put("evidence", evidence.toString());
+    settings.put("ai", diagnosers);
+    settings.put("chapters.output", folder.resolve("out").toString());
+    return Main.run(
+        Settings.of(settings),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        System.nanoTime());
+  }
+
+  private String said() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String complained() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void holdsNoPrompt(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        assertThat(all).noneMatch(path -> path.endsWith("prompt.txt"));
+      }
+    }
+  }
+
+  private List<Path> kept(String name) throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("out"))) {
+      return all.filter(path -> path.endsWith(name)).sorted().toList();
+    }
+  }
+
+  @Test
+  void chaptersOfARun_areGradedByWhatItsSummaryExpected() throws Exception {
+    EvidenceCase fault = situation(false);
+    save("run/chapters/02-killed", fault);
+    summary(folder.resolve("saved/run"), "02-killed", fault.expect());
+
+    assertThat(diagnose(folder.resolve("saved"), "semantic,always-wrong")).isZero();
+
+    assertThat(said())
+        .contains("semantic: 1 of 1 right; 1 answers in 1 questions")
+        .contains("always-wrong: 0 of 1 right; 1 answers in 1 questions")
+        .contains("always-wrong: Sees no anomaly", "Nothing leaves the machine.")
+        .doesNotContain("forbidden.json");
+    assertThat(kept("prompt.txt")).hasSize(2);
+    assertThat(kept("semantic/answer.txt").get(0)).content().isNotBlank();
+  }
+
+  @Test
+  void trials_areGradedByWhatTheirExperimentsExpect() throws Exception {
+    Path series = folder.resolve("saved");
+    EvidenceCase fault = situation(false);
+    EvidenceCase control = situation(true);
+    save("0001-killed", fault);
+    save("0002-quiet", control);
+    TrialLog.create(
+            series,
+            new TrialHeader(
+                TrialHeader.VERSION,
+                "f",
+                Instant.EPOCH,
+                SYSTEM,
+                "A store",
+                1,
+                1,
+                List.of(
+                    new TrialHeader.Tried("killed", fault.expect(), false, 1),
+                    new TrialHeader.Tried("quiet", "none", true, 1)),
+                List.of()))
+        .close();
+
+    assertThat(diagnose(series, "semantic,always-wrong")).isZero();
+
+    assertThat(said())
+        .contains("semantic: 2 of 2 right; 2 answers in 2 questions")
+        .contains("always-wrong: 1 of 2 right; 2 answers in 2 questions");
+  }
+
+  @Test
+  void oneFileFromElsewhere_isAskedAboutWithoutAGradeAndItsGapIsTold() throws Exception {
+    Path file = folder.resolve("mailed.json");
+    EvidenceJson.write(situation(false).evidence(), file);
+
+    assertThat(diagnose(file, "always-wrong")).isZero();
+
+    assertThat(said())
+        .contains("1 of 1 have no forbidden.json beside them")
+        .contains("mailed.json")
+        .contains("not known")
+        .contains("always-wrong: 0 of 0 right; 1 answers in 1 questions");
+  }
+
+  @Test
+  void evidenceThatSaysWhatItsRunForbade_isShownToNobody() throws Exception {
+    Path own = save("run", situation(false));
+    ForbiddenPhrasesFile.write(new ForbiddenPhrases(List.of(), List.of("connection refused")), own);
+
+    assertThat(diagnose(own, "always-wrong")).isOne();
+
+    assertThat(said()).contains("leak", "connection refused");
+    assertThat(complained()).isEqualToIgnoringNewLines("Nobody answered anything.");
+    holdsNoPrompt(folder.resolve("out"));
+  }
+
+  @Test
+  void damagedFileAmongGoodOnes_isToldOfAndLeftOut() throws Exception {
+    save("a", situation(true));
+    Path torn = save("b", situation(true));
+    Files.writeString(torn.resolve("evidence.json"), "{\"evidenceVersion\": 1, \"gloss");
+    Path unguarded = save("c", situation(true));
+    Files.writeString(unguarded.resolve("forbidden.json"), "[1");
+
+    assertThat(diagnose(folder.resolve("saved"), "always-wrong")).isZero();
+
+    assertThat(said())
+        .containsPattern("Left out: .*b.evidence\\.json")
+        .containsPattern("Left out: .*c.forbidden\\.json")
+        .contains("1 answers in 1 questions");
+  }
+
+  @Test
+  void fileOfAnotherVersion_isOneSentence() throws Exception {
+    Path file = folder.resolve("evidence.json");
+    Files.writeString(file, "{\"evidenceVersion\": 99}");
+
+    assertThat(diagnose(file, "always-wrong")).isOne();
+
+    assertThat(complained()).contains("99").contains("evidence.json").hasLineCount(1);
+  }
+
+  @Test
+  void noSuchFolder_saysWhatIsMeant() throws Exception {
+    assertThat(diagnose(folder.resolve("nowhere"), "always-wrong")).isOne();
+
+    assertThat(complained()).contains("No evidence '", "-Devidence=").hasLineCount(1);
+  }
+
+  @Test
+  void noDiagnoserThatCanBeAsked_isOneSentenceAndNothingIsAsked() throws Exception {
+    Path own = save("run", situation(true));
+    settings.put("ai.model", folder.resolve("no.gguf").toString());
+
+    assertThat(diagnose(own, "llamacpp")).isOne();
+
+    assertThat(complained()).hasLineCount(1);
+    assertThat(said()).doesNotContain("questions");
+  }
+
+  private static void summary(Path run, String chapter, String expected) {
+    ChapterResult result =
+        new ChapterResult(
+            2,
+            chapter,
+            "t",
+            "e",
+            ChapterVerdict.FAIL,
+            "r",
+            expected,
+            "none",
+            "w",
+            0.1,
+            0.1,
+            0.1,
+            "RECOVERED",
+            1,
+            1,
+            0.01,
+            null,
+            null);
+    SummaryFile.write(
+        run.resolve("summary.json"),
+        new RunSummary(
+            "run-1",
+            SYSTEM,
+            "A store",
+            Instant.EPOCH,
+            "local",
+            "",
+            "",
+            "",
+            "wise 1",
+            1,
+            1,
+            1,
+            Map.of(),
+            List.of(result),
+            RunState.ENDED));
+  }
+}
