@@ -6,7 +6,10 @@ import org.apiguardian.api.API;
 /** Client traffic that is under way. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface RunningLoad extends AutoCloseable {
-  /** How many answers of each kind the clients have got so far. */
+  /**
+   * What the clients have seen so far, by name: how many answers of each kind, and what else they
+   * measured. A figure with a unit has the unit in its name.
+   */
   Map<String, Long> outcomes();
 
   /** Sends nothing more and waits for the answers that are due. Safe to call twice. */

@@ -77,7 +77,7 @@ final class RunningWrites implements RunningLoad {
 
   @Override
   public Map<String, Long> outcomes() {
-    return ledger.outcomes();
+    return ledger.outcomes(System.nanoTime());
   }
 
   @Override

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -37,7 +36,6 @@ public final class TikvCluster implements Cluster {
   static final String STAND_IN =
       "a TiKV-like engine on Apache Ratis behind PD's HTTP API stands in for TiKV";
 
-  private final AtomicInteger experiments = new AtomicInteger();
   private final Component pd;
   private final List<Component> stores;
   private final PdClient pdClient;
@@ -46,7 +44,7 @@ public final class TikvCluster implements Cluster {
   private final List<KeyRange> ranges;
   private final List<StoreProbe> probes;
   private final RecentReadings recent = new RecentReadings();
-  private volatile WriteLedger ledger = new WriteLedger("start");
+  private final WriteHistory writes = new WriteHistory();
 
   TikvCluster(
       Component pd,
@@ -92,7 +90,7 @@ public final class TikvCluster implements Cluster {
   }
 
   WriteLedger ledger() {
-    return ledger;
+    return writes.present();
   }
 
   /** Into how many regions the keys are divided. */
@@ -117,7 +115,7 @@ public final class TikvCluster implements Cluster {
 
   /** How many writes of the present experiment were acknowledged so far. */
   public int acknowledgedWrites() {
-    return ledger.acknowledgedCount();
+    return ledger().acknowledgedCount();
   }
 
   /**
@@ -125,17 +123,17 @@ public final class TikvCluster implements Cluster {
    * acknowledged.
    */
   public Duration longestWriteGap() {
-    return ledger.longestWait(System.nanoTime());
+    return ledger().longestWait(System.nanoTime());
   }
 
   /**
-   * Reads every acknowledged write of the present experiment back and returns those that are not
-   * there. Takes up to 30 s.
+   * Reads every write back that was acknowledged since the cluster was started, in this experiment
+   * and in those before it, and returns the ones that are not there. Takes up to 30 s.
    *
    * @throws io.chaoschapters.waiting.WaitTimeoutException when some could not be read at all
    */
   public List<LostWrite> lostWrites() {
-    return new ReadBack(client, ledger.acknowledged()).lost();
+    return new ReadBack(client, writes.acknowledged()).lost();
   }
 
   /** Regions that a store leads by its own account; empty when it does not tell. */
@@ -180,7 +178,7 @@ public final class TikvCluster implements Cluster {
     List<CompletableFuture<StoreReading>> asked = probes.stream().map(StoreProbe::look).toList();
     PdView view = new PdView.Question(pdClient).answer();
     List<StoreReading> readings = asked.stream().map(CompletableFuture::join).toList();
-    return new TikvSnapshot(Instant.now(), ledger, view, stores, readings, recent.add(readings))
+    return new TikvSnapshot(Instant.now(), ledger(), view, stores, readings, recent.add(readings))
         .describe(pd);
   }
 
@@ -227,10 +225,9 @@ public final class TikvCluster implements Cluster {
         .findFirst();
   }
 
-  /** Each experiment writes keys of its own. */
   @Override
   public void configure(Parameters given) {
-    ledger = new WriteLedger("experiment-" + experiments.incrementAndGet());
+    writes.begin();
   }
 
   /**

@@ -86,11 +86,12 @@ final class WriteLedger {
     return unanswered.get();
   }
 
-  Map<String, Long> outcomes() {
+  Map<String, Long> outcomes(long nanos) {
     return new TreeMap<>(
         Map.of(
             "sent", sent.get(),
             "acknowledged", (long) acknowledged.size(),
-            "unacknowledged", unanswered.get()));
+            "unacknowledged", unanswered.get(),
+            "longest gap in ms", longestWait(nanos).toMillis()));
   }
 }

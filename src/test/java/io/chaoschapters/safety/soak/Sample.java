@@ -1,6 +1,7 @@
 package io.chaoschapters.safety.soak;
 
 import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.safety.ResidentMemory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ record Sample(long heap, long nonHeap, long resident, long threads, long handles
     return new Sample(
         memory.getHeapMemoryUsage().getUsed() / KIB,
         memory.getNonHeapMemoryUsage().getUsed() / KIB,
-        residentKib(),
+        ResidentMemory.kib("self"),
         ManagementFactory.getThreadMXBean().getThreadCount(),
         openHandles(),
         startedProcesses());
@@ -50,16 +51,6 @@ record Sample(long heap, long nonHeap, long resident, long threads, long handles
               .split("\0"));
     } catch (IOException e) {
       return List.of(); // it has ended, or is somebody else's
-    }
-  }
-
-  private static long residentKib() throws IOException {
-    try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
-      return status
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElseThrow();
     }
   }
 

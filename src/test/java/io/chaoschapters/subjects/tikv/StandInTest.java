@@ -6,14 +6,17 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.safety.ResidentMemory;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.RunningLoad;
+import io.chaoschapters.subjects.tikv.service.StandInStore;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stand-in as a whole: three store processes and a placement driver. */
@@ -34,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StandInTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int STORES = 3;
+  private static final long MOST_KIB = 250_000_000 / 1024;
 
   @TempDir static Path folder;
   private Runtime runtime;
@@ -180,6 +186,30 @@ class StandInTest {
     fault.rollback();
     assertThat(fault.isOver()).isTrue();
     awaitEvenLeaders();
+  }
+
+  /** A laptop has to hold three of them, a placement driver and a model. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void storeProcess_staysBelow250MegabytesUnderWrites() throws IOException {
+    awaitWritesBeyond(200);
+    List<ProcessHandle> stores =
+        ProcessHandle.current()
+            .descendants()
+            .filter(
+                process ->
+                    process.info().commandLine().orElse("").contains(StandInStore.class.getName()))
+            .toList();
+    assertThat(stores).hasSize(STORES);
+    for (ProcessHandle store : stores) {
+      assertThat(ResidentMemory.kib(Long.toString(store.pid()))).isBetween(1L, MOST_KIB);
+    }
+  }
+
+  @Test
+  void standIn_isNamedByTheClusterAndByWhereTheVersionWouldBe() {
+    assertThat(cluster.standIn()).hasValueSatisfying(name -> assertThat(name).contains("Ratis"));
+    assertThat(cluster.pd().version().join()).contains("stand-in");
   }
 
   @Test

@@ -46,6 +46,9 @@ class WriteLedgerTest {
 
     assertThat(ledger.waiting(nanos(9_000))).isZero();
     assertThat(ledger.longestWait(nanos(9_000))).isEqualTo(Duration.ofSeconds(4));
-    assertThat(ledger.outcomes()).containsEntry("sent", 1L).containsEntry("acknowledged", 0L);
+    assertThat(ledger.outcomes(nanos(9_000)))
+        .containsEntry("sent", 1L)
+        .containsEntry("acknowledged", 0L)
+        .containsEntry("longest gap in ms", 4_000L);
   }
 }

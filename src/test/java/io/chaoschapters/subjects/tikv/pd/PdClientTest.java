@@ -133,6 +133,7 @@ class PdClientTest {
     server.recorded("health", 200, "three-up/health.json");
     server.recorded("cluster/status", 200, "three-up/cluster-status.json");
     server.recorded("schedulers", 200, "three-up/schedulers.json");
+    server.recorded("status", 200, "three-up/status.json");
 
     PdMember leader = pd.members().join().leader();
     assertThat(leader).isNotNull();
@@ -140,6 +141,7 @@ class PdClientTest {
     assertThat(pd.health().join()).singleElement().matches(PdMemberHealth::healthy);
     assertThat(pd.clusterStatus().join().initialized()).isTrue();
     assertThat(pd.schedulers().join()).contains("balance-leader-scheduler");
+    assertThat(pd.version().join()).isEqualTo("v8.5.0");
   }
 
   @Test
