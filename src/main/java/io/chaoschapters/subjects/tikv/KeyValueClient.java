@@ -1,7 +1,8 @@
 package io.chaoschapters.subjects.tikv;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,8 +16,8 @@ interface KeyValueClient extends AutoCloseable {
   /** Writes; completes when the store acknowledged it. */
   CompletableFuture<Void> put(String key, String value, Duration deadline);
 
-  /** Reads what was written last; empty when there is nothing. */
-  CompletableFuture<Optional<String>> get(String key, Duration deadline);
+  /** Reads what was written last, by key; a key under which there is nothing is absent. */
+  CompletableFuture<Map<String, String>> get(Collection<String> keys, Duration deadline);
 
   @Override
   void close();

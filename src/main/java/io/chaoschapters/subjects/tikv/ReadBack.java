@@ -6,15 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads acknowledged writes back, until each was read once. */
 final class ReadBack {
   private static final Duration WITHIN = Duration.ofSeconds(30);
   private static final Duration EACH_WITHIN = Duration.ofSeconds(2);
-  private static final int AT_ONCE = 48;
+  private static final int AT_ONCE = 500;
 
   /** Between two batches; each of them waits for its answers itself. */
   private static final Duration PAUSE = Duration.ofMillis(1);
@@ -45,29 +44,23 @@ final class ReadBack {
   }
 
   private void readSome() {
-    List<Map.Entry<String, String>> some = open.entrySet().stream().limit(AT_ONCE).toList();
-    List<CompletableFuture<Optional<String>>> asked =
-        some.stream().map(write -> client.get(write.getKey(), EACH_WITHIN)).toList();
-    for (int i = 0; i < some.size(); i++) {
-      Map.Entry<String, String> write = some.get(i);
-      asked
-          .get(i)
-          .handle(
-              (found, failure) -> {
-                if (failure == null) {
-                  judge(write, found.orElse(null));
-                }
-                return null;
-              })
-          .join();
-    }
+    List<String> some = open.keySet().stream().limit(AT_ONCE).toList();
+    client
+        .get(some, EACH_WITHIN)
+        .handle(
+            (found, failure) -> {
+              if (failure == null) {
+                some.forEach(key -> judge(key, found.get(key)));
+              }
+              return null;
+            })
+        .join();
   }
 
-  private void judge(
-      Map.Entry<String, String> write, @org.jspecify.annotations.Nullable String found) {
-    if (!write.getValue().equals(found)) {
-      lost.add(new LostWrite(write.getKey(), write.getValue(), found));
+  private void judge(String key, @Nullable String found) {
+    String written = open.remove(key);
+    if (written != null && !written.equals(found)) {
+      lost.add(new LostWrite(key, written, found));
     }
-    open.remove(write.getKey());
   }
 }

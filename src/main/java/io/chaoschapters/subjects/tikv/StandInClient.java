@@ -1,14 +1,16 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
-import io.chaoschapters.subjects.tikv.service.KeyValueCommand;
+import io.chaoschapters.subjects.tikv.service.KeyValueGet;
+import io.chaoschapters.subjects.tikv.service.KeyValuePut;
 import io.chaoschapters.subjects.tikv.service.StandInGroups;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.ratis.client.RaftClient;
 import org.apache.ratis.client.RaftClientConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
@@ -77,21 +80,33 @@ final class StandInClient implements KeyValueClient {
     return call(
         deadline,
         () -> {
-          acknowledged(region(key).io().send(new KeyValueCommand(key, value).toMessage()));
+          acknowledged(region(key).io().send(new KeyValuePut(key, value).toMessage()));
           return null;
         });
   }
 
+  /** One question to each region that holds some of the keys. */
   @Override
-  public CompletableFuture<Optional<String>> get(String key, Duration deadline) {
-    return call(
-        deadline,
-        () -> {
-          RaftClientReply reply =
-              acknowledged(
-                  region(key).io().sendReadOnly(new KeyValueCommand(key, null).toMessage()));
-          return Optional.ofNullable(KeyValueCommand.valueOf(reply.getMessage()));
-        });
+  public CompletableFuture<Map<String, String>> get(Collection<String> keys, Duration deadline) {
+    Map<RaftClient, List<String>> byRegion =
+        keys.stream().collect(Collectors.groupingBy(this::region));
+    CompletableFuture<Map<String, String>> all = CompletableFuture.completedFuture(new HashMap<>());
+    for (Map.Entry<RaftClient, List<String>> part : byRegion.entrySet()) {
+      all =
+          all.thenCombine(
+              call(deadline, () -> read(part.getKey(), part.getValue())),
+              (values, more) -> {
+                values.putAll(more);
+                return values;
+              });
+    }
+    return all;
+  }
+
+  private static Map<String, String> read(RaftClient region, List<String> keys) throws IOException {
+    RaftClientReply reply =
+        acknowledged(region.io().sendReadOnly(new KeyValueGet(keys).toMessage()));
+    return KeyValueGet.valuesIn(reply.getMessage());
   }
 
   private RaftClient region(String key) {

@@ -1,13 +1,16 @@
 package io.chaoschapters.subjects.tikv;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.tikv.common.TiConfiguration;
 import org.tikv.common.TiSession;
@@ -65,16 +68,19 @@ final class TikvClient implements KeyValueClient {
         });
   }
 
-  /** The client answers a key that is not there with an empty value. */
+  /** The client may answer a key that is not there with an empty value. */
   @Override
-  public CompletableFuture<Optional<String>> get(String key, Duration deadline) {
+  public CompletableFuture<Map<String, String>> get(Collection<String> keys, Duration deadline) {
+    List<ByteString> asked = keys.stream().map(ByteString::copyFromUtf8).toList();
     return call(
         deadline,
         () ->
-            client
-                .get(ByteString.copyFromUtf8(key))
-                .filter(value -> !value.isEmpty())
-                .map(ByteString::toStringUtf8));
+            client.batchGet(asked).stream()
+                .filter(pair -> !pair.getValue().isEmpty())
+                .collect(
+                    Collectors.toMap(
+                        pair -> pair.getKey().toStringUtf8(),
+                        pair -> pair.getValue().toStringUtf8())));
   }
 
   /** A call that is still under way at its deadline is interrupted. */

@@ -100,17 +100,15 @@ public final class TikvCluster implements Cluster {
 
   /** Writes to all regions at once and returns how many of the writes could be read back. */
   public int writeEverywhere() {
-    List<CompletableFuture<Boolean>> written =
-        ranges.stream()
-            .map(range -> range.key("hello"))
-            .map(
-                key ->
-                    client
-                        .put(key, "world", FIRST_CALL_WITHIN)
-                        .thenCompose(done -> client.get(key, FIRST_CALL_WITHIN))
-                        .thenApply(Optional.of("world")::equals))
-            .toList();
-    return (int) written.stream().filter(CompletableFuture::join).count();
+    List<String> keys = ranges.stream().map(range -> range.key("hello")).toList();
+    CompletableFuture<?>[] written =
+        keys.stream()
+            .map(key -> client.put(key, "world", FIRST_CALL_WITHIN))
+            .toArray(CompletableFuture[]::new);
+    return CompletableFuture.allOf(written)
+        .thenCompose(done -> client.get(keys, FIRST_CALL_WITHIN))
+        .thenApply(found -> (int) keys.stream().filter(k -> "world".equals(found.get(k))).count())
+        .join();
   }
 
   /** How many writes of the present experiment were acknowledged so far. */

@@ -1,8 +1,9 @@
 package io.chaoschapters.subjects.tikv;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,8 +18,10 @@ final class MemoryClient implements KeyValueClient {
   }
 
   @Override
-  public CompletableFuture<Optional<String>> get(String key, Duration deadline) {
-    return CompletableFuture.completedFuture(Optional.ofNullable(values.get(key)));
+  public CompletableFuture<Map<String, String>> get(Collection<String> keys, Duration deadline) {
+    Map<String, String> found = new HashMap<>(values);
+    found.keySet().retainAll(keys);
+    return CompletableFuture.completedFuture(found);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReadBackTest {
@@ -13,6 +14,19 @@ class ReadBackTest {
     client.values.putAll(Map.of("a", "1", "b", "2"));
 
     assertThat(new ReadBack(client, Map.of("a", "1", "b", "2")).lost()).isEmpty();
+  }
+
+  @Test
+  void moreThanOneQuestionHolds_allAreReadAndTheLostOneIsFound() {
+    Map<String, String> written = new TreeMap<>();
+    for (int i = 0; i < 1_234; i++) {
+      written.put("key-" + i, "value-" + i);
+    }
+    client.values.putAll(written);
+    client.values.remove("key-777");
+
+    assertThat(new ReadBack(client, written).lost())
+        .containsExactly(new LostWrite("key-777", "value-777", null));
   }
 
   @Test

@@ -50,14 +50,11 @@ final class KeyValueMachine extends BaseStateMachine {
 
   @Override
   public CompletableFuture<Message> applyTransaction(TransactionContext transaction) {
-    KeyValueCommand command =
-        KeyValueCommand.of(transaction.getStateMachineLogEntry().getLogData());
-    String value = command.value();
-    if (value != null) {
-      String old = values.put(command.key(), value);
-      bytes.addAndGet(
-          old == null ? command.key().length() + value.length() : value.length() - old.length());
-    }
+    KeyValuePut put = KeyValuePut.of(transaction.getStateMachineLogEntry().getLogData());
+    String value = put.value();
+    String old = values.put(put.key(), value);
+    bytes.addAndGet(
+        old == null ? put.key().length() + value.length() : value.length() - old.length());
     updateLastAppliedTermIndex(TermIndex.valueOf(transaction.getLogEntry()));
     if (transaction.getStateMachineContext() instanceof Long since) {
       metrics.put(System.nanoTime() - since);
@@ -68,9 +65,9 @@ final class KeyValueMachine extends BaseStateMachine {
   @Override
   public CompletableFuture<Message> query(Message request) {
     long since = System.nanoTime();
-    String value = values.get(KeyValueCommand.of(request.getContent()).key());
+    Message answer = KeyValueGet.of(request.getContent()).answer(values);
     metrics.get(System.nanoTime() - since);
-    return CompletableFuture.completedFuture(KeyValueCommand.found(value));
+    return CompletableFuture.completedFuture(answer);
   }
 
   long bytes() {
