@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Two nodes and a backlog; a test sets the backlog and says which step goes wrong and how. */
-public final class ToyCluster implements Cluster {
+public class ToyCluster implements Cluster {
   private final List<ToyComponent> nodes =
       List.of(new ToyComponent("node-1"), new ToyComponent("node-2"));
   private final List<String> calls = new CopyOnWriteArrayList<>();

@@ -16,7 +16,9 @@ final class Methods {
   private static final String AUTO = "auto";
   private static final String TOOLS = "look-closer";
   private static final int ALL = Integer.MAX_VALUE;
-  private static final int FEW = 4;
+
+  /** How many definitions the language model is asked about. */
+  static final int FEW = 4;
 
   /** How much the embedded model counts beside the language model, in nats for a score of 1. */
   private static final double EMBEDDING = 5;
