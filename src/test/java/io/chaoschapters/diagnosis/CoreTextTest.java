@@ -3,12 +3,14 @@ package io.chaoschapters.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,8 +46,10 @@ class CoreTextTest {
   @ValueSource(strings = {CoreText.FILE, "diagnosis-answer.schema.json"})
   void sharedText_holdsNoWordOfAnyGlossary(String file) throws IOException {
     Set<String> names =
-        EvidenceCases.SYSTEMS.stream()
-            .flatMap(system -> EvidenceCases.glossary(system).terms().stream())
+        Stream.concat(
+                EvidenceCases.SYSTEMS.stream().map(EvidenceCases::glossary),
+                ServiceLoader.load(Subject.class).stream().map(found -> found.get().glossary()))
+            .flatMap(glossary -> glossary.terms().stream())
             .flatMap(CoreTextTest::names)
             .flatMap(name -> words(name).stream())
             .filter(word -> !EVERYDAY.contains(word))

@@ -7,6 +7,7 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2Quantize
 import io.chaoschapters.diagnosis.DiagnosisException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,17 @@ final class MiniLmEncoder implements SentenceEncoder {
   private static final String NO_TRACKING = "OPT_OUT_TRACKING";
 
   private final Path cache;
+  private final Supplier<EmbeddingModel> source;
   private @Nullable EmbeddingModel model;
 
   /** Keeps what the libraries unpack in a folder. */
   MiniLmEncoder(Path cache) {
+    this(cache, AllMiniLmL6V2QuantizedEmbeddingModel::new);
+  }
+
+  MiniLmEncoder(Path cache, Supplier<EmbeddingModel> source) {
     this.cache = cache;
+    this.source = source;
   }
 
   @Override
@@ -50,7 +57,7 @@ final class MiniLmEncoder implements SentenceEncoder {
     }
     NativeLibraries.keepIn(cache);
     try {
-      return new AllMiniLmL6V2QuantizedEmbeddingModel();
+      return source.get();
     } catch (RuntimeException | LinkageError e) {
       throw new DiagnosisException(
           "The embedded model %s cannot be loaded on %s %s: choose another diagnoser with -Dai."
