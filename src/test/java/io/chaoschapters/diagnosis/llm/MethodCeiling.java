@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.semantic.RankedTerm;
 import io.chaoschapters.diagnosis.semantic.Retrieval;

@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.Grade;
+import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.diagnosis.llm.llama.LlamaOptions;
 import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;

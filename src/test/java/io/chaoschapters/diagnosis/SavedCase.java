@@ -1,12 +1,5 @@
-package io.chaoschapters.diagnosis.llm;
+package io.chaoschapters.diagnosis;
 
-import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.DiagnosisGrader;
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.EvidenceCase;
-import io.chaoschapters.diagnosis.EvidenceCases;
-import io.chaoschapters.diagnosis.EvidenceJson;
-import io.chaoschapters.diagnosis.Grade;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
 import java.io.IOException;
@@ -25,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param kind fault, control or open; open when no single term of the glossary is right
  */
-record SavedCase(
+public record SavedCase(
     String name,
     String kind,
     String expected,
@@ -33,7 +26,7 @@ record SavedCase(
     Function<Diagnosis, Grade> grader) {
 
   /** The situations of a made-up system, or the evidence of the trials in a folder. */
-  static List<SavedCase> of(String source) {
+  public static List<SavedCase> of(String source) {
     return Files.isDirectory(Path.of(source)) ? ofTrials(Path.of(source)) : ofSystem(source);
   }
 
