@@ -4,7 +4,6 @@ import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Endpoint;
-import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.Parameters;
@@ -212,9 +211,7 @@ public final class RateLimiterCluster implements Cluster {
     if (isForgotten() || total > configuration().limit()) {
       setting = apply(configuration());
     } else {
-      // What a node reports after the count was set would be counted twice.
-      awaitReports();
-      reconcile(total);
+      reconcile();
     }
   }
 
@@ -231,18 +228,34 @@ public final class RateLimiterCluster implements Cluster {
     return admitted.get();
   }
 
-  /** The first attempt may meet a connection that the store dropped. */
-  private void reconcile(long total) {
-    Wait.atMost("the store to take the reconciled count", QUIET_WITHIN)
-        .until(
-            () -> {
-              try {
-                limiters.clients().get(0).reconcile(key(), total);
-                return Progress.reached();
-              } catch (RuntimeFailureException e) {
-                return Progress.notYet(String.valueOf(e.getMessage()));
+  private void reconcile() {
+    Setting now = setting;
+    Reconciliation reconciliation =
+        new Reconciliation(
+            new Reconciliation.Counts() {
+              @Override
+              public OptionalLong pending() {
+                return sum(CountOf.PENDING);
+              }
+
+              @Override
+              public OptionalLong admitted() {
+                return sum(CountOf.ADMITTED);
+              }
+
+              @Override
+              public OptionalLong shared() {
+                Long count = storeProbe.count(now).count();
+                return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+              }
+
+              @Override
+              public void set(long count) {
+                limiters.clients().get(0).reconcile(now.key().name(), count);
               }
             });
+    Wait.atMost("the shared count to agree with what nodes admitted", QUIET_WITHIN)
+        .until(reconciliation::look);
   }
 
   private boolean isForgotten() {
@@ -261,17 +274,6 @@ public final class RateLimiterCluster implements Cluster {
   /** The key, window and configuration of the present experiment. */
   Setting setting() {
     return setting;
-  }
-
-  private void awaitReports() {
-    Wait.atMost("reports of all nodes to the store", QUIET_WITHIN)
-        .until(
-            () -> {
-              OptionalLong pending = sum(CountOf.PENDING);
-              return new Progress(
-                  pending.isPresent() && pending.getAsLong() == 0,
-                  pending.isPresent() ? pending.getAsLong() + " pending" : "a node did not tell");
-            });
   }
 
   @Override
