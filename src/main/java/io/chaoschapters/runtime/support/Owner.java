@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.support;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +27,11 @@ public record Owner(String place, ProcessIdentity process) {
   private static final Pattern TEXT =
       Pattern.compile("(\\d{1,18})-(\\d{1,18}(?:[.][0-9a-f-]{1,40})?)@([\\w.-]{1,200})");
   private static final String UNKNOWN = "unknown";
+  private static final String HERE = thisPlace();
 
   /** This JVM. */
   public static Owner self() {
-    return new Owner(here(), ProcessIdentity.of(ProcessHandle.current()));
+    return new Owner(HERE, ProcessIdentity.of(ProcessHandle.current()));
   }
 
   /** Reads the text; empty when it is not an owner's. */
@@ -43,7 +45,7 @@ public record Owner(String place, ProcessIdentity process) {
 
   /** Whether it is sure that this JVM is gone. */
   public boolean isGone() {
-    return place.equals(here()) && !place.equals(UNKNOWN) && process.find().isEmpty();
+    return place.equals(HERE) && !place.equals(UNKNOWN) && process.find().isEmpty();
   }
 
   @Override
@@ -51,7 +53,7 @@ public record Owner(String place, ProcessIdentity process) {
     return process.pid() + "-" + process.start() + "@" + place;
   }
 
-  private static String here() {
+  private static String thisPlace() {
     String place = (machine() + "." + namespace()).replaceAll("[^\\w.-]", "");
     return place.equals(".") ? UNKNOWN : place;
   }
@@ -60,7 +62,8 @@ public record Owner(String place, ProcessIdentity process) {
     try {
       return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
     } catch (IOException e) {
-      return System.getenv().getOrDefault("HOSTNAME", ""); // not Linux
+      // Not Linux. A variable such as HOSTNAME is not there for everybody.
+      return ShortCommand.output(List.of("uname", "-n")).orElse("").strip();
     }
   }
 

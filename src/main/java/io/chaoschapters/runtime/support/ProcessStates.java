@@ -7,7 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -78,23 +78,10 @@ public final class ProcessStates {
     }
   }
 
-  private static State fromPs(long pid) throws IOException {
-    Process ps =
-        new ProcessBuilder("ps", "-o", "state=", "-p", Long.toString(pid))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      String answer = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      if (!ps.waitFor(2, TimeUnit.SECONDS)) {
-        ps.destroyForcibly();
-        return State.UNKNOWN;
-      }
-      return stateOf(answer.strip());
-    } catch (InterruptedException e) {
-      ps.destroyForcibly();
-      Thread.currentThread().interrupt();
-      return State.UNKNOWN;
-    }
+  private static State fromPs(long pid) {
+    return ShortCommand.output(List.of("ps", "-o", "state=", "-p", Long.toString(pid)))
+        .map(answer -> stateOf(answer.strip()))
+        .orElse(State.UNKNOWN);
   }
 
   /** The state that {@code ps} tells. */
