@@ -66,8 +66,11 @@ public final class ProcessStates {
 
   private static char letterOf(Path stat) throws IOException {
     try {
-      String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
-      return line.charAt(line.lastIndexOf(')') + 2); // the name before it may hold anything
+      String[] fields = ProcStat.afterName(Files.readString(stat, StandardCharsets.ISO_8859_1));
+      if (fields.length == 0 || fields[0].isEmpty()) {
+        throw new IOException("no state in " + stat);
+      }
+      return fields[0].charAt(0);
     } catch (NoSuchFileException e) {
       return 'X';
     } catch (IOException e) {

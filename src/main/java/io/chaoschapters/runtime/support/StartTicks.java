@@ -41,10 +41,8 @@ final class StartTicks {
   }
 
   static OptionalLong in(String stat) {
-    // The name before it may hold anything, spaces and parentheses too.
-    int nameEnds = stat.lastIndexOf(')');
-    String[] fields = stat.substring(nameEnds + 1).strip().split(" ");
-    return nameEnds >= 0 && fields.length > START_TIME && fields[START_TIME].matches("\\d{1,18}")
+    String[] fields = ProcStat.afterName(stat);
+    return fields.length > START_TIME && fields[START_TIME].matches("\\d{1,18}")
         ? OptionalLong.of(Long.parseLong(fields[START_TIME]))
         : OptionalLong.empty();
   }
