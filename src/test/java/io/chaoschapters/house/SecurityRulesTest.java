@@ -33,7 +33,7 @@ class SecurityRulesTest {
           "GuardProgram",
           "Interactive",
           "ProcessLauncher",
-          "ProcessStates",
+          "ShortCommand",
           "Signals",
           "TerminalKeeper");
 

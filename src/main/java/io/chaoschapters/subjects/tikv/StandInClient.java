@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,13 +38,7 @@ final class StandInClient implements KeyValueClient {
   private static final Logger GRPC = Logger.getLogger("org.apache.ratis.thirdparty");
 
   private final TreeMap<String, RaftClient> clients = new TreeMap<>();
-  private final ExecutorService calls =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "stand-in-client");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Calls calls = new Calls("stand-in-client");
 
   /**
    * Makes a client.
@@ -77,7 +68,7 @@ final class StandInClient implements KeyValueClient {
 
   @Override
   public CompletableFuture<Void> put(String key, String value, Duration deadline) {
-    return call(
+    return calls.call(
         deadline,
         () -> {
           acknowledged(region(key).io().send(new KeyValuePut(key, value).toMessage()));
@@ -94,7 +85,7 @@ final class StandInClient implements KeyValueClient {
     for (Map.Entry<RaftClient, List<String>> part : byRegion.entrySet()) {
       all =
           all.thenCombine(
-              call(deadline, () -> read(part.getKey(), part.getValue())),
+              calls.call(deadline, () -> read(part.getKey(), part.getValue())),
               (values, more) -> {
                 values.putAll(more);
                 return values;
@@ -120,31 +111,9 @@ final class StandInClient implements KeyValueClient {
     return reply;
   }
 
-  private interface Call<T> {
-    @org.jspecify.annotations.Nullable
-    T run() throws IOException;
-  }
-
-  /** A call that is still under way at its deadline is interrupted. */
-  private <T> CompletableFuture<T> call(Duration deadline, Call<T> call) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Future<?> running =
-        calls.submit(
-            () -> {
-              try {
-                result.complete(call.run());
-              } catch (IOException | RuntimeException e) {
-                result.completeExceptionally(e);
-              }
-            });
-    return result
-        .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((value, failure) -> running.cancel(failure != null));
-  }
-
   @Override
   public void close() {
-    calls.shutdownNow();
+    calls.close();
     for (RaftClient client : clients.values()) {
       try {
         client.close();

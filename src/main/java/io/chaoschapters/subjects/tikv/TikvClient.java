@@ -4,16 +4,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.tikv.common.TiConfiguration;
 import org.tikv.common.TiSession;
+import org.tikv.kvproto.Kvrpcpb.KvPair;
 import org.tikv.raw.RawKVClient;
 import org.tikv.shade.com.google.protobuf.ByteString;
 
@@ -26,13 +22,7 @@ final class TikvClient implements KeyValueClient {
 
   private final TiSession session;
   private final RawKVClient client;
-  private final ExecutorService calls =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "tikv-client");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Calls calls = new Calls("tikv-client");
 
   /**
    * Connects.
@@ -60,7 +50,7 @@ final class TikvClient implements KeyValueClient {
 
   @Override
   public CompletableFuture<Void> put(String key, String value, Duration deadline) {
-    return call(
+    return calls.call(
         deadline,
         () -> {
           client.put(ByteString.copyFromUtf8(key), ByteString.copyFromUtf8(value));
@@ -72,10 +62,11 @@ final class TikvClient implements KeyValueClient {
   @Override
   public CompletableFuture<Map<String, String>> get(Collection<String> keys, Duration deadline) {
     List<ByteString> asked = keys.stream().map(ByteString::copyFromUtf8).toList();
-    return call(
+    return calls.call(
         deadline,
         () ->
             client.batchGet(asked).stream()
+                .map(TikvClient::read)
                 .filter(pair -> !pair.getValue().isEmpty())
                 .collect(
                     Collectors.toMap(
@@ -83,26 +74,17 @@ final class TikvClient implements KeyValueClient {
                         pair -> pair.getValue().toStringUtf8())));
   }
 
-  /** A call that is still under way at its deadline is interrupted. */
-  private <T> CompletableFuture<T> call(Duration deadline, Callable<T> call) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    Future<?> running =
-        calls.submit(
-            () -> {
-              try {
-                result.complete(call.call());
-              } catch (Exception e) {
-                result.completeExceptionally(e);
-              }
-            });
-    return result
-        .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete((value, failure) -> running.cancel(failure != null));
+  /** A key that could not be read is not a key that is not there. */
+  private static KvPair read(KvPair pair) {
+    if (pair.hasError()) {
+      throw new IllegalStateException("The store could not read a key: " + pair.getError());
+    }
+    return pair;
   }
 
   @Override
   public void close() {
-    calls.shutdownNow();
+    calls.close();
     try {
       client.close();
       session.close();

@@ -32,11 +32,11 @@ final class TikvStart {
     PdClient client =
         new PdClient(http, pd.endpoint(TikvComponents.CLIENT).http(""), PD_ANSWERS_WITHIN);
     new Joining(client, stores).await(JOINED_WITHIN);
-    awaitLeaders(client);
     boolean standIn =
         LateAnswer.await("the placement driver's version", ANSWERED_WITHIN, client::version)
             .contains(STAND_IN_VERSION);
     if (!standIn) {
+      awaitLeaders(client);
       new Division(client).make();
     }
     Addresses network = new Addresses(pd, stores);
@@ -57,7 +57,9 @@ final class TikvStart {
             standIn,
             clients,
             regions.stream().map(KeyRange::of).toList());
+    // The clients get ready while regions still elect their leaders.
     awaitWrites(cluster);
+    awaitLeaders(client);
     return cluster;
   }
 
