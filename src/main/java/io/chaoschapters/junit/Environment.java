@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was started for a run; ended in the reverse order. */
 final class Environment implements AutoCloseable {
   private final Started started;
+  private volatile @Nullable Long judgedNanos;
 
   /**
    * What was started.
@@ -120,6 +122,17 @@ final class Environment implements AutoCloseable {
     return lines;
   }
 
+  /** A verdict was given, maybe the last one. */
+  void judged() {
+    judgedNanos = System.nanoTime();
+  }
+
+  /** Another subject's chapters may follow, and the run ends after them. */
+  private long lastVerdict(RunState state) {
+    Long judged = judgedNanos;
+    return state == RunState.ENDED && judged != null ? judged : System.nanoTime();
+  }
+
   RunSummary summary(List<ChapterResult> results, RunState state) {
     Diagnoser first = diagnosers().get(0);
     Map<String, String> settings = new TreeMap<>();
@@ -137,7 +150,7 @@ final class Environment implements AutoCloseable {
         cluster().standIn().or(() -> subject().standIn(started.runtime().id())).orElse(""),
         first.id() + " " + first.version(),
         started.readySeconds(),
-        (System.nanoTime() - started.beganNanos()) / 1e9,
+        (lastVerdict(state) - started.beganNanos()) / 1e9,
         results.stream().mapToDouble(ChapterResult::declaredSeconds).sum(),
         settings,
         results,

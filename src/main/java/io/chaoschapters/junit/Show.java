@@ -140,12 +140,14 @@ public final class Show implements AutoCloseable {
   }
 
   void finished(ChapterResult result) {
+    environment.judged();
     summary.finished(result);
   }
 
   /** A chapter was skipped because of what happened before it: the run is not whole without it. */
   void prevented(ChapterResult result) {
     prevented.add(result.name());
+    environment.judged();
     summary.finished(result);
   }
 

@@ -7,7 +7,9 @@ import io.chaoschapters.Chapter;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.baseline.AlwaysNone;
+import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.report.RunSummary;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.toy.ToyCluster;
@@ -15,10 +17,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** One environment for all classes of a subject, from before the first to after the last. */
 class SharedEnvironmentTest {
+  private static final int LATER_SECONDS = 2;
 
   @ChaosDemo(subject = "toy")
   static class OneClass {
@@ -63,6 +68,22 @@ class SharedEnvironmentTest {
         .containsEntry("02-same-other-class", ChapterVerdict.PASS)
         .hasSize(4);
     assertThat(outcome.folder().resolve("chapters/02-same-other-class")).isDirectory();
+  }
+
+  /** What else a suite has, such as the chapters of another subject. */
+  static class Afterwards {
+    @Test
+    void takesItsTime() throws InterruptedException {
+      assertThat(new CountDownLatch(1).await(LATER_SECONDS, TimeUnit.SECONDS)).isFalse();
+    }
+  }
+
+  @Test
+  void showEndsWithItsLastVerdict_whateverFollowsInTheSuite() {
+    RunSummary summary = DemoRun.of(OtherClass.class, Afterwards.class).summary();
+    double chapters = summary.chapters().stream().mapToDouble(ChapterResult::seconds).sum();
+    assertThat(summary.showSeconds())
+        .isBetween(chapters, summary.clusterReadySeconds() + chapters + LATER_SECONDS / 2.0);
   }
 
   @ChaosDemo(subject = "toy")
