@@ -9,6 +9,12 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Inject;
 import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.EvidenceJson;
+import io.chaoschapters.diagnosis.EvidenceText;
+import io.chaoschapters.diagnosis.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
+import io.chaoschapters.diagnosis.LeakCheck;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
@@ -69,6 +75,21 @@ class ArtefactsTest {
           .filteredOn(name -> name.startsWith("latest"))
           .containsExactly("latest");
     }
+  }
+
+  /** So that somebody who is asked about it later is shown as little. */
+  @Test
+  void evidence_hasBesideItWhatItMayNotSay() {
+    Path chapter = outcome.folder().resolve("chapters/02-too-much");
+    ForbiddenPhrases forbidden = ForbiddenPhrasesFile.read(chapter).orElseThrow();
+    Evidence evidence = EvidenceJson.read(chapter.resolve("evidence.json"));
+
+    assertThat(forbidden.anywhere()).contains("flood", "Three times what it holds", "tooMuch");
+    assertThat(forbidden.outsideGlossary()).contains("kill", "freeze");
+    assertThat(
+            new LeakCheck(evidence.glossary(), forbidden)
+                .check(EvidenceText.observed(evidence), EvidenceText.glossary(evidence.glossary())))
+        .isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.chaoschapters.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.EvidenceJson;
+import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
 import io.chaoschapters.report.trials.Proportion;
 import io.chaoschapters.report.trials.TrialLog;
 import io.chaoschapters.report.trials.TrialOutcome;
@@ -88,6 +89,7 @@ class TrialsTest {
     assertThat(EvidenceJson.read(own.resolve("evidence.json")).violations()).isNotEmpty();
     assertThat(own.resolve("toy").resolve("prompt.txt")).exists();
     assertThat(own.resolve("toy").resolve("answer.json")).exists();
+    assertThat(ForbiddenPhrasesFile.read(own)).isPresent();
     assertThat(own.resolve("series.json")).exists();
     assertThat(flood.detectSeconds()).isBetween(0.0, 5.0);
     assertThat(outcome.folder().resolve("report.html")).content().contains("all controls");
