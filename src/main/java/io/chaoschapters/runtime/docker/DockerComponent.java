@@ -1,9 +1,5 @@
 package io.chaoschapters.runtime.docker;
 
-import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotModifiedException;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.ContainerProgram;
@@ -27,14 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A component that is a container. */
 final class DockerComponent implements OwnedComponent {
-  private static final int PAUSE_ATTEMPTS = 3;
-  private static final Duration ENGINE_WITHIN = Duration.ofSeconds(20);
   private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
 
   private final ComponentSpec spec;
   private final ContainerProgram program;
   private final String image;
   private final Engine engine;
+  private final ContainerCommands commands;
   private final ContainerMaker maker;
   private final GuardLink<UndoRequest> guard;
   private final ComponentLog log;
@@ -73,6 +68,7 @@ final class DockerComponent implements OwnedComponent {
     this.program = program;
     this.image = image;
     this.engine = surroundings.engine();
+    this.commands = new ContainerCommands(engine, spec.id());
     this.maker = surroundings.maker();
     this.guard = surroundings.guard();
     this.log = log;
@@ -123,23 +119,7 @@ final class DockerComponent implements OwnedComponent {
       requireOpen();
       String id = made();
       int since = (int) Instant.now().getEpochSecond();
-      try {
-        engine.raw(
-            "start component '%s'".formatted(id()),
-            ENGINE_WITHIN,
-            client -> client.startContainerCmd(id).exec());
-      } catch (NotModifiedException e) {
-        throw new RuntimeFailureException("Component '%s' runs already.".formatted(id()), e);
-      } catch (DockerException e) {
-        if (EngineWords.saysPortTaken(e)) {
-          throw new PortTakenException(
-              "Component '%s' cannot be started: %s.".formatted(id(), EngineWords.of(e)));
-        }
-        throw new RuntimeFailureException(
-            "Docker could not start component '%s' (image %s): %s."
-                .formatted(id(), image, EngineWords.of(e)),
-            e);
-      }
+      commands.start(id, image);
       closeLife();
       ContainerLife begun = new ContainerLife(engine.client(), id, since, log);
       life = begun;
@@ -174,28 +154,8 @@ final class DockerComponent implements OwnedComponent {
 
   @Override
   public ComponentState state() {
-    try {
-      return engineState().map(DockerComponent::state).orElse(ComponentState.STOPPED);
-    } catch (RuntimeFailureException e) {
-      return ComponentState.UNKNOWN;
-    }
-  }
-
-  private static ComponentState state(ContainerState seen) {
-    if (Boolean.TRUE.equals(seen.getPaused())) {
-      return ComponentState.FROZEN;
-    }
-    return Boolean.TRUE.equals(seen.getRunning()) ? ComponentState.RUNNING : ComponentState.STOPPED;
-  }
-
-  private Optional<ContainerState> engineState() {
     String id = container;
-    if (id == null) {
-      return Optional.empty();
-    }
-    return engine.askFor(
-        "look at component '%s'".formatted(id()),
-        client -> client.inspectContainerCmd(id).exec().getState());
+    return id == null ? ComponentState.STOPPED : commands.state(id);
   }
 
   @Override
@@ -225,17 +185,7 @@ final class DockerComponent implements OwnedComponent {
       return;
     }
     String id = made();
-    try {
-      engine.raw(
-          "kill component '%s'".formatted(id()),
-          ENGINE_WITHIN,
-          client -> client.killContainerCmd(id).exec());
-    } catch (ConflictException e) {
-      // It has ended in this moment; the wait below sees it.
-    } catch (DockerException e) {
-      throw new RuntimeFailureException(
-          "Docker could not kill component '%s': %s.".formatted(id(), EngineWords.of(e)), e);
-    }
+    commands.kill(id);
     guard.disarm(UndoRequest.unpause(id).key());
     requireEnd(now);
   }
@@ -247,23 +197,12 @@ final class DockerComponent implements OwnedComponent {
       return;
     }
     thaw(); // a paused one does not hear SIGTERM
-    String id = made();
-    int seconds = (int) Math.max(1, grace.toSeconds());
-    engine.ask(
-        "stop component '%s'".formatted(id()),
-        ENGINE_WITHIN.plus(grace),
-        client -> {
-          try {
-            return client.stopContainerCmd(id).withTimeout(seconds).exec();
-          } catch (NotModifiedException e) {
-            return null;
-          }
-        });
+    commands.stop(made(), grace);
     requireEnd(now);
   }
 
   private void requireEnd(ContainerLife ending) {
-    if (!ending.awaitEnd(ENGINE_WITHIN.toMillis())) {
+    if (!ending.awaitEnd(ContainerCommands.WITHIN.toMillis())) {
       throw new RuntimeFailureException(
           "Component '%s' (container %s) did not end; look at it with: docker inspect %s"
               .formatted(id(), Engine.brief(made()), Engine.brief(made())));
@@ -283,26 +222,10 @@ final class DockerComponent implements OwnedComponent {
     String id = made();
     guard.arm(UndoRequest.unpause(id), limit);
     try {
-      pause(id);
+      commands.pause(id);
     } catch (RuntimeFailureException e) {
       thaw();
       throw e;
-    }
-  }
-
-  /** Where processors are short, the kernel does not stop all threads in the time runc allows. */
-  private void pause(String container) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        engine.ask(
-            "freeze component '%s'".formatted(id()),
-            client -> client.pauseContainerCmd(container).exec());
-        return;
-      } catch (RuntimeFailureException e) {
-        if (attempt == PAUSE_ATTEMPTS || state() != ComponentState.RUNNING) {
-          throw e;
-        }
-      }
     }
   }
 
@@ -313,19 +236,7 @@ final class DockerComponent implements OwnedComponent {
       return;
     }
     if (state() == ComponentState.FROZEN) {
-      try {
-        engine.raw(
-            "thaw component '%s'".formatted(id()),
-            ENGINE_WITHIN,
-            client -> client.unpauseContainerCmd(id).exec());
-      } catch (DockerException e) {
-        if (state() == ComponentState.FROZEN) { // else the guard was faster
-          throw new RuntimeFailureException(
-              "Component '%s' could not be thawed: %s. Thaw it with: %s"
-                  .formatted(id(), EngineWords.of(e), String.join(" ", thawStep().command())),
-              e);
-        }
-      }
+      commands.unpause(id, String.join(" ", thawStep().command()));
     }
     guard.disarm(UndoRequest.unpause(id).key());
   }
@@ -371,16 +282,11 @@ final class DockerComponent implements OwnedComponent {
       return true;
     }
     try {
-      engine.askFor(
-          "remove component '%s'".formatted(id()),
-          client -> {
-            client.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
-            return true;
-          });
+      if (!commands.remove(id)) {
+        return false;
+      }
       container = null;
       return true;
-    } catch (RuntimeFailureException e) {
-      return false;
     } finally {
       ContainerLife last = life;
       if (last != null) {
