@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +19,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Bounded {
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "chapters-chaos");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(DaemonThreads.named("chapters-chaos"));
 
   /**
    * Runs an action to its end; an interrupt of the caller is kept for afterwards.

@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -26,14 +27,7 @@ public final class ChaosRunner implements AutoCloseable {
 
   /** Makes a runner and has it told when the JVM ends. */
   public ChaosRunner() {
-    timer =
-        new ScheduledThreadPoolExecutor(
-            2,
-            task -> {
-              Thread thread = new Thread(task, "chapters-chaos-timer");
-              thread.setDaemon(true);
-              return thread;
-            });
+    timer = new ScheduledThreadPoolExecutor(2, DaemonThreads.named("chapters-chaos-timer"));
     timer.setRemoveOnCancelPolicy(true);
     exitHook = new Thread(this::releaseAtExit, "chapters-chaos-exit");
     Runtime.getRuntime().addShutdownHook(exitHook);

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -41,12 +42,7 @@ final class BoundedDiagnoser implements Diagnoser {
     this.diagnoser = diagnoser;
     this.within = timeout.multipliedBy(5).dividedBy(4);
     this.thread =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread made = new Thread(work, "diagnoser-" + diagnoser.id());
-              made.setDaemon(true);
-              return made;
-            });
+        Executors.newSingleThreadExecutor(DaemonThreads.named("diagnoser-" + diagnoser.id()));
   }
 
   @Override

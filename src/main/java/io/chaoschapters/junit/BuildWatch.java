@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,12 +23,7 @@ final class BuildWatch implements AutoCloseable {
   private static final long LOOK_EVERY_MILLIS = 500;
 
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "build-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("build-watch"));
 
   private BuildWatch(Optional<ProcessHandle> build, Runnable whenGone) {
     build.ifPresent(

@@ -7,6 +7,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,12 +63,7 @@ public final class MonitorDaemon implements AutoCloseable {
     this.journal = journal;
     this.period = period;
     this.scheduler =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "chapters-monitor");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("chapters-monitor"));
   }
 
   /** Begins to observe. */

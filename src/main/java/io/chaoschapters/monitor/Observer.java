@@ -10,6 +10,7 @@ import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,12 +41,7 @@ final class Observer implements AutoCloseable {
   private static final Duration WITHIN = Duration.ofSeconds(10);
 
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread made = new Thread(work, "chapters-observer");
-            made.setDaemon(true);
-            return made;
-          });
+      Executors.newSingleThreadExecutor(DaemonThreads.named("chapters-observer"));
   private final Cluster cluster;
   private final MetricSource metrics;
   private final List<Signal> signals;

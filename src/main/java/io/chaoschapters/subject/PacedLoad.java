@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -36,13 +37,7 @@ public final class PacedLoad implements RunningLoad {
    */
   public PacedLoad(String name, double perSecond, Supplier<String> request) {
     this.name = name;
-    client =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "load-" + name);
-              thread.setDaemon(true);
-              return thread;
-            });
+    client = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("load-" + name));
     long period = Math.max(1, Math.round(TimeUnit.SECONDS.toNanos(1) / perSecond));
     client.scheduleAtFixedRate(() -> send(request), 0, period, TimeUnit.NANOSECONDS);
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.support;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -20,12 +21,7 @@ public final class Deadlines<K> {
 
   private final Map<K, ScheduledFuture<?>> armed = new HashMap<>();
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "deadlines");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("deadlines"));
 
   /** Arms one; of the same name, it takes the place of the earlier one. */
   public synchronized void arm(K key, long millis, Runnable undo) {

@@ -5,6 +5,7 @@ import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.MetricResult;
 import io.chaoschapters.metrics.MetricSource;
 import io.chaoschapters.metrics.MetricsUnavailableException;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,12 +38,7 @@ public final class HandoverSource implements MetricSource, AutoCloseable {
   private final int targets;
   private final Duration overlap;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "metrics-handover");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("metrics-handover"));
   private volatile MetricSource answering;
 
   public HandoverSource(EmbeddedScraper first, MetricSource second, int targets) {

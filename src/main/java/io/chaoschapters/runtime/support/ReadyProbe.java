@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.support;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -25,13 +26,7 @@ public final class ReadyProbe implements AutoCloseable {
   public ReadyProbe(ComponentSpec spec, Component component) {
     this.spec = spec;
     this.component = component;
-    this.thread =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread made = new Thread(work, "ready-" + spec.id());
-              made.setDaemon(true);
-              return made;
-            });
+    this.thread = Executors.newSingleThreadExecutor(DaemonThreads.named("ready-" + spec.id()));
   }
 
   /** What the check says, if it says it in this time; else the next look will tell. */

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -27,13 +28,7 @@ public final class SideBySide {
       return;
     }
     ExecutorService threads =
-        Executors.newFixedThreadPool(
-            tasks.size(),
-            work -> {
-              Thread thread = new Thread(work, "runtime-" + verb);
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newFixedThreadPool(tasks.size(), DaemonThreads.named("runtime-" + verb));
     try {
       CompletionService<Boolean> done = new ExecutorCompletionService<>(threads);
       tasks.forEach(task -> done.submit(task.work(), true));

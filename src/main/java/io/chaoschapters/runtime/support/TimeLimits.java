@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.support;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -21,12 +22,7 @@ public final class TimeLimits {
   private final Runnable over;
   private final Map<Long, ScheduledFuture<?>> limits = new HashMap<>();
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "time-limits");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("time-limits"));
 
   /**
    * There is none yet.

@@ -1,5 +1,6 @@
 package io.chaoschapters.stage.terminal;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +18,7 @@ final class KeyPoll {
   KeyPoll(Runnable poll) {
     this.poll = poll;
     this.scheduler =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "chapters-stage-keys");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("chapters-stage-keys"));
   }
 
   void start() {

@@ -8,6 +8,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subjects.ratelimiter.service.NodeState;
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.net.http.HttpClient;
@@ -35,13 +36,7 @@ public final class RateLimiterCluster implements Cluster {
   private static final int CLIENT_THREADS = 4;
 
   private final ExecutorService clientThreads =
-      Executors.newFixedThreadPool(
-          CLIENT_THREADS,
-          task -> {
-            Thread thread = new Thread(task, "limiter-client");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newFixedThreadPool(CLIENT_THREADS, DaemonThreads.named("limiter-client"));
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(clientThreads).build();
   private final Component store;

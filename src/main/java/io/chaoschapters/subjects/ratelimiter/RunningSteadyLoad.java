@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.subject.RunningLoad;
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -14,12 +15,7 @@ final class RunningSteadyLoad implements RunningLoad {
   private static final Duration ANSWERS_DUE = Duration.ofSeconds(3);
 
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "steady-load");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("steady-load"));
   private final ClientTally tally;
 
   RunningSteadyLoad(CheckClient client, String key, ClientTally tally, double ratePerSecond) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,13 +14,7 @@ final class Calls implements AutoCloseable {
   private final ExecutorService threads;
 
   Calls(String name) {
-    threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = Executors.newCachedThreadPool(DaemonThreads.named(name));
   }
 
   /** A call that is still under way at its deadline is interrupted. */

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.subject.RunningLoad;
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -20,12 +21,7 @@ final class RunningWrites implements RunningLoad {
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "writes");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("writes"));
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger numbers = new AtomicInteger();
   private final KeyValueClient client;

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -30,11 +31,7 @@ final class StoreCalls implements AutoCloseable {
             10,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(QUEUE),
-            task -> {
-              Thread thread = new Thread(task, "store-call");
-              thread.setDaemon(true);
-              return thread;
-            });
+            DaemonThreads.named("store-call"));
     threads.allowCoreThreadTimeOut(true);
   }
 

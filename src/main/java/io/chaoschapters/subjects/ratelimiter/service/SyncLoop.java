@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -18,12 +19,7 @@ final class SyncLoop implements AutoCloseable {
   private final SyncRound round;
   private final Supplier<Duration> interval;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread created = new Thread(task, "sync");
-            created.setDaemon(true);
-            return created;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("sync"));
   private @Nullable Future<?> next;
 
   SyncLoop(SyncRound round, Supplier<Duration> interval) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -51,11 +52,7 @@ final class Views extends Handler.Wrapper implements AutoCloseable {
           10,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
-          task -> {
-            Thread thread = new Thread(task, "view");
-            thread.setDaemon(true);
-            return thread;
-          });
+          DaemonThreads.named("view"));
 
   /**
    * @param door while it is closed, only limits are shown
