@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forbidden phrases as a file beside saved evidence, so that a diagnoser that is asked about it
@@ -48,12 +49,20 @@ public final class ForbiddenPhrasesFile {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(file.toFile(), ForbiddenPhrases.class));
+      ForbiddenPhrases read = JSON.readValue(file.toFile(), ForbiddenPhrases.class);
+      if (read == null) { // what the text "null" is read as
+        throw damaged(file, null);
+      }
+      return Optional.of(read);
     } catch (IOException e) {
-      throw new InvalidEvidenceException(
-          "%s is damaged, so nobody can tell whether the evidence beside it gives the answer away: delete it to be asked with the glossary's terms forbidden alone."
-              .formatted(file),
-          e);
+      throw damaged(file, e);
     }
+  }
+
+  private static InvalidEvidenceException damaged(Path file, @Nullable IOException cause) {
+    return new InvalidEvidenceException(
+        "%s is damaged, so nobody can tell whether the evidence beside it gives the answer away: delete it to be asked with the glossary's terms forbidden alone."
+            .formatted(file),
+        cause);
   }
 }

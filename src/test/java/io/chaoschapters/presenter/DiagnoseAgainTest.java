@@ -168,12 +168,15 @@ class DiagnoseAgainTest {
     Files.writeString(torn.resolve("evidence.json"), "{\"evidenceVersion\": 1, \"gloss");
     Path unguarded = save("c", situation(true));
     Files.writeString(unguarded.resolve("forbidden.json"), "[1");
+    Path empty = save("d", situation(true));
+    Files.writeString(empty.resolve("forbidden.json"), "null");
 
     assertThat(diagnose(folder.resolve("saved"), "always-wrong")).isZero();
 
     assertThat(said())
         .containsPattern("Left out: .*b.evidence\\.json")
         .containsPattern("Left out: .*c.forbidden\\.json")
+        .containsPattern("Left out: .*d.forbidden\\.json")
         .contains("1 answers in 1 questions");
   }
 

@@ -62,8 +62,8 @@ final class ProcessMarks {
   /** All processes of this user, untruncated, with their environments. */
   static List<String> psCommand(String system) {
     return system.toLowerCase(Locale.ROOT).contains("mac")
-        ? List.of("ps", "-x", "-E", "-ww", "-o", "pid=,command=")
-        : List.of("ps", "xeww", "-o", "pid=,command=");
+        ? List.of("ps", "-x", "-E", "-ww", "-o", "pid=", "-o", "command=")
+        : List.of("ps", "xeww", "-o", "pid=", "-o", "command=");
   }
 
   /** Without a ps nobody can be told from others. */

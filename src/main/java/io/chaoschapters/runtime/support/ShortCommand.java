@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Asks a program of the operating system that answers at once. Needs nothing but the JDK: the guard
@@ -17,20 +19,33 @@ final class ShortCommand {
 
   /** What it prints; empty when there is no such program, and when it does not end in time. */
   static Optional<String> output(List<String> command) {
+    return output(command, SECONDS);
+  }
+
+  static Optional<String> output(List<String> command, int seconds) {
+    Process asked;
     try {
-      Process asked =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (asked.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        return Optional.of(answer);
-      }
-      asked.destroyForcibly();
-      return Optional.empty();
+      asked = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException e) {
       return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    }
+    AtomicBoolean late = new AtomicBoolean();
+    // Reading ends when the program does, or closes its end; nothing else would end it.
+    CompletableFuture<Void> limit =
+        CompletableFuture.runAsync(
+            () -> {
+              late.set(true);
+              asked.destroyForcibly();
+            },
+            CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
+    try {
+      String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return late.get() ? Optional.empty() : Optional.of(answer);
+    } catch (IOException e) {
       return Optional.empty();
+    } finally {
+      limit.cancel(false);
+      asked.destroyForcibly();
     }
   }
 }

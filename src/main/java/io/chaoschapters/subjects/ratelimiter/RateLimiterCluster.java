@@ -202,12 +202,17 @@ public final class RateLimiterCluster implements Cluster {
   @Override
   public void repair() {
     awaitQuiet();
-    long total = awaitAdmitted();
-    if (isForgotten() || total > configuration().limit()) {
-      setting = apply(configuration());
-    } else {
+    if (!needsFreshKey()) {
       reconcile();
     }
+    // Asked again, since a request may have been admitted late.
+    if (needsFreshKey()) {
+      setting = apply(configuration());
+    }
+  }
+
+  private boolean needsFreshKey() {
+    return isForgotten() || awaitAdmitted() > configuration().limit();
   }
 
   /** A node that was busy with the fault may need a moment to tell. */

@@ -33,7 +33,7 @@ final class TikvClient implements KeyValueClient {
     TiConfiguration configuration = TiConfiguration.createRawDefault(pd);
     configuration.setHostMapping(addresses);
     configuration.setTimeout(ATTEMPT_MILLIS);
-    configuration.setRawKVReadTimeoutInMS(ATTEMPT_MILLIS);
+    configuration.setRawKVBatchReadTimeoutInMS(ATTEMPT_MILLIS);
     configuration.setRawKVWriteTimeoutInMS(ATTEMPT_MILLIS);
     configuration.setWarmUpEnable(false);
     try {

@@ -2,6 +2,7 @@ package io.chaoschapters.subjects.tikv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,19 @@ class ReadBackTest {
 
     assertThat(new ReadBack(client, written).lost())
         .containsExactly(new LostWrite("key-777", "value-777", null));
+  }
+
+  @Test
+  void regionThatCannotBeReadAtFirst_isAskedAgainAndNothingOfItIsLost() {
+    Map<String, String> written = new TreeMap<>();
+    for (int i = 0; i < 900; i++) {
+      written.put("key-" + i, "value-" + i);
+    }
+    client.values.putAll(written);
+    client.unreadable.addAll(List.of("key-0", "key-500"));
+
+    assertThat(new ReadBack(client, written).lost()).isEmpty();
+    assertThat(client.unreadable).isEmpty();
   }
 
   @Test

@@ -14,12 +14,14 @@ class WriteHistoryTest {
     WriteLedger first = history.present();
     history.begin();
     history.present().acknowledged(1, "second", "2", 0);
+    first.acknowledged(2, "late", "3", 0);
 
     assertThat(history.present().acknowledged()).containsOnlyKeys("second");
     assertThat(history.present().name()).isNotEqualTo(first.name());
     assertThat(history.acknowledged())
         .containsEntry("first", "1")
         .containsEntry("second", "2")
-        .hasSize(2);
+        .containsEntry("late", "3")
+        .hasSize(3);
   }
 }
