@@ -146,7 +146,7 @@ final class Environment implements AutoCloseable {
         started.began(),
         started.runtime().id(),
         started.runtime().reason(),
-        started.metrics().description(),
+        started.metrics().course(),
         cluster().standIn().or(() -> subject().standIn(started.runtime().id())).orElse(""),
         first.id() + " " + first.version(),
         started.readySeconds(),

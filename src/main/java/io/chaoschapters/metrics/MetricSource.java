@@ -31,6 +31,11 @@ public interface MetricSource {
    */
   MetricResult query(MetricQuery query);
 
+  /** Who answers by now, as a clause for people; empty when it was the same all along. */
+  default String answering() {
+    return "";
+  }
+
   /**
    * Whether at least this many targets are known and every known one answered its last scrape.
    *

@@ -3,6 +3,8 @@ package io.chaoschapters.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,18 @@ class EvidenceJsonTest {
         .isInstanceOf(InvalidEvidenceException.class)
         .hasMessageStartingWith("some.json ")
         .hasMessageContaining("take one that a run has saved");
+  }
+
+  @Test
+  void fileThatIsTooLarge_isRefusedUnread() throws IOException {
+    Path file = folder.resolve("huge.json");
+    try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+      huge.setLength(EvidenceJson.MAX_BYTES + 1);
+    }
+
+    assertThatThrownBy(() -> EvidenceJson.read(file))
+        .isInstanceOf(InvalidEvidenceException.class)
+        .hasMessageContainingAll("huge.json", "larger than 8 MiB");
   }
 
   @Test

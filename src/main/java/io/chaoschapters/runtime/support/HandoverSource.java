@@ -39,6 +39,8 @@ public final class HandoverSource implements MetricSource, AutoCloseable {
   private final Duration overlap;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("metrics-handover"));
+  private final long begunNanos = System.nanoTime();
+  private volatile Duration tookOver = Duration.ZERO;
   private volatile MetricSource answering;
 
   public HandoverSource(EmbeddedScraper first, MetricSource second, int targets) {
@@ -73,6 +75,13 @@ public final class HandoverSource implements MetricSource, AutoCloseable {
   }
 
   @Override
+  public String answering() {
+    return answering == second
+        ? "Prometheus took over %d s after it was started".formatted(tookOver.toSeconds())
+        : "Prometheus has not taken over";
+  }
+
+  @Override
   public void close() {
     clock.shutdownNow();
   }
@@ -89,6 +98,7 @@ public final class HandoverSource implements MetricSource, AutoCloseable {
   }
 
   private void handOver() {
+    tookOver = Duration.ofNanos(System.nanoTime() - begunNanos);
     answering = second;
     first.close();
     LOG.info("Prometheus has scraped all targets for {} s and answers now.", overlap.toSeconds());

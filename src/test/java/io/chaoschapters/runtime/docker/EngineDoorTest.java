@@ -13,6 +13,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,26 @@ class EngineDoorTest {
 
     assertThat(EngineDoor.knock(socket))
         .isEqualTo(new EngineDoor(true, "the Docker engine 27.1 answers"));
+  }
+
+  @Test
+  void engineWithoutTheImages_isNotUsableAndTheImageIsNamed() throws IOException {
+    engine =
+        new FakeEngine(
+            socket,
+            request ->
+                request.contains("/version")
+                    ? FakeEngine.json(200, "{\"Version\":\"27.1\",\"ApiVersion\":\"1.46\"}")
+                    : FakeEngine.json(request.startsWith("GET") ? 404 : 500, "{}"));
+    DockerRuntimeProvider provider = new DockerRuntimeProvider(() -> new EngineAddress(socket, ""));
+
+    Availability found =
+        provider.availability(List.of("example.com/no/such:1"), Settings.of(Map.of()));
+
+    assertThat(found.usable()).isFalse();
+    assertThat(found.reason())
+        .startsWith("the Docker engine 27.1 answers, but: ")
+        .containsPattern("[\\w./]+:[\\w.]+");
   }
 
   @Test

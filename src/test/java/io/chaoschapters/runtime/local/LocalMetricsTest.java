@@ -90,10 +90,13 @@ class LocalMetricsTest {
                 Duration.ofMillis(50))) {
       source.begin();
       assertThat(source.query(REQUESTS)).isEqualTo(MetricResult.empty());
+      assertThat(new MetricsService(source, "two").course())
+          .isEqualTo("two; Prometheus has not taken over");
       ready.set(true);
       Wait.atMost("handover", Tiny.PATIENCE)
           .until(() -> new Progress(source.query(REQUESTS).equals(two), "the first answers"));
 
+      assertThat(source.answering()).startsWith("Prometheus took over ");
       assertThatThrownBy(first::scrapeNow).isInstanceOf(MetricsUnavailableException.class);
     }
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
@@ -206,8 +207,42 @@ class StandInTest {
     }
   }
 
+  /** Dashboards and alert rules that were made for TiKV find what they look for. */
+  @Test
+  void metrics_haveTheNamesThatTikvAndPdGiveThem() {
+    List<String> shown =
+        cluster.scrapeTargets().stream()
+            .map(target -> given().get(target.uri().toString()).asString())
+            .toList();
+    assertThat(shown.get(0))
+        .contains(
+            "pd_cluster_status{type=\"store_up_count\"",
+            "pd_cluster_status{type=\"store_disconnected_count\"",
+            "pd_cluster_status{type=\"store_down_count\"",
+            "pd_cluster_status{type=\"leader_count\"",
+            "pd_cluster_status{type=\"region_count\"",
+            "pd_regions_status{type=\"down-peer-region-count\"",
+            "pd_regions_status{type=\"miss-peer-region-count\"",
+            "etcd_server_is_leader");
+    assertThat(shown.subList(1, shown.size()))
+        .hasSize(STORES)
+        .allSatisfy(
+            store ->
+                assertThat(store)
+                    .contains(
+                        "tikv_grpc_msg_duration_seconds_bucket{",
+                        "tikv_grpc_msg_duration_seconds_count{type=\"raw_put\"",
+                        "tikv_raftstore_region_count{type=\"leader\"",
+                        "tikv_raftstore_region_count{type=\"region\"",
+                        "tikv_server_report_failure_msg_total{",
+                        "tikv_store_size_bytes{type=\"capacity\"",
+                        "tikv_scheduler_too_busy_total",
+                        "tikv_raftstore_slow_score"));
+  }
+
   @Test
   void standIn_isNamedByTheClusterAndByWhereTheVersionWouldBe() {
+    assertThat(new TikvSubject().standIn("local")).isEqualTo(cluster.standIn());
     assertThat(cluster.standIn()).hasValueSatisfying(name -> assertThat(name).contains("Ratis"));
     assertThat(cluster.pd().version().join()).contains("stand-in");
   }

@@ -91,7 +91,10 @@ final class HttpService implements AutoCloseable {
     for (Route route : routes) {
       Matcher matcher = route.path().matcher(path);
       if (route.method().equals(exchange.getRequestMethod()) && matcher.matches()) {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+          return Answer.json(413, "The body is larger than %d bytes.".formatted(LARGEST_BODY));
+        }
         return answer(route, matcher.groupCount() == 0 ? "" : matcher.group(1), body);
       }
     }

@@ -1,12 +1,14 @@
 package io.chaoschapters.subjects.tikv.service;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HttpServiceTest {
@@ -30,6 +32,27 @@ class HttpServiceTest {
       close(client, Duration.ZERO);
       given(client).get("/metrics").then().statusCode(200);
     }
+  }
+
+  @Test
+  void bodyBeyondTheLimit_isRefusedAndNobodySeesHalfOfIt() throws IOException {
+    AtomicInteger seen = new AtomicInteger();
+    HttpService service =
+        new HttpService("127.0.0.1", 0)
+            .route(
+                "POST",
+                "/heartbeat",
+                (argument, body) -> {
+                  seen.incrementAndGet();
+                  return HttpService.Answer.text(body.length + " bytes");
+                });
+    int port = service.start();
+    try (service) {
+      String url = "http://127.0.0.1:" + port + "/heartbeat";
+      given().body(new byte[1 << 20]).post(url).then().statusCode(200);
+      given().body(new byte[(1 << 20) + 1]).post(url).then().statusCode(413);
+    }
+    assertThat(seen).hasValue(1);
   }
 
   private static void close(RequestSpecification client, Duration duration) {
