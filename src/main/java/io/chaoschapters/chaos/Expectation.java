@@ -1,7 +1,10 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -46,6 +49,29 @@ public record Expectation(Kind kind, List<Term> terms) {
   /** These anomalies, all of them. */
   public static Expectation of(List<Term> terms) {
     return new Expectation(Kind.TERMS, terms);
+  }
+
+  /**
+   * Reads {@link #words()} back.
+   *
+   * @param glossary holds the terms
+   * @return empty when the words name something that the glossary does not hold
+   */
+  public static Optional<Expectation> parse(String words, Glossary glossary) {
+    for (Kind kind : List.of(Kind.NONE, Kind.OTHER, Kind.UNSURE)) {
+      Expectation wordless = new Expectation(kind, List.of());
+      if (wordless.words().equals(words)) {
+        return Optional.of(wordless);
+      }
+    }
+    Optional<Term> whole = glossary.find(words);
+    if (whole.isPresent()) {
+      return whole.map(term -> of(List.of(term)));
+    }
+    List<Optional<Term>> terms = Arrays.stream(words.split(" and ")).map(glossary::find).toList();
+    return terms.stream().allMatch(Optional::isPresent)
+        ? Optional.of(of(terms.stream().map(Optional::orElseThrow).toList()))
+        : Optional.empty();
   }
 
   /** As it is written in an experiment file. */

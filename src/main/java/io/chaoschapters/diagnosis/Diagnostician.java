@@ -116,11 +116,7 @@ public final class Diagnostician {
 
   private LeakCheck requireNoLeak(Evidence now) {
     LeakCheck leaks = new LeakCheck(now.glossary(), forbidden);
-    List<Leak> found =
-        leaks.check(EvidenceText.observed(now), EvidenceText.glossary(now.glossary()));
-    if (!found.isEmpty()) {
-      throw new LeakException(found);
-    }
+    leaks.requireNone(now);
     return leaks;
   }
 

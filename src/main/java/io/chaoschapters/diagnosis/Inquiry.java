@@ -87,9 +87,6 @@ public final class Inquiry {
    * @throws LeakException when it gives the answer away
    */
   public void requireNoLeak(String shown, String glossary) {
-    List<Leak> found = leaks.check(shown, glossary);
-    if (!found.isEmpty()) {
-      throw new LeakException(found);
-    }
+    leaks.requireNone(shown, glossary);
   }
 }

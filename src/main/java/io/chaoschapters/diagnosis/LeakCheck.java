@@ -81,6 +81,27 @@ public final class LeakCheck {
     return List.copyOf(leaks);
   }
 
+  /**
+   * Checks a text, and lets nobody be shown one with a leak.
+   *
+   * @throws LeakException when it gives the answer away
+   */
+  void requireNone(String text, String glossaryBlock) {
+    List<Leak> found = check(text, glossaryBlock);
+    if (!found.isEmpty()) {
+      throw new LeakException(found);
+    }
+  }
+
+  /**
+   * Checks evidence as every diagnoser is shown it.
+   *
+   * @throws LeakException when it gives the answer away
+   */
+  public void requireNone(Evidence evidence) {
+    requireNone(EvidenceText.observed(evidence), EvidenceText.glossary(evidence.glossary()));
+  }
+
   private static Stream<String> names(Term term) {
     return Stream.concat(Stream.of(term.name()), term.synonyms().stream());
   }

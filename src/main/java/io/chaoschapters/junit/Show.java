@@ -147,8 +147,7 @@ public final class Show implements AutoCloseable {
   /** A chapter was skipped because of what happened before it: the run is not whole without it. */
   void prevented(ChapterResult result) {
     prevented.add(result.name());
-    environment.judged();
-    summary.finished(result);
+    finished(result);
   }
 
   /** Says on which runtime an experiment is not possible, and why; empty when it is. */

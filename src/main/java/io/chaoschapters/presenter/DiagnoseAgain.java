@@ -6,7 +6,6 @@ import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.EvidenceText;
 import io.chaoschapters.diagnosis.EvidenceTools;
 import io.chaoschapters.diagnosis.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
@@ -119,16 +118,17 @@ final class DiagnoseAgain {
     Evidence evidence =
         settings.isOn(AiSettings.REDACT) ? Redaction.of(saved.evidence()) : saved.evidence();
     Optional<Expectation> expected = ExpectedAnswers.find(saved);
+    LeakCheck leaks =
+        new LeakCheck(evidence.glossary(), saved.forbidden().orElseGet(ForbiddenPhrases::none));
     Inquiry inquiry =
         new Inquiry(
             evidence,
-            new LeakCheck(evidence.glossary(), saved.forbidden().orElseGet(ForbiddenPhrases::none)),
+            leaks,
             piece -> {},
             note -> out.println("    " + note),
             settings.isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null);
     try {
-      inquiry.requireNoLeak(
-          EvidenceText.observed(evidence), EvidenceText.glossary(evidence.glossary()));
+      leaks.requireNone(evidence);
       Diagnosis answer = diagnoser.diagnose(inquiry);
       table.answered(saved.name(), expected, answer);
       keep(answer, made(own.resolve(diagnoser.id())));

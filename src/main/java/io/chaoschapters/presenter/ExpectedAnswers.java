@@ -1,18 +1,14 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.chaos.Expectation;
-import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.SummaryFile;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
 import io.chaoschapters.subject.Glossary;
-import io.chaoschapters.subject.Term;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,7 +24,7 @@ final class ExpectedAnswers {
     }
     Glossary glossary = saved.evidence().glossary();
     Optional<String> words = ofTrial(own).or(() -> ofChapter(own));
-    return words.flatMap(text -> parse(text, glossary));
+    return words.flatMap(text -> Expectation.parse(text, glossary));
   }
 
   private static Optional<String> ofTrial(Path own) {
@@ -62,26 +58,5 @@ final class ExpectedAnswers {
     } catch (UncheckedIOException e) {
       return Optional.empty(); // Of another version, or damaged: then nothing is known.
     }
-  }
-
-  /** Reads {@link Expectation#words()} back. */
-  static Optional<Expectation> parse(String words, Glossary glossary) {
-    if (words.equals("none")) {
-      return Optional.of(Expectation.nothing());
-    }
-    if (words.equals(Diagnosis.OTHER)) {
-      return Optional.of(new Expectation(Expectation.Kind.OTHER, List.of()));
-    }
-    if (words.equals("unsure")) {
-      return Optional.of(new Expectation(Expectation.Kind.UNSURE, List.of()));
-    }
-    Optional<Term> whole = glossary.find(words);
-    if (whole.isPresent()) {
-      return Optional.of(Expectation.of(List.of(whole.get())));
-    }
-    List<Optional<Term>> terms = Arrays.stream(words.split(" and ")).map(glossary::find).toList();
-    return terms.stream().allMatch(Optional::isPresent)
-        ? Optional.of(Expectation.of(terms.stream().map(Optional::orElseThrow).toList()))
-        : Optional.empty();
   }
 }

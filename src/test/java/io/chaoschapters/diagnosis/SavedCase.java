@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.chaos.Expectation;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
 import java.io.IOException;
@@ -58,21 +59,14 @@ public record SavedCase(
     String name = String.valueOf(folder.getFileName());
     TrialHeader.Tried tried = experiments.get(name.replaceFirst("^\\d+-", ""));
     Evidence evidence = EvidenceJson.read(folder.resolve("evidence.json"));
-    String[] terms = tried.expected().split(" and ");
-    boolean open = tried.expected().equals("other") || tried.expected().equals("unsure");
-    Function<Diagnosis, Grade> grader =
-        tried.control()
-            ? DiagnosisGrader::findsNoAnomaly
-            : tried.expected().equals("other")
-                ? DiagnosisGrader::isOther
-                : tried.expected().equals("unsure")
-                    ? DiagnosisGrader::isUnsure
-                    : answer -> DiagnosisGrader.names(answer, terms);
+    Expectation expected = Expectation.parse(tried.expected(), evidence.glossary()).orElseThrow();
+    boolean open =
+        expected.kind() == Expectation.Kind.OTHER || expected.kind() == Expectation.Kind.UNSURE;
     return new SavedCase(
         name,
         tried.control() ? "control" : open ? "open" : "fault",
         tried.expected(),
         evidence,
-        grader);
+        answer -> DiagnosisGrader.grade(answer, expected));
   }
 }

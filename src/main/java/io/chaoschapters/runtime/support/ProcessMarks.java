@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +83,7 @@ final class ProcessMarks {
   }
 
   private static void put(long pid, Stream<String> marks, Map<Long, List<String>> into) {
-    List<String> carried = new ArrayList<>(marks.toList());
+    List<String> carried = marks.toList();
     if (!carried.isEmpty()) {
       into.put(pid, carried);
     }

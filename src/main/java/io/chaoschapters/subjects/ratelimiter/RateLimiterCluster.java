@@ -202,11 +202,12 @@ public final class RateLimiterCluster implements Cluster {
   @Override
   public void repair() {
     awaitQuiet();
-    if (!needsFreshKey()) {
+    boolean fresh = needsFreshKey();
+    if (!fresh) {
       reconcile();
+      fresh = needsFreshKey(); // a request may have been admitted late
     }
-    // Asked again, since a request may have been admitted late.
-    if (needsFreshKey()) {
+    if (fresh) {
       setting = apply(configuration());
     }
   }
