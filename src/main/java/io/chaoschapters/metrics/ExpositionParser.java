@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,13 +34,13 @@ final class ExpositionParser {
       number++;
       if (end - start > MAX_LINE_LENGTH) {
         throw new ExpositionException(
-            number, "is longer than %d characters".formatted(MAX_LINE_LENGTH));
+            number, RootLocale.format("is longer than %d characters", MAX_LINE_LENGTH));
       }
       String line = exposition.substring(start, end).strip();
       if (!line.isEmpty() && line.charAt(0) != '#') {
         if (samples.size() == MAX_SAMPLES) {
           throw new ExpositionException(
-              number, "is beyond the limit of %d samples".formatted(MAX_SAMPLES));
+              number, RootLocale.format("is beyond the limit of %d samples", MAX_SAMPLES));
         }
         samples.add(new SampleLine(line, number).parse());
       }

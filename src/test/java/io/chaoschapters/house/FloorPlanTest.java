@@ -51,7 +51,8 @@ class FloorPlanTest {
           "subject",
           "runtime",
           "metrics",
-          "settings,waiting");
+          "settings,waiting",
+          "text");
 
   private final JavaClasses classes =
       new ClassFileImporter()

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.text.RootLocale;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +52,13 @@ record EngineAddress(@Nullable Path socket, String problem) {
     if (!host.startsWith(UNIX)) {
       return new EngineAddress(
           null,
-          "DOCKER_HOST is '%s', but ports are opened on this machine's loopback only, so the engine must be on this machine and have a socket (unix://…)"
-              .formatted(host));
+          RootLocale.format(
+              "DOCKER_HOST is '%s', but ports are opened on this machine's loopback only, so the engine must be on this machine and have a socket (unix://…)",
+              host));
     }
     Path socket = Path.of(URI.create(host).getPath());
     return Files.exists(socket)
         ? new EngineAddress(socket, "")
-        : new EngineAddress(null, "DOCKER_HOST is '%s', where nothing is".formatted(host));
+        : new EngineAddress(null, RootLocale.format("DOCKER_HOST is '%s', where nothing is", host));
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,13 +42,14 @@ final class EngineClient {
           () -> new Engine(DockerClientFactory.instance().client(), socket));
     } catch (ExecutionException e) {
       throw new RuntimeFailureException(
-          "Testcontainers cannot use the Docker engine at %s: %s."
-              .formatted(socket, EngineWords.of(e)),
+          RootLocale.format(
+              "Testcontainers cannot use the Docker engine at %s: %s.", socket, EngineWords.of(e)),
           e);
     } catch (TimeoutException e) {
       throw new RuntimeFailureException(
-          "Testcontainers could not use the Docker engine at %s within %d s."
-              .formatted(socket, OPEN_WITHIN.toSeconds()),
+          RootLocale.format(
+              "Testcontainers could not use the Docker engine at %s within %d s.",
+              socket, OPEN_WITHIN.toSeconds()),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
