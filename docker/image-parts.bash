@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # The names are for those who source this.
 # What images for machines without a registry are made of. Sourced, in the root of the repository, by
 # docker/build-local-images (for a Docker engine) and docker/kubernetes/images (for a cluster).
 
@@ -55,7 +55,6 @@ copy_project() {
     mkdir -p "$1/classes"
     cp -r "$folder/." "$1/classes/"
   done
-  # -Dstyle.color=never: what Maven prints in the end is no path.
-  mvn -B -ntp -q -Dstyle.color=never org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
-    -DoutputDirectory="$1/lib" -DincludeScope="$library_scope" -DexcludeGroupIds="$unneeded_libraries"
+  mvn -B -ntp -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
+    -DoutputDirectory="$1/lib" -DincludeScope="$library_scope" -DexcludeGroupIds="$unneeded_libraries" >&2
 }

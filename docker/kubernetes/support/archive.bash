@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # Many names are those of common.bash.
 # Writes image archives as `docker save` does, without Docker. Several images of one archive can share layers.
 # Sourced; the functions work on a folder that is removed at the end by who made it.
 

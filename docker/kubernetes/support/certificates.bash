@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # Many names are those of node.
 # Certificates and kubeconfigs of a cluster, made anew at each start. Sourced by node.
 
 # certificate NAME SUBJECT USAGE [ALTERNATIVE_NAMES]

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # Many names are those of common.bash.
 # What a cluster of this machine is like, and its end. Sourced after common.bash.
 
 # shellcheck source-path=SCRIPTDIR source=cgroup.bash

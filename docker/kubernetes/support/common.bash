@@ -1,31 +1,5 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # The names are for those who source this.
 # Names, messages and locks that the commands of this folder share.
-
-kubernetes=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-repository=$(cd "$kubernetes/../.." && pwd)
-
-# Outside the sources, because building the program takes minutes and `mvn clean` removes target/.
-cache=${CHAOS_KUBERNETES_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/chaos-chapters/kubernetes}
-
-# Several clusters can run beside each other; each number has its own folder, addresses and cgroup.
-number=${CHAOS_KUBERNETES_NUMBER:-0}
-cluster=$cache/cluster-$number
-name=chaos-kubernetes-$number
-node_link=chaos-k8s-$number
-network=10.200.0.$((number * 4))/30
-outside_address=10.200.0.$((number * 4 + 1))
-node_address=10.200.0.$((number * 4 + 2))
-api_port=16443
-api_server=https://$node_address:$api_port
-kubeconfig=$cluster/kubeconfig
-
-# The names that Debian and Go have for it are the same.
-architecture=$(dpkg --print-architecture 2>/dev/null || uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64/')
-# Archives of images, for every cluster.
-images=$cache/images
-
-# The name that containerd is told; also written in the program's cache.
-pause_image=chaoschapters.local/pause:1
 
 # Progress goes to standard error: standard output is for what a script wants to have.
 say() { printf '%s\n' "$*" >&2; }
@@ -35,8 +9,37 @@ die() {
   exit 1
 }
 
+((BASH_VERSINFO[0] >= 5)) || die "This is bash $BASH_VERSION; these commands need bash 5."
+# Several clusters can run beside each other; each number has its own folder, addresses and cgroup.
+number=${CHAOS_KUBERNETES_NUMBER:-0}
 [[ $number =~ ^([0-9]|[1-5][0-9]|6[0-3])$ ]] \
   || die "CHAOS_KUBERNETES_NUMBER is '$number'; it must be a number from 0 to 63."
+
+kubernetes=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+repository=$(cd "$kubernetes/../.." && pwd)
+
+# Outside the sources, because building the program takes minutes and `mvn clean` removes target/.
+cache=${CHAOS_KUBERNETES_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/chaos-chapters/kubernetes}
+
+cluster=$cache/cluster-$number
+name=chaos-kubernetes-$number
+node_link=chaos-k8s-$number
+network=10.200.0.$((number * 4))/30
+outside_address=10.200.0.$((number * 4 + 1))
+node_address=10.200.0.$((number * 4 + 2))
+api_port=16443
+api_server=https://$node_address:$api_port
+kubeconfig=$cluster/kubeconfig
+selected=
+((number == 0)) || selected="CHAOS_KUBERNETES_NUMBER=$number "
+
+# The names that Debian and Go have for it are the same.
+architecture=$(dpkg --print-architecture 2>/dev/null || uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64/')
+# Archives of images, for every cluster.
+images=$cache/images
+
+# The name that containerd is told; also written in the program's cache.
+pause_image=chaoschapters.local/pause:1
 
 # seconds_since EPOCHREALTIME
 seconds_since() { awk -v from="$1" -v to="$EPOCHREALTIME" 'BEGIN { printf "%.1f", to - from }'; }
@@ -56,7 +59,8 @@ need() {
 
 # One command at a time changes a cluster. The lock's file descriptor must be closed (9>&-) for what outlives it.
 lock() {
-  mkdir -p "$cache" || die "The folder $cache cannot be made; name another one in CHAOS_KUBERNETES_CACHE."
+  need flock util-linux
+  mkdir -p "$cache" 2>/dev/null || die "The folder $cache cannot be made; name another one in CHAOS_KUBERNETES_CACHE."
   exec 9>>"$cluster.lock"
   flock --nonblock 9 && return
   say "Another command is at work on cluster $number; waiting for it."

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # Many names are those of common.bash.
 # Gets what a cluster is made of: the program with all of Kubernetes in it, and Debian's container runtime.
 # Sourced after common.bash.
 
@@ -33,6 +33,7 @@ build_program() {
   rm -rf "$target.part"
   mkdir -p "$target.part"
   (cd "$sources" && CGO_ENABLED=0 GOARCH=$architecture go_build "$target.part") >"$log" 2>&1 9>&- || {
+    rm -rf "$target.part"
     tail -n 20 "$log" >&2
     die "Kubernetes could not be built; the whole log is $log."
   }
@@ -55,17 +56,20 @@ finish_program() {
 node_packages=(containerd runc containernetworking-plugins iptables)
 library_packages=(libseccomp2 libip4tc2 libip6tc2 libmnl0 libnetfilter-conntrack3 libnfnetlink0 libnftnl11 libxtables12)
 
-runtime_folder() {
+# packages_key PACKAGE...: other packages, or those of another release, are another folder
+packages_key() {
   local release
   release=$(. /etc/os-release && echo "${ID:-linux}-${VERSION_ID:-unknown}")
-  echo "$cache/runtime/$release-$architecture-$(cksum <<<"${node_packages[*]} ${library_packages[*]}" | cut -d' ' -f1)"
+  echo "$release-$architecture-$(cksum <<<"$*" | cut -d' ' -f1)"
 }
+
+runtime_folder() { echo "$cache/runtime/$(packages_key "${node_packages[@]}" "${library_packages[@]}")"; }
 
 # unpack FOLDER PACKAGE...: Debian packages, without installing them
 unpack() {
   local target=$1 downloads log=$cache/packages.log package
   shift
-  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null \
+  command -v apt-get >/dev/null \
     || die "There is no apt-get here, so that containerd and runc cannot be had from Debian; use docker/kubernetes/in-docker."
   downloads=$(mktemp -d)
   # As root, because apt's own user may not write into that folder.
