@@ -52,6 +52,18 @@ timed() {
   say "$(printf '%6s s  %s' "$(seconds_since "$from")" "$what")"
 }
 
+# building COMMAND...: one at a time builds for the cache. What a killed command was building still holds the lock, so
+# that the next one waits for it and does not write to the same files.
+building() {
+  exec 8>>"$cache/build.lock"
+  flock --nonblock 8 || {
+    say 'Another command is building; waiting for it.'
+    flock 8
+  }
+  "$@"
+  exec 8>&-
+}
+
 # need COMMAND PACKAGE
 need() {
   command -v "$1" >/dev/null || die "There is no $1 on the PATH; install it (Debian package $2)."

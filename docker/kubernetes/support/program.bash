@@ -32,7 +32,7 @@ build_program() {
   log=$cache/build.log
   rm -rf "$target.part"
   mkdir -p "$target.part"
-  (cd "$sources" && CGO_ENABLED=0 GOARCH=$architecture go_build "$target.part") >"$log" 2>&1 9>&- || {
+  (cd "$sources" && CGO_ENABLED=0 GOOS=linux GOARCH=$architecture go_build "$target.part") >"$log" 2>&1 9>&- || {
     rm -rf "$target.part"
     tail -n 20 "$log" >&2
     die "Kubernetes could not be built; the whole log is $log."
