@@ -9,6 +9,7 @@ import io.chaoschapters.journal.Journal;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Show implements AutoCloseable {
   private final Set<String> performed = new HashSet<>();
   private final Set<String> prevented = new HashSet<>();
   private final RunningSummary summary;
-  private final Thread exitHook = new Thread(() -> close(true), "chapters-show-exit");
+  private final Thread exitHook = DaemonThreads.thread("chapters-show-exit", () -> close(true));
   private final Map<String, String> names = new LinkedHashMap<>();
   private @Nullable String blocked;
   private boolean closed;

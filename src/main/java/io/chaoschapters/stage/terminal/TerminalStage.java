@@ -17,6 +17,7 @@ import io.chaoschapters.stage.StageReducer;
 import io.chaoschapters.stage.StageState;
 import io.chaoschapters.stage.ViewState;
 import io.chaoschapters.stage.recording.CastRecorder;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -53,7 +54,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
   private final Consumer<PresenterCommand> commands;
   private final Pulse drawing;
   private final KeyPoll polling;
-  private final Thread hook = new Thread(this::restore, "chapters-stage-restore");
+  private final Thread hook = DaemonThreads.thread("chapters-stage-restore", this::restore);
   private volatile TerminalSize size;
   private volatile @Nullable Long firstFrame;
 
