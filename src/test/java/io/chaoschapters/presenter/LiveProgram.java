@@ -48,7 +48,7 @@ final class LiveProgram {
   /** A live show runs in Maven's own JVM. */
   private static String flags() {
     try {
-      return Files.readString(Path.of(".mvn", "jvm.config")).strip();
+      return String.join(" ", Files.readAllLines(Path.of(".mvn", "jvm.config")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,6 +19,8 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ChildJvm {
+  private static final int FIRST_THAT_WARNS = 24;
+
   private ChildJvm() {}
 
   /**
@@ -44,6 +46,7 @@ public final class ChildJvm {
 
   private static List<String> defaults(String... jvmArguments) {
     List<String> flags = new ArrayList<>(List.of("-XX:-UsePerfData")); // it leaves a file in /tmp
+    flags.addAll(quiet(Runtime.version().feature()));
     addUnlessGiven("-Xmx", "96m", flags, jvmArguments);
     addUnlessGiven("-Xshare:", "auto", flags, jvmArguments);
     addUnlessGiven("-XX:TieredStopAtLevel=", "1", flags, jvmArguments);
@@ -51,6 +54,18 @@ public final class ChildJvm {
       flags.add("-XX:+UseSerialGC");
     }
     return flags;
+  }
+
+  /**
+   * Warnings of what libraries do would be in the component's log, where a diagnoser reads them.
+   */
+  private static List<String> quiet(int release) {
+    return release < FIRST_THAT_WARNS
+        ? List.of()
+        : List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions", // some day the last one is gone
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
   }
 
   private static void addUnlessGiven(
