@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.runtime.support.ClassPath;
 import io.chaoschapters.text.RootLocale;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,38 +28,60 @@ class ExecJavaTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 16})
   void theEmbeddedModel_answersWithAnyNumberOfProcessors(int processors) throws Exception {
-    Path said = folder.resolve("said");
-    Path output = folder.resolve("chapters");
-    Process show =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:ActiveProcessorCount=" + processors,
-                "-Dsubject=toy",
-                "-Dmode=rehearse",
-                "-Druntime=local",
-                "-Dai=semantic",
-                "-Dchapter=3",
-                "-Dchapters.poll=50",
-                "-Dchapters.output=" + output,
-                "-cp",
-                ClassPath.locationOf(IsolatedMain.class).toString(),
-                IsolatedMain.class.getName(),
-                ToyShow.classPath(folder),
-                Main.class.getName())
+    play(Map.of(), "-Dai=semantic", "-XX:ActiveProcessorCount=" + processors);
+
+    assertThat(said()).doesNotContain("cannot be loaded", "INFRASTRUCTURE ERROR");
+    try (Stream<String> journal = Files.lines(run().resolve("journal.jsonl"))) {
+      String answered = RootLocale.format("\"type\":\"%s\"", EventType.DIAGNOSIS_ANSWERED);
+      assertThat(journal.filter(line -> line.contains(answered))).hasSize(1);
+    }
+  }
+
+  @Test
+  void inTheCLocale_onlyAsciiIsPrinted() throws Exception {
+    play(Map.of("LC_ALL", "C"), "-Dai=toy");
+
+    assertThat(said()).isASCII().contains("+ PASS");
+  }
+
+  private void play(Map<String, String> environment, String... options) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(LiveProgram.flags());
+    command.addAll(
+        List.of(
+            "-Dsubject=toy",
+            "-Dmode=rehearse",
+            "-Druntime=local",
+            "-Dchapter=3",
+            "-Dchapters.poll=50",
+            "-Dchapters.output=" + folder.resolve("chapters")));
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
+            "-cp",
+            ClassPath.locationOf(IsolatedMain.class).toString(),
+            IsolatedMain.class.getName(),
+            ToyShow.classPath(folder),
+            Main.class.getName()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+            .redirectOutput(folder.resolve("said").toFile());
+    builder.environment().putAll(environment);
+    Process show = builder.start();
     try {
       assertThat(show.waitFor(AT_MOST_SECONDS, TimeUnit.SECONDS)).as("it ended").isTrue();
     } finally {
       show.destroyForcibly();
     }
+  }
 
-    assertThat(said).content().doesNotContain("cannot be loaded", "INFRASTRUCTURE ERROR");
-    try (Stream<String> journal = Files.lines(output.resolve("toy/latest/journal.jsonl"))) {
-      String answered = RootLocale.format("\"type\":\"%s\"", EventType.DIAGNOSIS_ANSWERED);
-      assertThat(journal.filter(line -> line.contains(answered))).hasSize(1);
-    }
+  private String said() throws IOException {
+    return Files.readString(folder.resolve("said"));
+  }
+
+  private Path run() {
+    return folder.resolve("chapters/toy/latest");
   }
 }

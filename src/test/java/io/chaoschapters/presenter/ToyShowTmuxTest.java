@@ -217,6 +217,28 @@ class ToyShowTmuxTest {
     show.assertNothingIsLeft();
   }
 
+  /**
+   * The default character set says nothing of a terminal: on JDK 18 and newer it is always UTF-8.
+   */
+  @Test
+  void aTerminalInTheCLocale_isSentAsciiOnly() throws Exception {
+    Path output = folder.resolve("out");
+    String command =
+        "env LC_ALL=C "
+            + LiveProgram.java(
+                classPath, output, "toy", "-Dfile.encoding=UTF-8", "-Dchapter=3", "-Dai=toy", POLL);
+    LiveProgram show = start("ascii", new LiveProgram.Start("toy", output, 120, 36, command));
+    show.tmux().awaitText("the cue to begin");
+    show.tmux().press("Space");
+    show.tmux().awaitText("+ PASS");
+    show.tmux().press("q");
+    show.awaitEnd();
+
+    assertThat(show.run().resolve("show.cast")).content().isASCII();
+    assertThat(show.tmux().printed()).contains("+ PASS").isASCII();
+    show.assertNothingIsLeft();
+  }
+
   /** A show with its fault in place. */
   private LiveProgram injecting(String name) throws Exception {
     LiveProgram show = open(name, 120, 36, "-Dchapter=2");

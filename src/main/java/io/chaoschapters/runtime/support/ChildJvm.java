@@ -1,9 +1,9 @@
 package io.chaoschapters.runtime.support;
 
+import io.chaoschapters.text.OutputCharset;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,11 +81,11 @@ public final class ChildJvm {
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     String quoted = "\"" + path.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    Charset launcher =
-        Charset.forName(System.getProperty("native.encoding", Charset.defaultCharset().name()));
     try {
       return Files.writeString(
-          folder.resolve(main.getSimpleName() + ".args"), "-cp\n" + quoted + "\n", launcher);
+          folder.resolve(main.getSimpleName() + ".args"),
+          "-cp\n" + quoted + "\n",
+          OutputCharset.ofTerminal());
     } catch (IOException e) {
       throw new UncheckedIOException("The class path could not be written to " + folder, e);
     }
