@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A show in a JVM whose system class loader has no library, as under Maven's exec:java. */
 class ExecJavaTest {
   private static final long AT_MOST_SECONDS = 120;
+
+  /** A digit that is not ASCII's, a decimal comma, or what Turkish makes of an i. */
+  private static final String LOCALIZED = "(?![0-9])\\p{Nd}|[0-9],[0-9]+ (?:s|ms|%)\\b|[ıİ]";
 
   @TempDir Path folder;
 
@@ -39,12 +43,40 @@ class ExecJavaTest {
 
   @Test
   void inTheCLocale_onlyAsciiIsPrinted() throws Exception {
-    play(Map.of("LC_ALL", "C"), "-Dai=toy");
-
+    assertThat(play(Map.of("LC_ALL", "C"), "-Dai=toy")).isZero();
     assertThat(said()).isASCII().contains("+ PASS");
   }
 
-  private void play(Map<String, String> environment, String... options) throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG", "de-DE", "hi-IN-u-nu-deva", "tr-TR"})
+  void inEveryLocale_filesAndNamesAreTheSame(String tag) throws Exception {
+    Locale locale = Locale.forLanguageTag(tag);
+    int code =
+        play(
+            Map.of(),
+            "-Dai=toy",
+            "-Drecord=true",
+            "-Duser.language=" + locale.getLanguage(),
+            "-Duser.country=" + locale.getCountry(),
+            "-Duser.extensions=" + tag.replaceFirst("^[^-]+-[^-]+-?", ""));
+
+    assertThat(code).isZero();
+
+    assertThat(said()).contains("✓ PASS");
+    assertThat(run().resolve("show.cast")).isRegularFile();
+    assertThat(run().resolve("chapters/03-too-much-is-put-in/evidence.json")).isRegularFile();
+    try (Stream<Path> written = Files.walk(run().toRealPath())) {
+      for (Path file : written.toList()) {
+        assertThat(file.toString()).isASCII();
+        if (Files.isRegularFile(file) && !file.toString().endsWith(".bin")) {
+          assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(LOCALIZED);
+        }
+      }
+    }
+  }
+
+  /** Plays one chapter and returns the exit code. */
+  private int play(Map<String, String> environment, String... options) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(LiveProgram.flags());
@@ -72,6 +104,7 @@ class ExecJavaTest {
     Process show = builder.start();
     try {
       assertThat(show.waitFor(AT_MOST_SECONDS, TimeUnit.SECONDS)).as("it ended").isTrue();
+      return show.exitValue();
     } finally {
       show.destroyForcibly();
     }

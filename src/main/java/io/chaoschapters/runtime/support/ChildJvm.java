@@ -46,6 +46,8 @@ public final class ChildJvm {
 
   private static List<String> defaults(String... jvmArguments) {
     List<String> flags = new ArrayList<>(List.of("-XX:-UsePerfData")); // it leaves a file in /tmp
+    // Libraries format what they log by the locale, and a diagnoser reads it.
+    flags.addAll(List.of("-Duser.language=en", "-Duser.country="));
     flags.addAll(quiet(Runtime.version().feature()));
     addUnlessGiven("-Xmx", "96m", flags, jvmArguments);
     addUnlessGiven("-Xshare:", "auto", flags, jvmArguments);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,23 @@ class ChildJvmTest {
       type.getMethod("allocateMemory", long.class).invoke(field.get(null), 8);
       System.out.println("allocated");
     }
+  }
+
+  /** Says in which locale its libraries format. */
+  static final class Speaker {
+    public static void main(String[] arguments) {
+      System.out.println("locale: " + Locale.getDefault().toLanguageTag());
+    }
+  }
+
+  @Test
+  void aComponentsLocale_isNotTheMachines() throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(Speaker.class, folder));
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+    Process child = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(said.strip()).isEqualTo("locale: en");
   }
 
   @Test
