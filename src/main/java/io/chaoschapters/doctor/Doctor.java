@@ -3,6 +3,7 @@ package io.chaoschapters.doctor;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ public final class Doctor {
       searched.in(runtime, place);
       return found;
     } catch (RuntimeFailureException e) {
-      searched.notIn(runtime, String.valueOf(e.getMessage()));
+      searched.notIn(runtime, Failure.words(e));
       return List.of();
     }
   }
@@ -120,7 +121,7 @@ public final class Doctor {
       leftover.remove();
       tell.accept(CLEANED + leftover.description() + ".");
     } catch (RuntimeFailureException e) {
-      problems.add(String.valueOf(e.getMessage()));
+      problems.add(Failure.words(e));
     }
   }
 }

@@ -22,7 +22,9 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -118,7 +120,9 @@ final class EnvironmentStarter {
     journal.append(EventType.CLUSTER_READY, readiness(cluster, metrics, ready));
     // Not earlier: a model would take the processors from the processes that are to start.
     CompletableFuture<Void> warm =
-        CompletableFuture.runAsync(() -> warmUp(diagnosers, journal, folder.path()));
+        CompletableFuture.runAsync(
+            () -> warmUp(diagnosers, journal, folder.path()),
+            DaemonThreads.eachIn("chapters-warm-up"));
     opened.add(() -> endWarmUp(warm, diagnosers));
     return new Environment(
         new Environment.Started(
@@ -183,7 +187,7 @@ final class EnvironmentStarter {
       try {
         diagnoser.warmUp(new Preparation(subject.glossary(), folder, note));
       } catch (RuntimeException e) {
-        note.accept(RootLocale.format("diagnoser %s: %s", diagnoser.id(), e.getMessage()));
+        note.accept(RootLocale.format("diagnoser %s: %s", diagnoser.id(), Failure.words(e)));
       }
     }
   }

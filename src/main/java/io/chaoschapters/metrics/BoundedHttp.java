@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** GET requests that are bounded in time, from connecting to the last byte, and in size. */
@@ -43,17 +42,7 @@ final class BoundedHttp {
   /** Sends a request; the future ends by the timeout, whatever the other side does. */
   CompletableFuture<Answer> get(URI uri, String accept) {
     var request = HttpRequest.newBuilder(uri).header("Accept", accept).build();
-    var exchange = client.sendAsync(request, BoundedBody.upTo(maxBytes));
-    // HttpRequest.timeout() would end with the header; a body can stall, too.
-    return exchange
-        .copy()
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete(
-            (response, failure) -> {
-              if (failure != null) {
-                exchange.cancel(true);
-              }
-            })
+    return TimedHttp.send(client, request, BoundedBody.upTo(maxBytes), timeout)
         .thenApply(BoundedHttp::answer);
   }
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.metrics;
 
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -84,15 +84,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
     this.targets = List.copyOf(targets);
     this.interval = interval;
     this.clock = clock;
-    var threads = new AtomicInteger();
-    this.pool =
-        Executors.newScheduledThreadPool(
-            2,
-            work -> {
-              var thread = new Thread(work, "scraper-" + threads.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.pool = Executors.newScheduledThreadPool(2, DaemonThreads.named("scraper"));
     this.http = new BoundedHttp(HttpClient.newBuilder().executor(pool), timeout, MAX_BYTES);
   }
 

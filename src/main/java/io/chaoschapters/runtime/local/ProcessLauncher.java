@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,7 +85,9 @@ final class ProcessLauncher {
     }
     ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
     guard.track(identity);
-    process.onExit().thenRun(() -> guard.untrack(identity.key()));
+    process
+        .onExit()
+        .thenRunAsync(() -> guard.untrack(identity.key()), DaemonThreads.eachIn("untrack-" + id));
     return new ChildProcess(process, identity, log.read(process.getInputStream()));
   }
 }

@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +40,7 @@ public final class LazyRuntime implements Runtime {
   private final Supplier<? extends RunningParts> opening;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::closeAtExit, "runtime-exit");
+  private final Thread hook = DaemonThreads.thread("runtime-exit", this::closeAtExit);
   private @Nullable RunningParts parts;
 
   /** Nothing is opened yet. */

@@ -6,6 +6,7 @@ import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -64,11 +65,7 @@ final class StoreBlock implements Fault {
                 command.send(store, duration);
               }
             },
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              thread.start();
-            });
+            DaemonThreads.eachIn(name));
   }
 
   @Override

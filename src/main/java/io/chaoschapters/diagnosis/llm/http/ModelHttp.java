@@ -5,6 +5,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.apiguardian.api.API;
 
 /**
@@ -69,21 +71,17 @@ public final class ModelHttp implements HttpClient {
     CompletableFuture<HttpResponse<InputStream>> sent =
         client.sendAsync(toJdk(request), BodyHandlers.ofInputStream());
     exchange.cancelBy(() -> sent.cancel(true));
-    sent.thenAcceptAsync(response -> read(response, parser, listener, exchange), ModelHttp::run)
-        .whenComplete(
+    // A body is read in a thread of its own: it may take minutes.
+    Executor threads = DaemonThreads.eachIn("model-answer");
+    sent.thenAcceptAsync(response -> read(response, parser, listener, exchange), threads)
+        .whenCompleteAsync(
             (nothing, failure) -> {
               if (failure != null) {
                 listener.onError(failure);
               }
               exchange.end();
-            });
-  }
-
-  /** A body is read in a thread of its own: it may take minutes. */
-  private static void run(Runnable reading) {
-    Thread thread = new Thread(reading, "model-answer");
-    thread.setDaemon(true);
-    thread.start();
+            },
+            threads);
   }
 
   private static void read(
