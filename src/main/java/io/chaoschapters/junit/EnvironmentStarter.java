@@ -22,6 +22,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.waiting.Messages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -182,7 +183,7 @@ final class EnvironmentStarter {
       try {
         diagnoser.warmUp(new Preparation(subject.glossary(), folder, note));
       } catch (RuntimeException e) {
-        note.accept("diagnoser %s: %s".formatted(diagnoser.id(), e.getMessage()));
+        note.accept("diagnoser %s: %s".formatted(diagnoser.id(), Messages.of(e)));
       }
     }
   }

@@ -5,6 +5,7 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -77,10 +78,10 @@ final class Joining {
       case UNREADABLE, NOT_FOUND, FORBIDDEN ->
           throw new RuntimeFailureException(
               "What answers as the placement driver does not speak version 1 of PD's API, as PD v8.5 does: %s. Check the image and its version."
-                  .formatted(trouble.getMessage()),
+                  .formatted(Messages.of(trouble)),
               trouble);
       case NOT_BOOTSTRAPPED -> Progress.notYet("no store has joined it");
-      default -> Progress.notYet("it does not tell its stores: " + trouble.getMessage());
+      default -> Progress.notYet("it does not tell its stores: " + Messages.of(trouble));
     };
   }
 

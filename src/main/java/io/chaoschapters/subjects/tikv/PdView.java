@@ -6,6 +6,7 @@ import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdMembers;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.waiting.Messages;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -53,7 +54,7 @@ record PdView(
           value(regions),
           value(missPeer),
           value(downPeer),
-          failure == null ? "" : String.valueOf(failure.getMessage()));
+          failure == null ? "" : Messages.of(failure));
     }
 
     private <T> @Nullable T value(CompletableFuture<T> asked) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chaoschapters.metrics.BoundedBody;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.ConnectException;
@@ -191,7 +192,7 @@ public final class PdClient {
                 throw new PdException(
                     PdException.Reason.UNREADABLE,
                     "What %s answered to %s is not PD's API: %s"
-                        .formatted(pd, path, firstLine(e.getMessage())),
+                        .formatted(pd, path, firstLine(Messages.of(e))),
                     e);
               }
             });
@@ -259,7 +260,7 @@ public final class PdClient {
     return new PdException(
         PdException.Reason.UNAVAILABLE,
         "the exchange with %s about %s failed: %s"
-            .formatted(pd, path, cause == null ? "" : firstLine(cause.getMessage())),
+            .formatted(pd, path, cause == null ? "" : firstLine(Messages.of(cause))),
         cause == null ? new IOException("no answer") : cause);
   }
 
