@@ -44,6 +44,8 @@ public final class PdClient {
   private static final int LARGEST_ANSWER = 16 << 20;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_ACCEPTABLE = 406;
+  private static final String NO_CLUSTER = "(*RaftCluster)";
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -121,9 +123,14 @@ public final class PdClient {
         "/cluster/status", new TypeReference<Wire.ClusterStatus>() {}, Wire.ClusterStatus::read);
   }
 
+  /** Which PD it is. */
+  public CompletableFuture<Build> build() {
+    return get("/status", new TypeReference<Wire.Version>() {}, Wire.Version::read);
+  }
+
   /** What PD calls its version. */
   public CompletableFuture<String> version() {
-    return get("/status", new TypeReference<Wire.Version>() {}, Wire.Version::read);
+    return build().thenApply(Build::version);
   }
 
   /** The names of what schedules leaders and regions. */
@@ -138,8 +145,12 @@ public final class PdClient {
 
   /** Lets a store lead again; {@link PdException.Reason#NOT_FOUND} when it may already. */
   public CompletableFuture<Void> stopEvictingLeaders(BigInteger storeId) {
-    String path = "/schedulers/evict-leader-scheduler-" + storeId;
-    return send(request(path).DELETE()).thenApply(body -> null);
+    return removeScheduler("evict-leader-scheduler-" + storeId);
+  }
+
+  /** Ends a scheduler; {@link PdException.Reason#NOT_FOUND} when there is none of the name. */
+  public CompletableFuture<Void> removeScheduler(String name) {
+    return send(request("/schedulers/" + name).DELETE()).thenApply(body -> null);
   }
 
   /** Orders a region's leader to a store. */
@@ -230,8 +241,11 @@ public final class PdClient {
     }
     String text = new String(response.body(), StandardCharsets.UTF_8).strip();
     PdException.Reason reason = PdException.Reason.UNAVAILABLE;
-    if (text.contains("ErrNotBootstrapped")) {
-      reason = PdException.Reason.NOT_BOOTSTRAPPED;
+    if (text.contains("ErrNotBootstrapped") || isTooEarly(response.statusCode(), text)) {
+      throw new PdException(
+          PdException.Reason.NOT_BOOTSTRAPPED,
+          "%s cannot answer %s yet, because no store has begun a cluster (it answered %d: %s)"
+              .formatted(pd, path, response.statusCode(), firstLine(text)));
     } else if (response.statusCode() == FORBIDDEN) {
       reason = PdException.Reason.FORBIDDEN;
     } else if (response.statusCode() == NOT_FOUND) {
@@ -240,6 +254,11 @@ public final class PdClient {
     throw new PdException(
         reason,
         "%s answered %d to %s: %s".formatted(pd, response.statusCode(), path, firstLine(text)));
+  }
+
+  /** What PD v8.5 does with orders before there is a cluster: some end in a stack trace of Go. */
+  private static boolean isTooEarly(int status, String text) {
+    return status == NOT_ACCEPTABLE || text.startsWith("PANIC: ") && text.contains(NO_CLUSTER);
   }
 
   private PdException failed(String path, Duration within, @Nullable Throwable failure) {
