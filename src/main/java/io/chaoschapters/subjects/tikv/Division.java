@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class Division {
   private static final Duration DIVIDED_WITHIN = Duration.ofSeconds(90);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final int SPLIT_ATTEMPTS = 5;
 
   /** Where the regions of letters begin, beside the one that begins with all keys. */

@@ -22,20 +22,26 @@ final class SlowStores {
   private static final Duration WITHIN = Duration.ofSeconds(15);
 
   private final PdClient pd;
+  private final Duration within;
 
   SlowStores(PdClient pd) {
+    this(pd, WITHIN);
+  }
+
+  SlowStores(PdClient pd, Duration within) {
     this.pd = pd;
+    this.within = within;
   }
 
   /** Lets slow stores lead. Returns what was done, in a sentence; empty when nothing had to be. */
   Optional<String> letLead() {
     boolean there =
-        LateAnswer.await("the schedulers of the placement driver", WITHIN, pd::schedulers)
+        LateAnswer.await("the schedulers of the placement driver", within, pd::schedulers)
             .contains(SCHEDULER);
     if (!there) {
       return Optional.empty();
     }
-    Wait.atMost("the placement driver to let slow stores lead", WITHIN).until(this::remove);
+    Wait.atMost("the placement driver to let slow stores lead", within).until(this::remove);
     return Optional.of(
         "PD's %s was removed for this run: it takes all leaders off a store whose disk is slow for a moment, and keeps them off for ten minutes."
             .formatted(SCHEDULER));
