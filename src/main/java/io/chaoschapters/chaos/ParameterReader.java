@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.waiting.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class ParameterReader {
       Parameters.parse(List.of(spec), text == null ? Map.of() : Map.of(spec.name(), text));
       return true;
     } catch (IllegalArgumentException e) {
-      section.wrong(spec.name(), "%s: %s.".formatted(of, e.getMessage()));
+      section.wrong(spec.name(), "%s: %s.".formatted(of, Messages.of(e)));
       return false;
     }
   }

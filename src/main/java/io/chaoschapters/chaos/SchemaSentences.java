@@ -3,6 +3,7 @@ package io.chaoschapters.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import io.chaoschapters.subject.ParameterText;
+import io.chaoschapters.waiting.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +59,7 @@ final class SchemaSentences {
     try {
       ParameterText.duration(text);
     } catch (IllegalArgumentException e) {
-      return String.valueOf(e.getMessage());
+      return Messages.of(e);
     }
     return "'%s' is not a duration".formatted(text);
   }

@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.waiting.Messages;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ final class Targets {
     } catch (IllegalArgumentException e) {
       throw new InvalidExperimentException(
           "%s: experiment '%s' has a target that is not there. %s"
-              .formatted(experiment.where(), experiment.name(), e.getMessage()));
+              .formatted(experiment.where(), experiment.name(), Messages.of(e)));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.Messages;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -153,7 +154,7 @@ final class BoundedDiagnoser implements Diagnoser {
     return e.getCause() instanceof RuntimeException failure
         ? failure
         : new DiagnosisException(
-            "Diagnoser '%s' failed: %s".formatted(id(), e.getCause().getMessage()), e);
+            "Diagnoser '%s' failed: %s".formatted(id(), Messages.of(e.getCause())), e);
   }
 
   @Override

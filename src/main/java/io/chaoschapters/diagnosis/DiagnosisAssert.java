@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.waiting.Messages;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -63,10 +64,7 @@ public final class DiagnosisAssert extends AbstractAssert<DiagnosisAssert, Diagn
               actual.mechanism(),
               alternatives());
       throw new DiagnosisRejectedError(
-          String.valueOf(told.getMessage()),
-          expected,
-          actual.headline(),
-          answer -> grader.apply(answer).isRight());
+          Messages.of(told), expected, actual.headline(), answer -> grader.apply(answer).isRight());
     }
     return this;
   }

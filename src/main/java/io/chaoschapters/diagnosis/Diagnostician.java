@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
+import io.chaoschapters.waiting.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class Diagnostician {
     try {
       ask(diagnoser, now, leaks);
     } catch (DiagnosisException e) {
-      note(diagnoser.id() + " did not answer: " + e.getMessage());
+      note(diagnoser.id() + " did not answer: " + Messages.of(e));
     }
   }
 

@@ -5,6 +5,7 @@ import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -92,7 +93,7 @@ record CutOffRun(Path folder, OwnerNote note) {
       return; // it is being closed, or was
     } catch (IOException | UncheckedIOException e) {
       throw new RuntimeFailureException(
-          "Run %s cannot be closed: %s. Remove its folder.".formatted(folder, e.getMessage()), e);
+          "Run %s cannot be closed: %s. Remove its folder.".formatted(folder, Messages.of(e)), e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.doctor;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.waiting.Messages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class Doctor {
       searched.in(runtime, place);
       return found;
     } catch (RuntimeFailureException e) {
-      searched.notIn(runtime, String.valueOf(e.getMessage()));
+      searched.notIn(runtime, Messages.of(e));
       return List.of();
     }
   }
@@ -118,7 +119,7 @@ public final class Doctor {
       leftover.remove();
       tell.accept(CLEANED + leftover.description() + ".");
     } catch (RuntimeFailureException e) {
-      problems.add(String.valueOf(e.getMessage()));
+      problems.add(Messages.of(e));
     }
   }
 }

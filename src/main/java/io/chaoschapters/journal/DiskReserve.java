@@ -1,6 +1,7 @@
 package io.chaoschapters.journal;
 
 import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ public final class DiskReserve implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "There is too little room for a run in %s: %s. Free some disk space."
-              .formatted(run, e.getMessage()),
+              .formatted(run, Messages.of(e)),
           e);
     }
   }

@@ -10,6 +10,7 @@ import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.waiting.Messages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class ChaosDemoExtension
         } catch (InvalidExperimentException e) {
           throw new ExtensionConfigurationException(
               "Chapter %s.%s: %s"
-                  .formatted(plan.type().getName(), info.method().getName(), e.getMessage()),
+                  .formatted(plan.type().getName(), info.method().getName(), Messages.of(e)),
               e);
         }
       }

@@ -22,6 +22,8 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.Versions;
+import io.chaoschapters.waiting.Messages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,6 +103,7 @@ final class EnvironmentStarter {
         choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings));
     opened.add(() -> end(runtime, ledger, journal));
     Cluster cluster = opened(subject.start(runtime));
+    cluster.notes().forEach(note -> journal.append(EventType.NOTE, Map.of("text", note)));
     MetricsService metrics = runtime.startMetrics(cluster.scrapeTargets());
     MonitorDaemon monitor =
         opened(
@@ -182,7 +185,7 @@ final class EnvironmentStarter {
       try {
         diagnoser.warmUp(new Preparation(subject.glossary(), folder, note));
       } catch (RuntimeException e) {
-        note.accept("diagnoser %s: %s".formatted(diagnoser.id(), e.getMessage()));
+        note.accept("diagnoser %s: %s".formatted(diagnoser.id(), Messages.of(e)));
       }
     }
   }
@@ -255,6 +258,8 @@ final class EnvironmentStarter {
         "metrics",
         metrics.description(),
         "standIn",
-        cluster.standIn().orElse(""));
+        cluster.standIn().orElse(""),
+        "versions",
+        Versions.words(cluster.versions()));
   }
 }

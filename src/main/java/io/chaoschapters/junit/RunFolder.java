@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ record RunFolder(String run, Path path) {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot make the folder %s for the run's artefacts: %s. Is there free disk space, and may it be written?"
-              .formatted(path, e.getMessage()),
+              .formatted(path, Messages.of(e)),
           e);
     }
     return new RunFolder(run, path);

@@ -5,6 +5,7 @@ import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.monitor.UnknownReadingException;
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,6 @@ final class Verdicts {
     if (failure == null) {
       return "";
     }
-    String message = failure.getMessage();
-    return message == null || message.isBlank() ? failure.toString() : message.strip();
+    return Messages.of(failure).strip();
   }
 }

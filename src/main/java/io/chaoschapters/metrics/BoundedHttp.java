@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.waiting.Messages;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,7 +75,7 @@ final class BoundedHttp {
         return "sent more than %d bytes".formatted(maxBytes);
       }
     }
-    return "broke off the exchange (%s)".formatted(cause.getMessage());
+    return "broke off the exchange (%s)".formatted(Messages.of(cause));
   }
 
   private static Answer answer(HttpResponse<byte[]> response) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.waiting.Messages;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -188,7 +189,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
       store.succeeded(target, time, ExpositionParser.parse(exposition));
       remember(target, time, Optional.empty());
     } catch (ExpositionException e) {
-      fail(target, time, "cannot be read: " + e.getMessage());
+      fail(target, time, "cannot be read: " + Messages.of(e));
     }
   }
 

@@ -4,6 +4,7 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -56,7 +57,7 @@ public final class Monitor {
                   : Progress.notYet(lastMeasured(invariant)));
     } catch (WaitTimeoutException e) {
       if (isUnknown(invariant)) {
-        throw new UnknownReadingException(e.getMessage(), e);
+        throw new UnknownReadingException(Messages.of(e), e);
       }
       throw e;
     }

@@ -11,6 +11,7 @@ import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,7 +124,7 @@ final class Observer implements AutoCloseable {
       OptionalDouble value = metrics.query(query).single();
       return value.isPresent() ? Reading.of(value.getAsDouble()) : missing(id, query);
     } catch (MetricsUnavailableException e) {
-      return Reading.unknown(String.valueOf(e.getMessage()));
+      return Reading.unknown(Messages.of(e));
     }
   }
 

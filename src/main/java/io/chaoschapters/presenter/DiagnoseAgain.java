@@ -18,6 +18,7 @@ import io.chaoschapters.diagnosis.Redaction;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -144,7 +145,7 @@ final class DiagnoseAgain {
       Files.writeString(own.resolve("prompt.txt"), answer.provenance().prompt());
       Files.writeString(own.resolve("answer.txt"), answer.provenance().rawAnswer());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write below %s: %s".formatted(own, e.getMessage()), e);
+      throw new UncheckedIOException("Cannot write below %s: %s".formatted(own, Messages.of(e)), e);
     }
   }
 
@@ -153,7 +154,7 @@ final class DiagnoseAgain {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot make the folder %s: %s".formatted(folder, e.getMessage()), e);
+          "Cannot make the folder %s: %s".formatted(folder, Messages.of(e)), e);
     }
   }
 }

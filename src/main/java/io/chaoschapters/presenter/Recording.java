@@ -5,6 +5,7 @@ import io.chaoschapters.stage.EventWords;
 import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.stage.recording.CastRecorder;
 import io.chaoschapters.stage.recording.HtmlTranscript;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class Recording {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write to %s: %s. Is there free space, and may it be written?"
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, Messages.of(e)),
           e);
     }
   }

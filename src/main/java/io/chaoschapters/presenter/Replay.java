@@ -4,6 +4,7 @@ import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.stage.recording.CastPlayer;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class Replay {
     try {
       new CastPlayer(out, 1, LONGEST_PAUSE_SECONDS).play(Cast.read(file), stop);
     } catch (IllegalArgumentException e) {
-      throw new ShowFailedException(String.valueOf(e.getMessage()));
+      throw new ShowFailedException(Messages.of(e));
     } finally {
       stopped.countDown();
       hook.remove();

@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.waiting.Messages;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ public final class ParameterText {
       return duration(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "parameter '%s': %s".formatted(spec.name(), e.getMessage()), e);
+          "parameter '%s': %s".formatted(spec.name(), Messages.of(e)), e);
     }
   }
 

@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.llm.http.HttpFailure;
 import io.chaoschapters.diagnosis.llm.http.ServerError;
+import io.chaoschapters.waiting.Messages;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -57,8 +58,7 @@ final class Failures {
     return failure(
         Reason.BROKE_OFF,
         "ended the connection in the middle of its answer%s; ask again"
-            .formatted(
-                cause == null ? "" : " (" + shortened(String.valueOf(cause.getMessage())) + ")"),
+            .formatted(cause == null ? "" : " (" + shortened(Messages.of(cause)) + ")"),
         cause);
   }
 

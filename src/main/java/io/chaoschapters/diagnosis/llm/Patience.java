@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.llm.http.HttpFailure;
+import io.chaoschapters.waiting.Messages;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -46,10 +47,10 @@ final class Patience {
           throw new DiagnosisException(
               e.reason(),
               "%s The next attempt would be in %s s, and %s s are left of ai.timeout."
-                  .formatted(e.getMessage(), seconds(wait), seconds(deadline.left())),
+                  .formatted(Messages.of(e), seconds(wait), seconds(deadline.left())),
               e);
         }
-        note.accept("%s Asking again in %s s.".formatted(e.getMessage(), seconds(wait)));
+        note.accept("%s Asking again in %s s.".formatted(Messages.of(e), seconds(wait)));
         pause(wait);
       }
     }

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import ai.onnxruntime.OrtEnvironment;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class NativeLibraries {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot unpack the embedded model's libraries to %s: %s. Is there free disk space?"
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, Messages.of(e)),
           e);
     }
   }

@@ -2,6 +2,7 @@ package io.chaoschapters.junit.trials;
 
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.waiting.Messages;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ final class Absences {
       AbsentDiagnoserException absent =
           new AbsentDiagnoserException(
               "The trials end here, because '%s' cannot be asked: %s The same command goes on with the trials that are left."
-                  .formatted(diagnoser, why.getMessage()),
+                  .formatted(diagnoser, Messages.of(why)),
               why);
       found = absent;
       throw absent;

@@ -7,6 +7,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(
           "Setting 'trials.resume': %s Name a folder such as target/chapters/<subject>/trials/<date>."
-              .formatted(e.getMessage()));
+              .formatted(Messages.of(e)));
     }
     if (!content.header().fingerprint().equals(header.fingerprint())) {
       throw new InvalidSettingException(

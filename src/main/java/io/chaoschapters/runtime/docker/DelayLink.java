@@ -15,6 +15,7 @@ import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,7 +123,7 @@ final class DelayLink {
     } catch (IOException e) {
       throw new RuntimeFailureException(
           "Toxiproxy in front of component '%s' could not %s: %s."
-              .formatted(behind.id(), what, e.getMessage()),
+              .formatted(behind.id(), what, Messages.of(e)),
           e);
     }
   }

@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.support.LazyRuntime;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
       EngineClient.open(socket);
     } catch (RuntimeFailureException e) {
       return new Availability(
-          false, door.words() + ", but: " + String.valueOf(e.getMessage()).replaceAll("[.]$", ""));
+          false, door.words() + ", but: " + Messages.of(e).replaceAll("[.]$", ""));
     }
     return new Availability(true, door.words() + " and has the images");
   }

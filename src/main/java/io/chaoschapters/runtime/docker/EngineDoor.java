@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.waiting.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -52,7 +53,7 @@ record EngineDoor(boolean open, String words) {
   }
 
   static String trouble(Throwable cause, Path socket) {
-    String said = String.valueOf(cause.getMessage());
+    String said = Messages.of(cause);
     String small = said.toLowerCase(Locale.ROOT);
     if (small.contains("permission denied")) {
       return "the Docker engine at %s does not let this user in (permission denied); add the user to the group that owns the socket, or use a rootless engine"

@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.docker;
 import io.chaoschapters.runtime.support.Attempts;
 import io.chaoschapters.runtime.support.Deadlines;
 import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ final class EngineDuty {
     try {
       removeContainers();
     } catch (IOException e) {
-      throw new UncheckedIOException("not everything could be ended: " + e.getMessage(), e);
+      throw new UncheckedIOException("not everything could be ended: " + Messages.of(e), e);
     }
     out.println("ended everything");
   }

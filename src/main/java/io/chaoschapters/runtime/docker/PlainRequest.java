@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.waiting.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -69,7 +70,7 @@ record PlainRequest(String method, String path, Map<String, String> headers, Str
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw new IOException(
-          cause instanceof IOException ? cause.getMessage() : String.valueOf(cause), cause);
+          cause instanceof IOException ? Messages.of(cause) : String.valueOf(cause), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while " + path + " was asked for");

@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.Guards;
 import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -83,7 +84,7 @@ final class StaleParts {
       Wait.atMost(what, REMOVAL_TAKES).until(() -> tryTo(what, removal));
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
-          "What an earlier run has left in the engine cannot be removed: " + e.getMessage(), e);
+          "What an earlier run has left in the engine cannot be removed: " + Messages.of(e), e);
     }
   }
 
@@ -93,7 +94,7 @@ final class StaleParts {
       return Progress.reached();
     } catch (RuntimeFailureException e) {
       if (e.getCause() instanceof DockerException) {
-        return Progress.notYet(String.valueOf(e.getMessage()));
+        return Progress.notYet(Messages.of(e));
       }
       throw e;
     }

@@ -15,6 +15,7 @@ import io.chaoschapters.runtime.support.PortAttempts;
 import io.chaoschapters.runtime.support.PortTakenException;
 import io.chaoschapters.runtime.support.ProcessStates;
 import io.chaoschapters.runtime.support.Readiness;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -93,7 +94,7 @@ final class LocalComponent implements OwnedComponent {
     } catch (RuntimeException e) {
       throw new RuntimeFailureException(
           "The command line of component '%s' could not be made: %s"
-              .formatted(id(), e.getMessage()),
+              .formatted(id(), Messages.of(e)),
           e);
     }
   }
@@ -171,7 +172,7 @@ final class LocalComponent implements OwnedComponent {
     } catch (IOException | WaitTimeoutException e) {
       thaw();
       throw new RuntimeFailureException(
-          "Component '%s' could not be frozen: %s.".formatted(id(), e.getMessage()), e);
+          "Component '%s' could not be frozen: %s.".formatted(id(), Messages.of(e)), e);
     }
   }
 
@@ -191,7 +192,7 @@ final class LocalComponent implements OwnedComponent {
       if (now.isAlive()) {
         throw new RuntimeFailureException(
             "Component '%s' could not be thawed: %s. Thaw it with: %s"
-                .formatted(id(), e.getMessage(), String.join(" ", thawStep().command())),
+                .formatted(id(), Messages.of(e), String.join(" ", thawStep().command())),
             e);
       }
     }

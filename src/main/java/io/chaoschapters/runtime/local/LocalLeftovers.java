@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.support.Guards;
 import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -76,7 +77,7 @@ final class LocalLeftovers {
         return;
       }
       throw new RuntimeFailureException(
-          "Process %d could not be thawed: %s".formatted(process.pid(), e.getMessage()), e);
+          "Process %d could not be thawed: %s".formatted(process.pid(), Messages.of(e)), e);
     }
     handle.destroyForcibly();
   }

@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.waiting.Messages;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class ProcessLauncher {
     } catch (IOException e) {
       throw new RuntimeFailureException(
           "Component '%s' could not be started as a process: %s. Check that %s is there and can be executed."
-              .formatted(id, e.getMessage(), command.get(0)),
+              .formatted(id, Messages.of(e), command.get(0)),
           e);
     }
     ProcessIdentity identity = ProcessIdentity.of(process.toHandle());

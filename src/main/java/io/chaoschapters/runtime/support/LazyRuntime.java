@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +61,11 @@ public final class LazyRuntime implements Runtime {
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
     return parts().startMetrics(targets);
+  }
+
+  @Override
+  public Path logs() {
+    return parts().logs();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.util.Collection;
@@ -67,7 +68,7 @@ public final class PortAttempts {
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
           "Component '%s' cannot be restarted on its port: %s. End the program that holds it."
-              .formatted(id, e.getMessage()),
+              .formatted(id, Messages.of(e)),
           e);
     }
   }

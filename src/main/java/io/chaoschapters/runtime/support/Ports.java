@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class Ports {
       return held.stream().map(ServerSocket::getLocalPort).toList();
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "No free port could be had on 127.0.0.1: %s.".formatted(e.getMessage()), e);
+          "No free port could be had on 127.0.0.1: %s.".formatted(Messages.of(e)), e);
     } finally {
       held.forEach(Ports::release);
     }
@@ -87,7 +88,7 @@ public final class Ports {
     try {
       socket.close();
     } catch (IOException e) {
-      throw new RuntimeFailureException("A port could not be released: " + e.getMessage(), e);
+      throw new RuntimeFailureException("A port could not be released: " + Messages.of(e), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,7 @@ public final class ReadyProbe implements AutoCloseable {
       return Progress.notYet("its ready check does not return");
     } catch (ExecutionException e) {
       asked = null;
-      return Progress.notYet(String.valueOf(e.getCause().getMessage()));
+      return Progress.notYet(Messages.of(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException(

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import java.util.OptionalLong;
 
@@ -68,7 +69,7 @@ final class Reconciliation {
       counts.set(admitted);
       return notYet("the store held %d, nodes admitted %d".formatted(shared, admitted));
     } catch (RuntimeFailureException e) {
-      return notYet(String.valueOf(e.getMessage()));
+      return notYet(Messages.of(e));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class RedisBinary {
     } catch (IOException e) {
       throw new RuntimeFailureException(
           "Cannot write redis-server to %s: %s. Is there free disk space?"
-              .formatted(program, e.getMessage()),
+              .formatted(program, Messages.of(e)),
           e);
     }
   }

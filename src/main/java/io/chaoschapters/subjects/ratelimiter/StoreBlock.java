@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class StoreBlock implements Fault {
         call.get();
       } catch (ExecutionException e) {
         throw new IllegalStateException(
-            "The store did not accept %s: %s".formatted(name, e.getCause().getMessage()), e);
+            "The store did not accept %s: %s".formatted(name, Messages.of(e.getCause())), e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -6,6 +6,7 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -99,7 +100,7 @@ final class EvictLeaders implements Fault {
             "%s may still not lead: %s"
                 .formatted(
                     evicted.keySet().stream().sorted().collect(Collectors.joining(", ")),
-                    e.getMessage()),
+                    Messages.of(e)),
             e);
       }
       evicted.remove(target);

@@ -38,12 +38,16 @@ class JoiningTest {
   }
 
   private void knows(String... addresses) {
+    knowsAs("Up", addresses);
+  }
+
+  private void knowsAs(String state, String... addresses) {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < addresses.length; i++) {
       all.append(i == 0 ? "" : ",")
           .append(
-              "{\"store\":{\"id\":%d,\"address\":\"%s\",\"state_name\":\"Up\"},\"status\":{}}"
-                  .formatted(i + 1, addresses[i]));
+              "{\"store\":{\"id\":%d,\"address\":\"%s\",\"state_name\":\"%s\"},\"status\":{}}"
+                  .formatted(i + 1, addresses[i], state));
     }
     pd.answers("stores", 200, "{\"count\":%d,\"stores\":[%s]}".formatted(addresses.length, all));
   }
@@ -65,6 +69,23 @@ class JoiningTest {
         .isInstanceOf(RuntimeFailureException.class)
         .hasMessageContaining(
             "these stores have not joined it: tikv-2 (as two:20160); it knows one:20160. Look into");
+  }
+
+  /** As PD calls the store that begins the cluster until its first heartbeat. */
+  @Test
+  void allKnownButDown_isWaitedForAHeartbeat() {
+    knowsAs("Down", "two:20160", "one:20160");
+
+    assertThatThrownBy(this::join)
+        .hasMessageContaining(
+            "these stores have not sent it a heartbeat: tikv-1 (as one:20160), tikv-2 (as two:20160)");
+  }
+
+  @Test
+  void realPdWithItsFirstStore_isWaitedForTheOthers() {
+    pd.answers("stores", 200, new Recordings().file("first-store/pd_stores.json"));
+
+    assertThatThrownBy(this::join).hasMessageContaining("it knows 127.0.0.1:23161");
   }
 
   @Test

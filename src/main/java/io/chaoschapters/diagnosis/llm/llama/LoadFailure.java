@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm.llama;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.runtime.ComponentEndedException;
+import io.chaoschapters.waiting.Messages;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class LoadFailure {
           Reason.INTERRUPTED, "Loading %s was called off.".formatted(model(options)), failure);
     }
     if (!(failure instanceof ComponentEndedException ended)) {
-      return notReady(options, String.valueOf(failure.getMessage()), failure);
+      return notReady(options, Messages.of(failure), failure);
     }
     return notReady(options, cause(ended, options) + lastWords(ended.lastLines()), failure);
   }

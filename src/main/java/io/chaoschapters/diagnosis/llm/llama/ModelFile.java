@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.llm.llama;
 
 import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.waiting.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,10 @@ public record ModelFile(Path path, long bytes) {
     } catch (NotGgufException e) {
       throw new InvalidSettingException(
           "%s is no model that llama.cpp can load: %s. Use %s."
-              .formatted(path, e.getMessage(), WANTED));
+              .formatted(path, Messages.of(e), WANTED));
     } catch (IOException e) {
       throw new InvalidSettingException(
-          "The model file %s cannot be read: %s.".formatted(path, e.getMessage()));
+          "The model file %s cannot be read: %s.".formatted(path, Messages.of(e)));
     }
   }
 
