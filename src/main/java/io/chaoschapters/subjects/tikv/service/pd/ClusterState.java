@@ -50,7 +50,7 @@ final class ClusterState {
     Optional<PdData> saved = disk.load();
     SecureRandom random = new SecureRandom();
     this.clusterId = saved.map(PdData::clusterId).orElseGet(() -> random.nextLong() >>> 1);
-    this.memberId = saved.map(PdData::memberId).orElseGet(() -> random.nextLong() >>> 1);
+    this.memberId = saved.map(PdData::memberId).orElseGet(() -> random.nextLong() | Long.MIN_VALUE);
     this.idLimit = saved.map(PdData::idLimit).orElse(0L);
     this.nextId = idLimit + 1;
     this.schedulers =

@@ -49,6 +49,11 @@ final class GoText {
     return text.append(withoutZeros(seconds)).append('s').toString();
   }
 
+  /** Without a fraction where there is none. */
+  static Number number(double value) {
+    return value == Math.rint(value) ? (Number) (long) value : (Number) value;
+  }
+
   private static String withoutZeros(String number) {
     return number.contains(".") ? number.replaceAll("0+$", "").replaceAll("\\.$", "") : number;
   }

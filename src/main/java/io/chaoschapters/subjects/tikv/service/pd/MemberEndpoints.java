@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv.service.pd;
 import io.chaoschapters.subjects.tikv.service.HttpService;
 import io.chaoschapters.subjects.tikv.service.HttpService.Answer;
 import io.chaoschapters.subjects.tikv.service.pd.PdBodies.Header;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import org.tikv.kvproto.Pdpb.Member;
@@ -38,14 +39,14 @@ final class MemberEndpoints {
         200,
         List.of(
             new PdBodies.Health(
-                self.getName(), self.getMemberId(), List.copyOf(self.getClientUrlsList()), true)));
+                self.getName(), id(), List.copyOf(self.getClientUrlsList()), true)));
   }
 
   private Answer members() {
     PdBodies.Member member =
         new PdBodies.Member(
             self.getName(),
-            self.getMemberId(),
+            id(),
             List.copyOf(self.getPeerUrlsList()),
             List.copyOf(self.getClientUrlsList()),
             self.getDeployPath(),
@@ -53,6 +54,11 @@ final class MemberEndpoints {
             NONE);
     return Answer.json(
         200, new PdBodies.Members(new Header(state.clusterId()), List.of(member), member, member));
+  }
+
+  /** Unsigned, and beyond a long as often as not. */
+  private BigInteger id() {
+    return new BigInteger(Long.toUnsignedString(self.getMemberId()));
   }
 
   private Answer clusterStatus() {

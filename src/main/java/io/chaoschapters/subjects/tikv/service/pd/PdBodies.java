@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv.service.pd;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class PdBodies {
       int leaderSize,
       int regionCount,
       int regionWeight,
-      double regionScore,
+      int regionScore,
       int regionSize,
       @JsonInclude(Include.NON_DEFAULT) int pendingPeerCount,
       @JsonInclude(Include.NON_DEFAULT) int slowScore,
@@ -49,7 +50,7 @@ final class PdBodies {
       String lastHeartbeatTs,
       @JsonInclude(Include.NON_NULL) @Nullable String uptime) {}
 
-  record SlowTrend(double causeValue, double causeRate, double resultValue, double resultRate) {}
+  record SlowTrend(int causeValue, int causeRate, int resultValue, int resultRate) {}
 
   record Regions(int count, List<Region> regions) {}
 
@@ -79,7 +80,7 @@ final class PdBodies {
 
   record Member(
       String name,
-      long memberId,
+      BigInteger memberId,
       List<String> peerUrls,
       List<String> clientUrls,
       String deployPath,
@@ -90,7 +91,7 @@ final class PdBodies {
 
   record Members(Header header, List<Member> members, Member leader, Member etcdLeader) {}
 
-  record Health(String name, long memberId, List<String> clientUrls, boolean health) {}
+  record Health(String name, BigInteger memberId, List<String> clientUrls, boolean health) {}
 
   record ClusterStatus(String raftBootstrapTime, boolean isInitialized, String replicationStatus) {}
 
@@ -107,12 +108,12 @@ final class PdBodies {
       @JsonProperty("isolation-level") String isolationLevel) {}
 
   record HotStores(
-      @JsonProperty("bytes-write-rate") Map<Long, Double> bytesWrite,
-      @JsonProperty("bytes-read-rate") Map<Long, Double> bytesRead,
-      @JsonProperty("keys-write-rate") Map<Long, Double> keysWrite,
-      @JsonProperty("keys-read-rate") Map<Long, Double> keysRead,
-      @JsonProperty("query-write-rate") Map<Long, Double> queriesWrite,
-      @JsonProperty("query-read-rate") Map<Long, Double> queriesRead) {}
+      @JsonProperty("bytes-write-rate") Map<Long, Number> bytesWrite,
+      @JsonProperty("bytes-read-rate") Map<Long, Number> bytesRead,
+      @JsonProperty("keys-write-rate") Map<Long, Number> keysWrite,
+      @JsonProperty("keys-read-rate") Map<Long, Number> keysRead,
+      @JsonProperty("query-write-rate") Map<Long, Number> queriesWrite,
+      @JsonProperty("query-read-rate") Map<Long, Number> queriesRead) {}
 
   record RegionStats(
       int count,

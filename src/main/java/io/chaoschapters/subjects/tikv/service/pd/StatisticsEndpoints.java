@@ -41,8 +41,8 @@ final class StatisticsEndpoints {
   }
 
   /** For each second since the heartbeat before. */
-  private Map<Long, Double> rates(ToDoubleFunction<StoreStats> amount) {
-    Map<Long, Double> rates = new TreeMap<>();
+  private Map<Long, Number> rates(ToDoubleFunction<StoreStats> amount) {
+    Map<Long, Number> rates = new TreeMap<>();
     for (StoreInfo store : state.stores()) {
       StoreStats stats = store.stats();
       double seconds =
@@ -50,7 +50,8 @@ final class StatisticsEndpoints {
               ? 0
               : stats.getInterval().getEndTimestamp() - stats.getInterval().getStartTimestamp();
       rates.put(
-          store.id(), stats == null || seconds <= 0 ? 0 : amount.applyAsDouble(stats) / seconds);
+          store.id(),
+          stats == null || seconds <= 0 ? 0 : GoText.number(amount.applyAsDouble(stats) / seconds));
     }
     return rates;
   }
