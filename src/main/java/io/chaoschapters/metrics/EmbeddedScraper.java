@@ -186,7 +186,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
 
   private void take(ScrapeTarget target, long time, String exposition) {
     try {
-      store.succeeded(target, time, ExpositionParser.parse(exposition));
+      store.succeeded(target, time, ExpositionParser.parse(exposition, target::wants));
       remember(target, time, Optional.empty());
     } catch (ExpositionException e) {
       fail(target, time, "cannot be read: " + Messages.of(e));

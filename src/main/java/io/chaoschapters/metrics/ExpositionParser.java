@@ -2,6 +2,7 @@ package io.chaoschapters.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads the Prometheus text format 0.0.4.
@@ -20,11 +21,23 @@ final class ExpositionParser {
   private ExpositionParser() {}
 
   /**
-   * The samples of an exposition, in its order.
+   * All samples of an exposition, in its order.
    *
    * @throws ExpositionException at the first line that is not understood or exceeds a bound
    */
   static List<ExposedSample> parse(String exposition) throws ExpositionException {
+    return parse(exposition, series -> true);
+  }
+
+  /**
+   * The samples of an exposition that are wanted, in its order. Of a line that is not wanted only
+   * the name is read.
+   *
+   * @param wanted whether series of a name are
+   * @throws ExpositionException at the first line that is not understood or exceeds a bound
+   */
+  static List<ExposedSample> parse(String exposition, Predicate<String> wanted)
+      throws ExpositionException {
     var samples = new ArrayList<ExposedSample>();
     int number = 0;
     for (int start = 0; start < exposition.length(); ) {
@@ -36,7 +49,7 @@ final class ExpositionParser {
             number, "is longer than %d characters".formatted(MAX_LINE_LENGTH));
       }
       String line = exposition.substring(start, end).strip();
-      if (!line.isEmpty() && line.charAt(0) != '#') {
+      if (!line.isEmpty() && line.charAt(0) != '#' && wanted.test(name(line))) {
         if (samples.size() == MAX_SAMPLES) {
           throw new ExpositionException(
               number, "is beyond the limit of %d samples".formatted(MAX_SAMPLES));
@@ -46,5 +59,18 @@ final class ExpositionParser {
       start = end + 1;
     }
     return samples;
+  }
+
+  /** What a line begins with; a line that is not understood has some name, too. */
+  private static String name(String line) {
+    int end = 0;
+    while (end < line.length() && line.charAt(end) != '{' && !isBlank(line.charAt(end))) {
+      end++;
+    }
+    return line.substring(0, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return character == ' ' || character == '\t';
   }
 }

@@ -1,7 +1,9 @@
 package io.chaoschapters.metrics;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -13,9 +15,14 @@ import org.apiguardian.api.API.Status;
  * @param instance the {@code instance} label, which names this one
  * @param uri where its metrics are: http or https, with a host, without query or fragment
  * @param labels further labels, such as a node's name; may be empty
+ * @param only the metrics and histograms that are of interest; empty for all
  */
 @API(status = Status.EXPERIMENTAL, since = "0.1")
-public record ScrapeTarget(String job, String instance, URI uri, Map<String, String> labels) {
+public record ScrapeTarget(
+    String job, String instance, URI uri, Map<String, String> labels, Set<String> only) {
+
+  /** What the names of a histogram's series end in. */
+  private static final List<String> PARTS = List.of("_bucket", "_count", "_sum");
 
   /** Checks the address and the label names, and copies the labels. */
   public ScrapeTarget {
@@ -38,6 +45,12 @@ public record ScrapeTarget(String job, String instance, URI uri, Map<String, Str
       }
     }
     labels = Map.copyOf(labels);
+    only = Set.copyOf(only);
+  }
+
+  /** A target of which everything is of interest. */
+  public ScrapeTarget(String job, String instance, URI uri, Map<String, String> labels) {
+    this(job, instance, uri, labels, Set.of());
   }
 
   /** A target with no further labels. */
@@ -49,7 +62,28 @@ public record ScrapeTarget(String job, String instance, URI uri, Map<String, Str
   public ScrapeTarget withLabel(String label, String value) {
     var more = new TreeMap<>(labels);
     more.put(label, value);
-    return new ScrapeTarget(job, instance, uri, more);
+    return new ScrapeTarget(job, instance, uri, more, only);
+  }
+
+  /**
+   * The same target, of whose metrics only some are of interest. The embedded scraper passes over
+   * the others: a page may have tens of thousands of lines, and each costs time once a second.
+   *
+   * @param names of metrics, or of histograms without {@code _bucket} and the like
+   */
+  public ScrapeTarget keepingOnly(Set<String> names) {
+    return new ScrapeTarget(job, instance, uri, labels, names);
+  }
+
+  /** Whether series of this name are of interest. */
+  boolean wants(String series) {
+    return only.isEmpty()
+        || only.contains(series)
+        || PARTS.stream()
+            .anyMatch(
+                part ->
+                    series.endsWith(part)
+                        && only.contains(series.substring(0, series.length() - part.length())));
   }
 
   /** All labels that a series of this target gets, job and instance included. */

@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +62,26 @@ class LargePageTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void fewMetricsAreOfInterest_onlyTheirLinesAreRead() throws Exception {
+    String page = new String(page(), StandardCharsets.UTF_8);
+    ScrapeTarget target =
+        ScrapeTarget.of("tikv", "tikv-1", URI.create("http://127.0.0.1/metrics"))
+            .keepingOnly(Set.of("tikv_grpc_msg_duration_seconds", "tikv_raftstore_region_count"));
+
+    List<ExposedSample> all = ExpositionParser.parse(page);
+    List<ExposedSample> some = ExpositionParser.parse(page, target::wants);
+
+    assertThat(all).hasSizeGreaterThan(15_000);
+    assertThat(some)
+        .containsExactlyElementsOf(
+            all.stream()
+                .filter(
+                    sample ->
+                        sample.metric().startsWith("tikv_grpc_msg_duration_seconds_")
+                            || sample.metric().equals("tikv_raftstore_region_count"))
+                .toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.runtime.support.LibraryLogs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,25 +16,21 @@ import java.util.logging.SimpleFormatter;
 final class ClientLog implements AutoCloseable {
   static final String FILE = "tikv-client.log";
 
-  /** The client logs to SLF4J, which has no files; what its calls came to is written here. */
-  private static final String SLF4J_SIMPLE = "org.slf4j.simpleLogger.log.org.tikv";
+  /** Both log below it: the client to SLF4J and its gRPC to java.util.logging. */
+  private static final String CLIENT = "org.tikv";
 
-  private static final String GRPC = "org.tikv.shade";
+  /** Where slf4j-simple was there first, the client can only be told to be quiet. */
+  private static final String SLF4J_SIMPLE = "org.slf4j.simpleLogger.log." + CLIENT;
+
   private static final int MOST_BYTES = 32 << 20;
 
-  /** Held here, because java.util.logging forgets what is set on loggers that nobody holds. */
-  private final Logger grpc = Logger.getLogger(GRPC);
-
-  private final Logger calls = Logger.getLogger("org.tikv.calls");
+  private final Logger client = LibraryLogs.claim(CLIENT);
   private final FileHandler file;
 
   private ClientLog(FileHandler file) {
     this.file = file;
     file.setFormatter(new SimpleFormatter());
-    for (Logger logger : new Logger[] {grpc, calls}) {
-      logger.setUseParentHandlers(false);
-      logger.addHandler(file);
-    }
+    client.addHandler(file);
   }
 
   /** Begins a file; it must be open before any class of the client is loaded. */
@@ -52,14 +49,12 @@ final class ClientLog implements AutoCloseable {
 
   /** A call was not answered as it should have been. */
   void failed(String what, Throwable failure) {
-    calls.log(Level.WARNING, what + " failed", failure);
+    client.log(Level.WARNING, what + " failed", failure);
   }
 
   @Override
   public void close() {
-    for (Logger logger : new Logger[] {grpc, calls}) {
-      logger.removeHandler(file);
-    }
+    client.removeHandler(file);
     file.close();
   }
 }

@@ -5,8 +5,10 @@ import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * PD takes all leaders off a store that calls its disk slow, and keeps them off for ten minutes or
@@ -35,16 +37,27 @@ final class SlowStores {
 
   /** Lets slow stores lead. Returns what was done, in a sentence; empty when nothing had to be. */
   Optional<String> letLead() {
-    boolean there =
-        LateAnswer.await("the schedulers of the placement driver", within, pd::schedulers)
-            .contains(SCHEDULER);
-    if (!there) {
+    if (!begun().contains(SCHEDULER)) {
       return Optional.empty();
     }
     Wait.atMost("the placement driver to let slow stores lead", within).until(this::remove);
     return Optional.of(
         "PD's %s was removed for this run: it takes all leaders off a store whose disk is slow for a moment, and keeps them off for ten minutes."
             .formatted(SCHEDULER));
+  }
+
+  /** PD begins its schedulers when it has heard of its regions; until then it lists none. */
+  private List<String> begun() {
+    AtomicReference<List<String>> last = new AtomicReference<>(List.of());
+    Wait.atMost("PD to begin its schedulers", within)
+        .until(
+            () ->
+                LateAnswer.orNotYet(
+                    () -> {
+                      last.set(pd.schedulers().join());
+                      return new Progress(!last.get().isEmpty(), "it lists none");
+                    }));
+    return last.get();
   }
 
   private Progress remove() {

@@ -190,11 +190,14 @@ public final class TikvCluster implements Cluster {
   @Override
   public List<ScrapeTarget> scrapeTargets() {
     List<ScrapeTarget> targets = new ArrayList<>();
-    targets.add(ScrapeTarget.of("pd", pd.id(), pdEndpoint().http("/metrics")));
+    targets.add(
+        ScrapeTarget.of("pd", pd.id(), pdEndpoint().http("/metrics"))
+            .keepingOnly(TikvSignals.METRICS_OF_PD));
     for (Component store : stores) {
       targets.add(
           ScrapeTarget.of(
-              "tikv", store.id(), store.endpoint(TikvComponents.STATUS).http("/metrics")));
+                  "tikv", store.id(), store.endpoint(TikvComponents.STATUS).http("/metrics"))
+              .keepingOnly(TikvSignals.METRICS_OF_STORES));
     }
     return targets;
   }

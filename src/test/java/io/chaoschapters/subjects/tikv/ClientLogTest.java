@@ -23,14 +23,18 @@ class ClientLogTest {
     System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try (ClientLog log = ClientLog.in(folder)) {
       Logger.getLogger("org.tikv.shade.io.grpc.netty.Nothing").warning("too many pings");
-      LoggerFactory.getLogger("org.tikv.common.Nothing" + folder.hashCode()).warn("retries");
+      LoggerFactory.getLogger("org.tikv.common.Nothing").warn("{} retries", 3);
       log.failed("a write of b/1", new IllegalStateException("no leader"));
     } finally {
       System.setErr(console);
     }
 
     assertThat(Files.readString(folder.resolve(ClientLog.FILE)))
-        .contains("too many pings", "a write of b/1 failed", "IllegalStateException: no leader");
+        .contains(
+            "too many pings",
+            "retries",
+            "a write of b/1 failed",
+            "IllegalStateException: no leader");
     assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
@@ -42,6 +46,16 @@ class ClientLogTest {
     assertThat(folder.resolve(ClientLog.FILE)).isEmptyFile();
     try (var left = Files.list(folder)) {
       assertThat(left).hasSize(1);
+    }
+  }
+
+  @Test
+  void otherLoggers_areTheOnesOfTheProvider() {
+    try (ClientLog log = ClientLog.in(folder)) {
+      log.failed("nothing", new IllegalStateException());
+
+      assertThat(LoggerFactory.getLogger("org.elsewhere.Nothing").getClass().getPackageName())
+          .isEqualTo("org.slf4j.simple");
     }
   }
 }

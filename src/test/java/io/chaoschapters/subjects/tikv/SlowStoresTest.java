@@ -39,6 +39,21 @@ class SlowStoresTest {
     assertThat(pd.asked()).containsExactly("GET schedulers", "DELETE " + PATH);
   }
 
+  /** As PD does until it has heard of its regions. */
+  @Test
+  void schedulersHaveNotBegun_areWaitedFor() {
+    pd.inTurn(
+        "schedulers",
+        200,
+        recordings.file("first-store/pd_schedulers.json"),
+        recordings.file("first-store/pd_schedulers.json"),
+        recordings.file("three-up/pd_schedulers.json"));
+    pd.answers(PATH, 200, recordings.answer("schedulers-delete-evict-slow-store.txt"));
+
+    assertThat(new SlowStores(pd.client(PATIENCE)).letLead()).isPresent();
+    assertThat(pd.asked()).last().isEqualTo("DELETE " + PATH);
+  }
+
   @Test
   void schedulerIsGone_nothingIsDoneAndNothingSaid() {
     pd.answers("schedulers", 200, recordings.file("killed-plus-06s/pd_schedulers.json"));
