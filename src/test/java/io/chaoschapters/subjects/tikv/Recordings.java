@@ -88,8 +88,7 @@ public final class Recordings {
 
   /** The type of an answer to an order or an odd request; empty when it had none. */
   public String answerType(String name) {
-    Matcher type =
-        Pattern.compile("(?mi)^content-type: (.*)$").matcher(file("answers/" + name));
+    Matcher type = Pattern.compile("(?mi)^content-type: (.*)$").matcher(file("answers/" + name));
     return type.find() ? type.group(1) : "";
   }
 
