@@ -64,6 +64,17 @@ class ArtefactsTest {
         .contains("<li>", "DIAGNOSED", "Three times what it holds");
   }
 
+  /** What a result was measured on belongs to the result. */
+  @Test
+  void versions_areInTheSummaryAndInTheJournal() throws IOException {
+    assertThat(outcome.summary().versions())
+        .containsEntry("node-1", "toy 1.2")
+        .containsEntry("node-2", "toy 1.2");
+    assertThat(outcome.folder().resolve("journal.jsonl"))
+        .content()
+        .contains("node-1, node-2: toy 1.2", "The toy was wound up.");
+  }
+
   @Test
   void latest_isALinkToTheRunsFolder() throws IOException {
     assertThat(outcome.folder()).isSymbolicLink();

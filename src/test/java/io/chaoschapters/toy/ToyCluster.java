@@ -56,6 +56,16 @@ public class ToyCluster implements Cluster {
   }
 
   @Override
+  public Map<String, String> versions() {
+    return Map.of("node-2", "toy 1.2", "node-1", "toy 1.2");
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of("The toy was wound up.");
+  }
+
+  @Override
   public List<Component> components() {
     return List.copyOf(nodes);
   }

@@ -58,7 +58,8 @@ public final class LibraryLogs implements SLF4JServiceProvider {
   @Override
   public void initialize() {
     provider =
-        ServiceLoader.load(SLF4JServiceProvider.class).stream()
+        ServiceLoader.load(SLF4JServiceProvider.class, ILoggerFactory.class.getClassLoader())
+            .stream()
             .map(ServiceLoader.Provider::get)
             .findFirst()
             .orElse(provider);

@@ -2,12 +2,17 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.support.LibraryLogs;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.logging.FileHandler;
+import java.util.logging.Formatter;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /**
  * Keeps what TiKV's client and the gRPC in it have to say in a file of the run: while a store is
@@ -29,7 +34,7 @@ final class ClientLog implements AutoCloseable {
 
   private ClientLog(FileHandler file) {
     this.file = file;
-    file.setFormatter(new SimpleFormatter());
+    file.setFormatter(new Line());
     client.addHandler(file);
   }
 
@@ -40,10 +45,33 @@ final class ClientLog implements AutoCloseable {
     }
     try {
       String pattern = folder.resolve(FILE).toString().replace("%", "%%");
-      return new ClientLog(new FileHandler(pattern, MOST_BYTES, 1, true));
+      FileHandler file = new FileHandler(pattern, MOST_BYTES, 1, true);
+      file.setEncoding(StandardCharsets.UTF_8.name());
+      return new ClientLog(file);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write %s. Is there free space left?".formatted(folder.resolve(FILE)), e);
+    }
+  }
+
+  /** The JDK's own would take the machine's language and time zone, and two lines. */
+  private static final class Line extends Formatter {
+    @Override
+    public String format(LogRecord line) {
+      StringWriter text = new StringWriter();
+      try (PrintWriter out = new PrintWriter(text)) {
+        out.printf(
+            Locale.ROOT,
+            "%s %s %s - %s%n",
+            line.getInstant(),
+            line.getLevel().getName(),
+            line.getLoggerName(),
+            formatMessage(line));
+        if (line.getThrown() != null) {
+          line.getThrown().printStackTrace(out);
+        }
+      }
+      return text.toString();
     }
   }
 

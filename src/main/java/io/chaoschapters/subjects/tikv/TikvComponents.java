@@ -31,9 +31,7 @@ final class TikvComponents {
   static final String STATUS = "status";
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-  private static final int REGIONS = 6;
   private static final int NOT_FOUND = 404;
-  static final String MAX_STORE_DOWN_TIME = "1m";
 
   /**
    * The class path is our own build: verifying it again costs a tenth of the start. Picocli looks

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,5 +151,14 @@ class ReadinessTest {
         List.of("[ERROR] disk is slow", "[FATAL] disk is full", "[ERROR] could not say goodbye");
 
     assertThat(new LastLines(lines).causes()).containsExactly("[FATAL] disk is full");
+  }
+
+  /** One that does not end is told with its lines alone. */
+  @Test
+  void causeIsFarFromTheEnd_isAmongTheLinesThatAreShown() {
+    List<String> lines = new ArrayList<>(List.of("[FATAL] disk is full"));
+    lines.addAll(Collections.nCopies(50, "[INFO] trying again"));
+
+    assertThat(new LastLines(lines).shown()).hasSize(11).first().isEqualTo("[FATAL] disk is full");
   }
 }

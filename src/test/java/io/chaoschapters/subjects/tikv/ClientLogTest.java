@@ -34,7 +34,8 @@ class ClientLogTest {
             "too many pings",
             "retries",
             "a write of b/1 failed",
-            "IllegalStateException: no leader");
+            "IllegalStateException: no leader")
+        .contains("WARNING org.tikv.common.Nothing - 3 retries");
     assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 

@@ -193,6 +193,17 @@ class RealTikvReplayTest {
             "tikv-2, answers: leads 4 of 10 regions, Up to the placement driver, heard of 0 s ago");
   }
 
+  /** The stores' own gauges are set every ten seconds, and are no witness. */
+  @Test
+  void leadersEvicted_isWitnessedAtOnce() {
+    RecordedTikv tikv = new RecordedTikv();
+
+    assertThat(tikv.leaders("evicted-plus-01s", "tikv-3")).isZero();
+    assertThat(tikv.gauge("evicted-plus-01s", "tikv-3")).isEqualTo(3);
+    assertThat(tikv.leaders("killed-plus-06s", "tikv-2")).isEqualTo(6);
+    assertThat(tikv.gauge("killed-plus-06s", "tikv-2")).isEqualTo(3);
+  }
+
   @Test
   void storeKilled_isGoneAtOnceAndElectionsAreFollowed() {
     assertThat(said("killed-plus-01s", "tikv-1"))

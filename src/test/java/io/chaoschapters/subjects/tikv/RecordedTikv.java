@@ -77,6 +77,23 @@ final class RecordedTikv {
     return cluster.observe();
   }
 
+  /** How many regions a store leads in a state, as the witness of an eviction asks. */
+  int leaders(String recorded, String store) {
+    state = recorded;
+    return cluster.leaders(store).orElseThrow();
+  }
+
+  /** What a store's gauge says of that. */
+  int gauge(String recorded, String store) {
+    return recordings
+        .file("%s/%s_metrics.txt".formatted(recorded, store))
+        .lines()
+        .filter(line -> line.startsWith("tikv_raftstore_region_count{type=\"leader\"} "))
+        .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** When a state was recorded. */
   private Instant at(String recorded) {
     Matcher time = ASKED_AT.matcher(recordings.file(recorded + "/index.txt"));

@@ -40,6 +40,7 @@ class TikvBuildsTest {
 
   @Test
   void standIn_isNamedByItsVersion() throws IOException {
+    assertThat(new Build("v8.5.0-stand-in", "None").words()).isEqualTo("v8.5.0-stand-in");
     assertThat(builds(new Build("v8.5.0-stand-in", "")).standInWords())
         .hasValueSatisfying(words -> assertThat(words).contains("Ratis"));
   }

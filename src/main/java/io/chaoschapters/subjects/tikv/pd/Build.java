@@ -14,7 +14,9 @@ public record Build(String version, String commit) {
 
   /** Version and a short form of the commit. */
   public String words() {
+    // What was built without a repository calls its commit "None".
+    boolean unknown = commit.isEmpty() || commit.equals("None");
     String brief = commit.substring(0, Math.min(SHORT, commit.length()));
-    return brief.isEmpty() ? version : "%s (%s)".formatted(version, brief);
+    return unknown ? version : "%s (%s)".formatted(version, brief);
   }
 }
