@@ -43,6 +43,8 @@ final class Mergers {
 
   /** Goes on with those whose target is led from here. */
   void run() {
+    // One that became a part of the other one while it was noted here waits for nothing.
+    waiting.keySet().removeIf(source -> !store.isHere(source));
     for (Merger merger : waiting.values()) {
       boolean leads = store.replica(merger.target()).map(RegionReplica::leads).orElse(false);
       if (leads) {

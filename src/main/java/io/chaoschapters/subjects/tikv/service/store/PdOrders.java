@@ -197,6 +197,7 @@ final class PdOrders {
 
   private void merge(RegionReplica source, Region target) throws IOException {
     if (store.isMergeTarget(source.region().getId())) {
+      LOG.info("peer.rs", "skip merge, it is a target", "region_id", source.region().getId());
       return;
     }
     agree(

@@ -189,7 +189,7 @@ final class RaftStore implements RegionEffects, AutoCloseable {
   @Override
   public void merging(Region source, Region target) {
     // A copy that is behind may be told so after it has become a part of the other one.
-    if (files.load(source.getId()).isPresent()) {
+    if (isHere(source.getId())) {
       mergers.begin(source, target);
     }
   }
@@ -197,7 +197,7 @@ final class RaftStore implements RegionEffects, AutoCloseable {
   @Override
   public void absorbed(Region source) {
     mergers.end(source.getId());
-    if (files.load(source.getId()).isEmpty()) {
+    if (!isHere(source.getId())) {
       return;
     }
     files.bury(source);
@@ -215,6 +215,11 @@ final class RaftStore implements RegionEffects, AutoCloseable {
                     false));
           }
         });
+  }
+
+  /** Whether there is a copy of such a region, and it has not become a part of another one. */
+  boolean isHere(long region) {
+    return files.load(region).isPresent();
   }
 
   /** Whether another region waits to become a part of this one, which must stay as it is then. */
