@@ -31,7 +31,8 @@ public final class ServerLog {
     this(new PrintStream(System.err, true, StandardCharsets.UTF_8), Clock.systemUTC());
   }
 
-  ServerLog(PrintStream out, Clock clock) {
+  /** Logs elsewhere. */
+  public ServerLog(PrintStream out, Clock clock) {
     this.out = out;
     this.clock = clock;
   }

@@ -14,15 +14,16 @@ import java.util.Optional;
  * sent at once and again with every heartbeat of the region, until it is done or a minute is over.
  */
 final class Operators {
-  private static final ServerLog LOG = new ServerLog();
 
   private final Map<Long, Operator> underWay = new LinkedHashMap<>();
   private final ClusterState state;
+  private final ServerLog log;
   private final RegionStreams streams;
   private final Clock clock;
   private final Instant started;
 
-  Operators(ClusterState state, RegionStreams streams, Clock clock) {
+  Operators(ClusterState state, RegionStreams streams, Clock clock, ServerLog log) {
+    this.log = log;
     this.state = state;
     this.streams = streams;
     this.clock = clock;
@@ -34,7 +35,7 @@ final class Operators {
     synchronized (this) {
       underWay.put(operator.regionId(), operator);
     }
-    LOG.info(
+    log.info(
         "operator_controller.go",
         "add operator",
         "region-id",

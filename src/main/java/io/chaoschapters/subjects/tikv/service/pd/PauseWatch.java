@@ -10,13 +10,14 @@ import java.util.function.LongSupplier;
  */
 final class PauseWatch implements Runnable {
   private static final Duration LEASE = Duration.ofSeconds(5);
-  private static final ServerLog LOG = new ServerLog();
 
   private final LongSupplier nanoTime;
   private final Runnable elected;
+  private final ServerLog log;
   private long last;
 
-  PauseWatch(LongSupplier nanoTime, Runnable elected) {
+  PauseWatch(LongSupplier nanoTime, Runnable elected, ServerLog log) {
+    this.log = log;
     this.nanoTime = nanoTime;
     this.elected = elected;
     this.last = nanoTime.getAsLong();
@@ -26,7 +27,7 @@ final class PauseWatch implements Runnable {
   public void run() {
     long now = nanoTime.getAsLong();
     if (now - last > LEASE.toNanos()) {
-      LOG.info("server.go", "no longer a leader because lease has expired, campaigning again");
+      log.info("server.go", "no longer a leader because lease has expired, campaigning again");
       elected.run();
     }
     last = now;

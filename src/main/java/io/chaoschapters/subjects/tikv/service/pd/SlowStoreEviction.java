@@ -15,14 +15,15 @@ final class SlowStoreEviction {
   private static final int SLOW = 100;
   private static final int RECOVERED = 1;
   private static final Duration AT_LEAST = Duration.ofSeconds(600);
-  private static final ServerLog LOG = new ServerLog();
 
   private final ClusterState state;
+  private final ServerLog log;
   private final Clock clock;
   private @Nullable Long evicted;
   private Instant since = Instant.EPOCH;
 
-  SlowStoreEviction(ClusterState state, Clock clock) {
+  SlowStoreEviction(ClusterState state, Clock clock, ServerLog log) {
+    this.log = log;
     this.state = state;
     this.clock = clock;
   }
@@ -33,7 +34,7 @@ final class SlowStoreEviction {
     } else if (evicted == null) {
       look();
     } else if (isOver(evicted)) {
-      LOG.info("evict_slow_store.go", "slow store has been recovered", "store-id", evicted);
+      log.info("evict_slow_store.go", "slow store has been recovered", "store-id", evicted);
       evicted = null;
     }
   }
@@ -46,7 +47,7 @@ final class SlowStoreEviction {
     if (slow.size() == 1) {
       evicted = slow.get(0).id();
       since = clock.instant();
-      LOG.info(
+      log.info(
           "evict_slow_store.go",
           "detected slow store, start to evict leaders",
           "store-id",

@@ -89,8 +89,8 @@ public final class StandInPd implements Callable<Integer> {
     LeaderLease lease = new LeaderLease(disk.takeLease(), clock, started);
     ClusterState state = new ClusterState(clock, settings, disk);
     RegionStreams streams = new RegionStreams();
-    Operators operators = new Operators(state, streams, clock);
-    SlowStoreEviction slowStores = new SlowStoreEviction(state, clock);
+    Operators operators = new Operators(state, streams, clock, LOG);
+    SlowStoreEviction slowStores = new SlowStoreEviction(state, clock, LOG);
     LeaderPlacement placement = new LeaderPlacement(state, operators, slowStores);
     Member self = self(state);
     HttpService http = new HttpService("127.0.0.1", 0, HEADERS, PdAnswers.pathNotFound());
@@ -123,7 +123,7 @@ public final class StandInPd implements Callable<Integer> {
     Coordinator coordinator =
         new Coordinator(
             List.of(
-                new PauseWatch(System::nanoTime, state::forgetHeartbeats),
+                new PauseWatch(System::nanoTime, state::forgetHeartbeats, LOG),
                 operators::tidy,
                 new BoundarySplits(state, operators, clock)::run,
                 new ReplicaChecker(state, operators, settings, clock)::run,
