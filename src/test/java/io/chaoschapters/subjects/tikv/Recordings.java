@@ -27,27 +27,32 @@ public final class Recordings {
   private final SortedMap<String, String> files = new TreeMap<>();
 
   public Recordings() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(resource("recordings.txt.gz")), StandardCharsets.UTF_8))) {
-      StringBuilder text = new StringBuilder();
-      String name = null;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(HEAD)) {
-          if (name != null) {
-            files.put(name, text.toString());
-          }
-          name = line.substring(HEAD.length());
-          text.setLength(0);
-        } else {
-          text.append(line).append('\n');
-        }
-      }
-      files.put(Objects.requireNonNull(name), text.toString());
+    try (InputStream states = new GZIPInputStream(resource("recordings.txt.gz"));
+        InputStream more = resource("more-recordings.txt")) {
+      read(states);
+      read(more);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void read(InputStream recorded) throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(recorded, StandardCharsets.UTF_8));
+    StringBuilder text = new StringBuilder();
+    String name = null;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(HEAD)) {
+        if (name != null) {
+          files.put(name, text.toString());
+        }
+        name = line.substring(HEAD.length());
+        text.setLength(0);
+      } else {
+        text.append(line).append('\n');
+      }
+    }
+    files.put(Objects.requireNonNull(name), text.toString());
   }
 
   public static InputStream resource(String name) {
@@ -79,6 +84,12 @@ public final class Recordings {
   /** The body of an answer to an order or an odd request. */
   public String answer(String name) {
     return answerParts(name).group(2).strip();
+  }
+
+  /** The type of an answer to an order or an odd request; empty when it had none. */
+  public String answerType(String name) {
+    Matcher type = Pattern.compile("(?mi)^content-type: (.*)$").matcher(file("answers/" + name));
+    return type.find() ? type.group(1) : "";
   }
 
   private Matcher answerParts(String name) {

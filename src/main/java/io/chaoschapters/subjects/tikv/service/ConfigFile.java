@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,24 @@ public final class ConfigFile {
       throw wrong(name, value.asText(), "true or false");
     }
     return value.asBoolean();
+  }
+
+  /** All settings that the file has, each as {@code table.key = value}. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    collect(lines, "", root);
+    return lines;
+  }
+
+  private static void collect(List<String> lines, String prefix, JsonNode node) {
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String name = prefix + field.getKey();
+      if (field.getValue().isObject()) {
+        collect(lines, name + '.', field.getValue());
+      } else {
+        lines.add(name + " = " + field.getValue());
+      }
+    }
   }
 
   private JsonNode find(String name) {

@@ -15,6 +15,7 @@ import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
 import org.apache.ratis.thirdparty.io.grpc.Status;
 import org.apache.ratis.thirdparty.io.grpc.stub.ClientCalls;
 import org.apache.ratis.thirdparty.io.grpc.stub.ServerCalls;
+import org.apache.ratis.thirdparty.io.grpc.stub.StreamObserver;
 import org.tikv.shade.com.google.protobuf.MessageLite;
 import org.tikv.shade.io.grpc.health.v1.HealthCheckRequest;
 import org.tikv.shade.io.grpc.health.v1.HealthCheckResponse;
@@ -91,11 +92,29 @@ public final class Rpc {
   /**
    * Asks another server's health service.
    *
-   * @throws org.apache.ratis.thirdparty.io.grpc.StatusRuntimeException when it does not answer
+   * @param answered is run when it answers
    */
-  public static boolean isServing(Channel channel, Duration within) {
-    return call(channel, CHECK, HealthCheckRequest.getDefaultInstance(), within).getStatus()
-        == HealthCheckResponse.ServingStatus.SERVING;
+  public static void whenServing(Channel channel, Duration within, Runnable answered) {
+    ClientCalls.asyncUnaryCall(
+        channel.newCall(
+            CHECK, CallOptions.DEFAULT.withDeadlineAfter(within.toMillis(), TimeUnit.MILLISECONDS)),
+        HealthCheckRequest.getDefaultInstance(),
+        new StreamObserver<>() {
+          @Override
+          public void onNext(HealthCheckResponse answer) {
+            answered.run();
+          }
+
+          @Override
+          public void onError(Throwable failure) {
+            // Whoever asks counts the time without an answer.
+          }
+
+          @Override
+          public void onCompleted() {
+            // The answer has come before.
+          }
+        });
   }
 
   /** Messages of one type as bytes. */

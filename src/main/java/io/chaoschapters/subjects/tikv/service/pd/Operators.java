@@ -69,8 +69,11 @@ final class Operators {
         || operator.isOver(clock.instant());
   }
 
+  /** A region is busy, too, while another one is to become a part of it. */
   synchronized boolean isBusy(long regionId) {
-    return underWay.containsKey(regionId);
+    return underWay.containsKey(regionId)
+        || underWay.values().stream()
+            .anyMatch(o -> o.order().getMerge().getTarget().getId() == regionId);
   }
 
   /** Forgets what is done, also where nothing was heard of the region. */

@@ -36,6 +36,11 @@ final class Mergers {
     waiting.remove(source);
   }
 
+  /** Whether another region waits to become a part of this one. */
+  boolean isTarget(long region) {
+    return waiting.values().stream().anyMatch(merger -> merger.target() == region);
+  }
+
   /** Goes on with those whose target is led from here. */
   void run() {
     for (Merger merger : waiting.values()) {

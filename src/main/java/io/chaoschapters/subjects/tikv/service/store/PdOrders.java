@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,8 @@ import org.tikv.shade.com.google.protobuf.ByteString;
 /** Does what the placement driver orders the leaders of regions on this store to do. */
 final class PdOrders {
   private static final long FRESH_MILLIS = 1_000;
-  private static final Duration JOINED_WITHIN = Duration.ofSeconds(2);
-  private static final Duration AGREED_WITHIN = Duration.ofSeconds(5);
+  private static final Duration JOINED_WITHIN = Duration.ofSeconds(10);
+  private static final Duration AGREED_WITHIN = Duration.ofSeconds(10);
   private static final ServerLog LOG = new ServerLog();
 
   private final Set<Long> busy = ConcurrentHashMap.newKeySet();
@@ -163,7 +164,7 @@ final class PdOrders {
     List<RaftPeer> members = new ArrayList<>();
     region.getPeersList().forEach(member -> members.add(store.stores().raftPeer(member)));
     members.add(store.stores().raftPeer(peer));
-    check(store.setPeers(region.getId(), members));
+    setPeers(region.getId(), members);
     agree(
         region,
         AdminRequest.newBuilder()
@@ -171,6 +172,17 @@ final class PdOrders {
             .setChangePeer(ChangePeerRequest.newBuilder().setPeer(peer))
             .build());
     LOG.info("peer.rs", "notify pd with change peer region", "region_id", region.getId());
+  }
+
+  /** On a machine that stalls, Ratis can wait for ever for a copy that it did not hear in time. */
+  private void setPeers(long region, List<RaftPeer> members) throws IOException {
+    try {
+      check(wait(store.setPeers(region, members), "a change of peers"));
+    } catch (TimedOutException e) {
+      LOG.warn("peer.rs", "a change of peers takes too long", "region_id", region);
+      store.stepDown(region);
+      throw e;
+    }
   }
 
   private void joined(long toStore, Region beginning) {
@@ -184,6 +196,9 @@ final class PdOrders {
   }
 
   private void merge(RegionReplica source, Region target) throws IOException {
+    if (store.isMergeTarget(source.region().getId())) {
+      return;
+    }
     agree(
         source.region(),
         AdminRequest.newBuilder()
@@ -201,20 +216,35 @@ final class PdOrders {
                     .setRegionEpoch(region.getRegionEpoch()))
             .setAdminRequest(admin)
             .build();
+    RaftClientReply reply =
+        wait(store.write(region.getId(), command), admin.getCmdType().toString());
+    check(reply);
+    RaftCmdResponse answer =
+        RaftCmdResponse.parseFrom(reply.getMessage().getContent().toByteArray());
+    if (answer.getHeader().hasError()) {
+      throw new IOException(answer.getHeader().getError().getMessage());
+    }
+  }
+
+  private static RaftClientReply wait(CompletableFuture<RaftClientReply> reply, String what)
+      throws IOException {
     try {
-      RaftClientReply reply =
-          store.write(region.getId(), command).get(AGREED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-      check(reply);
-      RaftCmdResponse answer =
-          RaftCmdResponse.parseFrom(reply.getMessage().getContent().toByteArray());
-      if (answer.getHeader().hasError()) {
-        throw new IOException(answer.getHeader().getError().getMessage());
-      }
+      return reply.get(AGREED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("not agreed on: " + admin.getCmdType(), e);
+    } catch (TimeoutException e) {
+      throw new TimedOutException(what);
+    } catch (ExecutionException e) {
+      throw new IOException("not agreed on: " + what, e);
+    }
+  }
+
+  private static final class TimedOutException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TimedOutException(String what) {
+      super("not agreed on in time: " + what);
     }
   }
 

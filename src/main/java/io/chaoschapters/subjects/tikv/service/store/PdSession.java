@@ -30,7 +30,7 @@ import org.tikv.kvproto.Pdpb.StoreStats;
 
 /** Calls the placement driver. Whatever goes wrong is a {@code StatusRuntimeException} of gRPC. */
 final class PdSession implements AutoCloseable {
-  private static final Duration WITHIN = Duration.ofSeconds(2);
+  private static final Duration WITHIN = Duration.ofSeconds(3);
 
   private final ManagedChannel channel;
   private volatile RequestHeader header = RequestHeader.getDefaultInstance();

@@ -2,6 +2,7 @@ package io.chaoschapters.subjects.tikv.service.store;
 
 import io.chaoschapters.subjects.tikv.service.Rpc;
 import io.chaoschapters.subjects.tikv.service.ServerLog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.ratis.thirdparty.io.grpc.CallOptions;
 import org.apache.ratis.thirdparty.io.grpc.ConnectivityState;
 import org.apache.ratis.thirdparty.io.grpc.ManagedChannel;
-import org.apache.ratis.thirdparty.io.grpc.StatusRuntimeException;
 import org.apache.ratis.thirdparty.io.grpc.netty.NettyChannelBuilder;
 import org.apache.ratis.thirdparty.io.grpc.stub.ClientCalls;
 import org.apache.ratis.thirdparty.io.grpc.stub.StreamObserver;
@@ -121,17 +121,15 @@ final class PeerConnection implements Runnable, AutoCloseable {
     StreamObserver<BatchRaftMessage> stream =
         ClientCalls.asyncClientStreamingCall(
             channel.newCall(StoreMethods.BATCH_RAFT, CallOptions.DEFAULT), new Answer(broken));
-    long heardNanos = System.nanoTime();
+    Watchdog watchdog = new Watchdog(channel, config.keepAlive().plus(config.keepAliveTimeout()));
     while (!broken.await(SEND_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
       List<RaftMessage> waiting = drain();
       if (!waiting.isEmpty()) {
         stream.onNext(BatchRaftMessage.newBuilder().addAllMsgs(waiting).build());
       }
-      if (System.nanoTime() - heardNanos > config.keepAlive().toNanos()) {
-        if (!answers()) {
-          break;
-        }
-        heardNanos = System.nanoTime();
+      if (!watchdog.isAlive()) {
+        LOG.warn("raft_client.rs", "keepalive watchdog timeout", "addr", address);
+        break;
       }
     }
     if (!closed) {
@@ -144,16 +142,30 @@ final class PeerConnection implements Runnable, AutoCloseable {
   }
 
   /**
-   * Tries a connection on which nothing comes back. gRPC's own keepalive would do, but in Java it
-   * tries no more than once in ten seconds.
+   * Whether anything comes back on a connection. gRPC's own keepalive would tell, but in Java it
+   * asks no more than once in ten seconds.
    */
-  private boolean answers() {
-    try {
-      Rpc.isServing(channel, config.keepAliveTimeout());
-      return true;
-    } catch (StatusRuntimeException e) {
-      LOG.warn("raft_client.rs", "keepalive watchdog timeout", "addr", address);
-      return false;
+  private static final class Watchdog {
+    private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final ManagedChannel channel;
+    private final Duration patience;
+    private volatile long heardNanos = System.nanoTime();
+    private long askedNanos = heardNanos;
+
+    Watchdog(ManagedChannel channel, Duration patience) {
+      this.channel = channel;
+      this.patience = patience;
+    }
+
+    boolean isAlive() {
+      long now = System.nanoTime();
+      boolean isAnswered = heardNanos - askedNanos >= 0;
+      if (isAnswered && now - askedNanos > ASK_EVERY_NANOS) {
+        askedNanos = now;
+        Rpc.whenServing(channel, patience, () -> heardNanos = System.nanoTime());
+      }
+      return now - heardNanos < patience.toNanos();
     }
   }
 

@@ -188,7 +188,10 @@ final class RaftStore implements RegionEffects, AutoCloseable {
 
   @Override
   public void merging(Region source, Region target) {
-    mergers.begin(source, target);
+    // A copy that is behind may be told so after it has become a part of the other one.
+    if (files.load(source.getId()).isPresent()) {
+      mergers.begin(source, target);
+    }
   }
 
   @Override
@@ -212,6 +215,11 @@ final class RaftStore implements RegionEffects, AutoCloseable {
                     false));
           }
         });
+  }
+
+  /** Whether another region waits to become a part of this one, which must stay as it is then. */
+  boolean isMergeTarget(long region) {
+    return mergers.isTarget(region);
   }
 
   /** Looks whether something that was begun must go on. */
@@ -273,10 +281,23 @@ final class RaftStore implements RegionEffects, AutoCloseable {
   }
 
   /** Has Raft agree on who is in a region's group. */
-  RaftClientReply setPeers(long region, List<RaftPeer> peers) throws IOException {
-    return server.setConfiguration(
+  CompletableFuture<RaftClientReply> setPeers(long region, List<RaftPeer> peers)
+      throws IOException {
+    return server.setConfigurationAsync(
         new SetConfigurationRequest(
             self, server.getId(), StandInGroups.group(region), CallId.getAndIncrement(), peers));
+  }
+
+  /** Gives a region's leadership up, so that whoever leads next begins afresh. */
+  void stepDown(long region) throws IOException {
+    server.transferLeadershipAsync(
+        new TransferLeadershipRequest(
+            self,
+            server.getId(),
+            StandInGroups.group(region),
+            CallId.getAndIncrement(),
+            null,
+            TRANSFER_WITHIN.toMillis()));
   }
 
   /** Hands a region over. */

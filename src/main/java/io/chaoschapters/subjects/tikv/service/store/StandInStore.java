@@ -83,7 +83,9 @@ public final class StandInStore implements Callable<Integer> {
 
   private void start() throws IOException {
     long startSeconds = Instant.now().getEpochSecond();
-    StoreConfig settings = StoreConfig.of(ConfigFile.read(config));
+    ConfigFile file = ConfigFile.read(config);
+    file.lines().forEach(line -> LOG.info("config.rs", "using config", "setting", line));
+    StoreConfig settings = StoreConfig.of(file);
     StoreAddress clients = StoreAddress.parse(address);
     StoreAddress status = StoreAddress.parse(statusAddress);
     PdSession pd = new PdSession(pdEndpoints);
