@@ -61,11 +61,6 @@ public class ToyCluster implements Cluster {
   }
 
   @Override
-  public List<String> notes() {
-    return List.of("The toy was wound up.");
-  }
-
-  @Override
   public List<Component> components() {
     return List.copyOf(nodes);
   }
