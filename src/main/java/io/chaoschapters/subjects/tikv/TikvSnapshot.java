@@ -108,9 +108,17 @@ final class TikvSnapshot {
   }
 
   private Reading storesAnswering() {
-    return isAnyUnknown()
-        ? Reading.unknown(NOT_PROBED)
+    if (isAnyUnknown()) {
+      return Reading.unknown(NOT_PROBED);
+    }
+    return IntStream.range(0, readings.size()).anyMatch(this::isOnlyLate)
+        ? Reading.unknown("a store did not answer in time, which may be no more than a busy moment")
         : Reading.of(readings.stream().filter(StoreReading::serves).count());
+  }
+
+  /** One that served at the look before and is silent at this one; a refusal leaves no doubt. */
+  private boolean isOnlyLate(int store) {
+    return readings.get(store).health() == Health.SILENT && undelivered.servedBefore(store);
   }
 
   private <T> Reading told(@Nullable T answer, Function<T, Reading> reading) {

@@ -22,6 +22,11 @@ record Undelivered(List<Look> looks) {
     looks = List.copyOf(looks);
   }
 
+  /** Whether a store served at the look before the newest one. */
+  boolean servedBefore(int store) {
+    return looks.size() > 1 && looks.get(looks.size() - 2).readings().get(store).serves();
+  }
+
   /**
    * How many stores have lately had more to report of a store, while it served: what could not be
    * delivered to one that was down or stood still says nothing of the network.

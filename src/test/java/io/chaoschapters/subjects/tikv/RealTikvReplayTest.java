@@ -55,7 +55,7 @@ class RealTikvReplayTest {
       before-split               | 3 | 3 | ?  | 0  | ?  | 0 | ? | 1  |
       after-split-plus-0s        | 3 | 3 | ?  | 0  | ?  | 0 | ? | 2  |
       three-up                   | 3 | 3 | 0  | 0  | 1  | 0 | 0 | 2  |
-      frozen-plus-01s            | 2 | 3 | 3  | 0  | 1  | 0 | ? | 2  | stores-answer regions-led
+      frozen-plus-01s            | ? | 3 | 3  | 0  | 1  | 0 | ? | 2  | regions-led
       frozen-plus-03s            | 2 | 3 | 3  | 0  | 1  | 0 | ? | 4  | stores-answer regions-led
       frozen-plus-06s            | 2 | 3 | 0  | 0  | 0  | 0 | 0 | 7  | stores-answer
       frozen-plus-10s            | 2 | 3 | 0  | 0  | 0  | 0 | 3 | 11 | stores-answer heartbeats-fresh copies-complete

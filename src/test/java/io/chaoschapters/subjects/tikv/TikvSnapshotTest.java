@@ -225,4 +225,22 @@ class TikvSnapshotTest {
     assertThat(facts.get(TikvSignals.LEADERLESS).why())
         .isEqualTo("a store does not tell what it leads");
   }
+
+  /** On a busy machine an answer may come late once; a store that is gone refuses. */
+  @Test
+  void oneLateAnswer_isNoOutageYet() {
+    StoreReading silent = StoreReading.without(Health.SILENT);
+    StoreReading refused = StoreReading.without(Health.REFUSING);
+
+    assertThat(
+            facts(wholePd(), List.of(BEFORE.get(0), silent, BEFORE.get(2)))
+                .get(TikvSignals.STORES_ANSWERING)
+                .why())
+        .contains("busy moment");
+    assertThat(
+            facts(wholePd(), List.of(BEFORE.get(0), refused, BEFORE.get(2)))
+                .get(TikvSignals.STORES_ANSWERING)
+                .value())
+        .isEqualTo(2);
+  }
 }
