@@ -26,14 +26,13 @@ final class ExpositionParser {
    * @throws ExpositionException at the first line that is not understood or exceeds a bound
    */
   static List<ExposedSample> parse(String exposition) throws ExpositionException {
-    return parse(exposition, series -> true);
+    return parse(exposition, line -> true);
   }
 
   /**
-   * The samples of an exposition that are wanted, in its order. Of a line that is not wanted only
-   * the name is read.
+   * The samples of an exposition that are wanted, in its order; other lines are not read.
    *
-   * @param wanted whether series of a name are
+   * @param wanted whether a line is
    * @throws ExpositionException at the first line that is not understood or exceeds a bound
    */
   static List<ExposedSample> parse(String exposition, Predicate<String> wanted)
@@ -49,7 +48,7 @@ final class ExpositionParser {
             number, "is longer than %d characters".formatted(MAX_LINE_LENGTH));
       }
       String line = exposition.substring(start, end).strip();
-      if (!line.isEmpty() && line.charAt(0) != '#' && wanted.test(name(line))) {
+      if (!line.isEmpty() && line.charAt(0) != '#' && wanted.test(line)) {
         if (samples.size() == MAX_SAMPLES) {
           throw new ExpositionException(
               number, "is beyond the limit of %d samples".formatted(MAX_SAMPLES));
@@ -59,18 +58,5 @@ final class ExpositionParser {
       start = end + 1;
     }
     return samples;
-  }
-
-  /** What a line begins with; a line that is not understood has some name, too. */
-  private static String name(String line) {
-    int end = 0;
-    while (end < line.length() && line.charAt(end) != '{' && !isBlank(line.charAt(end))) {
-      end++;
-    }
-    return line.substring(0, end);
-  }
-
-  private static boolean isBlank(char character) {
-    return character == ' ' || character == '\t';
   }
 }

@@ -1,9 +1,9 @@
 package io.chaoschapters.metrics;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -15,14 +15,11 @@ import org.apiguardian.api.API.Status;
  * @param instance the {@code instance} label, which names this one
  * @param uri where its metrics are: http or https, with a host, without query or fragment
  * @param labels further labels, such as a node's name; may be empty
- * @param only the metrics and histograms that are of interest; empty for all
+ * @param only the queries that will be asked about it; empty for any
  */
 @API(status = Status.EXPERIMENTAL, since = "0.1")
 public record ScrapeTarget(
-    String job, String instance, URI uri, Map<String, String> labels, Set<String> only) {
-
-  /** What the names of a histogram's series end in. */
-  private static final List<String> PARTS = List.of("_bucket", "_count", "_sum");
+    String job, String instance, URI uri, Map<String, String> labels, List<MetricQuery> only) {
 
   /** Checks the address and the label names, and copies the labels. */
   public ScrapeTarget {
@@ -45,12 +42,12 @@ public record ScrapeTarget(
       }
     }
     labels = Map.copyOf(labels);
-    only = Set.copyOf(only);
+    only = List.copyOf(only);
   }
 
   /** A target of which everything is of interest. */
   public ScrapeTarget(String job, String instance, URI uri, Map<String, String> labels) {
-    this(job, instance, uri, labels, Set.of());
+    this(job, instance, uri, labels, List.of());
   }
 
   /** A target with no further labels. */
@@ -66,24 +63,16 @@ public record ScrapeTarget(
   }
 
   /**
-   * The same target, of whose metrics only some are of interest. The embedded scraper passes over
-   * the others: a page may have tens of thousands of lines, and each costs time once a second.
-   *
-   * @param names of metrics, or of histograms without {@code _bucket} and the like
+   * The same target, about which only some queries will be asked. The embedded scraper passes over
+   * all other lines: a page may have tens of thousands, and each costs time once a second.
    */
-  public ScrapeTarget keepingOnly(Set<String> names) {
-    return new ScrapeTarget(job, instance, uri, labels, names);
+  public ScrapeTarget keepingOnly(Collection<MetricQuery> queries) {
+    return new ScrapeTarget(job, instance, uri, labels, List.copyOf(queries));
   }
 
-  /** Whether series of this name are of interest. */
-  boolean wants(String series) {
-    return only.isEmpty()
-        || only.contains(series)
-        || PARTS.stream()
-            .anyMatch(
-                part ->
-                    series.endsWith(part)
-                        && only.contains(series.substring(0, series.length() - part.length())));
+  /** Whether a line of its page may be of interest. */
+  boolean wants(String line) {
+    return only.isEmpty() || only.stream().anyMatch(query -> query.mayConcern(line));
   }
 
   /** All labels that a series of this target gets, job and instance included. */

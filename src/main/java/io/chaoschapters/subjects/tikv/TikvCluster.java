@@ -192,12 +192,13 @@ public final class TikvCluster implements Cluster {
     List<ScrapeTarget> targets = new ArrayList<>();
     targets.add(
         ScrapeTarget.of("pd", pd.id(), pdEndpoint().http("/metrics"))
-            .keepingOnly(TikvSignals.METRICS_OF_PD));
+            // No query asks for any of its metrics; this one says that it is there.
+            .keepingOnly(List.of(MetricQuery.gauge("etcd_server_is_leader"))));
     for (Component store : stores) {
       targets.add(
           ScrapeTarget.of(
                   "tikv", store.id(), store.endpoint(TikvComponents.STATUS).http("/metrics"))
-              .keepingOnly(TikvSignals.METRICS_OF_STORES));
+              .keepingOnly(queries().values()));
     }
     return targets;
   }

@@ -5,7 +5,6 @@ import io.chaoschapters.subject.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The numbers that are observed, and the metric queries behind those that the stores publish. */
 final class TikvSignals {
@@ -31,12 +30,6 @@ final class TikvSignals {
 
   private static final String GRPC = "tikv_grpc_msg_duration_seconds";
   private static final String UNREACHABLE = "tikv_server_report_failure_msg_total";
-
-  /** Of the 17,900 lines on a store's page, those that queries ask for. */
-  static final Set<String> METRICS_OF_STORES = Set.of(GRPC, UNREACHABLE);
-
-  /** No query asks for any of PD's; this says that it is there. */
-  static final Set<String> METRICS_OF_PD = Set.of("etcd_server_is_leader");
 
   private TikvSignals() {}
 
