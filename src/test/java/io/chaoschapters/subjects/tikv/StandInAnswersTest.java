@@ -12,7 +12,9 @@ import io.chaoschapters.waiting.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -353,6 +355,27 @@ class StandInAnswersTest {
     assertThat(here).isSubsetOf(real);
     HttpResponse<String> pdPage = standIn.get(pd(), "/metrics");
     assertThat(pdPage.body().length()).isGreaterThan(350_000);
+  }
+
+  /** PD's gRPC server allows no pings on a connection that is not in use. */
+  @Test
+  @Order(11)
+  void pingsOnAnIdleConnection_areTooMany() throws IOException {
+    byte[] ping = {0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8};
+    try (Socket socket = new Socket(pd().host(), pd().port())) {
+      socket.setSoTimeout((int) LocalStandIn.PATIENCE.toMillis());
+      OutputStream out = socket.getOutputStream();
+      out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+      for (int i = 0; i < 4; i++) {
+        out.write(ping);
+      }
+      out.flush();
+
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(answer).contains("too_many_pings");
+    }
   }
 
   private static Set<String> realFamilies() {

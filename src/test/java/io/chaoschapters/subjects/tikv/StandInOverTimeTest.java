@@ -353,4 +353,17 @@ class StandInOverTimeTest {
     divide();
     assertThat(led(slow)).isPositive();
   }
+
+  /** Version 8.5 does not wait until its leaders are gone, as later ones do for twenty seconds. */
+  @Test
+  @Order(7)
+  void storeStoppedInOrder_isGoneSoonAndTheOthersElect() {
+    Component store = stores.get(0);
+    divide();
+    long began = System.nanoTime();
+    store.stop(Duration.ofSeconds(30));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+    until("all regions to be led by others", () -> (int) led(store), 0);
+  }
 }

@@ -245,6 +245,36 @@ class StandInTest {
                         "tikv_raftstore_slow_score"));
   }
 
+  /** Some regions begin at bytes that are no text; a client of theirs must not miss them. */
+  @Test
+  void writeOfEachClient_reachesItsOwnRegion() {
+    // Only what is written here is to be counted.
+    load.close();
+    for (KeyRange range : cluster.ranges()) {
+      long before = commitOf(range);
+      cluster.client().put(range.key("its-own"), "value", Duration.ofSeconds(10)).join();
+
+      assertThat(commitOf(range)).as(range.toString()).isGreaterThan(before);
+    }
+  }
+
+  /** How far the Raft log of a region is agreed on, by the store that is furthest. */
+  private long commitOf(KeyRange range) {
+    return stores().stream()
+        .mapToLong(
+            store ->
+                given()
+                    .get(
+                        store
+                            .endpoint(TikvComponents.STATUS)
+                            .http("/region/" + range.regionId())
+                            .toString())
+                    .jsonPath()
+                    .getLong("raft_status.hard_state.commit"))
+        .max()
+        .orElseThrow();
+  }
+
   @Test
   void standIn_isNamedByTheClusterAndByWhereTheVersionWouldBe() {
     assertThat(new TikvSubject().standIn("local")).isEqualTo(cluster.standIn());

@@ -14,10 +14,12 @@ import java.util.Optional;
 final class LeaderLease implements Gate {
   private static final Duration SILENT = Duration.ofMillis(3_300);
   private static final Duration ELECTED = Duration.ofMillis(4_600);
+  private static final Duration CAMPAIGN = Duration.ofSeconds(1);
 
   private final boolean mustWait;
   private final Clock clock;
   private final Instant started;
+  private volatile Instant campaignsUntil = Instant.MIN;
 
   /**
    * Begins to wait, if it must.
@@ -42,6 +44,19 @@ final class LeaderLease implements Gate {
 
   boolean isElected() {
     return !isWithin(ELECTED);
+  }
+
+  /**
+   * The lease was lost while this program did not run: for a moment it takes in nothing, and goes
+   * on telling what it knows.
+   */
+  void campaign() {
+    campaignsUntil = clock.instant().plus(CAMPAIGN);
+  }
+
+  /** Whether calls are taken that only a leader may take. */
+  boolean leads() {
+    return isElected() && clock.instant().isAfter(campaignsUntil);
   }
 
   @Override

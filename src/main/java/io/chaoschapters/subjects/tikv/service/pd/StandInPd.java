@@ -123,7 +123,13 @@ public final class StandInPd implements Callable<Integer> {
     Coordinator coordinator =
         new Coordinator(
             List.of(
-                new PauseWatch(System::nanoTime, state::forgetHeartbeats, LOG),
+                new PauseWatch(
+                    System::nanoTime,
+                    () -> {
+                      lease.campaign();
+                      state.forgetHeartbeats();
+                    },
+                    LOG),
                 operators::tidy,
                 new BoundarySplits(state, operators, clock)::run,
                 new ReplicaChecker(state, operators, settings, clock)::run,

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.tikv.kvproto.Errorpb;
 import org.tikv.kvproto.Errorpb.EpochNotMatch;
 import org.tikv.kvproto.Errorpb.ProposalInMergingMode;
@@ -32,6 +33,8 @@ final class RegionState {
   private final ConcurrentSkipListMap<ByteString, ByteString> values =
       new ConcurrentSkipListMap<>(Keys.ORDER);
   private final AtomicLong bytes = new AtomicLong();
+  private final LongAdder writtenBytes = new LongAdder();
+  private final LongAdder writtenKeys = new LongAdder();
   private final RegionEffects effects;
   private volatile Region region;
   private volatile boolean merging;
@@ -54,8 +57,14 @@ final class RegionState {
     return bytes.get();
   }
 
-  boolean isMerging() {
-    return merging;
+  /** Bytes written since this was last asked. */
+  long takeWrittenBytes() {
+    return writtenBytes.sumThenReset();
+  }
+
+  /** Keys written since this was last asked. */
+  long takeWrittenKeys() {
+    return writtenKeys.sumThenReset();
   }
 
   /** Applies a committed command. */
@@ -80,6 +89,8 @@ final class RegionState {
   }
 
   private void put(PutRequest put) {
+    writtenBytes.add(put.getKey().size() + (long) put.getValue().size());
+    writtenKeys.increment();
     put(put.getKey(), put.getValue());
   }
 

@@ -49,6 +49,7 @@ final class StoreReports {
   Iterable<RegionHeartbeatRequest> regions() {
     List<RegionHeartbeatRequest> led = new ArrayList<>();
     for (RegionReplica replica : store.led()) {
+      RegionState state = replica.machine().state();
       replica
           .self()
           .ifPresent(
@@ -59,7 +60,9 @@ final class StoreReports {
                           .setLeader(self)
                           .setTerm(replica.raft().getCurrentTerm())
                           .addAllPendingPeers(replica.pending())
-                          .setApproximateSize(Math.max(MIB, replica.machine().state().bytes()))
+                          .setApproximateSize(Math.max(MIB, state.bytes()))
+                          .setBytesWritten(state.takeWrittenBytes())
+                          .setKeysWritten(state.takeWrittenKeys())
                           .build()));
     }
     return led;

@@ -49,6 +49,18 @@ class PdTimesTest {
   }
 
   @Test
+  void whileItIsElectedAnew_itTakesNothingInAndTellsWhatItKnows() {
+    LeaderLease lease = new LeaderLease(false, clock, clock.instant());
+    assertThat(lease.leads()).isTrue();
+    lease.campaign();
+
+    assertThat(lease.leads()).isFalse();
+    assertThat(lease.refusal("/pd/api/v1/stores")).isEmpty();
+    clock.advance(Duration.ofMillis(1_001));
+    assertThat(lease.leads()).isTrue();
+  }
+
+  @Test
   void numbersAndTimes_areWrittenAsGoDoes() {
     assertThat(GoText.size(0)).isEqualTo("0B");
     assertThat(GoText.size(252L << 30)).isEqualTo("252GiB");
