@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv.service.store;
 
+import io.chaoschapters.subjects.tikv.service.Repeated;
 import io.chaoschapters.subjects.tikv.service.ServerLog;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Writes to the store's disk now and then, forces it, and takes the time. */
@@ -33,8 +33,7 @@ final class DiskInspection implements AutoCloseable {
   }
 
   void start() {
-    clock.scheduleWithFixedDelay(
-        this::inspect, WRITE_EVERY.toMillis(), WRITE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    new Repeated(clock, LOG).every(WRITE_EVERY, WRITE_EVERY, "inspecting the disk", this::inspect);
   }
 
   /** Makes every such write take longer for a while, as on a disk that is worn out. */

@@ -2,13 +2,14 @@ package io.chaoschapters.subjects.tikv.service.store;
 
 import eraftpb.Eraftpb.Message;
 import eraftpb.Eraftpb.MessageType;
+import io.chaoschapters.subjects.tikv.service.Repeated;
+import io.chaoschapters.subjects.tikv.service.ServerLog;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.ratis.thirdparty.io.grpc.StatusRuntimeException;
 import org.tikv.kvproto.Metapb.Peer;
@@ -23,6 +24,7 @@ import org.tikv.kvproto.RaftServerpb.RaftMessage;
 final class PeerConnections implements AutoCloseable {
   private static final int HEARTBEAT_TICKS = 2;
   private static final Duration LOOK_FOR_STORES_EVERY = Duration.ofSeconds(1);
+  private static final ServerLog LOG = new ServerLog();
 
   private final Map<Long, PeerConnection> connections = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
@@ -44,12 +46,13 @@ final class PeerConnections implements AutoCloseable {
   }
 
   void start() {
-    every(LOOK_FOR_STORES_EVERY, this::connect);
-    every(config.tick().multipliedBy(HEARTBEAT_TICKS), this::beat);
-  }
-
-  private void every(Duration period, Runnable task) {
-    clock.scheduleWithFixedDelay(task, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    new Repeated(clock, LOG)
+        .every(Duration.ZERO, LOOK_FOR_STORES_EVERY, "looking for stores", this::connect)
+        .every(
+            Duration.ZERO,
+            config.tick().multipliedBy(HEARTBEAT_TICKS),
+            "heartbeats of leaders",
+            this::beat);
   }
 
   private void connect() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.apache.ratis.util.ExitUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +61,8 @@ public final class StandInStore implements Callable<Integer> {
   /** Runs a store until it is stopped. */
   public static void main(String[] arguments) {
     LibraryLogging.quiet();
+    // Ratis would end this program without a word.
+    ExitUtils.disableSystemExit();
     int code = new CommandLine(new StandInStore()).execute(arguments);
     if (code != 0) {
       // Threads of gRPC would go on.
@@ -77,8 +80,23 @@ public final class StandInStore implements Callable<Integer> {
       LOG.fatal(e.source(), String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       LOG.fatal("setup.rs", "invalid configuration: " + e.getMessage());
+    } catch (IOException | ExitUtils.ExitException e) {
+      Throwable cause = rootOf(e);
+      if (cause instanceof BindException) {
+        // Somebody has taken a port since it was looked at.
+        LOG.error("server.rs", "Address already in use", "err", cause);
+      }
+      LOG.fatal("server.rs", "failed to build server: " + cause);
     }
     return 1;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private void start() throws IOException {

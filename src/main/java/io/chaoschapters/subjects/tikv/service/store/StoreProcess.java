@@ -2,10 +2,13 @@ package io.chaoschapters.subjects.tikv.service.store;
 
 import io.chaoschapters.subjects.tikv.service.HttpService;
 import io.chaoschapters.subjects.tikv.service.HttpService.Answer;
+import io.chaoschapters.subjects.tikv.service.Repeated;
 import io.chaoschapters.subjects.tikv.service.Rpc;
 import io.chaoschapters.subjects.tikv.service.ServerLog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +19,16 @@ import java.util.concurrent.TimeUnit;
 import org.apache.ratis.grpc.server.GrpcServices;
 import org.apache.ratis.thirdparty.io.grpc.ServerServiceDefinition;
 import org.apache.ratis.thirdparty.io.grpc.netty.NettyServerBuilder;
+import org.apache.ratis.util.ExitUtils;
 import org.jspecify.annotations.Nullable;
 import org.tikv.kvproto.Metapb.Region;
 import org.tikv.kvproto.Metapb.Store;
 
 /** The parts of a store, put together. */
 final class StoreProcess implements AutoCloseable {
-  private static final long FLUSH_EVERY_SECONDS = 10;
-  private static final long MERGE_EVERY_MILLIS = 200;
+  private static final Duration FLUSH_EVERY = Duration.ofSeconds(10);
+  private static final Duration LIFE_EVERY = Duration.ofSeconds(1);
+  private static final Duration MERGE_EVERY = Duration.ofMillis(200);
   private static final ServerLog LOG = new ServerLog();
 
   private final ScheduledExecutorService clock =
@@ -93,13 +98,22 @@ final class StoreProcess implements AutoCloseable {
       heartbeats.start();
       connections.start();
     }
-    clock.scheduleAtFixedRate(
-        () -> metrics.flush(raft.led().size(), raft.replicas().size()),
-        FLUSH_EVERY_SECONDS,
-        FLUSH_EVERY_SECONDS,
-        TimeUnit.SECONDS);
-    clock.scheduleWithFixedDelay(
-        raft::tick, MERGE_EVERY_MILLIS, MERGE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    new Repeated(clock, LOG)
+        .every(
+            FLUSH_EVERY,
+            FLUSH_EVERY,
+            "collecting metrics",
+            () -> metrics.flush(raft.led().size(), raft.replicas().size()))
+        .every(MERGE_EVERY, MERGE_EVERY, "merging", raft::tick)
+        .every(LIFE_EVERY, LIFE_EVERY, "looking after Raft", StoreProcess::endIfRaftHas);
+  }
+
+  /** Raft gives up when it can do nothing more, such as on a disk that cannot be written to. */
+  private static void endIfRaftHas() {
+    if (ExitUtils.isTerminated()) {
+      LOG.fatal("store.rs", "Raft has ended", "err", ExitUtils.getFirstExitException());
+      System.exit(1);
+    }
   }
 
   private void changed() {
@@ -141,7 +155,7 @@ final class StoreProcess implements AutoCloseable {
   }
 
   private List<AutoCloseable> parts() {
-    List<AutoCloseable> parts = new java.util.ArrayList<>();
+    List<AutoCloseable> parts = new ArrayList<>();
     parts.add(clock::shutdownNow);
     parts.add(inspection);
     if (connections != null) {
