@@ -9,7 +9,7 @@ registry=chaoschapters.local
 class_folders=(target/classes)
 library_scope=runtime
 # Libraries that neither of them needs, and that are large.
-unneeded_libraries=com.microsoft.onnxruntime,ai.djl,ai.djl.huggingface,dev.langchain4j,org.testcontainers,com.github.docker-java,org.tikv,org.signal,net.bytebuddy,com.knuddels,com.googlecode.lanterna,net.java.dev.jna
+unneeded_libraries=com.microsoft.onnxruntime,ai.djl,ai.djl.huggingface,dev.langchain4j,org.testcontainers,com.github.docker-java,org.signal,net.bytebuddy,com.knuddels,com.googlecode.lanterna,net.java.dev.jna
 
 toxiproxy_version=2.12.0
 parts=${XDG_CACHE_HOME:-$HOME/.cache}/chaos-chapters/images

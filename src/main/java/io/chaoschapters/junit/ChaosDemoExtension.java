@@ -10,6 +10,7 @@ import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class ChaosDemoExtension
           throw new ExtensionConfigurationException(
               RootLocale.format(
                   "Chapter %s.%s: %s",
-                  plan.type().getName(), info.method().getName(), e.getMessage()),
+                  plan.type().getName(), info.method().getName(), Failure.words(e)),
               e);
         }
       }

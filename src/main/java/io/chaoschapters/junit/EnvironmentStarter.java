@@ -22,6 +22,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.Versions;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
@@ -104,6 +105,7 @@ final class EnvironmentStarter {
         choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings));
     opened.add(() -> end(runtime, ledger, journal));
     Cluster cluster = opened(subject.start(runtime));
+    cluster.notes().forEach(note -> journal.append(EventType.NOTE, Map.of("text", note)));
     MetricsService metrics = runtime.startMetrics(cluster.scrapeTargets());
     MonitorDaemon monitor =
         opened(
@@ -260,6 +262,8 @@ final class EnvironmentStarter {
         "metrics",
         metrics.description(),
         "standIn",
-        cluster.standIn().orElse(""));
+        cluster.standIn().orElse(""),
+        "versions",
+        Versions.words(cluster.versions()));
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.net.ConnectException;
 import java.net.URI;
@@ -64,7 +65,7 @@ final class BoundedHttp {
         return RootLocale.format("sent more than %d bytes", maxBytes);
       }
     }
-    return RootLocale.format("broke off the exchange (%s)", cause.getMessage());
+    return RootLocale.format("broke off the exchange (%s)", Failure.words(cause));
   }
 
   private static Answer answer(HttpResponse<byte[]> response) {

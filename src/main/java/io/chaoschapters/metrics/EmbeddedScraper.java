@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.net.http.HttpClient;
@@ -180,10 +181,10 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
 
   private void take(ScrapeTarget target, long time, String exposition) {
     try {
-      store.succeeded(target, time, ExpositionParser.parse(exposition));
+      store.succeeded(target, time, ExpositionParser.parse(exposition, target::wants));
       remember(target, time, Optional.empty());
     } catch (ExpositionException e) {
-      fail(target, time, "cannot be read: " + e.getMessage());
+      fail(target, time, "cannot be read: " + Failure.words(e));
     }
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.metrics;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads the Prometheus text format 0.0.4.
@@ -21,11 +22,22 @@ final class ExpositionParser {
   private ExpositionParser() {}
 
   /**
-   * The samples of an exposition, in its order.
+   * All samples of an exposition, in its order.
    *
    * @throws ExpositionException at the first line that is not understood or exceeds a bound
    */
   static List<ExposedSample> parse(String exposition) throws ExpositionException {
+    return parse(exposition, line -> true);
+  }
+
+  /**
+   * The samples of an exposition that are wanted, in its order; other lines are not read.
+   *
+   * @param wanted whether a line is
+   * @throws ExpositionException at the first line that is not understood or exceeds a bound
+   */
+  static List<ExposedSample> parse(String exposition, Predicate<String> wanted)
+      throws ExpositionException {
     var samples = new ArrayList<ExposedSample>();
     int number = 0;
     for (int start = 0; start < exposition.length(); ) {
@@ -37,7 +49,7 @@ final class ExpositionParser {
             number, RootLocale.format("is longer than %d characters", MAX_LINE_LENGTH));
       }
       String line = exposition.substring(start, end).strip();
-      if (!line.isEmpty() && line.charAt(0) != '#') {
+      if (!line.isEmpty() && line.charAt(0) != '#' && wanted.test(line)) {
         if (samples.size() == MAX_SAMPLES) {
           throw new ExpositionException(
               number, RootLocale.format("is beyond the limit of %d samples", MAX_SAMPLES));

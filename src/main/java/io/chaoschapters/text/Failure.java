@@ -1,11 +1,14 @@
 package io.chaoschapters.text;
 
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apiguardian.api.API;
 
@@ -32,8 +35,19 @@ public final class Failure {
   }
 
   private static String own(Throwable failure) {
+    Throwable cause = failure.getCause();
+    boolean wraps = failure instanceof CompletionException || failure instanceof ExecutionException;
+    if (wraps && cause != null) {
+      return own(cause);
+    }
     String message = failure.getMessage();
-    return message == null || message.isBlank() ? failure.toString() : message.strip();
+    if (message == null || message.isBlank()) {
+      return failure.toString();
+    }
+    // The message of these is a path, and what is wrong with it is the type.
+    return failure instanceof FileSystemException file && file.getReason() == null
+        ? failure.getClass().getSimpleName() + ": " + message.strip()
+        : message.strip();
   }
 
   private static Throwable root(Throwable failure) {

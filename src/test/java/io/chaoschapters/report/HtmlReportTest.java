@@ -52,6 +52,7 @@ class HtmlReportTest {
     assertThat(page.text("//header"))
         .contains("Stand-in: a bucket in place of a tank")
         .contains("local: no engine answers")
+        .contains("tank-1, tank-2: Bucket 1.2; pump: Pump v3")
         .contains("wise 1. It only guesses.")
         .contains("2 January 2026, 03:04:05 UTC")
         .contains("2 chapters: 1 fail, 1 skipped.");

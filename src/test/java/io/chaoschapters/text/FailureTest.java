@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,18 @@ class FailureTest {
     assertThat(Failure.words(new ArithmeticException())).isEqualTo("java.lang.ArithmeticException");
     assertThat(Failure.words(new IllegalStateException("It failed", new NullPointerException())))
         .isEqualTo("It failed (cause: java.lang.NullPointerException)");
+  }
+
+  @Test
+  void theFailureOfAFuture_isTheOneInside() {
+    assertThat(Failure.words(new CompletionException(new IOException("disk full"))))
+        .isEqualTo("disk full");
+  }
+
+  @Test
+  void aFailureWhoseMessageIsAPath_saysWhatIsWrongWithIt() {
+    assertThat(Failure.words(new AccessDeniedException("/a/b")))
+        .isEqualTo("AccessDeniedException: /a/b");
   }
 
   @Test

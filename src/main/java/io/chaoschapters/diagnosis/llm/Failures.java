@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.llm.http.HttpFailure;
 import io.chaoschapters.diagnosis.llm.http.ServerError;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -60,7 +61,7 @@ final class Failures {
         Reason.BROKE_OFF,
         RootLocale.format(
             "ended the connection in the middle of its answer%s; ask again",
-            cause == null ? "" : " (" + shortened(String.valueOf(cause.getMessage())) + ")"),
+            cause == null ? "" : " (" + shortened(Failure.words(cause)) + ")"),
         cause);
   }
 

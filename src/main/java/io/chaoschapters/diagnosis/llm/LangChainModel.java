@@ -21,6 +21,7 @@ import io.chaoschapters.diagnosis.Provenance.Ending;
 import io.chaoschapters.diagnosis.llm.Reply.ToolCall;
 import io.chaoschapters.diagnosis.llm.http.Exchange;
 import io.chaoschapters.diagnosis.llm.http.ModelHttp;
+import io.chaoschapters.text.Failure;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ final class LangChainModel implements ChatModel {
     try {
       return askOnce(prompt, stream, deadline);
     } catch (DiagnosisException e) {
-      boolean aboutSchema = SCHEMA.matcher(String.valueOf(e.getMessage())).find();
+      boolean aboutSchema = SCHEMA.matcher(Failure.words(e)).find();
       if (e.reason() != Reason.NOT_ACCEPTED || !aboutSchema) {
         throw e;
       }

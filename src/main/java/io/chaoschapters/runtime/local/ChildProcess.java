@@ -40,9 +40,9 @@ final class ChildProcess implements Launched {
 
   /** Waits until what it printed before its end was read; a child of its own may hold the pipe. */
   @Override
-  public void awaitLog() {
+  public void awaitLog(Duration atMost) {
     try {
-      logReader.join(1_000);
+      logReader.join(atMost.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +63,11 @@ public final class LazyRuntime implements Runtime {
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
     return parts().startMetrics(targets);
+  }
+
+  @Override
+  public Path logs() {
+    return parts().logs();
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.chaoschapters.stage.StageReducer;
 import io.chaoschapters.stage.StageState;
 import io.chaoschapters.stage.ViewState;
 import io.chaoschapters.stage.recording.CastRecorder;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.util.Map;
@@ -262,7 +263,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     LOG.debug("The terminal is gone", cause);
     drawing.stop();
     polling.stop();
-    commands.accept(new PresenterCommand.Quit("the terminal is gone: " + cause.getMessage()));
+    commands.accept(new PresenterCommand.Quit("the terminal is gone: " + Failure.words(cause)));
   }
 
   /** Ends both threads and gives the terminal back as it was. */

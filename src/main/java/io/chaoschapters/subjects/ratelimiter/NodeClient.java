@@ -75,7 +75,12 @@ final class NodeClient {
   }
 
   void setLimit(String key, long limit, Duration window) {
-    put("/limits/" + key, Map.of("limit", limit, "window", window.toMillis() + "ms"));
+    put("/limits/" + key, Map.of("limit", limit, "window", words(window)));
+  }
+
+  /** As nodes read it: a month in milliseconds has more digits than they take. */
+  static String words(Duration window) {
+    return window.toMillis() % 1000 == 0 ? window.toSeconds() + "s" : window.toMillis() + "ms";
   }
 
   /** Has it tell operators nothing for a while. */

@@ -5,6 +5,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,7 +117,7 @@ public final class ModelHttp implements HttpClient {
     try (InputStream in = response.body()) {
       body = new String(in.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      body = "its explanation could not be read: " + e.getMessage();
+      body = "its explanation could not be read: " + Failure.words(e);
     }
     throw new HttpFailure(
         response.statusCode(),
