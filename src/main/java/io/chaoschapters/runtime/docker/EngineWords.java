@@ -18,7 +18,7 @@ final class EngineWords {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    return of(String.valueOf(root.getMessage()));
+    return of(root.getMessage() == null ? root.toString() : root.getMessage());
   }
 
   /** The same, of a text that may hold the engine's JSON. */

@@ -58,9 +58,12 @@ final class Images {
   }
 
   private static String substituted(String name) {
-    return ImageNameSubstitutor.instance()
-        .apply(DockerImageName.parse(name))
-        .asCanonicalNameString();
+    return DockerSettings.read(
+        "find out under which name to use image " + name,
+        () ->
+            ImageNameSubstitutor.instance()
+                .apply(DockerImageName.parse(name))
+                .asCanonicalNameString());
   }
 
   /**
@@ -139,6 +142,9 @@ final class Images {
               .formatted(what, within.toSeconds(), engine.socket()),
           e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeFailureException told) {
+        throw told;
+      }
       throw new RuntimeFailureException(
           "Docker could not %s: %s.".formatted(what, EngineWords.of(e)), e);
     } catch (InterruptedException e) {
