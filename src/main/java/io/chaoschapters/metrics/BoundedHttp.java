@@ -23,16 +23,6 @@ final class BoundedHttp {
   private final Duration timeout;
   private final int maxBytes;
 
-  BoundedHttp(HttpClient.Builder builder, Duration timeout, int maxBytes) {
-    this(
-        builder
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY) // what is measured is near: no proxy knows it
-            .build(),
-        timeout,
-        maxBytes);
-  }
-
   BoundedHttp(HttpClient client, Duration timeout, int maxBytes) {
     this.client = client;
     this.timeout = timeout;

@@ -1,6 +1,6 @@
 package io.chaoschapters.metrics;
 
-import java.net.http.HttpClient;
+import io.chaoschapters.http.Connections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +91,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    this.http = new BoundedHttp(HttpClient.newBuilder().executor(pool), timeout, MAX_BYTES);
+    this.http = new BoundedHttp(Connections.direct().executor(pool).build(), timeout, MAX_BYTES);
   }
 
   /**

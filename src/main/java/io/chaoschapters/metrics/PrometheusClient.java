@@ -1,8 +1,8 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.http.Connections;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public final class PrometheusClient implements MetricSource {
    * @throws IllegalArgumentException if the address is not an http or https address
    */
   public PrometheusClient(URI base, Duration timeout, int maxBytes) {
-    this(base, new BoundedHttp(HttpClient.newBuilder(), timeout, maxBytes));
+    this(base, new BoundedHttp(Connections.direct().build(), timeout, maxBytes));
   }
 
   PrometheusClient(URI base, BoundedHttp http) {

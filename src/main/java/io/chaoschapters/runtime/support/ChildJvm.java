@@ -19,6 +19,8 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ChildJvm {
+  private static final String LOOPBACK = "localhost|127.*|[::1]";
+
   private ChildJvm() {}
 
   /**
@@ -50,7 +52,22 @@ public final class ChildJvm {
     if (Arrays.stream(jvmArguments).noneMatch(given -> given.matches("-XX:\\+Use\\w+GC"))) {
       flags.add("-XX:+UseSerialGC");
     }
+    addLoopbackToNonProxyHosts(flags, jvmArguments);
     return flags;
+  }
+
+  /**
+   * A child reads JAVA_TOOL_OPTIONS as this JVM has; a list of a user's own replaces the JDK's,
+   * which has loopback in it, and would send what components say to each other to the proxy.
+   */
+  private static void addLoopbackToNonProxyHosts(List<String> flags, String... given) {
+    for (String property : List.of("http.nonProxyHosts", "socksNonProxyHosts")) {
+      String hosts = System.getProperty(property);
+      if (hosts != null) {
+        String list = hosts.isBlank() ? LOOPBACK : hosts + "|" + LOOPBACK;
+        addUnlessGiven("-D" + property + "=", list, flags, given);
+      }
+    }
   }
 
   private static void addUnlessGiven(

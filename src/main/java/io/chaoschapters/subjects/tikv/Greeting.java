@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.runtime.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class Greeting {
   private Optional<Duration> measure() {
     long began = System.nanoTime();
     int millis = (int) TIMEOUT.toMillis();
-    try (Socket socket = new Socket()) {
+    try (Socket socket = Connections.socket()) {
       socket.connect(new InetSocketAddress(client.host(), client.port()), millis);
       socket.setSoTimeout(millis);
       socket.getOutputStream().write(PREFACE);

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
@@ -28,7 +29,7 @@ final class TikvStart {
   private TikvStart() {}
 
   static TikvCluster connect(Component pd, List<Component> stores) {
-    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    HttpClient http = Connections.direct().build();
     PdClient client =
         new PdClient(http, pd.endpoint(TikvComponents.CLIENT).http(""), PD_ANSWERS_WITHIN);
     new Joining(client, stores).await(JOINED_WITHIN);

@@ -5,6 +5,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.chaoschapters.http.Connections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -35,11 +36,7 @@ public final class ModelHttp implements HttpClient {
 
   /** Makes one; connecting may take that long. */
   public ModelHttp(Duration connectWithin) {
-    client =
-        java.net.http.HttpClient.newBuilder()
-            .version(java.net.http.HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connectWithin)
-            .build();
+    client = Connections.asTheUserHasSet().connectTimeout(connectWithin).build();
   }
 
   /** The question that was sent last. */

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv.service;
 
+import io.chaoschapters.http.Connections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,8 +43,7 @@ final class PlainHttp {
   }
 
   private static HttpURLConnection open(String address, Duration within) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) URI.create("http://" + address).toURL().openConnection();
+    HttpURLConnection connection = Connections.connection(URI.create("http://" + address));
     connection.setConnectTimeout((int) within.toMillis());
     connection.setReadTimeout((int) within.toMillis());
     connection.setUseCaches(false);
