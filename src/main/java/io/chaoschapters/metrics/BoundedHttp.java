@@ -3,11 +3,13 @@ package io.chaoschapters.metrics;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,16 @@ import java.util.concurrent.TimeoutException;
 final class BoundedHttp {
 
   /** An answer of any status. */
-  record Answer(int status, String body) {}
+  record Answer(int status, HttpHeaders headers, byte[] bytes) {
+    String body() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** A header's first value, or nothing. */
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+  }
 
   private final HttpClient client;
   private final Duration timeout;
@@ -30,9 +41,10 @@ final class BoundedHttp {
   }
 
   /** Sends a request; the future ends by the timeout, whatever the other side does. */
-  CompletableFuture<Answer> get(URI uri, String accept) {
-    var request = HttpRequest.newBuilder(uri).header("Accept", accept).build();
-    var exchange = client.sendAsync(request, BoundedBody.upTo(maxBytes));
+  CompletableFuture<Answer> get(URI uri, Map<String, String> headers) {
+    var request = HttpRequest.newBuilder(uri);
+    headers.forEach(request::header);
+    var exchange = client.sendAsync(request.build(), BoundedBody.upTo(maxBytes));
     // HttpRequest.timeout() would end with the header; a body can stall, too.
     return exchange
         .copy()
@@ -68,6 +80,6 @@ final class BoundedHttp {
   }
 
   private static Answer answer(HttpResponse<byte[]> response) {
-    return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+    return new Answer(response.statusCode(), response.headers(), response.body());
   }
 }

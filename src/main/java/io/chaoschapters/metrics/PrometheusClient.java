@@ -124,7 +124,7 @@ public final class PrometheusClient implements MetricSource {
   private BoundedHttp.Answer get(String pathAndQuery) {
     String address = base.toString().replaceAll("/+$", "");
     CompletableFuture<BoundedHttp.Answer> answer =
-        http.get(URI.create(address + pathAndQuery), "application/json");
+        http.get(URI.create(address + pathAndQuery), Map.of("Accept", "application/json"));
     try {
       return answer.get();
     } catch (ExecutionException e) {
