@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;
 
@@ -27,7 +28,8 @@ final class BeginFailure {
     if (interrupted) {
       Thread.currentThread().interrupt();
       return new ExperimentAbortedException(
-          "Experiment '%s' was interrupted before it was under way.".formatted(experiment.name()),
+          RootLocale.format(
+              "Experiment '%s' was interrupted before it was under way.", experiment.name()),
           failure);
     }
     if (failure instanceof Error error) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,9 +43,10 @@ final class Bounded {
       }
     } catch (TimeoutException e) {
       future.cancel(true);
-      return Optional.of("%s did not finish in %s s.".formatted(what, Words.seconds(atMost)));
+      return Optional.of(
+          RootLocale.format("%s did not finish in %s s.", what, Words.seconds(atMost)));
     } catch (ExecutionException e) {
-      return Optional.of("%s failed: %s".formatted(what, Words.sentence(e.getCause())));
+      return Optional.of(RootLocale.format("%s failed: %s", what, Words.sentence(e.getCause())));
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -94,7 +96,7 @@ final class Bounded {
     } catch (TimeoutException e) {
       worker.interrupt();
       throw new IllegalStateException(
-          "%s did not finish in %s s.".formatted(what, Words.seconds(atMost)), e);
+          RootLocale.format("%s did not finish in %s s.", what, Words.seconds(atMost)), e);
     } catch (ExecutionException e) {
       throw rethrown(e.getCause());
     } finally {

@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,8 +53,9 @@ public final class ChaosRunner implements AutoCloseable {
     ExperimentRun before = latest.get();
     if (before != null && !before.isReleased() || !latest.compareAndSet(before, run)) {
       throw new IllegalStateException(
-          "Experiment '%s' cannot begin: another one is under way and must recover first."
-              .formatted(experiment.name()));
+          RootLocale.format(
+              "Experiment '%s' cannot begin: another one is under way and must recover first.",
+              experiment.name()));
     }
     run.begin();
     return run;

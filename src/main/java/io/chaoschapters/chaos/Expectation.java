@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.text.RootLocale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,8 @@ public record Expectation(Kind kind, List<Term> terms) {
     terms = List.copyOf(terms);
     if ((kind == Kind.TERMS) == terms.isEmpty()) {
       throw new IllegalArgumentException(
-          "Terms are expected exactly when the kind is TERMS, not %s with %s."
-              .formatted(kind, terms));
+          RootLocale.format(
+              "Terms are expected exactly when the kind is TERMS, not %s with %s.", kind, terms));
     }
   }
 

@@ -6,6 +6,7 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,8 +117,9 @@ final class ExperimentBuilder {
       if (!other.duration(Keys.DURATION, Duration.ZERO).equals(first)) {
         other.wrong(
             Keys.DURATION,
-            "'duration': the faults of one method end together; the first lasts %s s."
-                .formatted(Words.seconds(first)));
+            RootLocale.format(
+                "'duration': the faults of one method end together; the first lasts %s s.",
+                Words.seconds(first)));
       }
     }
     return first;
@@ -135,8 +137,9 @@ final class ExperimentBuilder {
     if (fault.needsTarget() && targets.isEmpty()) {
       method.wrong(
           Keys.TARGET,
-          "fault '%s' needs a 'target': the id of a component, or a list of them."
-              .formatted(fault.name()));
+          RootLocale.format(
+              "fault '%s' needs a 'target': the id of a component, or a list of them.",
+              fault.name()));
     }
     if (method.duration(Keys.DURATION, Duration.ZERO).isZero()) {
       method.wrong(Keys.DURATION, "'duration': a fault must last longer than 0.");
@@ -157,8 +160,9 @@ final class ExperimentBuilder {
     if (violations.isEmpty() && after.compareTo(observed) > 0) {
       ask.wrong(
           Keys.AFTER,
-          "'after': all is over %s s after the injection, by fault and settle time."
-              .formatted(Words.seconds(observed)));
+          RootLocale.format(
+              "'after': all is over %s s after the injection, by fault and settle time.",
+              Words.seconds(observed)));
     }
     return new Experiment.Ask(violations, fixed ? after : null);
   }
@@ -187,11 +191,11 @@ final class ExperimentBuilder {
   static void unknown(Section at, String key, String what, String wanted, List<String> known) {
     at.wrong(
         key,
-        "unknown %s '%s'%s (known: %s)."
-            .formatted(
-                what,
-                Words.quoted(wanted),
-                NearMatch.hint(wanted, known),
-                known.isEmpty() ? "none" : String.join(", ", known)));
+        RootLocale.format(
+            "unknown %s '%s'%s (known: %s).",
+            what,
+            Words.quoted(wanted),
+            NearMatch.hint(wanted, known),
+            known.isEmpty() ? "none" : String.join(", ", known)));
   }
 }

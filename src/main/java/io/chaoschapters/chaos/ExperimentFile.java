@@ -1,6 +1,7 @@
 package io.chaoschapters.chaos;
 
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,8 +41,9 @@ public final class ExperimentFile {
     try (InputStream in = loader.getResourceAsStream(name)) {
       if (in == null) {
         throw new InvalidExperimentException(
-            "No file '%s' on the class path. Put the experiments of subject '%s' there."
-                .formatted(name, subject.id()));
+            RootLocale.format(
+                "No file '%s' on the class path. Put the experiments of subject '%s' there.",
+                name, subject.id()));
       }
       return read(subject, name, in.readNBytes(MAX_BYTES + 1));
     } catch (IOException e) {
@@ -72,12 +74,12 @@ public final class ExperimentFile {
     Experiment found = experiments.get(experiment);
     if (found == null) {
       throw new InvalidExperimentException(
-          "No experiment '%s' in '%s'%s (known: %s)."
-              .formatted(
-                  Words.quoted(experiment),
-                  name,
-                  NearMatch.hint(experiment, experiments.keySet()),
-                  String.join(", ", experiments.keySet())));
+          RootLocale.format(
+              "No experiment '%s' in '%s'%s (known: %s).",
+              Words.quoted(experiment),
+              name,
+              NearMatch.hint(experiment, experiments.keySet()),
+              String.join(", ", experiments.keySet())));
     }
     return found;
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.chaos;
 
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,9 @@ final class ExperimentReader {
   List<Experiment> read(byte[] content) {
     if (content.length > ExperimentFile.MAX_BYTES) {
       throw new InvalidExperimentException(
-          "%s: the file is larger than %d KiB; experiments need less."
-              .formatted(name, ExperimentFile.MAX_BYTES / 1024));
+          RootLocale.format(
+              "%s: the file is larger than %d KiB; experiments need less.",
+              name, ExperimentFile.MAX_BYTES / 1024));
     }
     LocatedTree tree = new YamlReader(name).read(decode(content));
     Mistakes mistakes = new Mistakes(name);
@@ -38,7 +40,8 @@ final class ExperimentReader {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     } catch (CharacterCodingException e) {
-      throw new InvalidExperimentException("%s: the file is not UTF-8 text.".formatted(name));
+      throw new InvalidExperimentException(
+          RootLocale.format("%s: the file is not UTF-8 text.", name));
     }
   }
 
@@ -47,8 +50,9 @@ final class ExperimentReader {
     if (!subject.id().equals(id)) {
       mistakes.add(
           tree.line("/" + Keys.SUBJECT),
-          "the file is for subject '%s' but says '%s'."
-              .formatted(subject.id(), Words.quoted(String.valueOf(id))));
+          RootLocale.format(
+              "the file is for subject '%s' but says '%s'.",
+              subject.id(), Words.quoted(String.valueOf(id))));
     }
     List<Experiment> experiments = new ArrayList<>();
     tree.root()

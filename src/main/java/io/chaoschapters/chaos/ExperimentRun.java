@@ -5,6 +5,7 @@ import io.chaoschapters.journal.Journal;
 import io.chaoschapters.monitor.InvariantStatus;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Observation;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,8 +104,9 @@ public final class ExperimentRun {
         .ifPresent(
             status -> {
               throw new DirtyClusterException(
-                  "Experiment '%s' was not begun, because '%s' does not hold under its load alone."
-                      .formatted(experiment.name(), status.invariant().statement()),
+                  RootLocale.format(
+                      "Experiment '%s' was not begun, because '%s' does not hold under its load alone.",
+                      experiment.name(), status.invariant().statement()),
                   null);
             });
     return seen;
@@ -119,8 +121,9 @@ public final class ExperimentRun {
       return seen;
     } catch (WaitTimeoutException e) {
       throw new DirtyClusterException(
-          "Experiment '%s' was not begun, because the cluster is not steady. %s"
-              .formatted(experiment.name(), Words.sentence(e)),
+          RootLocale.format(
+              "Experiment '%s' was not begun, because the cluster is not steady. %s",
+              experiment.name(), Words.sentence(e)),
           e);
     }
   }
@@ -163,7 +166,8 @@ public final class ExperimentRun {
   private void stopIfAborted() {
     if (isAborted()) {
       throw new ExperimentAbortedException(
-          "Experiment '%s' was aborted before it was under way.".formatted(experiment.name()),
+          RootLocale.format(
+              "Experiment '%s' was aborted before it was under way.", experiment.name()),
           null);
     }
   }
@@ -203,7 +207,7 @@ public final class ExperimentRun {
   private <T> T reached(@Nullable T value) {
     if (value == null) {
       throw new IllegalStateException(
-          "Experiment '%s' is not under way yet.".formatted(experiment.name()));
+          RootLocale.format("Experiment '%s' is not under way yet.", experiment.name()));
     }
     return value;
   }

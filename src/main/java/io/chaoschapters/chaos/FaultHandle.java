@@ -5,6 +5,7 @@ import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -78,7 +79,8 @@ final class FaultHandle {
     synchronized (ending) {
       if (endRequested) {
         throw new ExperimentAbortedException(
-            "Experiment '%s' was aborted before '%s' was injected.".formatted(experiment, name),
+            RootLocale.format(
+                "Experiment '%s' was aborted before '%s' was injected.", experiment, name),
             null);
       }
       injected = true;
@@ -125,8 +127,9 @@ final class FaultHandle {
     } catch (WaitTimeoutException e) {
       context.journal().append(EventType.FAULT_NOT_WITNESSED, Map.of("statement", statement.get()));
       throw new InvalidInjectionException(
-          "Invalid injection: no witness saw '%s' within %s s of experiment '%s'; last: %s"
-              .formatted(name, Words.seconds(within), experiment, statement.get()),
+          RootLocale.format(
+              "Invalid injection: no witness saw '%s' within %s s of experiment '%s'; last: %s",
+              name, Words.seconds(within), experiment, statement.get()),
           e);
     }
     context.journal().append(EventType.FAULT_WITNESSED, Map.of("statement", statement.get()));

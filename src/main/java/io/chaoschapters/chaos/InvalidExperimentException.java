@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -25,7 +26,7 @@ public final class InvalidExperimentException extends RuntimeException {
     StringBuilder message = new StringBuilder();
     message.append(String.join("\n", sentences.subList(0, Math.min(MOST, sentences.size()))));
     if (sentences.size() > MOST) {
-      message.append("\nand %d more.".formatted(sentences.size() - MOST));
+      message.append(RootLocale.format("\nand %d more.", sentences.size() - MOST));
     }
     return new InvalidExperimentException(message.toString());
   }

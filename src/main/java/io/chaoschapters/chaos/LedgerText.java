@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,8 @@ record LedgerText(long wholeBytes, long lastId, List<PendingUndo> pending) {
     try {
       return new ObjectMapper().readTree(line.getBytes(StandardCharsets.ISO_8859_1));
     } catch (JsonProcessingException e) {
-      throw new IOException("%s:%d is not a line of an undo ledger".formatted(path, number), e);
+      throw new IOException(
+          RootLocale.format("%s:%d is not a line of an undo ledger", path, number), e);
     }
   }
 
@@ -71,7 +73,7 @@ record LedgerText(long wholeBytes, long lastId, List<PendingUndo> pending) {
           Instant.parse(node.path("at").asText()),
           steps);
     } catch (DateTimeParseException e) {
-      throw new IOException("%s:%d has no valid time".formatted(path, number), e);
+      throw new IOException(RootLocale.format("%s:%d has no valid time", path, number), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Mistakes {
     List<String> sentences =
         found.stream()
             .sorted(Comparator.comparingInt(Mistake::line))
-            .map(mistake -> "%s:%d: %s".formatted(file, mistake.line(), mistake.sentence()))
+            .map(
+                mistake -> RootLocale.format("%s:%d: %s", file, mistake.line(), mistake.sentence()))
             .toList();
     throw InvalidExperimentException.ofAll(sentences);
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -15,7 +16,7 @@ final class NearMatch {
     return candidates.stream()
         .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)))
         .filter(nearest -> distance(wanted, nearest) <= farthest)
-        .map("; did you mean '%s'?"::formatted)
+        .map(nearest -> RootLocale.format("; did you mean '%s'?", nearest))
         .orElse("");
   }
 

@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,12 @@ final class ParameterReader {
         good = false;
         section.wrong(
             name,
-            "unknown parameter '%s' of %s%s (known: %s)."
-                .formatted(
-                    Words.quoted(name),
-                    of,
-                    NearMatch.hint(name, known),
-                    known.isEmpty() ? "none" : String.join(", ", known)));
+            RootLocale.format(
+                "unknown parameter '%s' of %s%s (known: %s).",
+                Words.quoted(name),
+                of,
+                NearMatch.hint(name, known),
+                known.isEmpty() ? "none" : String.join(", ", known)));
       }
     }
     for (ParameterSpec spec : specs) {
@@ -48,7 +49,7 @@ final class ParameterReader {
       Parameters.parse(List.of(spec), text == null ? Map.of() : Map.of(spec.name(), text));
       return true;
     } catch (IllegalArgumentException e) {
-      section.wrong(spec.name(), "%s: %s.".formatted(of, e.getMessage()));
+      section.wrong(spec.name(), RootLocale.format("%s: %s.", of, e.getMessage()));
       return false;
     }
   }

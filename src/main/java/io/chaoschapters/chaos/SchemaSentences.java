@@ -3,6 +3,7 @@ package io.chaoschapters.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import io.chaoschapters.subject.ParameterText;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,51 +29,56 @@ final class SchemaSentences {
   String of(Error error) {
     String pointer = pointer(error);
     if (schemaPointer(error).startsWith("/$defs/duration/")) {
-      return "'%s': %s.".formatted(key(pointer), notADuration(written(pointer)));
+      return RootLocale.format("'%s': %s.", key(pointer), notADuration(written(pointer)));
     }
     return switch (error.getKeyword()) {
       case "additionalProperties" -> unknownKey(error, pointer);
-      case "required" -> "key '%s' is missing %s.".formatted(error.getProperty(), in(pointer));
+      case "required" ->
+          RootLocale.format("key '%s' is missing %s.", error.getProperty(), in(pointer));
       case "type" ->
-          "'%s' is %s; it must be %s."
-              .formatted(key(pointer), written(pointer), types(error.getSchemaNode()));
+          RootLocale.format(
+              "'%s' is %s; it must be %s.",
+              key(pointer), written(pointer), types(error.getSchemaNode()));
       case "enum" ->
-          "'%s' is not known here (known: %s)."
-              .formatted(written(pointer), joined(error.getSchemaNode(), ", "));
+          RootLocale.format(
+              "'%s' is not known here (known: %s).",
+              written(pointer), joined(error.getSchemaNode(), ", "));
       case "propertyNames" ->
-          "'%s' is not a name for an experiment; write lower case words joined by hyphens."
-              .formatted(Words.quoted(error.getProperty()));
-      case "minItems", "minProperties", "minLength" -> "'%s' is empty.".formatted(key(pointer));
+          RootLocale.format(
+              "'%s' is not a name for an experiment; write lower case words joined by hyphens.",
+              Words.quoted(error.getProperty()));
+      case "minItems", "minProperties", "minLength" ->
+          RootLocale.format("'%s' is empty.", key(pointer));
       case "false" ->
-          "'%s' is for a control; here the method has a duration of its own."
-              .formatted(key(pointer));
-      default -> "'%s': %s.".formatted(key(pointer), error.getMessage());
+          RootLocale.format(
+              "'%s' is for a control; here the method has a duration of its own.", key(pointer));
+      default -> RootLocale.format("'%s': %s.", key(pointer), error.getMessage());
     };
   }
 
   private static String notADuration(String text) {
     if (text.startsWith("-")) {
-      return "'%s' is negative; a duration is 0 or more, such as 250ms, 5s, 2m or 1h"
-          .formatted(text);
+      return RootLocale.format(
+          "'%s' is negative; a duration is 0 or more, such as 250ms, 5s, 2m or 1h", text);
     }
     try {
       ParameterText.duration(text);
     } catch (IllegalArgumentException e) {
       return String.valueOf(e.getMessage());
     }
-    return "'%s' is not a duration".formatted(text);
+    return RootLocale.format("'%s' is not a duration", text);
   }
 
   private String unknownKey(Error error, String pointer) {
     List<String> known = new ArrayList<>();
     String around = schemaPointer(error).replaceFirst("/additionalProperties$", "");
     schema.at(around).path("properties").fieldNames().forEachRemaining(known::add);
-    return "unknown key '%s' %s%s (known: %s)."
-        .formatted(
-            Words.quoted(error.getProperty()),
-            in(pointer),
-            NearMatch.hint(error.getProperty(), known),
-            String.join(", ", known));
+    return RootLocale.format(
+        "unknown key '%s' %s%s (known: %s).",
+        Words.quoted(error.getProperty()),
+        in(pointer),
+        NearMatch.hint(error.getProperty(), known),
+        String.join(", ", known));
   }
 
   /** What was written at a pointer, or what kind of thing is there. */

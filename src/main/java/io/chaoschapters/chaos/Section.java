@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chaoschapters.subject.ParameterText;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
     String text = text(key);
     Duration duration = text == null ? otherwise : ParameterText.duration(text);
     if (duration.compareTo(LONGEST) > 0) {
-      wrong(key, "'%s': '%s' is longer than 24h.".formatted(key, text));
+      wrong(key, RootLocale.format("'%s': '%s' is longer than 24h.", key, text));
       return otherwise;
     }
     return duration;

@@ -6,6 +6,7 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -89,15 +90,15 @@ final class SteadyState {
     Reading reading = status.measurement().reading();
     Double value = reading.value();
     if (value == null) {
-      return "'%s' is unknown (%s)".formatted(status.invariant().id(), reading.why());
+      return RootLocale.format("'%s' is unknown (%s)", status.invariant().id(), reading.why());
     }
     String judged = inBounds(status) ? "in bounds, but not for long enough" : "out of bounds";
-    return "'%s' is %s (%s %s, bound %s)"
-        .formatted(
-            status.invariant().id(),
-            judged,
-            Numbers.plain(value),
-            status.invariant().unit(),
-            status.measurement().bound().words());
+    return RootLocale.format(
+        "'%s' is %s (%s %s, bound %s)",
+        status.invariant().id(),
+        judged,
+        Numbers.plain(value),
+        status.invariant().unit(),
+        status.measurement().bound().words());
   }
 }

@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class Targets {
         .flatMap(
             method ->
                 method.fault().obstacle(cluster, of(experiment, method, cluster)).stream()
-                    .map(why -> "fault '%s': %s".formatted(method.fault().name(), why)))
+                    .map(why -> RootLocale.format("fault '%s': %s", method.fault().name(), why)))
         .findFirst();
   }
 
@@ -48,8 +49,9 @@ final class Targets {
       return method.targets().stream().map(cluster::component).toList();
     } catch (IllegalArgumentException e) {
       throw new InvalidExperimentException(
-          "%s: experiment '%s' has a target that is not there. %s"
-              .formatted(experiment.where(), experiment.name(), e.getMessage()));
+          RootLocale.format(
+              "%s: experiment '%s' has a target that is not there. %s",
+              experiment.where(), experiment.name(), e.getMessage()));
     }
   }
 }

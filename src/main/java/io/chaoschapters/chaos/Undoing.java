@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
@@ -158,7 +159,7 @@ final class Undoing {
     boolean steady = notSteady.isEmpty();
     String steadyWords =
         steady
-            ? "The steady state was back after %s s.".formatted(Words.seconds(took))
+            ? RootLocale.format("The steady state was back after %s s.", Words.seconds(took))
             : "The cluster did not recover. " + notSteady;
     if (failures.isEmpty()) {
       Recovery.State state = steady ? Recovery.State.RECOVERED : Recovery.State.NOT_RECOVERED;
@@ -217,7 +218,7 @@ final class Undoing {
     try {
       step.get().ifPresent(failures::add);
     } catch (RuntimeException e) {
-      failures.add("%s failed: %s".formatted(what, Words.sentence(e)));
+      failures.add(RootLocale.format("%s failed: %s", what, Words.sentence(e)));
     }
   }
 }

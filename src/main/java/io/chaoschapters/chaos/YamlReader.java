@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -36,7 +37,8 @@ final class YamlReader {
     try (YAMLParser parser = new YAMLFactory().createParser(text)) {
       if (parser.nextToken() == null) {
         throw new InvalidExperimentException(
-            "%s: the file is empty. It needs 'subject' and 'experiments'.".formatted(name));
+            RootLocale.format(
+                "%s: the file is empty. It needs 'subject' and 'experiments'.", name));
       }
       JsonNode root = value(parser, "", 0);
       if (parser.nextToken() != null) {
@@ -54,7 +56,8 @@ final class YamlReader {
   private JsonNode value(YAMLParser parser, String pointer, int depth) throws IOException {
     refuseAnchors(parser);
     if (depth > MAX_DEPTH) {
-      throw wrong(line(parser), "this is nested more than %d levels deep".formatted(MAX_DEPTH));
+      throw wrong(
+          line(parser), RootLocale.format("this is nested more than %d levels deep", MAX_DEPTH));
     }
     lines.putIfAbsent(pointer, line(parser));
     if (parser.currentToken().isScalarValue()) {
@@ -80,8 +83,9 @@ final class YamlReader {
       if (object.has(key)) {
         throw wrong(
             line,
-            "key '%s' is there twice; the first is in line %d"
-                .formatted(Words.quoted(key), lines.get(child)));
+            RootLocale.format(
+                "key '%s' is there twice; the first is in line %d",
+                Words.quoted(key), lines.get(child)));
       }
       lines.put(child, line);
       parser.nextToken();
@@ -110,6 +114,7 @@ final class YamlReader {
   }
 
   private InvalidExperimentException wrong(int line, String what) {
-    return InvalidExperimentException.ofAll(List.of("%s:%d: %s.".formatted(name, line, what)));
+    return InvalidExperimentException.ofAll(
+        List.of(RootLocale.format("%s:%d: %s.", name, line, what)));
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.Objects;
@@ -99,8 +100,9 @@ final class BoundedDiagnoser implements Diagnoser {
         asked.cancel(true);
         throw new DiagnosisException(
             Reason.NOT_READY,
-            "Diagnoser '%s' still hangs on what it was asked before. Use another one with -Dai=<id>."
-                .formatted(id()),
+            RootLocale.format(
+                "Diagnoser '%s' still hangs on what it was asked before. Use another one with -Dai=<id>.",
+                id()),
             null);
       }
     } catch (InterruptedException e) {
@@ -116,8 +118,9 @@ final class BoundedDiagnoser implements Diagnoser {
       future.cancel(true);
       throw new DiagnosisException(
           late,
-          "Diagnoser '%s' did not %s within %d ms and is not waited for any longer. Allow it more with -Dchapters.ai.timeout=<milliseconds>, or use another one with -Dai=<id>."
-              .formatted(id(), what, atMost.toMillis()),
+          RootLocale.format(
+              "Diagnoser '%s' did not %s within %d ms and is not waited for any longer. Allow it more with -Dchapters.ai.timeout=<milliseconds>, or use another one with -Dai=<id>.",
+              id(), what, atMost.toMillis()),
           e);
     } catch (ExecutionException e) {
       throw unwrapped(e);
@@ -130,7 +133,9 @@ final class BoundedDiagnoser implements Diagnoser {
     asked.cancel(true);
     Thread.currentThread().interrupt();
     return new DiagnosisException(
-        Reason.INTERRUPTED, "Nobody waited for the answer of diagnoser '%s'.".formatted(id()), e);
+        Reason.INTERRUPTED,
+        RootLocale.format("Nobody waited for the answer of diagnoser '%s'.", id()),
+        e);
   }
 
   private Future<?> submit(Runnable work, CountDownLatch begun) {
@@ -142,7 +147,7 @@ final class BoundedDiagnoser implements Diagnoser {
             work.run();
           });
     } catch (RejectedExecutionException e) {
-      throw new DiagnosisException("Diagnoser '%s' is closed.".formatted(id()), e);
+      throw new DiagnosisException(RootLocale.format("Diagnoser '%s' is closed.", id()), e);
     }
   }
 
@@ -153,7 +158,7 @@ final class BoundedDiagnoser implements Diagnoser {
     return e.getCause() instanceof RuntimeException failure
         ? failure
         : new DiagnosisException(
-            "Diagnoser '%s' failed: %s".formatted(id(), e.getCause().getMessage()), e);
+            RootLocale.format("Diagnoser '%s' failed: %s", id(), e.getCause().getMessage()), e);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.text.RootLocale;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class Completeness {
     if (value instanceof List<?> list) {
       return IntStream.range(0, list.size())
           .filter(i -> list.get(i) instanceof Record)
-          .mapToObj(i -> missing((Record) list.get(i), "%s[%d].".formatted(name, i)))
+          .mapToObj(i -> missing((Record) list.get(i), RootLocale.format("%s[%d].", name, i)))
           .flatMap(Optional::stream)
           .findFirst();
     }

@@ -5,6 +5,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,8 +37,9 @@ public final class Diagnosers {
         .ifPresent(
             id -> {
               throw new InvalidSettingException(
-                  "Setting 'ai' names '%s' twice (from %s): name each diagnoser once."
-                      .formatted(id, ai.origin()));
+                  RootLocale.format(
+                      "Setting 'ai' names '%s' twice (from %s): name each diagnoser once.",
+                      id, ai.origin()));
             });
     return ids;
   }
@@ -56,8 +58,9 @@ public final class Diagnosers {
             .orElseThrow(
                 () ->
                     new InvalidSettingException(
-                        "No diagnoser '%s' (known: %s). Use -Dai=<id>."
-                            .formatted(id, String.join(", ", known()))));
+                        RootLocale.format(
+                            "No diagnoser '%s' (known: %s). Use -Dai=<id>.",
+                            id, String.join(", ", known()))));
     return new BoundedDiagnoser(found.open(settings), within);
   }
 

@@ -4,6 +4,7 @@ import io.chaoschapters.chaos.Expectation;
 import io.chaoschapters.diagnosis.Grade.Outcome;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class DiagnosisGrader {
             .map(term -> canonical(diagnosis.glossary(), term))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     String comparison =
-        "expected %s, answered %s".formatted(expectation, String.join(" and ", named));
+        RootLocale.format("expected %s, answered %s", expectation, String.join(" and ", named));
     if (named.equals(wanted)) {
       return new Grade(Outcome.RIGHT, comparison);
     }
@@ -55,7 +56,8 @@ public final class DiagnosisGrader {
     }
     return new Grade(
         Outcome.WRONG_COMPONENT,
-        "expected %s at %s, answered %s".formatted(expected, component, diagnosis.headline()));
+        RootLocale.format(
+            "expected %s at %s, answered %s", expected, component, diagnosis.headline()));
   }
 
   /** Expects the answer that the system is in order. */
@@ -111,7 +113,8 @@ public final class DiagnosisGrader {
   }
 
   private static Grade withoutAnomaly(Diagnosis diagnosis, String expectation) {
-    String comparison = "expected %s, answered %s".formatted(expectation, diagnosis.headline());
+    String comparison =
+        RootLocale.format("expected %s, answered %s", expectation, diagnosis.headline());
     return switch (diagnosis.verdict()) {
       case UNSURE -> new Grade(Outcome.UNSURE, comparison);
       case INVALID -> new Grade(Outcome.INVALID, comparison + ": " + diagnosis.mechanism());
@@ -125,10 +128,9 @@ public final class DiagnosisGrader {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "No term '%s' in the glossary (known: %s)."
-                        .formatted(
-                            expected,
-                            String.join(", ", glossary.names().stream().sorted().toList()))));
+                    RootLocale.format(
+                        "No term '%s' in the glossary (known: %s).",
+                        expected, String.join(", ", glossary.names().stream().sorted().toList()))));
   }
 
   private static String canonical(Glossary glossary, String term) {

@@ -12,6 +12,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.chaoschapters.subject.Glossary;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -99,8 +100,9 @@ public final class DiagnosisParser {
     }
     if (verdict != Verdict.ANOMALY && !terms.isEmpty()) {
       return invalid(
-          "the answer is '%s' and names %s all the same"
-              .formatted(answer.path("verdict").asText(), String.join(" and ", terms)),
+          RootLocale.format(
+              "the answer is '%s' and names %s all the same",
+              answer.path("verdict").asText(), String.join(" and ", terms)),
           provenance);
     }
     return new Diagnosis(

@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +75,9 @@ public final class Diagnostician {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "No diagnoser '%s' in this run (there are: %s)."
-                        .formatted(diagnoser, diagnosers())));
+                    RootLocale.format(
+                        "No diagnoser '%s' in this run (there are: %s).",
+                        diagnoser, diagnosers())));
   }
 
   /** The ids of the diagnosers of this run; the first gives the verdict. */

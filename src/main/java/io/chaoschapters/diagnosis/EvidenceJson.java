@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -62,8 +63,9 @@ public final class EvidenceJson {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new InvalidEvidenceException(
-            "%s is larger than %d MiB, so it is no evidence file: take one that a run has saved."
-                .formatted(file, MAX_BYTES >> 20),
+            RootLocale.format(
+                "%s is larger than %d MiB, so it is no evidence file: take one that a run has saved.",
+                file, MAX_BYTES >> 20),
             null);
       }
       // Files.readString would fail at a character that was cut in two.
@@ -90,8 +92,9 @@ public final class EvidenceJson {
           .ifPresent(
               member -> {
                 throw new InvalidEvidenceException(
-                    "%s lacks '%s', so it is damaged: take one that a run has saved."
-                        .formatted(name, member),
+                    RootLocale.format(
+                        "%s lacks '%s', so it is damaged: take one that a run has saved.",
+                        name, member),
                     null);
               });
       return evidence;
@@ -104,14 +107,16 @@ public final class EvidenceJson {
   private static void requireVersion(JsonNode version, String name) {
     if (!version.isInt()) {
       throw new InvalidEvidenceException(
-          "%s does not say its %s, so it is no evidence file: take one that a run has saved."
-              .formatted(name, VERSION_FIELD),
+          RootLocale.format(
+              "%s does not say its %s, so it is no evidence file: take one that a run has saved.",
+              name, VERSION_FIELD),
           null);
     }
     if (version.intValue() != VERSION) {
       throw new InvalidEvidenceException(
-          "%s is evidence of version %d and this program reads version %d: save it again with this one."
-              .formatted(name, version.intValue(), VERSION),
+          RootLocale.format(
+              "%s is evidence of version %d and this program reads version %d: save it again with this one.",
+              name, version.intValue(), VERSION),
           null);
     }
   }

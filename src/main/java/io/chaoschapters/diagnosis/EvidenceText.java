@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,13 +53,12 @@ public final class EvidenceText {
     if (status.lastServing() != null && status.lastServing().isBefore(evidence.takenAt())) {
       since =
           "; "
-              + CoreText.get("component.lastServing")
-                  .formatted(
-                      Duration.between(status.lastServing(), evidence.takenAt()).toMillis()
-                          / 1000.0);
+              + RootLocale.format(
+                  CoreText.get("component.lastServing"),
+                  Duration.between(status.lastServing(), evidence.takenAt()).toMillis() / 1000.0);
     }
-    return "%s (%s) %s%s%s"
-        .formatted(status.id(), status.role(), status.health().words(), since, detail);
+    return RootLocale.format(
+        "%s (%s) %s%s%s", status.id(), status.role(), status.health().words(), since, detail);
   }
 
   private static List<String> violations(Evidence evidence) {
@@ -67,7 +67,7 @@ public final class EvidenceText {
 
   private static List<String> signals(Evidence evidence) {
     return evidence.signals().stream()
-        .map(s -> "%s (%s): %s".formatted(s.id(), s.description(), s.change()))
+        .map(s -> RootLocale.format("%s (%s): %s", s.id(), s.description(), s.change()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ public final class EvidenceTools implements SystemTools {
   public String queryMetric(String signal) {
     return evidence.signals().stream()
         .filter(s -> s.id().equals(signal))
-        .map(s -> "%s (%s): %s".formatted(s.id(), s.description(), s.change()))
+        .map(s -> RootLocale.format("%s (%s): %s", s.id(), s.description(), s.change()))
         .findFirst()
         .orElseGet(() -> unknown("metric", evidence.signals().stream().map(SignalChange::id)));
   }
@@ -37,7 +38,8 @@ public final class EvidenceTools implements SystemTools {
     Predicate<LogEvidence> own = line -> line.component().equals(component);
     List<String> before = texts(evidence.baseline().log().stream().filter(own), lines);
     List<String> since = texts(evidence.log().stream().filter(own), lines);
-    return "until the steady state:\n%s\nsince then:\n%s".formatted(joined(before), joined(since));
+    return RootLocale.format(
+        "until the steady state:\n%s\nsince then:\n%s", joined(before), joined(since));
   }
 
   @Override
@@ -61,6 +63,7 @@ public final class EvidenceTools implements SystemTools {
    * own words are no evidence, and could be taken for a leak.
    */
   public static String unknown(String kind, Stream<String> known) {
-    return "There is no such %s. There are: %s.".formatted(kind, String.join(", ", known.toList()));
+    return RootLocale.format(
+        "There is no such %s. There are: %s.", kind, String.join(", ", known.toList()));
   }
 }

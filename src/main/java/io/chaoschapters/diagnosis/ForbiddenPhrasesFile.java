@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ public final class ForbiddenPhrasesFile {
       JSON.writeValue(file.toFile(), phrases);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot write %s. Is there free space left?".formatted(file), e);
+          RootLocale.format("Cannot write %s. Is there free space left?", file), e);
     }
   }
 
@@ -61,8 +62,9 @@ public final class ForbiddenPhrasesFile {
 
   private static InvalidEvidenceException damaged(Path file, @Nullable IOException cause) {
     return new InvalidEvidenceException(
-        "%s is damaged, so nobody can tell whether the evidence beside it gives the answer away: delete it to be asked with the glossary's terms forbidden alone."
-            .formatted(file),
+        RootLocale.format(
+            "%s is damaged, so nobody can tell whether the evidence beside it gives the answer away: delete it to be asked with the glossary's terms forbidden alone.",
+            file),
         cause);
   }
 }

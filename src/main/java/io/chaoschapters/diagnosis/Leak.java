@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /**
@@ -12,6 +13,6 @@ import org.apiguardian.api.API;
 public record Leak(String phrase, String excerpt) {
   @Override
   public String toString() {
-    return "'%s' in \"%s\"".formatted(phrase, excerpt);
+    return RootLocale.format("'%s' in \"%s\"", phrase, excerpt);
   }
 }

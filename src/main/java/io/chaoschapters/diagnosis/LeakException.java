@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -11,7 +12,8 @@ public final class LeakException extends RuntimeException {
 
   LeakException(List<Leak> leaks) {
     super(
-        "The evidence gives the answer away: %s. Reword the invariant, component detail or log line that says it."
-            .formatted(leaks.stream().map(Leak::toString).collect(Collectors.joining("; "))));
+        RootLocale.format(
+            "The evidence gives the answer away: %s. Reword the invariant, component detail or log line that says it.",
+            leaks.stream().map(Leak::toString).collect(Collectors.joining("; "))));
   }
 }

@@ -5,6 +5,7 @@ import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -68,8 +69,8 @@ record CutOffRun(Path folder, OwnerNote note) {
                         .map(undo -> undo.fault() + " of experiment '" + undo.experiment() + "'")
                         .toList());
     return new Leftover(
-        "run %s, cut off (process %d is gone%s)"
-            .formatted(folder, note.owner().process().pid(), faults),
+        RootLocale.format(
+            "run %s, cut off (process %d is gone%s)", folder, note.owner().process().pid(), faults),
         this::close);
   }
 
@@ -92,7 +93,9 @@ record CutOffRun(Path folder, OwnerNote note) {
       return; // it is being closed, or was
     } catch (IOException | UncheckedIOException e) {
       throw new RuntimeFailureException(
-          "Run %s cannot be closed: %s. Remove its folder.".formatted(folder, e.getMessage()), e);
+          RootLocale.format(
+              "Run %s cannot be closed: %s. Remove its folder.", folder, e.getMessage()),
+          e);
     }
   }
 
@@ -111,7 +114,7 @@ record CutOffRun(Path folder, OwnerNote note) {
 
   /** A live show writes beside its run until it ends. */
   private void keep(String beside, String name) throws IOException {
-    Path file = folder.resolveSibling(beside.formatted(note.owner().process().pid()));
+    Path file = folder.resolveSibling(RootLocale.format(beside, note.owner().process().pid()));
     if (Files.isRegularFile(file)) {
       Files.move(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -3,6 +3,7 @@ package io.chaoschapters.doctor;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,8 +114,9 @@ public final class Doctor {
       remove(run.leftover(), tell, problems);
     } else {
       problems.add(
-          "Run %s was cut off and is left open, because %s. Put that right and use -Dmode=doctor, or remove the folder when nothing of it can be left."
-              .formatted(run.folder(), doubt.get()));
+          RootLocale.format(
+              "Run %s was cut off and is left open, because %s. Put that right and use -Dmode=doctor, or remove the folder when nothing of it can be left.",
+              run.folder(), doubt.get()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.doctor;
 import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,8 @@ public final class RunOwner implements AutoCloseable {
       return new RunOwner(run);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot write %s. Is there free space, and may it be written?".formatted(file), e);
+          RootLocale.format("Cannot write %s. Is there free space, and may it be written?", file),
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.doctor;
 
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Searched {
   /** One sentence for each runtime that could not be searched. */
   List<String> obstacles() {
     return obstacles.keySet().stream()
-        .map(id -> "Not looked at: runtime %s. %s.".formatted(id, obstacles.get(id)))
+        .map(id -> RootLocale.format("Not looked at: runtime %s. %s.", id, obstacles.get(id)))
         .toList();
   }
 
@@ -37,13 +38,14 @@ final class Searched {
       return Optional.of(notSearched(id));
     }
     if (!places.containsKey(id)) {
-      return Optional.of("its runtime %s is not on the class path".formatted(id));
+      return Optional.of(RootLocale.format("its runtime %s is not on the class path", id));
     }
     String place = run.note().place();
     return place.isEmpty() || place.equals(places.get(id))
         ? Optional.empty()
         : Optional.of(
-            "it used runtime %s at %s, but %s was searched".formatted(id, place, places.get(id)));
+            RootLocale.format(
+                "it used runtime %s at %s, but %s was searched", id, place, places.get(id)));
   }
 
   /** An owner file of the old form: it may have used any of them. */
@@ -58,6 +60,6 @@ final class Searched {
   }
 
   private String notSearched(String id) {
-    return "runtime %s could not be searched (%s)".formatted(id, obstacles.get(id));
+    return RootLocale.format("runtime %s could not be searched (%s)", id, obstacles.get(id));
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.journal;
 
 import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,8 +45,9 @@ public final class DiskReserve implements AutoCloseable {
       return new DiskReserve(file);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "There is too little room for a run in %s: %s. Free some disk space."
-              .formatted(run, e.getMessage()),
+          RootLocale.format(
+              "There is too little room for a run in %s: %s. Free some disk space.",
+              run, e.getMessage()),
           e);
     }
   }

@@ -10,6 +10,7 @@ import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +74,9 @@ public final class ChaosDemoExtension
           found.put(info.name(), file.find(info.experiment().get()));
         } catch (InvalidExperimentException e) {
           throw new ExtensionConfigurationException(
-              "Chapter %s.%s: %s"
-                  .formatted(plan.type().getName(), info.method().getName(), e.getMessage()),
+              RootLocale.format(
+                  "Chapter %s.%s: %s",
+                  plan.type().getName(), info.method().getName(), e.getMessage()),
               e);
         }
       }

@@ -9,6 +9,7 @@ import io.chaoschapters.diagnosis.EvidenceText;
 import io.chaoschapters.diagnosis.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
 import io.chaoschapters.subject.Observation;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class ChapterArtefacts {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot make the folder %s. Is there free space left?".formatted(folder), e);
+          RootLocale.format("Cannot make the folder %s. Is there free space left?", folder), e);
     }
   }
 
@@ -117,7 +118,7 @@ final class ChapterArtefacts {
       Files.writeString(folder.resolve(name), content);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot write %s. Is there free space left?".formatted(folder.resolve(name)), e);
+          RootLocale.format("Cannot write %s. Is there free space left?", folder.resolve(name)), e);
     }
   }
 }

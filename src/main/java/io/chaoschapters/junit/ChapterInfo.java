@@ -2,6 +2,7 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Inject;
+import io.chaoschapters.text.RootLocale;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record ChapterInfo(Method method, Chapter chapter, Optional<String> exper
 
   /** Its folder name, such as {@code 03-counter-drift}, made from the method's name. */
   public String name() {
-    return "%02d-%s".formatted(chapter.order(), hyphenated(method.getName()));
+    return RootLocale.format("%02d-%s", chapter.order(), hyphenated(method.getName()));
   }
 
   static String hyphenated(String camelCase) {

@@ -3,6 +3,7 @@ package io.chaoschapters.junit;
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Inject;
+import io.chaoschapters.text.RootLocale;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,8 +36,9 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
             .orElseThrow(
                 () ->
                     new ExtensionConfigurationException(
-                        "%s has no @ChaosDemo. Annotate the class with @ChaosDemo(subject = …)."
-                            .formatted(type.getName())));
+                        RootLocale.format(
+                            "%s has no @ChaosDemo. Annotate the class with @ChaosDemo(subject = …).",
+                            type.getName())));
     refuseInjectWithoutChapter(type);
     List<ChapterInfo> chapters =
         AnnotationSupport.findAnnotatedMethods(type, Chapter.class, HierarchyTraversalMode.TOP_DOWN)
@@ -62,8 +64,8 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
   private static void check(Class<?> type, List<ChapterInfo> chapters) {
     if (chapters.isEmpty()) {
       throw new ExtensionConfigurationException(
-          "%s has no chapter. Annotate at least one method with @Chapter."
-              .formatted(type.getName()));
+          RootLocale.format(
+              "%s has no chapter. Annotate at least one method with @Chapter.", type.getName()));
     }
     Map<Integer, Method> seen = new HashMap<>();
     for (ChapterInfo info : chapters) {
@@ -75,8 +77,9 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
       if (other != null) {
         throw mistake(
             info.method(),
-            "has order %d, and so has %s. Give each chapter an order of its own."
-                .formatted(order, other.getName()));
+            RootLocale.format(
+                "has order %d, and so has %s. Give each chapter an order of its own.",
+                order, other.getName()));
       }
       if (info.chapter().title().isBlank()) {
         throw mistake(info.method(), "has no title. Say what the audience will see.");
@@ -91,7 +94,8 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
 
   private static ExtensionConfigurationException mistake(Method method, String what) {
     return new ExtensionConfigurationException(
-        "Chapter %s.%s %s".formatted(method.getDeclaringClass().getName(), method.getName(), what));
+        RootLocale.format(
+            "Chapter %s.%s %s", method.getDeclaringClass().getName(), method.getName(), what));
   }
 
   /** Whether a method is one of its chapters. */

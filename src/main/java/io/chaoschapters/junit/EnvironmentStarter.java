@@ -23,6 +23,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -172,7 +173,7 @@ final class EnvironmentStarter {
       String leaves = diagnoser.whatLeavesTheMachine();
       if (!leaves.startsWith(Diagnoser.NOTHING)) {
         String text =
-            "Diagnoser %s, what leaves this machine: %s".formatted(diagnoser.id(), leaves);
+            RootLocale.format("Diagnoser %s, what leaves this machine: %s", diagnoser.id(), leaves);
         journal.append(EventType.NOTE, Map.of("text", text));
       }
     }
@@ -185,7 +186,7 @@ final class EnvironmentStarter {
       try {
         diagnoser.warmUp(new Preparation(subject.glossary(), folder, note));
       } catch (RuntimeException e) {
-        note.accept("diagnoser %s: %s".formatted(diagnoser.id(), e.getMessage()));
+        note.accept(RootLocale.format("diagnoser %s: %s", diagnoser.id(), e.getMessage()));
       }
     }
   }

@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** What a chapter's method can ask for by the type of a parameter. */
@@ -45,12 +46,12 @@ final class Injection {
       return kind.isAssignableFrom(type);
     }
     throw new ParameterResolutionException(
-        "A parameter is a %s, but subject '%s' has a %s %s. Ask for that one, or for %s."
-            .formatted(
-                type.getName(),
-                show.environment().subject().id(),
-                word,
-                have.getClass().getName(),
-                kind.getSimpleName()));
+        RootLocale.format(
+            "A parameter is a %s, but subject '%s' has a %s %s. Ask for that one, or for %s.",
+            type.getName(),
+            show.environment().subject().id(),
+            word,
+            have.getClass().getName(),
+            kind.getSimpleName()));
   }
 }

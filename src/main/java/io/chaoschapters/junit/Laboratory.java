@@ -5,6 +5,7 @@ import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -34,7 +35,7 @@ public final class Laboratory {
         .ifPresent(
             obstacle -> {
               throw new TestAbortedException(
-                  "Experiment '%s' is %s".formatted(experiment, obstacle));
+                  RootLocale.format("Experiment '%s' is %s", experiment, obstacle));
             });
     declared = declared.plus(found.declared());
     try {

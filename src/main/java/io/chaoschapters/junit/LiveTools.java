@@ -13,6 +13,7 @@ import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,8 @@ final class LiveTools implements SystemTools {
 
   private static String words(ComponentStatus status) {
     String detail = status.detail().isEmpty() ? "" : "; " + status.detail();
-    return "%s (%s) %s%s".formatted(status.id(), status.role(), status.health().words(), detail);
+    return RootLocale.format(
+        "%s (%s) %s%s", status.id(), status.role(), status.health().words(), detail);
   }
 
   @Override
@@ -59,14 +61,15 @@ final class LiveTools implements SystemTools {
     Instant newest = shown.isEmpty() ? Instant.now() : shown.get(shown.size() - 1).at();
     String readings =
         shown.stream()
-            .map(o -> "%s: %s".formatted(age(o.at(), newest), value(o.signal(signal.id()))))
+            .map(
+                o -> RootLocale.format("%s: %s", age(o.at(), newest), value(o.signal(signal.id()))))
             .collect(Collectors.joining("\n"));
-    return "%s (%s) in %s, by the age of the reading:\n%s"
-        .formatted(
-            signal.id(),
-            signal.description(),
-            signal.unit().isEmpty() ? "counts" : signal.unit(),
-            readings);
+    return RootLocale.format(
+        "%s (%s) in %s, by the age of the reading:\n%s",
+        signal.id(),
+        signal.description(),
+        signal.unit().isEmpty() ? "counts" : signal.unit(),
+        readings);
   }
 
   private static String value(Reading reading) {
@@ -75,7 +78,7 @@ final class LiveTools implements SystemTools {
   }
 
   private static String age(Instant at, Instant newest) {
-    return "%.1f s".formatted(Duration.between(at, newest).toMillis() / 1000.0);
+    return RootLocale.format("%.1f s", Duration.between(at, newest).toMillis() / 1000.0);
   }
 
   @Override
@@ -115,7 +118,8 @@ final class LiveTools implements SystemTools {
   }
 
   private static String measured(InvariantStatus status) {
-    return ", measured %s, bound %s"
-        .formatted(value(status.measurement().reading()), status.measurement().bound().words());
+    return RootLocale.format(
+        ", measured %s, bound %s",
+        value(status.measurement().reading()), status.measurement().bound().words());
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Where a run leaves its artefacts.
@@ -16,7 +18,7 @@ import java.time.format.DateTimeFormatter;
  */
 record RunFolder(String run, Path path) {
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** Makes a folder of its own for a run that begins now, and points {@code latest} at it. */
   static RunFolder create(Path output, String subject, Instant now) {
@@ -29,8 +31,9 @@ record RunFolder(String run, Path path) {
       pointLatestAt(parent, run);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot make the folder %s for the run's artefacts: %s. Is there free disk space, and may it be written?"
-              .formatted(path, e.getMessage()),
+          RootLocale.format(
+              "Cannot make the folder %s for the run's artefacts: %s. Is there free disk space, and may it be written?",
+              path, e.getMessage()),
           e);
     }
     return new RunFolder(run, path);

@@ -1,6 +1,7 @@
 package io.chaoschapters.junit;
 
 import io.chaoschapters.journal.EventType;
+import io.chaoschapters.text.RootLocale;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -47,12 +48,12 @@ final class SetUpReplay {
   private static RuntimeException failure(ChapterInfo setup, ChapterInfo wanted, Throwable cause) {
     boolean aborted = cause instanceof TestAbortedException;
     String message =
-        "Set-up chapter '%s' %s while preparing '%s': %s"
-            .formatted(
-                setup.chapter().title(),
-                aborted ? "was aborted" : "failed",
-                wanted.chapter().title(),
-                Verdicts.reason(cause));
+        RootLocale.format(
+            "Set-up chapter '%s' %s while preparing '%s': %s",
+            setup.chapter().title(),
+            aborted ? "was aborted" : "failed",
+            wanted.chapter().title(),
+            Verdicts.reason(cause));
     return aborted
         ? new TestAbortedException(message, cause)
         : new IllegalStateException(message, cause);

@@ -8,6 +8,7 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.text.RootLocale;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,7 +155,9 @@ public final class Show implements AutoCloseable {
   Optional<String> obstacle(Experiment experiment) {
     return experiment
         .obstacle(environment.cluster())
-        .map(why -> "not possible on runtime %s (%s)".formatted(environment.runtimeId(), why));
+        .map(
+            why ->
+                RootLocale.format("not possible on runtime %s (%s)", environment.runtimeId(), why));
   }
 
   /** Ends the run: the verdict first, then everything that was started. */

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
@@ -23,7 +24,7 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
     private static final long serialVersionUID = 1L;
 
     TooLargeException(int limit) {
-      super("the answer is longer than %d bytes".formatted(limit));
+      super(RootLocale.format("the answer is longer than %d bytes", limit));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.RootLocale;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,7 +63,7 @@ final class BoundedHttp {
   String describe(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof TimeoutException) {
-      return "did not answer within %d ms".formatted(timeout.toMillis());
+      return RootLocale.format("did not answer within %d ms", timeout.toMillis());
     }
     if (cause instanceof ConnectException
         && cause.getCause() instanceof UnresolvedAddressException) {
@@ -73,10 +74,10 @@ final class BoundedHttp {
     }
     for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
       if (inner instanceof BoundedBody.TooLargeException) {
-        return "sent more than %d bytes".formatted(maxBytes);
+        return RootLocale.format("sent more than %d bytes", maxBytes);
       }
     }
-    return "broke off the exchange (%s)".formatted(cause.getMessage());
+    return RootLocale.format("broke off the exchange (%s)", cause.getMessage());
   }
 
   private static Answer answer(HttpResponse<byte[]> response) {

@@ -1,6 +1,7 @@
 package io.chaoschapters.metrics;
 
 import io.chaoschapters.http.Connections;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.http.HttpClient.Redirect;
 import java.time.Clock;
@@ -82,8 +83,9 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
     refuseDuplicates(targets);
     if (timeout.toMillis() < 1 || timeout.compareTo(interval) > 0) {
       throw new IllegalArgumentException(
-          "The scrape timeout of %d ms is out of range: use 1 ms up to the interval of %d ms."
-              .formatted(timeout.toMillis(), interval.toMillis()));
+          RootLocale.format(
+              "The scrape timeout of %d ms is out of range: use 1 ms up to the interval of %d ms.",
+              timeout.toMillis(), interval.toMillis()));
     }
     this.targets = List.copyOf(targets);
     this.interval = interval;
@@ -157,8 +159,9 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
     var window = query.window();
     if (window != null && window.compareTo(RETENTION) > 0) {
       throw new IllegalArgumentException(
-          "The window of %s is longer than the %d s for which the embedded scraper keeps samples: use a shorter one."
-              .formatted(query, RETENTION.toSeconds()));
+          RootLocale.format(
+              "The window of %s is longer than the %d s for which the embedded scraper keeps samples: use a shorter one.",
+              query, RETENTION.toSeconds()));
     }
     return store.query(query, clock.millis());
   }
@@ -222,7 +225,8 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
     remember(
         target,
         time,
-        Optional.of("The target %s at %s %s.".formatted(target.instance(), target.uri(), clause)));
+        Optional.of(
+            RootLocale.format("The target %s at %s %s.", target.instance(), target.uri(), clause)));
   }
 
   private void remember(ScrapeTarget target, long time, Optional<String> problem) {
@@ -242,8 +246,9 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
     for (ScrapeTarget target : targets) {
       if (!known.add(target.seriesLabels())) {
         throw new IllegalArgumentException(
-            "Two scrape targets have the same labels %s: give each its own instance."
-                .formatted(target.seriesLabels()));
+            RootLocale.format(
+                "Two scrape targets have the same labels %s: give each its own instance.",
+                target.seriesLabels()));
       }
     }
   }

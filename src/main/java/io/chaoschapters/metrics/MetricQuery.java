@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,13 +118,15 @@ public final class MetricQuery {
   public static MetricQuery quantile(double quantile, String histogram, Duration window) {
     if (!(quantile >= 0 && quantile <= 1)) {
       throw new IllegalArgumentException(
-          "The quantile %s of '%s' is out of range: use 0 to 1.".formatted(quantile, histogram));
+          RootLocale.format(
+              "The quantile %s of '%s' is out of range: use 0 to 1.", quantile, histogram));
     }
     Names.requireMetric(histogram);
     if (histogram.endsWith("_bucket")) {
       throw new IllegalArgumentException(
-          "'%s' names the buckets: use the name of the histogram, without '_bucket'."
-              .formatted(histogram));
+          RootLocale.format(
+              "'%s' names the buckets: use the name of the histogram, without '_bucket'.",
+              histogram));
     }
     requireWindow(window);
     return new MetricQuery(
@@ -272,16 +275,16 @@ public final class MetricQuery {
     Names.requireLabel(label);
     if (kind == Kind.QUANTILE && label.equals(Histograms.BOUND)) {
       throw new IllegalArgumentException(
-          "A quantile of '%s' needs all its buckets: do not select or group by 'le'."
-              .formatted(metric));
+          RootLocale.format(
+              "A quantile of '%s' needs all its buckets: do not select or group by 'le'.", metric));
     }
   }
 
   private static void requireWindow(Duration window) {
     if (window.compareTo(Duration.ofMillis(1)) < 0 || window.toNanosPart() % 1_000_000 != 0) {
       throw new IllegalArgumentException(
-          "The window %s is out of range: use 1 ms or more, in whole milliseconds."
-              .formatted(window));
+          RootLocale.format(
+              "The window %s is out of range: use 1 ms or more, in whole milliseconds.", window));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -41,8 +42,9 @@ public record MetricResult(List<MetricValue> values) {
   public OptionalDouble single() {
     if (values.size() > 1) {
       throw new IllegalStateException(
-          "The result has %d values where one was asked for: aggregate the query with sum() or max()."
-              .formatted(values.size()));
+          RootLocale.format(
+              "The result has %d values where one was asked for: aggregate the query with sum() or max().",
+              values.size()));
     }
     return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(values.get(0).value());
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.regex.Pattern;
 
 /**
@@ -27,21 +28,23 @@ final class Names {
   static void requireMetric(String name) {
     if (!isMetric(name)) {
       throw new IllegalArgumentException(
-          "'%s' is not a metric name: use letters, digits, '_' and ':', with no digit first."
-              .formatted(name));
+          RootLocale.format(
+              "'%s' is not a metric name: use letters, digits, '_' and ':', with no digit first.",
+              name));
     }
   }
 
   static void requireLabel(String name) {
     if (!isLabel(name)) {
       throw new IllegalArgumentException(
-          "'%s' is not a label name: use letters, digits and '_', with no digit first."
-              .formatted(name));
+          RootLocale.format(
+              "'%s' is not a label name: use letters, digits and '_', with no digit first.", name));
     }
     if (name.startsWith("__")) {
       throw new IllegalArgumentException(
-          "The label '%s' is reserved by Prometheus: use a name that does not begin with '__'."
-              .formatted(name));
+          RootLocale.format(
+              "The label '%s' is reserved by Prometheus: use a name that does not begin with '__'.",
+              name));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.metrics;
 
 import io.chaoschapters.metrics.MetricQuery.Aggregation;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ final class PromQl {
         case '\n' -> escaped.append("\\n");
         default -> {
           if (Character.isISOControl(c)) {
-            escaped.append("\\u%04x".formatted((int) c));
+            escaped.append(RootLocale.format("\\u%04x", (int) c));
           } else {
             escaped.append(c);
           }

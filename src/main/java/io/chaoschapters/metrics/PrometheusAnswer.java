@@ -3,6 +3,7 @@ package io.chaoschapters.metrics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.text.RootLocale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +50,11 @@ record PrometheusAnswer(List<Element> elements) {
     }
     if (root != null && root.path("status").asText().equals("error")) {
       throw new MetricsUnavailableException(
-          "%s refused the query %s: %s."
-              .formatted(
-                  server,
-                  promQl,
-                  brief(root.path("errorType").asText() + ", " + root.path("error").asText())));
+          RootLocale.format(
+              "%s refused the query %s: %s.",
+              server,
+              promQl,
+              brief(root.path("errorType").asText() + ", " + root.path("error").asText())));
     }
     if (answer.status() != 200 || root == null || !root.path("status").asText().equals("success")) {
       throw unreadable(answer, server, null);
@@ -101,8 +102,9 @@ record PrometheusAnswer(List<Element> elements) {
   private static MetricsUnavailableException unreadable(
       BoundedHttp.Answer answer, String server, @Nullable Exception cause) {
     return new MetricsUnavailableException(
-        "%s answered with status %d and something other than the API's JSON: '%s'."
-            .formatted(server, answer.status(), brief(answer.body())),
+        RootLocale.format(
+            "%s answered with status %d and something other than the API's JSON: '%s'.",
+            server, answer.status(), brief(answer.body())),
         cause);
   }
 

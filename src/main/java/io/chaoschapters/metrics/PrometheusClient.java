@@ -1,6 +1,7 @@
 package io.chaoschapters.metrics;
 
 import io.chaoschapters.http.Connections;
+import io.chaoschapters.text.RootLocale;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +53,9 @@ public final class PrometheusClient implements MetricSource {
   PrometheusClient(URI base, BoundedHttp http) {
     if (base.getHost() == null || !String.valueOf(base.getScheme()).startsWith("http")) {
       throw new IllegalArgumentException(
-          "'%s' is not the address of a Prometheus: use one like http://127.0.0.1:9090."
-              .formatted(base));
+          RootLocale.format(
+              "'%s' is not the address of a Prometheus: use one like http://127.0.0.1:9090.",
+              base));
     }
     this.base = base;
     this.http = http;
@@ -129,12 +131,13 @@ public final class PrometheusClient implements MetricSource {
       return answer.get();
     } catch (ExecutionException e) {
       throw new MetricsUnavailableException(
-          "Prometheus at %s %s.".formatted(base, http.describe(e.getCause())), e.getCause());
+          RootLocale.format("Prometheus at %s %s.", base, http.describe(e.getCause())),
+          e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       answer.cancel(true);
       throw new MetricsUnavailableException(
-          "The wait for Prometheus at %s was interrupted.".formatted(base), e);
+          RootLocale.format("The wait for Prometheus at %s was interrupted.", base), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.RootLocale;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,20 +22,22 @@ public record ScrapeTarget(String job, String instance, URI uri, Map<String, Str
   public ScrapeTarget {
     if (job.isBlank() || instance.isBlank()) {
       throw new IllegalArgumentException(
-          "The scrape target %s needs a job and an instance.".formatted(uri));
+          RootLocale.format("The scrape target %s needs a job and an instance.", uri));
     }
     boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     if (!http || uri.getHost() == null || uri.getRawQuery() != null || uri.getFragment() != null) {
       throw new IllegalArgumentException(
-          "The scrape target '%s' cannot be used: give an http or https address with a host and a path, without query or fragment."
-              .formatted(uri));
+          RootLocale.format(
+              "The scrape target '%s' cannot be used: give an http or https address with a host and a path, without query or fragment.",
+              uri));
     }
     for (String label : labels.keySet()) {
       Names.requireLabel(label);
       if (label.equals("job") || label.equals("instance")) {
         throw new IllegalArgumentException(
-            "The scrape target %s has the label '%s' twice: it is an argument of its own."
-                .formatted(uri, label));
+            RootLocale.format(
+                "The scrape target %s has the label '%s' twice: it is an argument of its own.",
+                uri, label));
       }
     }
     labels = Map.copyOf(labels);

@@ -4,6 +4,7 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -138,7 +139,7 @@ public final class Monitor {
     List<String> known = daemon.invariants().stream().map(Invariant::id).toList();
     if (!known.contains(invariant)) {
       throw new IllegalArgumentException(
-          "No invariant '%s' (known: %s).".formatted(invariant, String.join(", ", known)));
+          RootLocale.format("No invariant '%s' (known: %s).", invariant, String.join(", ", known)));
     }
   }
 

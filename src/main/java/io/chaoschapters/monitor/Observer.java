@@ -10,6 +10,7 @@ import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.time.Clock;
@@ -70,7 +71,8 @@ final class Observer implements AutoCloseable {
     } catch (TimeoutException e) {
       looking.cancel(true);
       throw new IllegalStateException(
-          "the cluster did not say how it is within %d s".formatted(WITHIN.toSeconds()), e);
+          RootLocale.format("the cluster did not say how it is within %d s", WITHIN.toSeconds()),
+          e);
     } catch (InterruptedException e) {
       looking.cancel(true);
       Thread.currentThread().interrupt();

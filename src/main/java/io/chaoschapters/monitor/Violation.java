@@ -3,6 +3,7 @@ package io.chaoschapters.monitor;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
 import org.apiguardian.api.API;
@@ -46,11 +47,12 @@ public record Violation(
     String when =
         cleared == null
             ? ""
-            : " (lasted %.1f s, in bounds again)"
-                .formatted(Duration.between(raised, cleared).toMillis() / 1000.0);
-    return "%s does not hold%s: measured %s%s, bound %s%s%s"
-        .formatted(
-            invariant.statement(), where, Numbers.plain(measured), unit, bound.words(), unit, when);
+            : RootLocale.format(
+                " (lasted %.1f s, in bounds again)",
+                Duration.between(raised, cleared).toMillis() / 1000.0);
+    return RootLocale.format(
+        "%s does not hold%s: measured %s%s, bound %s%s%s",
+        invariant.statement(), where, Numbers.plain(measured), unit, bound.words(), unit, when);
   }
 
   Violation measuredAgain(double value, Bound newBound) {

@@ -5,6 +5,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisGrader;
 import io.chaoschapters.diagnosis.Grade;
 import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,8 +87,9 @@ final class AnswerTable {
     List<Double> times =
         all.stream().filter(Row::answered).map(Row::seconds).sorted().collect(Collectors.toList());
     String median = times.isEmpty() ? "-" : seconds(times.get((times.size() - 1) / 2)) + " s";
-    return "%s: %d of %d right; %d answers in %d questions; median time %s"
-        .formatted(diagnoser, right, grades.size(), times.size(), all.size(), median);
+    return RootLocale.format(
+        "%s: %d of %d right; %d answers in %d questions; median time %s",
+        diagnoser, right, grades.size(), times.size(), all.size(), median);
   }
 
   private void note(String diagnoser, Row row) {
@@ -101,12 +103,12 @@ final class AnswerTable {
       shown[i] =
           cells[i].length() <= widths[i] ? cells[i] : cells[i].substring(0, widths[i] - 1) + "…";
     }
-    out.println(ROW.formatted(shown).stripTrailing());
+    out.println(RootLocale.format(ROW, shown).stripTrailing());
     out.flush();
   }
 
   private static String seconds(double seconds) {
-    return String.format(Locale.ROOT, "%.2f", seconds);
+    return RootLocale.format("%.2f", seconds);
   }
 
   private static String words(String name) {

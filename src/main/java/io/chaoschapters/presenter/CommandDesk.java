@@ -1,6 +1,7 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,7 +52,8 @@ final class CommandDesk {
       controls.message(
           chapters == 0
               ? "The show is still opening."
-              : "There is no chapter %d; the show has %d.".formatted(jump.chapter(), chapters));
+              : RootLocale.format(
+                  "There is no chapter %d; the show has %d.", jump.chapter(), chapters));
       return;
     }
     boolean forced = command instanceof PresenterCommand.Next && isForced();

@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -36,7 +37,8 @@ final class ConsoleLog {
       return log;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot write %s. Is there free space, and may it be written?".formatted(draft), e);
+          RootLocale.format("Cannot write %s. Is there free space, and may it be written?", draft),
+          e);
     }
   }
 

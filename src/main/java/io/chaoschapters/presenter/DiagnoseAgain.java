@@ -18,6 +18,7 @@ import io.chaoschapters.diagnosis.Redaction;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -28,12 +29,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Asks diagnosers about evidence that earlier runs have saved: no cluster, no chapters. */
 final class DiagnoseAgain {
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Settings settings;
   private final PrintStream out;
@@ -68,7 +70,7 @@ final class DiagnoseAgain {
       AnswerTable table = new AnswerTable(out);
       table.begin();
       for (int i = 0; i < all.size(); i++) {
-        Path own = folder.resolve("%04d-%s".formatted(i + 1, all.get(i).name()));
+        Path own = folder.resolve(RootLocale.format("%04d-%s", i + 1, all.get(i).name()));
         for (Diagnoser diagnoser : ready) {
           ask(all.get(i), diagnoser, own, table);
         }
@@ -87,8 +89,11 @@ final class DiagnoseAgain {
     long unchecked = all.stream().filter(saved -> saved.forbidden().isEmpty()).count();
     if (unchecked > 0) {
       out.printf(
+          Locale.ROOT,
           "%d of %d have no %s beside them: for those, only the glossary's terms are looked for in what is shown.%n",
-          unchecked, all.size(), ForbiddenPhrasesFile.FILE_NAME);
+          unchecked,
+          all.size(),
+          ForbiddenPhrasesFile.FILE_NAME);
     }
   }
 
@@ -97,8 +102,11 @@ final class DiagnoseAgain {
     List<Diagnoser> ready = new ArrayList<>();
     for (Diagnoser diagnoser : diagnosers) {
       out.printf(
+          Locale.ROOT,
           "%s: %s What leaves this machine: %s%n",
-          diagnoser.id(), diagnoser.description(), diagnoser.whatLeavesTheMachine());
+          diagnoser.id(),
+          diagnoser.description(),
+          diagnoser.whatLeavesTheMachine());
     }
     for (Diagnoser diagnoser : diagnosers) {
       try {
@@ -144,7 +152,8 @@ final class DiagnoseAgain {
       Files.writeString(own.resolve("prompt.txt"), answer.provenance().prompt());
       Files.writeString(own.resolve("answer.txt"), answer.provenance().rawAnswer());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write below %s: %s".formatted(own, e.getMessage()), e);
+      throw new UncheckedIOException(
+          RootLocale.format("Cannot write below %s: %s", own, e.getMessage()), e);
     }
   }
 
@@ -153,7 +162,7 @@ final class DiagnoseAgain {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot make the folder %s: %s".formatted(folder, e.getMessage()), e);
+          RootLocale.format("Cannot make the folder %s: %s", folder, e.getMessage()), e);
     }
   }
 }

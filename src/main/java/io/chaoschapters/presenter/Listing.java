@@ -9,6 +9,7 @@ import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Subjects;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints the subjects, their chapters and experiments, and the diagnosers. */
 final class Listing {
@@ -19,7 +20,7 @@ final class Listing {
     for (Subject subject : Subjects.all()) {
       List<ChapterPlan> played =
           plans.stream().filter(plan -> plan.subject().equals(subject.id())).toList();
-      out.printf("subject %s: %s%n", subject.id(), subject.title());
+      out.printf(Locale.ROOT, "subject %s: %s%n", subject.id(), subject.title());
       if (played.isEmpty()) {
         out.println("  no chapters on the class path");
       } else {
@@ -37,7 +38,8 @@ final class Listing {
     int columns = experiments.stream().mapToInt(e -> e.name().length()).max().orElse(1);
     out.println("  experiments in chaos/" + subject.id() + ".yaml");
     for (Experiment experiment : experiments) {
-      out.printf("    %-" + columns + "s  %s%n", experiment.name(), experiment.description());
+      out.printf(
+          Locale.ROOT, "    %-" + columns + "s  %s%n", experiment.name(), experiment.description());
     }
   }
 
@@ -45,6 +47,7 @@ final class Listing {
     out.println("  chapters in " + plan.type().getName());
     for (ChapterInfo info : plan.chapters()) {
       out.printf(
+          Locale.ROOT,
           "    %2d  %s%s%n",
           info.chapter().order(),
           info.chapter().title(),

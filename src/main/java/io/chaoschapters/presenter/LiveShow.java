@@ -8,6 +8,7 @@ import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -118,7 +119,8 @@ final class LiveShow {
             .count();
     if (!attended && others > 0) {
       throw new ShowFailedException(
-          "%d of %d chapters did not pass.".formatted(others, stage.summary().results().size()));
+          RootLocale.format(
+              "%d of %d chapters did not pass.", others, stage.summary().results().size()));
     }
   }
 }

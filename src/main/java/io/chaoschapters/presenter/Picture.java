@@ -13,6 +13,7 @@ import io.chaoschapters.stage.StageState;
 import io.chaoschapters.stage.Symbols;
 import io.chaoschapters.stage.Theme;
 import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -35,8 +36,9 @@ final class Picture {
     Path journal = run.resolve("journal.jsonl");
     if (!Files.isRegularFile(journal)) {
       throw new ShowFailedException(
-          "No run in '%s'. Use -Dshow=<folder of a run>, such as target/chapters/<subject>/latest."
-              .formatted(run));
+          RootLocale.format(
+              "No run in '%s'. Use -Dshow=<folder of a run>, such as target/chapters/<subject>/latest.",
+              run));
     }
     Theme theme =
         Theme.of(settings.text(KnownSettings.THEME), Symbols.UNICODE, Map.<String, String>of());
@@ -74,6 +76,7 @@ final class Picture {
       }
     }
     throw new ShowFailedException(
-        "The run holds no verdict of chapter '%s'. Use -Dchapter=<its number>.".formatted(chapter));
+        RootLocale.format(
+            "The run holds no verdict of chapter '%s'. Use -Dchapter=<its number>.", chapter));
   }
 }

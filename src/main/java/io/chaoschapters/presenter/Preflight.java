@@ -6,6 +6,7 @@ import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Setting;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 
 /** Finds mistakes in the settings of a show before anything is started. */
@@ -42,8 +43,9 @@ final class Preflight {
         .orElseThrow(
             () ->
                 new ShowFailedException(
-                    "No chapters%s: there is no class whose name ends in Chapters with @ChaosDemo on the class path."
-                        .formatted(wanted.isEmpty() ? "" : " of subject '" + wanted + "'")));
+                    RootLocale.format(
+                        "No chapters%s: there is no class whose name ends in Chapters with @ChaosDemo on the class path.",
+                        wanted.isEmpty() ? "" : " of subject '" + wanted + "'")));
   }
 
   /** The index of the chapter at which the show starts. */
@@ -55,7 +57,8 @@ final class Preflight {
       }
     }
     throw new ShowFailedException(
-        "No chapter '%s'. Use -Dchapter=<1 to %d>; -Dmode=list shows them."
-            .formatted(number, plan.chapters().size()));
+        RootLocale.format(
+            "No chapter '%s'. Use -Dchapter=<1 to %d>; -Dmode=list shows them.",
+            number, plan.chapters().size()));
   }
 }

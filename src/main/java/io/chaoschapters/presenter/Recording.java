@@ -5,6 +5,7 @@ import io.chaoschapters.stage.EventWords;
 import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.stage.recording.CastRecorder;
 import io.chaoschapters.stage.recording.HtmlTranscript;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,8 +52,9 @@ final class Recording {
               System::nanoTime));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot write to %s: %s. Is there free space, and may it be written?"
-              .formatted(folder, e.getMessage()),
+          RootLocale.format(
+              "Cannot write to %s: %s. Is there free space, and may it be written?",
+              folder, e.getMessage()),
           e);
     }
   }

@@ -4,6 +4,7 @@ import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.stage.recording.CastPlayer;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -23,8 +24,9 @@ final class Replay {
     Path file = Path.of(name);
     if (name.isEmpty() || !Files.isRegularFile(file)) {
       throw new ShowFailedException(
-          "No recording '%s'. Use -Dmode=replay -Dshow=<path of a show.cast>, such as target/chapters/<subject>/latest/show.cast."
-              .formatted(name));
+          RootLocale.format(
+              "No recording '%s'. Use -Dmode=replay -Dshow=<path of a show.cast>, such as target/chapters/<subject>/latest/show.cast.",
+              name));
     }
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);

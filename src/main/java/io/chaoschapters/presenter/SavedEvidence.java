@@ -5,6 +5,7 @@ import io.chaoschapters.diagnosis.EvidenceJson;
 import io.chaoschapters.diagnosis.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
 import io.chaoschapters.diagnosis.InvalidEvidenceException;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,8 +37,9 @@ record SavedEvidence(Path file, Evidence evidence, Optional<ForbiddenPhrases> fo
     }
     if (name.isEmpty() || !Files.isDirectory(path)) {
       throw new ShowFailedException(
-          "No evidence '%s'. Use -Dmode=diagnose -Devidence=<an evidence.json, or a folder with some below it, such as target/chapters/<subject>/latest>."
-              .formatted(name));
+          RootLocale.format(
+              "No evidence '%s'. Use -Dmode=diagnose -Devidence=<an evidence.json, or a folder with some below it, such as target/chapters/<subject>/latest>.",
+              name));
     }
     List<SavedEvidence> found = new ArrayList<>();
     for (Path file : below(path)) {
@@ -49,7 +51,7 @@ record SavedEvidence(Path file, Evidence evidence, Optional<ForbiddenPhrases> fo
     }
     if (found.isEmpty()) {
       throw new ShowFailedException(
-          "There is no %s below '%s' that can be read.".formatted(FILE_NAME, name));
+          RootLocale.format("There is no %s below '%s' that can be read.", FILE_NAME, name));
     }
     return found;
   }

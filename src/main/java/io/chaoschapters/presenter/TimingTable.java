@@ -1,10 +1,10 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How long a rehearsal took, chapter by chapter. */
@@ -60,12 +60,13 @@ final class TimingTable {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        ROW.formatted("chapter", "narration s", "fault+settle s", "recovery s", "total s")
+        RootLocale.format(ROW, "chapter", "narration s", "fault+settle s", "recovery s", "total s")
             .stripTrailing());
     double total = 0;
     for (Times times : chapters.values()) {
       lines.add(
-          ROW.formatted(
+          RootLocale.format(
+              ROW,
               shortened(times.title),
               seconds(times.narration()),
               seconds(times.chaos()),
@@ -73,7 +74,7 @@ final class TimingTable {
               seconds(times.total())));
       total += Double.isNaN(times.total()) ? 0 : times.total();
     }
-    lines.add(ROW.formatted("sum", "", "", "", seconds(total)));
+    lines.add(RootLocale.format(ROW, "sum", "", "", "", seconds(total)));
     return lines;
   }
 
@@ -82,6 +83,6 @@ final class TimingTable {
   }
 
   private static String seconds(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.1f", value);
+    return Double.isNaN(value) ? "-" : RootLocale.format("%.1f", value);
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.report;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 
 /** One chapter of the page. */
@@ -46,7 +47,9 @@ final class ChapterPart {
       page.leaf("p", chapter.narration(), "class", "narration");
     }
     if (chapter.attempts() > 1) {
-      parts.note("Attempt %d; the earlier ones are in the journal.".formatted(chapter.attempts()));
+      parts.note(
+          RootLocale.format(
+              "Attempt %d; the earlier ones are in the journal.", chapter.attempts()));
     }
     if (chapter.attempts() == 0) {
       return;

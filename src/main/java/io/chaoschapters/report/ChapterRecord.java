@@ -2,6 +2,7 @@ package io.chaoschapters.report;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ record ChapterRecord(
       return result.reason();
     }
     return last(EventType.CHAPTER_JUDGED)
-        .map(e -> "Judged '%s' before the run was cut off.".formatted(e.text("verdict")))
+        .map(e -> RootLocale.format("Judged '%s' before the run was cut off.", e.text("verdict")))
         .orElse("");
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,8 @@ final class DiagnosisPart {
   private void tokens(@Nullable ChapterResult result) {
     if (result != null && result.inputTokens() != null && result.outputTokens() != null) {
       parts.fact(
-          "Tokens", "%d read, %d written".formatted(result.inputTokens(), result.outputTokens()));
+          "Tokens",
+          RootLocale.format("%d read, %d written", result.inputTokens(), result.outputTokens()));
     }
   }
 

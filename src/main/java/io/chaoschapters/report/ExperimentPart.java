@@ -2,6 +2,7 @@ package io.chaoschapters.report;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.text.RootLocale;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,9 @@ final class ExperimentPart {
   private static String present(Span span) {
     String from = "from " + Texts.moment(span.from());
     return span.ended()
-        ? "%s to %s of the chapter (%s)"
-            .formatted(from, Texts.moment(span.to()), Texts.duration(span.to() - span.from()))
+        ? RootLocale.format(
+            "%s to %s of the chapter (%s)",
+            from, Texts.moment(span.to()), Texts.duration(span.to() - span.from()))
         : from + " of the chapter; its end is not in the journal";
   }
 

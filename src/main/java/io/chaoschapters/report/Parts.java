@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 
 /** Pieces that several sections of the page have in common. */
@@ -97,8 +98,9 @@ final class Parts {
               summary);
           if (cut) {
             note(
-                "Cut here: %,d of %,d characters are shown. All of it is in %s."
-                    .formatted(LONGEST_TEXT, text.length(), file));
+                RootLocale.format(
+                    "Cut here: %,d of %,d characters are shown. All of it is in %s.",
+                    LONGEST_TEXT, text.length(), file));
           }
         });
   }

@@ -1,9 +1,10 @@
 package io.chaoschapters.report;
 
+import static io.chaoschapters.text.RootLocale.format;
+
 import io.chaoschapters.subject.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -66,7 +67,7 @@ final class PlotSvg {
 
   private String description() {
     List<String> parts = new ArrayList<>();
-    parts.add("Over %s.".formatted(Texts.duration(seconds)));
+    parts.add(format("Over %s.", Texts.duration(seconds)));
     course
         .known()
         .boxed()
@@ -74,17 +75,17 @@ final class PlotSvg {
         .ifPresent(
             last ->
                 parts.add(
-                    "Lowest %s, highest %s, last %s."
-                        .formatted(
-                            words(course.known().min().orElse(last)),
-                            words(course.known().max().orElse(last)),
-                            words(last))));
+                    format(
+                        "Lowest %s, highest %s, last %s.",
+                        words(course.known().min().orElse(last)),
+                        words(course.known().max().orElse(last)),
+                        words(last))));
     lastBound(Course.Point::max).forEach(max -> parts.add("Limit " + words(max) + "."));
     lastBound(Course.Point::min).forEach(min -> parts.add("At least " + words(min) + "."));
     faults.forEach(span -> parts.add(span.words()));
     if (course.unknown() > 0) {
       parts.add(
-          "Unknown in %d of %d observations.".formatted(course.unknown(), course.points().size()));
+          format("Unknown in %d of %d observations.", course.unknown(), course.points().size()));
     }
     return String.join(" ", parts);
   }
@@ -246,9 +247,5 @@ final class PlotSvg {
 
   private static String at(double coordinate) {
     return format("%.1f", coordinate);
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

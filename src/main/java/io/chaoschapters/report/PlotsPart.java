@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,8 +89,9 @@ final class PlotsPart {
               });
           if (rows > MOST_ROWS) {
             parts.note(
-                "Cut here: %d of %d rows are shown. All of them are in chapters/%s/series.json."
-                    .formatted(MOST_ROWS, rows, chapter.name()));
+                RootLocale.format(
+                    "Cut here: %d of %d rows are shown. All of them are in chapters/%s/series.json.",
+                    MOST_ROWS, rows, chapter.name()));
           }
         });
   }
@@ -104,7 +106,7 @@ final class PlotsPart {
     for (Course course : courses) {
       if (row < course.points().size()) {
         Course.Point point = course.points().get(row);
-        time = String.format(java.util.Locale.ROOT, "%.1f", point.at());
+        time = RootLocale.format("%.1f", point.at());
         cells.add(Texts.quantity(point.value(), ""));
       } else {
         cells.add(Texts.NONE);

@@ -1,5 +1,7 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.text.RootLocale;
+
 /** The foot of the page: where it comes from. */
 final class RunFoot {
   private final Markup page;
@@ -14,11 +16,11 @@ final class RunFoot {
     RunSummary summary = run.summary();
     page.leaf(
         "p",
-        "Made from %s, %s and the chapters' files of run %s."
-            .formatted(
-                RunRecord.SUMMARY,
-                RunRecord.JOURNAL,
-                summary == null ? run.folder().getFileName() : summary.run()));
+        RootLocale.format(
+            "Made from %s, %s and the chapters' files of run %s.",
+            RunRecord.SUMMARY,
+            RunRecord.JOURNAL,
+            summary == null ? run.folder().getFileName() : summary.run()));
     run.damaged()
         .forEach(
             name -> page.leaf("p", name + " is damaged: what is here comes from the other files."));
@@ -32,11 +34,9 @@ final class RunFoot {
     if (unreadable > 0) {
       page.leaf(
           "p",
-          "%d %s of the journal could not be read and %s left out."
-              .formatted(
-                  unreadable,
-                  unreadable == 1 ? "line" : "lines",
-                  unreadable == 1 ? "was" : "were"));
+          RootLocale.format(
+              "%d %s of the journal could not be read and %s left out.",
+              unreadable, unreadable == 1 ? "line" : "lines", unreadable == 1 ? "was" : "were"));
     }
   }
 }

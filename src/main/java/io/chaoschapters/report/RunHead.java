@@ -3,6 +3,7 @@ package io.chaoschapters.report;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.report.trials.TrialTable;
+import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,8 @@ final class RunHead {
   private String result() {
     TrialTable trials = run.trials();
     if (trials != null) {
-      return "%d of %d trials were made.".formatted(trials.done(), trials.header().planned());
+      return RootLocale.format(
+          "%d of %d trials were made.", trials.done(), trials.header().planned());
     }
     Map<String, Long> counts =
         run.chapters().stream()
@@ -55,15 +57,15 @@ final class RunHead {
     if (counts.keySet().equals(Set.of(ChapterVerdict.PASS.words()))) {
       return run.chapters().size() == 1
           ? "The one chapter passed."
-          : "All %d chapters passed.".formatted(run.chapters().size());
+          : RootLocale.format("All %d chapters passed.", run.chapters().size());
     }
-    return "%d %s: %s."
-        .formatted(
-            run.chapters().size(),
-            run.chapters().size() == 1 ? "chapter" : "chapters",
-            counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
-                .collect(Collectors.joining(", ")));
+    return RootLocale.format(
+        "%d %s: %s.",
+        run.chapters().size(),
+        run.chapters().size() == 1 ? "chapter" : "chapters",
+        counts.entrySet().stream()
+            .map(count -> count.getValue() + " " + count.getKey())
+            .collect(Collectors.joining(", ")));
   }
 
   private void callout(String head, String text) {
@@ -96,10 +98,9 @@ final class RunHead {
       parts.fact("Cluster ready in", Texts.duration(summary.clusterReadySeconds()));
       parts.fact(
           "The whole show",
-          "%s; its experiments declare %s"
-              .formatted(
-                  Texts.duration(summary.showSeconds()),
-                  Texts.duration(summary.declaredSeconds())));
+          RootLocale.format(
+              "%s; its experiments declare %s",
+              Texts.duration(summary.showSeconds()), Texts.duration(summary.declaredSeconds())));
     }
   }
 

@@ -5,6 +5,7 @@ import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.journal.JournalFile;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialTableFile;
+import io.chaoschapters.text.RootLocale;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +47,9 @@ record RunRecord(
     boolean hasJournal = Files.isRegularFile(journalFile);
     if (!hasSummary && !hasJournal) {
       throw new IllegalArgumentException(
-          "%s is not the folder of a run: it holds neither %s nor %s. Name a folder such as target/chapters/<subject>/latest."
-              .formatted(folder, SUMMARY, JOURNAL));
+          RootLocale.format(
+              "%s is not the folder of a run: it holds neither %s nor %s. Name a folder such as target/chapters/<subject>/latest.",
+              folder, SUMMARY, JOURNAL));
     }
     List<String> damaged = new ArrayList<>();
     RunSummary summary = hasSummary ? read(summaryFile, SummaryFile::read, damaged) : null;

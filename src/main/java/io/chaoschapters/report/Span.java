@@ -2,6 +2,7 @@ package io.chaoschapters.report;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ record Span(double from, double to, boolean ended) {
 
   String words() {
     return ended
-        ? "Fault from %s to %s.".formatted(Texts.moment(from), Texts.moment(to))
-        : "Fault from %s on; its end is not in the journal.".formatted(Texts.moment(from));
+        ? RootLocale.format("Fault from %s to %s.", Texts.moment(from), Texts.moment(to))
+        : RootLocale.format("Fault from %s on; its end is not in the journal.", Texts.moment(from));
   }
 }

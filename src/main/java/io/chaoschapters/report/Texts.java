@@ -1,6 +1,7 @@
 package io.chaoschapters.report;
 
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.RootLocale;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -62,7 +63,7 @@ final class Texts {
       return Math.round(seconds * 1000) + " ms";
     }
     if (seconds < MINUTE) {
-      return String.format(Locale.ROOT, seconds < TEN_SECONDS ? "%.2f s" : "%.1f s", seconds);
+      return RootLocale.format(seconds < TEN_SECONDS ? "%.2f s" : "%.1f s", seconds);
     }
     long whole = Math.round(seconds);
     return whole / 60 + " min " + whole % 60 + " s";
@@ -70,7 +71,7 @@ final class Texts {
 
   /** A moment within a chapter. */
   static String moment(double seconds) {
-    return String.format(Locale.ROOT, "%.1f s", seconds);
+    return RootLocale.format("%.1f s", seconds);
   }
 
   static String quantity(double value, String unit) {

@@ -2,6 +2,7 @@ package io.chaoschapters.report;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.text.RootLocale;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,9 @@ final class Timeline {
               () -> events.stream().limit(MOST_ROWS).forEach(this::row));
           if (events.size() > MOST_ROWS) {
             parts.note(
-                "Cut here: %d of %d events are shown. All of them are in %s."
-                    .formatted(MOST_ROWS, events.size(), RunRecord.JOURNAL));
+                RootLocale.format(
+                    "Cut here: %d of %d events are shown. All of them are in %s.",
+                    MOST_ROWS, events.size(), RunRecord.JOURNAL));
           }
         });
   }

@@ -5,6 +5,7 @@ import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialRow;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialText;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +65,7 @@ final class TrialsPart {
             table
                 .of(asked.id())
                 .forEach(row -> parts.row(row.experiment(), TrialColumns.cells(row)));
-    String name = "%s, %s".formatted(asked.id(), asked.version());
+    String name = RootLocale.format("%s, %s", asked.id(), asked.version());
     if (asked.baseline()) {
       parts.details(
           asked.id() + ", a trivial baseline",

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,8 +42,9 @@ public record ComponentSpec(
   public ComponentSpec {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
-          "A component cannot have the id '%s'; use 1 to 63 lower-case letters, digits and hyphens."
-              .formatted(id.replaceAll("\\p{Cc}", " ")));
+          RootLocale.format(
+              "A component cannot have the id '%s'; use 1 to 63 lower-case letters, digits and hyphens.",
+              id.replaceAll("\\p{Cc}", " ")));
     }
     ports = List.copyOf(ports);
     delayable = List.copyOf(delayable);

@@ -4,6 +4,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,23 +67,24 @@ public final class Runtimes {
     List<String> refused = new ArrayList<>();
     for (RuntimeProvider provider : providers) {
       if (!supported.contains(provider.id())) {
-        refused.add("%s: the subject does not support it".formatted(provider.id()));
+        refused.add(RootLocale.format("%s: the subject does not support it", provider.id()));
         continue;
       }
       RuntimeProvider.Availability availability = ask(provider, images, settings);
       if (availability.usable()) {
         String others =
-            refused.isEmpty() ? "" : " (not %s)".formatted(String.join("; not ", refused));
+            refused.isEmpty() ? "" : RootLocale.format(" (not %s)", String.join("; not ", refused));
         return new Choice(
-            provider, "Runtime %s: %s%s.".formatted(provider.id(), availability.reason(), others));
+            provider,
+            RootLocale.format("Runtime %s: %s%s.", provider.id(), availability.reason(), others));
       }
-      refused.add("%s: %s".formatted(provider.id(), availability.reason()));
+      refused.add(RootLocale.format("%s: %s", provider.id(), availability.reason()));
     }
     throw new RuntimeFailureException(
-        "No runtime can be used here (%s). The subject runs on: %s."
-            .formatted(
-                refused.isEmpty() ? "none is on the class path" : String.join("; ", refused),
-                String.join(", ", supported)));
+        RootLocale.format(
+            "No runtime can be used here (%s). The subject runs on: %s.",
+            refused.isEmpty() ? "none is on the class path" : String.join("; ", refused),
+            String.join(", ", supported)));
   }
 
   /** A runtime asks libraries, which read settings of their own and may throw anything. */
@@ -116,7 +118,8 @@ public final class Runtimes {
     }
     return new Choice(
         provider,
-        "Runtime %s, as asked by %s: %s.".formatted(id, asked.origin(), availability.reason()));
+        RootLocale.format(
+            "Runtime %s, as asked by %s: %s.", id, asked.origin(), availability.reason()));
   }
 
   private List<String> ids() {
@@ -126,7 +129,8 @@ public final class Runtimes {
   private static InvalidSettingException refuse(
       SettingValue asked, String problem, List<String> others) {
     return new InvalidSettingException(
-        "Runtime '%s' (from %s) %s. Use -Druntime=%s."
-            .formatted(asked.value(), asked.origin(), problem, String.join(" or ", others)));
+        RootLocale.format(
+            "Runtime '%s' (from %s) %s. Use -Druntime=%s.",
+            asked.value(), asked.origin(), problem, String.join(" or ", others)));
   }
 }

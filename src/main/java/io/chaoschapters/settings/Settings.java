@@ -1,5 +1,6 @@
 package io.chaoschapters.settings;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,12 +49,9 @@ public final class Settings {
     SettingValue found = find(setting);
     if (!setting.oneOf().isEmpty() && !setting.oneOf().contains(found.value())) {
       throw new InvalidSettingException(
-          "Setting '%s' cannot be '%s' (from %s). It is one of: %s."
-              .formatted(
-                  setting.name(),
-                  found.value(),
-                  found.origin(),
-                  String.join(", ", setting.oneOf())));
+          RootLocale.format(
+              "Setting '%s' cannot be '%s' (from %s). It is one of: %s.",
+              setting.name(), found.value(), found.origin(), String.join(", ", setting.oneOf())));
     }
     return found;
   }
@@ -87,16 +85,18 @@ public final class Settings {
     SettingValue found = value(setting);
     if (!found.value().matches("[1-9]\\d{0,8}")) {
       throw new InvalidSettingException(
-          "Setting '%s' must be a whole number, 1 or more, but is '%s' (from %s)."
-              .formatted(setting.name(), found.value(), found.origin()));
+          RootLocale.format(
+              "Setting '%s' must be a whole number, 1 or more, but is '%s' (from %s).",
+              setting.name(), found.value(), found.origin()));
     }
     return Integer.parseInt(found.value());
   }
 
   private static InvalidSettingException notMilliseconds(SettingValue found) {
     return new InvalidSettingException(
-        "Setting '%s' must be a whole number of milliseconds, 1 or more, but is '%s' (from %s)."
-            .formatted(found.setting().name(), found.value(), found.origin()));
+        RootLocale.format(
+            "Setting '%s' must be a whole number of milliseconds, 1 or more, but is '%s' (from %s).",
+            found.setting().name(), found.value(), found.origin()));
   }
 
   /** Every known setting with its present value, in the order of the help page. */

@@ -1,6 +1,7 @@
 package io.chaoschapters.stage;
 
 import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /**
@@ -60,6 +61,6 @@ public record ChapterInfo(
 
   /** The counter of the footer, such as {@code [3/8]}; empty when it is not known. */
   public String counter() {
-    return number == 0 ? "" : "[%d/%d]".formatted(number, Math.max(number, count));
+    return number == 0 ? "" : RootLocale.format("[%d/%d]", number, Math.max(number, count));
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.stage;
 
 import io.chaoschapters.stage.Waiting.Kind;
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class ChapterPanel {
       canvas.text(
           0,
           canvas.height() - 1,
-          "… page %d of %d%s".formatted(page + 1, pages.count(), more),
+          RootLocale.format("… page %d of %d%s", page + 1, pages.count(), more),
           Tone.WARN);
     }
   }

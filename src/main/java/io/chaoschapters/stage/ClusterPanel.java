@@ -1,6 +1,7 @@
 package io.chaoschapters.stage;
 
 import io.chaoschapters.subject.Health;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 
 /** A row a component: health as sign and word, id, role, and what more there is to say. */
@@ -27,8 +28,8 @@ final class ClusterPanel {
       canvas.text(
           0,
           shown,
-          "… %d more, %d of them not serving; 2 shows all"
-              .formatted(components.size() - shown, bad),
+          RootLocale.format(
+              "… %d more, %d of them not serving; 2 shows all", components.size() - shown, bad),
           Tone.WARN);
     }
   }

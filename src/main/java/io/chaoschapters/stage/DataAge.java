@@ -1,6 +1,6 @@
 package io.chaoschapters.stage;
 
-import java.util.Locale;
+import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /**
@@ -49,8 +49,8 @@ public record DataAge(double seconds, Freshness freshness) {
   public String words() {
     return switch (freshness) {
       case NONE -> "no data yet";
-      case STALE -> String.format(Locale.ROOT, "STALE %.0f s", Math.floor(seconds));
-      default -> String.format(Locale.ROOT, "%.0f s ago", Math.floor(seconds));
+      case STALE -> RootLocale.format("STALE %.0f s", Math.floor(seconds));
+      default -> RootLocale.format("%.0f s ago", Math.floor(seconds));
     };
   }
 

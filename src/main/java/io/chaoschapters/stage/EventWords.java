@@ -4,9 +4,9 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -78,8 +78,8 @@ public record EventWords(String word, String text) {
       case DIAGNOSIS_ASKED -> field(event, "diagnoser") + prefixed(" ", field(event, "version"));
       case DIAGNOSIS_ANSWERED -> answer(event);
       case DIAGNOSIS_REJECTED ->
-          "expected '%s', answered '%s'"
-              .formatted(field(event, "expected"), field(event, "answered"));
+          RootLocale.format(
+              "expected '%s', answered '%s'", field(event, "expected"), field(event, "answered"));
       case RECOVERED -> prefixed("in ", seconds(event));
       case RUN_ENDED -> field(event, "verdict") + prefixed("; ", field(event, "counts"));
       default -> firstOf(event, "title", "statement", "load", "reason", "command", "text");
@@ -178,6 +178,6 @@ public record EventWords(String word, String text) {
 
   /** Seconds since the start of the run as the log's first column shows them. */
   public static String clock(double elapsed) {
-    return String.format(Locale.ROOT, "%6.1fs", elapsed);
+    return RootLocale.format("%6.1fs", elapsed);
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class EvidencePanel {
     canvas.text(0, 0, canvas.symbols().pick("─", "-").repeat(canvas.width()), Tone.RULE);
     canvas.text(2, 0, " THE EVIDENCE AND THE PROMPT ", Tone.STRONG);
     String place = " lines %d to %d of %d, ↑ ↓ scroll, e closes ";
-    canvas.textRight(0, place.formatted(from + 1, to, lines.size()), Tone.MUTED);
+    canvas.textRight(0, RootLocale.format(place, from + 1, to, lines.size()), Tone.MUTED);
     for (int i = from; i < to; i++) {
       String line = lines.get(i);
       canvas.text(1, 1 + i - from, line, isHead(line) ? Tone.STRONG : Tone.TEXT);

@@ -1,6 +1,6 @@
 package io.chaoschapters.stage;
 
-import java.util.Locale;
+import io.chaoschapters.text.RootLocale;
 
 /** The bottom row: keys or a message at the left, timer and chapter counter at the right. */
 final class Footer {
@@ -34,7 +34,7 @@ final class Footer {
     }
     long seconds = (long) Math.max(0, Math.floor(now));
     String timer =
-        String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        RootLocale.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     return counter.isEmpty() ? timer : timer + "  " + counter;
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.stage;
 
 import io.chaoschapters.stage.ViewState.Freeze;
 import io.chaoschapters.stage.ViewState.Overlay;
+import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /**
@@ -71,9 +72,9 @@ public final class FrameRenderer {
     Status status = Status.of(scene.state(), scene.now());
     canvas.text(0, 0, status.word().sign(canvas.symbols()) + " " + status.word(), Tone.STRONG);
     String text =
-        "%d x %d is too small: the stage needs %d x %d. The show goes on; make the window larger."
-            .formatted(
-                canvas.width(), canvas.height(), SizeClass.SMALL.columns(), SizeClass.SMALL.rows());
+        RootLocale.format(
+            "%d x %d is too small: the stage needs %d x %d. The show goes on; make the window larger.",
+            canvas.width(), canvas.height(), SizeClass.SMALL.columns(), SizeClass.SMALL.rows());
     Lines.head(canvas, 1, TextLayout.wrap(text, canvas.width()), Tone.TEXT, "");
   }
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.stage;
 
-import java.util.Locale;
+import static io.chaoschapters.text.RootLocale.format;
+
 import org.apiguardian.api.API;
 
 /** A frame as a picture (SVG 1.1): text as text, blocks as rectangles. */
@@ -150,9 +151,5 @@ public final class FrameSvg {
 
   private static String escaped(CharSequence text) {
     return text.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /** The terminal's own colour, and the sixteen that every terminal has. */
@@ -40,7 +41,7 @@ public enum Ink {
 
   /** How a picture shows it, such as {@code #c62f2f}. */
   public String hex() {
-    return String.format("#%06x", rgb);
+    return RootLocale.format("#%06x", rgb);
   }
 
   /** The parameter that sets it as the colour of text (ECMA-48 SGR, and aixterm's bright ones). */

@@ -1,6 +1,7 @@
 package io.chaoschapters.stage;
 
 import io.chaoschapters.stage.InvariantView.Standing;
+import io.chaoschapters.text.RootLocale;
 import java.util.Comparator;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class InvariantsPanel {
       }
     }
     if (shown < ordered.size()) {
-      String more = "… %d more; 3 shows all".formatted(ordered.size() - shown);
+      String more = RootLocale.format("… %d more; 3 shows all", ordered.size() - shown);
       canvas.text(0, shown * rows, more, Tone.WARN);
     }
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 
 /** The signals' courses: as many as there is room for, side by side on a wide screen. */
@@ -44,7 +45,7 @@ final class MetricsPanel {
     if (shown < tracks.size()) {
       boolean zoomed = scene.view().zoom() == Panel.METRICS.key();
       String way = zoomed ? "no room for all" : "4 shows all";
-      String more = "… %d more; %s".formatted(tracks.size() - shown, way);
+      String more = RootLocale.format("… %d more; %s", tracks.size() - shown, way);
       canvas.text(0, canvas.height() - 1, more, Tone.WARN);
     }
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -21,14 +22,16 @@ public final class NarrationFit {
     int columns = TextLayout.width(StageText.cleanLine(title));
     if (columns > COLUMNS) {
       return Optional.of(
-          "The title '%s' takes %d columns and a stage of 80 x 24 has %d; shorten it."
-              .formatted(title, columns, COLUMNS));
+          RootLocale.format(
+              "The title '%s' takes %d columns and a stage of 80 x 24 has %d; shorten it.",
+              title, columns, COLUMNS));
     }
     int lines = TextLayout.wrap(StageText.clean(narration), COLUMNS).size();
     return lines <= ROWS
         ? Optional.empty()
         : Optional.of(
-            "The narration of '%s' takes %d lines and a stage of 80 x 24 has %d; shorten it."
-                .formatted(title, lines, ROWS));
+            RootLocale.format(
+                "The narration of '%s' takes %d lines and a stage of 80 x 24 has %d; shorten it.",
+                title, lines, ROWS));
   }
 }

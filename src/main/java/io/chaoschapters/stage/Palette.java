@@ -2,6 +2,7 @@ package io.chaoschapters.stage;
 
 import static io.chaoschapters.stage.Ink.*;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
@@ -99,7 +100,7 @@ public enum Palette {
       }
     }
     throw new IllegalArgumentException(
-        "No theme '%s' (known: dark, light, colour-blind, monochrome).".formatted(name));
+        RootLocale.format("No theme '%s' (known: dark, light, colour-blind, monochrome).", name));
   }
 
   private static Style plain(Ink text, Ink behind) {

@@ -1,6 +1,6 @@
 package io.chaoschapters.stage;
 
-import java.util.Locale;
+import io.chaoschapters.text.RootLocale;
 
 /**
  * What a panel is drawn from.
@@ -20,12 +20,12 @@ record Scene(StageState state, ViewState view, double now) {
   String eventAge(double at) {
     return Double.isNaN(at)
         ? ""
-        : String.format(Locale.ROOT, "%.0f s ago", Math.floor(Math.max(0, now - at)));
+        : RootLocale.format("%.0f s ago", Math.floor(Math.max(0, now - at)));
   }
 
   /** How long something has lasted. */
   String lasting(double since) {
-    return String.format(Locale.ROOT, "%.0f s", Math.floor(Math.max(0, now - since)));
+    return RootLocale.format("%.0f s", Math.floor(Math.max(0, now - since)));
   }
 
   /** The chapter that is on show: the present one unless the presenter turned back. */

@@ -1,6 +1,7 @@
 package io.chaoschapters.stage;
 
 import io.chaoschapters.stage.InvariantView.Standing;
+import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /**
@@ -68,7 +69,8 @@ public record Status(StatusWord word, String why) {
     if (notYet == invariants) {
       return new Status(StatusWord.UNKNOWN, "nothing to measure yet");
     }
-    String hold = "no fault, %d of %d invariants hold".formatted(invariants - notYet, invariants);
+    String hold =
+        RootLocale.format("no fault, %d of %d invariants hold", invariants - notYet, invariants);
     return new Status(
         StatusWord.NORMAL, notYet == 0 ? hold : hold + ", " + notYet + " not measured yet");
   }

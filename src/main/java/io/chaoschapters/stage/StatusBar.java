@@ -1,6 +1,6 @@
 package io.chaoschapters.stage;
 
-import java.util.Locale;
+import io.chaoschapters.text.RootLocale;
 
 /** The giant word, its sign, the fault and its clock, across the whole width. */
 final class StatusBar {
@@ -119,6 +119,6 @@ final class StatusBar {
   }
 
   private static String seconds(double value) {
-    return String.format(Locale.ROOT, "%04.1f s", Math.max(0, value));
+    return RootLocale.format("%04.1f s", Math.max(0, value));
   }
 }

@@ -1,8 +1,8 @@
 package io.chaoschapters.stage;
 
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The closing table: a row a chapter, as many columns as there is room for. */
@@ -126,7 +126,7 @@ final class SummaryPanel {
 
   private String seconds(double value) {
     return Double.isFinite(value)
-        ? String.format(Locale.ROOT, "%.2f s", value)
+        ? RootLocale.format("%.2f s", value)
         : canvas.symbols().pick("–", "-");
   }
 }

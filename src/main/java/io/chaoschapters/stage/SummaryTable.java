@@ -1,8 +1,8 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** The closing table: a line a chapter, columns as wide as what they hold. */
@@ -41,7 +41,7 @@ public final class SummaryTable {
   }
 
   private static String seconds(double value, String missing) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f s", value) : missing;
+    return Double.isFinite(value) ? RootLocale.format("%.2f s", value) : missing;
   }
 
   private static String line(List<String> row, int[] widths) {

@@ -1,6 +1,7 @@
 package io.chaoschapters.stage;
 
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ final class VerdictWords {
 
   private static void add(List<String> facts, String words, double seconds) {
     if (Double.isFinite(seconds)) {
-      facts.add(words + String.format(Locale.ROOT, "%.1f s", seconds));
+      facts.add(words + RootLocale.format("%.1f s", seconds));
     }
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.subject;
 import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,8 @@ public interface Cluster extends AutoCloseable {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "No component '%s' (known: %s)."
-                        .formatted(
-                            id,
-                            String.join(", ", components().stream().map(Component::id).toList()))));
+                    RootLocale.format(
+                        "No component '%s' (known: %s).",
+                        id, String.join(", ", components().stream().map(Component::id).toList()))));
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
@@ -29,8 +30,9 @@ public record Invariant(
   public Invariant {
     if (raiseAfter < 1 || clearAfter < 1) {
       throw new IllegalArgumentException(
-          "Invariant '%s' must be raised and cleared after at least 1 observation, not %d and %d."
-              .formatted(id, raiseAfter, clearAfter));
+          RootLocale.format(
+              "Invariant '%s' must be raised and cleared after at least 1 observation, not %d and %d.",
+              id, raiseAfter, clearAfter));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +25,9 @@ public final class ParameterText {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'%s' is not a duration; write a whole number and a unit, such as 250ms, 5s, 2m or 1h"
-              .formatted(text));
+          RootLocale.format(
+              "'%s' is not a duration; write a whole number and a unit, such as 250ms, 5s, 2m or 1h",
+              text));
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -51,7 +53,7 @@ public final class ParameterText {
       return duration(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "parameter '%s': %s".formatted(spec.name(), e.getMessage()), e);
+          RootLocale.format("parameter '%s': %s", spec.name(), e.getMessage()), e);
     }
   }
 
@@ -82,6 +84,6 @@ public final class ParameterText {
 
   private static IllegalArgumentException wrong(ParameterSpec spec, String text, String form) {
     return new IllegalArgumentException(
-        "parameter '%s' is '%s'; it must be %s".formatted(spec.name(), text, form));
+        RootLocale.format("parameter '%s' is '%s'; it must be %s", spec.name(), text, form));
   }
 }

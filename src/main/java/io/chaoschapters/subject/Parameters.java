@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,19 +25,20 @@ public final class Parameters {
     for (String name : texts.keySet()) {
       if (specs.stream().noneMatch(spec -> spec.name().equals(name))) {
         throw new IllegalArgumentException(
-            "unknown parameter '%s' (known: %s)"
-                .formatted(
-                    name,
-                    specs.isEmpty()
-                        ? "none"
-                        : String.join(", ", specs.stream().map(ParameterSpec::name).toList())));
+            RootLocale.format(
+                "unknown parameter '%s' (known: %s)",
+                name,
+                specs.isEmpty()
+                    ? "none"
+                    : String.join(", ", specs.stream().map(ParameterSpec::name).toList())));
       }
     }
     Map<String, Object> values = new LinkedHashMap<>();
     for (ParameterSpec spec : specs) {
       String text = texts.getOrDefault(spec.name(), spec.defaultValue());
       if (text == null) {
-        throw new IllegalArgumentException("parameter '%s' is missing".formatted(spec.name()));
+        throw new IllegalArgumentException(
+            RootLocale.format("parameter '%s' is missing", spec.name()));
       }
       values.put(spec.name(), ParameterText.parse(spec, text));
     }
@@ -67,8 +69,8 @@ public final class Parameters {
     Object value = values.get(name);
     if (!type.isInstance(value)) {
       throw new IllegalArgumentException(
-          "No parameter '%s' of type %s (there are: %s)."
-              .formatted(name, type.getSimpleName(), values));
+          RootLocale.format(
+              "No parameter '%s' of type %s (there are: %s).", name, type.getSimpleName(), values));
     }
     return type.cast(value);
   }

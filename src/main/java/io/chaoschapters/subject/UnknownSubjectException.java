@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -10,7 +11,8 @@ public final class UnknownSubjectException extends RuntimeException {
 
   UnknownSubjectException(String id, List<String> known) {
     super(
-        "No subject '%s' (known: %s). Use -Dsubject=<id>; a subject of your own is found by ServiceLoader."
-            .formatted(id, known.isEmpty() ? "none" : String.join(", ", known)));
+        RootLocale.format(
+            "No subject '%s' (known: %s). Use -Dsubject=<id>; a subject of your own is found by ServiceLoader.",
+            id, known.isEmpty() ? "none" : String.join(", ", known)));
   }
 }

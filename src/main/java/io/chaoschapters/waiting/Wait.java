@@ -1,5 +1,6 @@
 package io.chaoschapters.waiting;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -40,7 +41,7 @@ public record Wait(String what, Duration atMost, Duration pollEvery) {
         () -> {
           if (Thread.currentThread().isInterrupted()) {
             throw new WaitInterruptedException(
-                "Cut short while waiting for %s; last: %s".formatted(what, last.get()));
+                RootLocale.format("Cut short while waiting for %s; last: %s", what, last.get()));
           }
           Progress progress = probe.get();
           last.set(progress.last());
@@ -58,7 +59,7 @@ public record Wait(String what, Duration atMost, Duration pollEvery) {
         return;
       }
       throw new WaitTimeoutException(
-          "%s: not reached in %s; last: %s".formatted(what, words(atMost), last.get()));
+          RootLocale.format("%s: not reached in %s; last: %s", what, words(atMost), last.get()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.toy.ToySubject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +91,8 @@ class ExperimentFileTest {
   @ParameterizedTest
   @CsvSource({"other, OTHER", "unsure, UNSURE", "none, NONE", "backlog-overflow, TERMS"})
   void expectedAnswer_isATermOrAWord(String anomaly, Expectation.Kind kind) {
-    String text = HEAD + "    duration: 1s\n    expect: {anomaly: %s}\n".formatted(anomaly);
+    String text =
+        HEAD + RootLocale.format("    duration: 1s\n    expect: {anomaly: %s}\n", anomaly);
 
     assertThat(read(text).find("one").expected().kind()).isEqualTo(kind);
   }
@@ -373,7 +375,7 @@ class ExperimentFileTest {
   void manyMistakes_tenAreListed() {
     StringBuilder text = new StringBuilder(HEAD + CONTROL);
     for (int i = 0; i < 12; i++) {
-      text.append("    wrong-key-number-%d: 1\n".formatted(i));
+      text.append(RootLocale.format("    wrong-key-number-%d: 1\n", i));
     }
 
     assertThat(failure(text.toString()).getMessage()).hasLineCount(11).endsWith("\nand 2 more.");

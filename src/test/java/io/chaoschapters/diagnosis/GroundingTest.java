@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.text.RootLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,10 +44,11 @@ class GroundingTest {
                     "1",
                     0,
                     "",
-                    """
+                    RootLocale.format(
+                        """
                     {"verdict": "none", "term": null, "mechanism": "m", "confidence": 1,
-                     "evidence": [{"source": "admitted", "value": %s}]}"""
-                        .formatted(value)));
+                     "evidence": [{"source": "admitted", "value": %s}]}""",
+                        value)));
     assertThat(diagnosis.verdict()).isEqualTo(Verdict.NONE);
     assertThat(grounding.check(diagnosis).citations())
         .singleElement()

@@ -1,5 +1,6 @@
 package io.chaoschapters.fuzz;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +37,8 @@ final class FuzzRun {
   /** What came of it; -1 where the fuzzer did not say. */
   record Outcome(FuzzTarget target, long seconds, long executions, long covered, int findings) {
     String row() {
-      return "| %s | %d | %d | %d | %d |"
-          .formatted(target.id(), seconds, executions, covered, findings);
+      return RootLocale.format(
+          "| %s | %d | %d | %d | %d |", target.id(), seconds, executions, covered, findings);
     }
   }
 
@@ -88,8 +89,9 @@ final class FuzzRun {
     int findings = findings();
     if (code != 0 && findings == 0) {
       throw new IOException(
-          "The fuzzer '%s' ended with %d and without a finding; its log is %s."
-              .formatted(target.id(), code, folder.resolve("log.txt")));
+          RootLocale.format(
+              "The fuzzer '%s' ended with %d and without a finding; its log is %s.",
+              target.id(), code, folder.resolve("log.txt")));
     }
     long measured = Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
     long said = last(DONE, 2, log);

@@ -7,6 +7,7 @@ import io.chaoschapters.metrics.ExpositionFuzz;
 import io.chaoschapters.metrics.PrometheusClientFuzz;
 import io.chaoschapters.stage.StageTextFuzz;
 import io.chaoschapters.subjects.tikv.pd.PdClientFuzz;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,12 +48,12 @@ enum FuzzTarget {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "No fuzzer '%s' (known: %s). Use -Dfuzz=<name>[,<name>] or -Dfuzz=all."
-                        .formatted(
-                            name,
-                            Arrays.stream(values())
-                                .map(FuzzTarget::id)
-                                .collect(Collectors.joining(", ")))));
+                    RootLocale.format(
+                        "No fuzzer '%s' (known: %s). Use -Dfuzz=<name>[,<name>] or -Dfuzz=all.",
+                        name,
+                        Arrays.stream(values())
+                            .map(FuzzTarget::id)
+                            .collect(Collectors.joining(", ")))));
   }
 
   String id() {

@@ -51,7 +51,8 @@ class FloorPlanTest {
           "subject",
           "runtime",
           "metrics",
-          "settings,waiting,http");
+          "settings,waiting,http",
+          "text");
 
   private final JavaClasses classes =
       new ClassFileImporter()

@@ -2,6 +2,7 @@ package io.chaoschapters.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ class SourceRulesTest {
   private static Stream<String> subjectsWords(SourceFile file) {
     return IntStream.range(0, file.lines().size())
         .filter(i -> SUBJECTS_WORDS.matcher(file.lines().get(i)).find())
-        .mapToObj(i -> "%s:%d: %s".formatted(file.path(), i + 1, file.lines().get(i).strip()));
+        .mapToObj(
+            i -> RootLocale.format("%s:%d: %s", file.path(), i + 1, file.lines().get(i).strip()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.chaoschapters.toy.ToyQueueShow;
@@ -26,7 +27,7 @@ final class ToyProgram {
                 .filters(EngineFilter.excludeEngines("jqwik")) // it does not run on every JUnit
                 .build(),
             results);
-    results.getSummary().printFailuresTo(new PrintWriter(System.out, true), 0);
+    results.getSummary().printFailuresTo(new PrintWriter(System.out, true, UTF_8), 0);
     if (results.getSummary().getTotalFailureCount() > 0) {
       System.exit(1);
     }

@@ -11,6 +11,7 @@ import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialTableFile;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.toy.ToyQueueShow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +85,7 @@ class TrialsTest {
             .filter(r -> r.experiment().equals("flood"))
             .findFirst()
             .orElseThrow();
-    Path own = folder(outcome).resolve("%04d-flood".formatted(flood.number()));
+    Path own = folder(outcome).resolve(RootLocale.format("%04d-flood", flood.number()));
 
     assertThat(EvidenceJson.read(own.resolve("evidence.json")).violations()).isNotEmpty();
     assertThat(own.resolve("toy").resolve("prompt.txt")).exists();
@@ -105,7 +106,10 @@ class TrialsTest {
         .isEqualTo(results(two).stream().map(TrialResult::experiment).toList());
     assertThat(
             results(again).stream()
-                .map(r -> folder(again).resolve("%04d-%s".formatted(r.number(), r.experiment())))
+                .map(
+                    r ->
+                        folder(again)
+                            .resolve(RootLocale.format("%04d-%s", r.number(), r.experiment())))
                 .map(trial -> EvidenceJson.read(trial.resolve("evidence.json")).glossary().names())
                 .distinct())
         .hasSizeGreaterThan(3);

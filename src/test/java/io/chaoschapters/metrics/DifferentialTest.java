@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chaoschapters.metrics.PrometheusAnswer.Element;
 import io.chaoschapters.metrics.StubServer.Reply;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -202,7 +203,7 @@ class DifferentialTest {
       MetricQuery query, long time, SeriesStore store, PrometheusClient prometheus) {
     var expected = byLabels(prometheus.queryAt(query, Instant.ofEpochMilli(time)));
     var actual = byLabels(store.query(query, time));
-    String description = "%s at %d".formatted(query, time);
+    String description = RootLocale.format("%s at %d", query, time);
     assertThat(actual.keySet()).as(description).isEqualTo(expected.keySet());
     expected.forEach(
         (labels, value) -> {
@@ -233,7 +234,7 @@ class DifferentialTest {
 
   private static void awaitScrapes(StubServer target, int more) {
     long before = scrapes(target);
-    await("Prometheus scrapes the target %d times more".formatted(more))
+    await(RootLocale.format("Prometheus scrapes the target %d times more", more))
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> scrapes(target) >= before + more);

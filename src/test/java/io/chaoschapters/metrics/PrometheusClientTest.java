@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.chaoschapters.metrics.StubServer.Reply;
+import io.chaoschapters.text.RootLocale;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,10 +170,11 @@ class PrometheusClientTest {
   }
 
   private static String vector(String labels, String value) {
-    return """
+    return RootLocale.format(
+        """
         {"status":"success","data":{"resultType":"vector","result":[
           {"metric":%s,"value":[1700000001.781,"%s"]}]}}
-        """
-        .formatted(labels, value);
+        """,
+        labels, value);
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An exposition that moves on with each scrape, and that can lose a series or reset a counter. */
@@ -25,7 +26,8 @@ final class ScriptedExposition {
   String next() {
     int n = scrapes.incrementAndGet();
     int sinceReset = n - resetAt;
-    return """
+    return RootLocale.format(
+            """
         # HELP requests_total Requests.
         # TYPE requests_total counter
         requests_total{route="a",outcome="ok"} %1$d
@@ -58,17 +60,16 @@ final class ScriptedExposition {
         crooked_bucket{le="+Inf"} %9$d
         no_infinity_bucket{le="1"} %1$d
         only_infinity_bucket{le="+Inf"} %1$d
-        """
-            .formatted(
-                sinceReset * 3,
-                n / 4,
-                1_000_000 + n * n,
-                n % 7 - 2,
-                datedAt,
-                sinceReset,
-                sinceReset * 4 + n % 3,
-                sinceReset * 7 + n % 3,
-                sinceReset * 8 + n % 3)
+        """,
+            sinceReset * 3,
+            n / 4,
+            1_000_000 + n * n,
+            n % 7 - 2,
+            datedAt,
+            sinceReset,
+            sinceReset * 4 + n % 3,
+            sinceReset * 7 + n % 3,
+            sinceReset * 8 + n % 3)
         + (vanished ? "" : "vanishing 1\nvanishing_total " + n + "\n");
   }
 }

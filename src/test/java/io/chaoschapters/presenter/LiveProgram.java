@@ -3,6 +3,7 @@ package io.chaoschapters.presenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.journal.EventType;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,15 +34,15 @@ final class LiveProgram {
 
   /** The command line of the program, started by this Java with the flags that Maven gives it. */
   static String java(String classPath, Path output, String subject, String... settings) {
-    return "'%s' %s -cp '%s' -Dsubject=%s -Druntime=local -Dchapters.output='%s' %s %s"
-        .formatted(
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            flags(),
-            classPath,
-            subject,
-            output,
-            String.join(" ", settings),
-            Main.class.getName());
+    return RootLocale.format(
+        "'%s' %s -cp '%s' -Dsubject=%s -Druntime=local -Dchapters.output='%s' %s %s",
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        flags(),
+        classPath,
+        subject,
+        output,
+        String.join(" ", settings),
+        Main.class.getName());
   }
 
   /** A live show runs in Maven's own JVM. */
@@ -57,18 +58,20 @@ final class LiveProgram {
   static LiveProgram open(Path folder, Start start) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path program = folder.resolve("program.sh");
-    Files.writeString(program, "echo $$ > '%s/pid'\nexec %s\n".formatted(folder, start.command()));
+    Files.writeString(
+        program, RootLocale.format("echo $$ > '%s/pid'\nexec %s\n", folder, start.command()));
     Path script = folder.resolve("show.sh");
     Files.writeString(
         script,
-        """
+        RootLocale.format(
+            """
         stty -a > '%1$s/before'
         sh '%2$s'
         echo $? > '%1$s/code'
         stty -a > '%1$s/after'
         touch '%1$s/over'
-        """
-            .formatted(folder, program));
+        """,
+            folder, program));
     Tmux tmux = Tmux.open(start.columns(), start.rows(), script);
     return new LiveProgram(folder, start.output(), start.subject(), tmux);
   }

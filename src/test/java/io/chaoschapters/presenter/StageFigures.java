@@ -53,7 +53,7 @@ public final class StageFigures {
         machine.getAvailableProcessors());
     try {
       show.tmux().awaitText("the cue to begin");
-      out.printf("first frame after main        %s ms%n", firstFrame(output));
+      out.printf(Locale.ROOT, "first frame after main        %s ms%n", firstFrame(output));
       idle(show, out, "first half minute at rest");
       // The compilers are not the stage: after two minutes they have little left to do.
       TimeUnit.MILLISECONDS.sleep(2 * IDLE.toMillis());
@@ -126,7 +126,9 @@ public final class StageFigures {
     }
     long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
     out.printf(
+        Locale.ROOT,
         "key to screen in a fault      median %d ms, most %d ms (with two calls of tmux)%n",
-        sorted[KEYS / 2], sorted[KEYS - 1]);
+        sorted[KEYS / 2],
+        sorted[KEYS - 1]);
   }
 }

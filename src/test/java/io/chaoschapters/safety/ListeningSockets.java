@@ -1,5 +1,6 @@
 package io.chaoschapters.safety;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -29,7 +30,7 @@ public final class ListeningSockets {
   public record Listener(long pid, InetAddress address, int port, String inode) {
     @Override
     public String toString() {
-      return "process %d on %s:%d".formatted(pid, address.getHostAddress(), port);
+      return RootLocale.format("process %d on %s:%d", pid, address.getHostAddress(), port);
     }
   }
 

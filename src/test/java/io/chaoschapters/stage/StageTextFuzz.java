@@ -2,6 +2,7 @@ package io.chaoschapters.stage;
 
 import com.googlecode.lanterna.TextCharacter;
 import io.chaoschapters.fuzz.WarmUp;
+import io.chaoschapters.text.RootLocale;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -45,7 +46,7 @@ public final class StageTextFuzz {
   /** The terminal library refuses what is no character of its own. */
   private static void draw(char c) {
     if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-      throw new AssertionError("U+%04X steers a terminal".formatted((int) c));
+      throw new AssertionError(RootLocale.format("U+%04X steers a terminal", (int) c));
     }
     TextCharacter.fromCharacter(c);
   }
@@ -53,7 +54,7 @@ public final class StageTextFuzz {
   private static void fits(List<String> lines, int width) {
     for (String line : lines) {
       if (TextLayout.width(line) > width) {
-        throw new AssertionError("'%s' is wider than %d columns".formatted(line, width));
+        throw new AssertionError(RootLocale.format("'%s' is wider than %d columns", line, width));
       }
     }
   }

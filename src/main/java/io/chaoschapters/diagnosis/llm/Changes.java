@@ -6,6 +6,7 @@ import io.chaoschapters.diagnosis.LogEvidence;
 import io.chaoschapters.diagnosis.ViolationEvidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Health;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Changes {
             .collect(Collectors.toMap(ComponentStatus::id, ComponentStatus::health, (a, b) -> a));
     return evidence.components().stream()
         .filter(c -> before.get(c.id()) != c.health())
-        .map(c -> "%s %s %s".formatted(c.role(), c.id(), c.health().words()))
+        .map(c -> RootLocale.format("%s %s %s", c.role(), c.id(), c.health().words()))
         .toList();
   }
 
@@ -66,7 +67,9 @@ final class Changes {
         .forEach(line -> firstComponent.putIfAbsent(bare(line), line.component()));
     return firstComponent.entrySet().stream()
         .limit(WARNINGS)
-        .map(line -> CoreText.get("llm.changes.log").formatted(line.getValue(), line.getKey()))
+        .map(
+            line ->
+                RootLocale.format(CoreText.get("llm.changes.log"), line.getValue(), line.getKey()))
         .toList();
   }
 

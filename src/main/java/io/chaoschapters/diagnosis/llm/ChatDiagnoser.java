@@ -8,6 +8,7 @@ import io.chaoschapters.diagnosis.Grounding;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Preparation;
 import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -51,17 +52,17 @@ final class ChatDiagnoser implements Diagnoser {
 
   @Override
   public String description() {
-    return CoreText.get("llm.description").formatted(served.model(), method.version());
+    return RootLocale.format(CoreText.get("llm.description"), served.model(), method.version());
   }
 
   @Override
   public String whatLeavesTheMachine() {
     return switch (source.reach()) {
-      case OWN_PROCESS -> CoreText.get("llm.leaves.local").formatted(served.model());
+      case OWN_PROCESS -> RootLocale.format(CoreText.get("llm.leaves.local"), served.model());
       case THIS_MACHINE ->
-          CoreText.get("llm.leaves.loopback").formatted(served.server(), served.model());
+          RootLocale.format(CoreText.get("llm.leaves.loopback"), served.server(), served.model());
       case ELSEWHERE ->
-          CoreText.get("llm.leaves.hosted").formatted(served.server(), served.model());
+          RootLocale.format(CoreText.get("llm.leaves.hosted"), served.server(), served.model());
     };
   }
 

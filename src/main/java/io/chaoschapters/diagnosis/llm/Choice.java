@@ -6,6 +6,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Setting;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -95,8 +96,9 @@ final class Choice {
     String text = settings.text(setting);
     if (!text.matches("\\d(\\.\\d{1,3})?")) {
       throw new InvalidSettingException(
-          "Setting '%s' must be a number from 0 to 2, but is '%s' (from %s)."
-              .formatted(setting.name(), text, settings.value(setting).origin()));
+          RootLocale.format(
+              "Setting '%s' must be a number from 0 to 2, but is '%s' (from %s).",
+              setting.name(), text, settings.value(setting).origin()));
     }
     return Double.parseDouble(text);
   }

@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.llm.http.HttpFailure;
 import io.chaoschapters.diagnosis.llm.http.ServerError;
+import io.chaoschapters.text.RootLocale;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -44,8 +45,9 @@ final class Failures {
   DiagnosisException timeOut(Deadline deadline) {
     return failure(
         Reason.TIME_OUT,
-        "gave no whole answer in %d s; give it longer with -Dai.timeout=<milliseconds>"
-            .formatted(deadline.allowed().toSeconds()),
+        RootLocale.format(
+            "gave no whole answer in %d s; give it longer with -Dai.timeout=<milliseconds>",
+            deadline.allowed().toSeconds()),
         null);
   }
 
@@ -56,9 +58,9 @@ final class Failures {
   DiagnosisException brokeOff(@Nullable Throwable cause) {
     return failure(
         Reason.BROKE_OFF,
-        "ended the connection in the middle of its answer%s; ask again"
-            .formatted(
-                cause == null ? "" : " (" + shortened(String.valueOf(cause.getMessage())) + ")"),
+        RootLocale.format(
+            "ended the connection in the middle of its answer%s; ask again",
+            cause == null ? "" : " (" + shortened(String.valueOf(cause.getMessage())) + ")"),
         cause);
   }
 
@@ -66,8 +68,9 @@ final class Failures {
   DiagnosisException overflow(int tokens) {
     return failure(
         Reason.CONTEXT_OVERFLOW,
-        "filled its context of %s tokens (%d are used up) before the answer was whole; give it more with -Dai.context=<tokens>, or take a model that reads more"
-            .formatted(served.context(), tokens),
+        RootLocale.format(
+            "filled its context of %s tokens (%d are used up) before the answer was whole; give it more with -Dai.context=<tokens>, or take a model that reads more",
+            served.context(), tokens),
         null);
   }
 
@@ -131,7 +134,7 @@ final class Failures {
       // What the server says is left out, as a cause too: it may repeat the key.
       return failure(
           Reason.WRONG_KEY,
-          "does not accept the key (HTTP %d); %s".formatted(status, keyAdvice()),
+          RootLocale.format("does not accept the key (HTTP %d); %s", status, keyAdvice()),
           null);
     }
     if (status == 404) {
@@ -153,14 +156,15 @@ final class Failures {
       return failure(Reason.RATE_LIMITED, "asks to be asked less often (HTTP 429).", http);
     }
     if (status >= 500) {
-      return failure(Reason.SERVER_ERROR, "failed (HTTP %d): %s.".formatted(status, detail), http);
+      return failure(
+          Reason.SERVER_ERROR, RootLocale.format("failed (HTTP %d): %s.", status, detail), http);
     }
     if (NO_MODEL.matcher(detail).find()) {
       return noModel(http);
     }
     return failure(
         Reason.NOT_ACCEPTED,
-        "does not accept the question (HTTP %d): %s".formatted(status, detail),
+        RootLocale.format("does not accept the question (HTTP %d): %s", status, detail),
         http);
   }
 
@@ -175,8 +179,9 @@ final class Failures {
   private DiagnosisException noModel(@Nullable Throwable cause) {
     return failure(
         Reason.UNKNOWN_MODEL,
-        "knows no model '%s'; name one that it has with -Dai.model=<name>, and check the address"
-            .formatted(served.model()),
+        RootLocale.format(
+            "knows no model '%s'; name one that it has with -Dai.model=<name>, and check the address",
+            served.model()),
         cause);
   }
 
@@ -188,8 +193,8 @@ final class Failures {
 
   private DiagnosisException failure(Reason reason, String clause, @Nullable Throwable cause) {
     String sentence =
-        "%s (model %s at %s) %s"
-            .formatted(served.diagnoser(), served.model(), served.server(), clause);
+        RootLocale.format(
+            "%s (model %s at %s) %s", served.diagnoser(), served.model(), served.server(), clause);
     return new DiagnosisException(
         reason,
         sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".",

@@ -8,6 +8,7 @@ import io.chaoschapters.diagnosis.llm.http.ModelHttp;
 import io.chaoschapters.diagnosis.llm.http.ModelHttpBuilder;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ abstract class HostedProvider implements DiagnoserProvider {
       int answerTokens) {
     @Override
     public String toString() {
-      return "%s at %s".formatted(model, url);
+      return RootLocale.format("%s at %s", model, url);
     }
   }
 
@@ -79,8 +80,9 @@ abstract class HostedProvider implements DiagnoserProvider {
     String model = choice.model().isEmpty() ? usualModel() : choice.model();
     if (model.isEmpty()) {
       throw new InvalidSettingException(
-          "Diagnoser '%s' needs a model: name one that %s has with -Dai.model=<name>."
-              .formatted(id(), url));
+          RootLocale.format(
+              "Diagnoser '%s' needs a model: name one that %s has with -Dai.model=<name>.",
+              id(), url));
     }
     String key =
         needsKey(url) ? keys.require(id(), keyVariables()) : keys.find(keyVariables()).orElse(null);
@@ -122,8 +124,9 @@ abstract class HostedProvider implements DiagnoserProvider {
   }
 
   private String noAddress(String url) {
-    return "'%s' is no address for diagnoser '%s': write it as http://host:port or https://host/path."
-        .formatted(url, id());
+    return RootLocale.format(
+        "'%s' is no address for diagnoser '%s': write it as http://host:port or https://host/path.",
+        url, id());
   }
 
   private static ModelSource.Reach reach(URI address) {

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +34,8 @@ final class Keys {
         .orElseThrow(
             () ->
                 new InvalidSettingException(
-                    "Diagnoser '%s' needs a key in the environment variable %s, and it is not set. Set it, or choose another with -Dai=<id>."
-                        .formatted(diagnoser, String.join(" or ", variables))));
+                    RootLocale.format(
+                        "Diagnoser '%s' needs a key in the environment variable %s, and it is not set. Set it, or choose another with -Dai=<id>.",
+                        diagnoser, String.join(" or ", variables))));
   }
 }

@@ -5,6 +5,7 @@ import io.chaoschapters.diagnosis.llm.Prompt.Kind;
 import io.chaoschapters.diagnosis.llm.Prompt.Part;
 import io.chaoschapters.diagnosis.llm.Prompt.Role;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +46,8 @@ final class Letters implements Question {
     StringBuilder choices = new StringBuilder();
     for (int place = 0; place < order.size(); place++) {
       Term term = order.get(place);
-      choices.append("%s. %s: %s\n".formatted(letter(place), term.name(), term.definition()));
+      choices.append(
+          RootLocale.format("%s. %s: %s\n", letter(place), term.name(), term.definition()));
     }
     return new Prompt(
         List.of(

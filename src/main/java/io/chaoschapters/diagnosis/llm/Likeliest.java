@@ -9,10 +9,10 @@ import io.chaoschapters.diagnosis.semantic.RankedTerm;
 import io.chaoschapters.diagnosis.semantic.Retrieval;
 import io.chaoschapters.diagnosis.semantic.Retriever;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -48,13 +48,9 @@ final class Likeliest implements Method {
   /** A definition that comes into question, and what speaks for it. */
   private record Candidate(RankedTerm found, double model, double total) {
     private String line(double share) {
-      return String.format(
-          Locale.ROOT,
+      return RootLocale.format(
           "%.3f (embedding %.3f, language model %+.2f) %s",
-          share,
-          found.score(),
-          model,
-          found.term().name());
+          share, found.score(), model, found.term().name());
     }
   }
 
@@ -113,20 +109,20 @@ final class Likeliest implements Method {
         alternatives.add(
             new Alternative(
                 candidates.get(i).found().term().name(),
-                CoreText.get("llm.likelihood.whyNot").formatted(percent(shares.get(i))),
+                RootLocale.format(CoreText.get("llm.likelihood.whyNot"), percent(shares.get(i))),
                 shares.get(i)));
       }
     }
     conversation.conclude(String.join("\n", lines));
     Term best = candidates.get(0).found().term();
     String mechanism =
-        CoreText.get("llm.likelihood.mechanism")
-            .formatted(
-                best.definition(),
-                embedded.citations().stream()
-                    .limit(1)
-                    .map(c -> (c.source() + " " + c.value()).strip())
-                    .collect(Collectors.joining()));
+        RootLocale.format(
+            CoreText.get("llm.likelihood.mechanism"),
+            best.definition(),
+            embedded.citations().stream()
+                .limit(1)
+                .map(c -> (c.source() + " " + c.value()).strip())
+                .collect(Collectors.joining()));
     conversation.inquiry().text(mechanism);
     return new Diagnosis(
         Verdict.ANOMALY,

@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.semantic.Retriever;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -59,8 +60,9 @@ final class Methods {
     Function<Settings, Method> found = KNOWN.get(asked.equals(AUTO) ? usual : asked);
     if (found == null) {
       throw new InvalidSettingException(
-          "No method '%s' (known: auto, %s). Use -Dai.method=<name>."
-              .formatted(asked, String.join(", ", new TreeMap<>(KNOWN).keySet())));
+          RootLocale.format(
+              "No method '%s' (known: auto, %s). Use -Dai.method=<name>.",
+              asked, String.join(", ", new TreeMap<>(KNOWN).keySet())));
     }
     return found.apply(settings);
   }

@@ -11,6 +11,7 @@ import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.llm.Prompt.Kind;
 import io.chaoschapters.diagnosis.llm.Prompt.Part;
 import io.chaoschapters.diagnosis.llm.Prompt.Role;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 
 /**
@@ -74,12 +75,13 @@ final class OnePrompt implements Method {
   private static Diagnosis read(Reply reply, DiagnosisParser parser) {
     Provenance raw = Provenance.of("", "", 0, "", reply.text());
     if (isRefusal(reply)) {
-      return parser.invalid(CoreText.get("llm.refused").formatted(shortened(reply.text())), raw);
+      return parser.invalid(
+          RootLocale.format(CoreText.get("llm.refused"), shortened(reply.text())), raw);
     }
     Diagnosis read = parser.parse(raw);
     boolean cutOff = read.verdict() == Verdict.INVALID && reply.ending() == Ending.TRUNCATED;
     return cutOff
-        ? parser.invalid(CoreText.get("llm.truncated").formatted(read.mechanism()), raw)
+        ? parser.invalid(RootLocale.format(CoreText.get("llm.truncated"), read.mechanism()), raw)
         : read;
   }
 

@@ -3,8 +3,8 @@ package io.chaoschapters.diagnosis.llm;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.llm.http.HttpFailure;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -45,11 +45,12 @@ final class Patience {
         if (wait.compareTo(deadline.left()) >= 0) {
           throw new DiagnosisException(
               e.reason(),
-              "%s The next attempt would be in %s s, and %s s are left of ai.timeout."
-                  .formatted(e.getMessage(), seconds(wait), seconds(deadline.left())),
+              RootLocale.format(
+                  "%s The next attempt would be in %s s, and %s s are left of ai.timeout.",
+                  e.getMessage(), seconds(wait), seconds(deadline.left())),
               e);
         }
-        note.accept("%s Asking again in %s s.".formatted(e.getMessage(), seconds(wait)));
+        note.accept(RootLocale.format("%s Asking again in %s s.", e.getMessage(), seconds(wait)));
         pause(wait);
       }
     }
@@ -78,6 +79,6 @@ final class Patience {
   }
 
   private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+    return RootLocale.format("%.1f", duration.toMillis() / 1000.0);
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.SettingValue;
+import io.chaoschapters.text.RootLocale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ final class Prices {
     Matcher pair = PAIR.matcher(set.value());
     if (!pair.matches()) {
       throw new InvalidSettingException(
-          "Setting '%s' is '%s' (from %s): write US dollars for a million tokens read and written, such as 3/15."
-              .formatted(set.setting().name(), set.value(), set.origin()));
+          RootLocale.format(
+              "Setting '%s' is '%s' (from %s): write US dollars for a million tokens read and written, such as 3/15.",
+              set.setting().name(), set.value(), set.origin()));
     }
     return new Price(Double.parseDouble(pair.group(1)), Double.parseDouble(pair.group(2)));
   }

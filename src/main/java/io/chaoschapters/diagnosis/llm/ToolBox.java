@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import io.chaoschapters.diagnosis.CoreText;
 import io.chaoschapters.diagnosis.SystemTools;
 import io.chaoschapters.diagnosis.llm.Reply.ToolCall;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -60,11 +61,11 @@ final class ToolBox {
     calls++;
     String result = shortened(result(call), LONGEST_RESULT);
     note.accept(
-        "The model used %s %s: %s"
-            .formatted(
-                shortened(call.name(), LONGEST_NOTE),
-                shortened(call.arguments(), LONGEST_NOTE),
-                shortened(result, LONGEST_NOTE)));
+        RootLocale.format(
+            "The model used %s %s: %s",
+            shortened(call.name(), LONGEST_NOTE),
+            shortened(call.arguments(), LONGEST_NOTE),
+            shortened(result, LONGEST_NOTE)));
     return result;
   }
 

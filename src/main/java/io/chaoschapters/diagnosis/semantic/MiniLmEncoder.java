@@ -5,6 +5,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -60,8 +61,9 @@ final class MiniLmEncoder implements SentenceEncoder {
       return source.get();
     } catch (RuntimeException | LinkageError e) {
       throw new DiagnosisException(
-          "The embedded model %s cannot be loaded on %s %s: choose another diagnoser with -Dai."
-              .formatted(MODEL, System.getProperty("os.name"), System.getProperty("os.arch")),
+          RootLocale.format(
+              "The embedded model %s cannot be loaded on %s %s: choose another diagnoser with -Dai.",
+              MODEL, System.getProperty("os.name"), System.getProperty("os.arch")),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import ai.onnxruntime.OrtEnvironment;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,8 +59,9 @@ final class NativeLibraries {
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot unpack the embedded model's libraries to %s: %s. Is there free disk space?"
-              .formatted(folder, e.getMessage()),
+          RootLocale.format(
+              "Cannot unpack the embedded model's libraries to %s: %s. Is there free disk space?",
+              folder, e.getMessage()),
           e);
     }
   }

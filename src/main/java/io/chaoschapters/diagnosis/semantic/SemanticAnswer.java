@@ -11,6 +11,7 @@ import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.SignalChange;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,17 +97,20 @@ final class SemanticAnswer {
 
   private String mechanism(boolean named, boolean other) {
     if (named) {
-      return CoreText.get("semantic.mechanism.term")
-          .formatted(best().term().definition(), strongest());
+      return RootLocale.format(
+          CoreText.get("semantic.mechanism.term"), best().term().definition(), strongest());
     }
     if (other) {
-      return CoreText.get("semantic.mechanism.other").formatted(strongest());
+      return RootLocale.format(CoreText.get("semantic.mechanism.other"), strongest());
     }
     return switch (verdict) {
-      case NONE -> CoreText.get("semantic.mechanism.none").formatted(percent(weighing.steady()));
+      case NONE ->
+          RootLocale.format(CoreText.get("semantic.mechanism.none"), percent(weighing.steady()));
       default ->
-          CoreText.get("semantic.mechanism.unsure")
-              .formatted(percent(weighing.unknown()), percent(weighing.unexplained()));
+          RootLocale.format(
+              CoreText.get("semantic.mechanism.unsure"),
+              percent(weighing.unknown()),
+              percent(weighing.unexplained()));
     };
   }
 
@@ -127,8 +131,10 @@ final class SemanticAnswer {
             term ->
                 new Alternative(
                     term.term().name(),
-                    CoreText.get(named ? "semantic.whyNot.behind" : "semantic.whyNot.noFit")
-                        .formatted(best().score() - term.score(), term.cosine()),
+                    RootLocale.format(
+                        CoreText.get(named ? "semantic.whyNot.behind" : "semantic.whyNot.noFit"),
+                        best().score() - term.score(),
+                        term.cosine()),
                     term.score()))
         .toList();
   }
@@ -154,19 +160,17 @@ final class SemanticAnswer {
         symptoms.list().stream()
             .map(s -> "- " + Numbers.plain(s.weight()) + " x " + s.sentence() + "\n")
             .collect(Collectors.joining());
-    return "## %s\n%s\n%s"
-        .formatted(
-            CoreText.get("semantic.prompt.symptoms"),
-            sentences.isEmpty() ? "- " + CoreText.get("nothing") + "\n" : sentences,
-            EvidenceText.glossary(evidence.glossary()));
+    return RootLocale.format(
+        "## %s\n%s\n%s",
+        CoreText.get("semantic.prompt.symptoms"),
+        sentences.isEmpty() ? "- " + CoreText.get("nothing") + "\n" : sentences,
+        EvidenceText.glossary(evidence.glossary()));
   }
 
   private String raw() {
     return ranking.terms().stream()
         .map(
-            t ->
-                String.format(
-                    Locale.ROOT, "%.3f (cosine %.3f) %s", t.score(), t.cosine(), t.term().name()))
+            t -> RootLocale.format("%.3f (cosine %.3f) %s", t.score(), t.cosine(), t.term().name()))
         .collect(Collectors.joining("\n"));
   }
 

@@ -9,6 +9,7 @@ import io.chaoschapters.diagnosis.ViolationEvidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -77,7 +78,7 @@ record Symptoms(List<Symptom> list, double missing) {
    * what sets the two apart counts once more, as between the states of one component.
    */
   private static Symptom most(String role, List<ComponentStatus> lost, Calibration calibration) {
-    String most = CoreText.get("symptom.most").formatted(role);
+    String most = RootLocale.format(CoreText.get("symptom.most"), role);
     return new Symptom(
         most,
         calibration.component(),
@@ -88,7 +89,7 @@ record Symptoms(List<Symptom> list, double missing) {
                 .map(status -> status.health().words())
                 .distinct()
                 .collect(Collectors.joining(", "))),
-        List.of(most, CoreText.get("symptom.one").formatted(role)));
+        List.of(most, RootLocale.format(CoreText.get("symptom.one"), role)));
   }
 
   private static boolean isBad(Health health) {
@@ -108,20 +109,24 @@ record Symptoms(List<Symptom> list, double missing) {
   }
 
   private static String sentence(ComponentStatus status, Health health) {
-    return CoreText.get("symptom.component").formatted(status.role(), status.id(), health.words());
+    return RootLocale.format(
+        CoreText.get("symptom.component"), status.role(), status.id(), health.words());
   }
 
   private static Symptom violation(ViolationEvidence violation, double weight) {
     String unit = violation.unit().isEmpty() ? "" : " " + violation.unit();
     return new Symptom(
-        CoreText.get("symptom.violation").formatted(violation.statement()),
+        RootLocale.format(CoreText.get("symptom.violation"), violation.statement()),
         weight,
         violation.component(),
         Citation.of(
             violation.statement(),
-            CoreText.get("citation.violation")
-                .formatted(
-                    Numbers.plain(violation.measured()), unit, violation.bound().words(), unit)),
+            RootLocale.format(
+                CoreText.get("citation.violation"),
+                Numbers.plain(violation.measured()),
+                unit,
+                violation.bound().words(),
+                unit)),
         List.of());
   }
 

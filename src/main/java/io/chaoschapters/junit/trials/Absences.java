@@ -2,6 +2,7 @@ package io.chaoschapters.junit.trials;
 
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.text.RootLocale;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,8 +55,9 @@ final class Absences {
     if (!haveAnswered.contains(diagnoser) || inARow >= IN_A_ROW) {
       AbsentDiagnoserException absent =
           new AbsentDiagnoserException(
-              "The trials end here, because '%s' cannot be asked: %s The same command goes on with the trials that are left."
-                  .formatted(diagnoser, why.getMessage()),
+              RootLocale.format(
+                  "The trials end here, because '%s' cannot be asked: %s The same command goes on with the trials that are left.",
+                  diagnoser, why.getMessage()),
               why);
       found = absent;
       throw absent;

@@ -7,6 +7,7 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -58,13 +59,13 @@ final class Fingerprint {
   }
 
   private static String words(Invariant invariant) {
-    return "%s %s %s %d %d"
-        .formatted(
-            invariant.id(),
-            invariant.statement(),
-            invariant.kind(),
-            invariant.raiseAfter(),
-            invariant.clearAfter());
+    return RootLocale.format(
+        "%s %s %s %d %d",
+        invariant.id(),
+        invariant.statement(),
+        invariant.kind(),
+        invariant.raiseAfter(),
+        invariant.clearAfter());
   }
 
   private static String words(SettingValue value) {

@@ -5,6 +5,7 @@ import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
+import io.chaoschapters.text.RootLocale;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,13 +33,13 @@ final class Selection {
           file.experiments().stream().filter(e -> pattern.matcher(e.name()).matches()).toList();
       if (found.isEmpty()) {
         throw new InvalidSettingException(
-            "Setting 'trials.experiments': '%s' is no experiment in '%s' (known: %s)."
-                .formatted(
-                    name.strip(),
-                    file.name(),
-                    file.experiments().stream()
-                        .map(Experiment::name)
-                        .collect(Collectors.joining(", "))));
+            RootLocale.format(
+                "Setting 'trials.experiments': '%s' is no experiment in '%s' (known: %s).",
+                name.strip(),
+                file.name(),
+                file.experiments().stream()
+                    .map(Experiment::name)
+                    .collect(Collectors.joining(", "))));
       }
       chosen.addAll(found);
     }

@@ -1,6 +1,7 @@
 package io.chaoschapters.junit.trials;
 
 import io.chaoschapters.chaos.Experiment;
+import io.chaoschapters.text.RootLocale;
 
 /**
  * One trial of a plan.
@@ -14,6 +15,6 @@ record Trial(int number, Experiment experiment, int repetition, long seed) {
 
   /** The name of its folder, such as {@code 0017-node-frozen}. */
   String name() {
-    return "%04d-%s".formatted(number, experiment.name());
+    return RootLocale.format("%04d-%s", number, experiment.name());
   }
 }

@@ -3,6 +3,7 @@ package io.chaoschapters.junit.trials;
 import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,8 +39,9 @@ record TrialPlan(List<Trial> trials, List<Tried> experiments, String note) {
     long controls = experiments.stream().filter(Experiment::isControl).count();
     if (controls == 0) {
       throw new InvalidExperimentException(
-          "%s has no control among the experiments that are tried: add one with 'expect: {anomaly: none}', such as the same load without the fault, or nobody can tell a diagnosis from an alarm that is always on."
-              .formatted(file));
+          RootLocale.format(
+              "%s has no control among the experiments that are tried: add one with 'expect: {anomaly: none}', such as the same load without the fault, or nobody can tell a diagnosis from an alarm that is always on.",
+              file));
     }
     int ofControls = repetitionsOfControls(experiments.size() - controls, controls, repetitions);
     List<Trial> trials = new ArrayList<>();
@@ -86,7 +88,8 @@ record TrialPlan(List<Trial> trials, List<Tried> experiments, String note) {
   private static String note(int experiments, long controls, int repetitions, int ofControls) {
     return ofControls == repetitions
         ? ""
-        : "%d of %d experiments are controls: to make up %d %% of the trials, each of them is performed %d times and not %d."
-            .formatted(controls, experiments, Math.round(100 * CONTROLS), ofControls, repetitions);
+        : RootLocale.format(
+            "%d of %d experiments are controls: to make up %d %% of the trials, each of them is performed %d times and not %d.",
+            controls, experiments, Math.round(100 * CONTROLS), ofControls, repetitions);
   }
 }

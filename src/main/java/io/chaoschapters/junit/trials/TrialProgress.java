@@ -9,6 +9,7 @@ import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialText;
+import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,21 +39,22 @@ final class TrialProgress implements JournalListener {
   void begins(TrialSeries series) {
     TrialHeader header = series.header();
     print(
-        "%d trials of %s: %d experiments, each %d times; seed %d; about %s."
-            .formatted(
-                header.planned(),
-                header.subject(),
-                header.experiments().size(),
-                header.repetitions(),
-                header.seed(),
-                timeLeft.words()));
+        RootLocale.format(
+            "%d trials of %s: %d experiments, each %d times; seed %d; about %s.",
+            header.planned(),
+            header.subject(),
+            header.experiments().size(),
+            header.repetitions(),
+            header.seed(),
+            timeLeft.words()));
     if (!plan.note().isEmpty()) {
       print(plan.note());
     }
     if (!series.earlier().isEmpty()) {
       print(
-          "Going on with the trials in %s: %d are done. -Dtrials.resume=no begins anew."
-              .formatted(series.folder(), done));
+          RootLocale.format(
+              "Going on with the trials in %s: %d are done. -Dtrials.resume=no begins anew.",
+              series.folder(), done));
     }
   }
 
@@ -60,7 +62,7 @@ final class TrialProgress implements JournalListener {
   @Override
   public void on(JournalEvent event) {
     if (event.type() == EventType.RUN_STARTED) {
-      print("Runtime: %s (%s).".formatted(event.text("runtime"), event.text("reason")));
+      print(RootLocale.format("Runtime: %s (%s).", event.text("runtime"), event.text("reason")));
       String standIn = event.text("standIn");
       print(standIn.isEmpty() ? "" : "Stand-in: " + standIn + ".");
     } else if (event.type() == EventType.NOTE) {
@@ -73,14 +75,16 @@ final class TrialProgress implements JournalListener {
     timeLeft.made(result);
     int left = plan.trials().size() - done;
     print(
-        "%4d/%d  %s (%s)  %s  %s"
-            .formatted(
-                done,
-                plan.trials().size(),
-                trial.experiment().name(),
-                trial.experiment().expected().words(),
-                words(result),
-                left == 0 ? "none left" : "%d left, about %s".formatted(left, timeLeft.words())));
+        RootLocale.format(
+            "%4d/%d  %s (%s)  %s  %s",
+            done,
+            plan.trials().size(),
+            trial.experiment().name(),
+            trial.experiment().expected().words(),
+            words(result),
+            left == 0
+                ? "none left"
+                : RootLocale.format("%d left, about %s", left, timeLeft.words())));
   }
 
   private String words(TrialResult result) {
@@ -100,11 +104,11 @@ final class TrialProgress implements JournalListener {
     return switch (answer.grade()) {
       case RIGHT -> answer.diagnoser() + " right";
       default ->
-          "%s %s (%s)"
-              .formatted(
-                  answer.diagnoser(),
-                  answer.grade().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                  answer.answered());
+          RootLocale.format(
+              "%s %s (%s)",
+              answer.diagnoser(),
+              answer.grade().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+              answer.answered());
     };
   }
 

@@ -7,6 +7,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +28,9 @@ record TrialRequirement(double share) {
     }
     if (!value.value().matches("0?\\.[0-9]{1,6}|1(?:\\.0+)?")) {
       throw new InvalidSettingException(
-          "Setting 'trials.require' must be a share above 0 and up to 1, such as 0.9, but is '%s' (from %s)."
-              .formatted(value.value(), value.origin()));
+          RootLocale.format(
+              "Setting 'trials.require' must be a share above 0 and up to 1, such as 0.9, but is '%s' (from %s).",
+              value.value(), value.origin()));
     }
     return new TrialRequirement(Double.parseDouble(value.value()));
   }
@@ -40,7 +42,10 @@ record TrialRequirement(double share) {
         .filter(asked -> !asked.baseline())
         .map(asked -> asked.id())
         .filter(id -> answers(table, id) == 0)
-        .forEach(id -> complaints.add("Nothing was measured: '%s' gave no answer.".formatted(id)));
+        .forEach(
+            id ->
+                complaints.add(
+                    RootLocale.format("Nothing was measured: '%s' gave no answer.", id)));
     if (complaints.isEmpty() && share > 0) {
       String first = table.header().diagnosers().get(0).id();
       require(table, first, TrialRow.FAULTS, complaints);
@@ -50,8 +55,9 @@ record TrialRequirement(double share) {
           .forEach(
               rule ->
                   complaints.add(
-                      "The trivial rule '%s' does well, too, so that these trials tell little: choose more of the experiments."
-                          .formatted(rule)));
+                      RootLocale.format(
+                          "The trivial rule '%s' does well, too, so that these trials tell little: choose more of the experiments.",
+                          rule)));
     }
     return complaints;
   }
@@ -64,8 +70,9 @@ record TrialRequirement(double share) {
     Proportion right = table.row(diagnoser, sum).orElseThrow().right();
     if (right.of() > 0 && right.share() < share) {
       complaints.add(
-          "'%s' got %s of %s right, less than the %s that 'trials.require' asks for."
-              .formatted(diagnoser, right.words(), sum, share));
+          RootLocale.format(
+              "'%s' got %s of %s right, less than the %s that 'trials.require' asks for.",
+              diagnoser, right.words(), sum, share));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,7 +34,7 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
   private static final String NONE = "no";
   private static final String AUTO = "auto";
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /**
    * Goes on with trials that agree with a header, or begins them.
@@ -62,7 +64,8 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot make the folder %s for the trials. Is there free disk space?".formatted(folder),
+          RootLocale.format(
+              "Cannot make the folder %s for the trials. Is there free disk space?", folder),
           e);
     }
     return new TrialSeries(folder, header, List.of(), TrialLog.create(folder, header));
@@ -106,20 +109,23 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
       content = TrialLog.read(folder);
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(
-          "Setting 'trials.resume': %s Name a folder such as target/chapters/<subject>/trials/<date>."
-              .formatted(e.getMessage()));
+          RootLocale.format(
+              "Setting 'trials.resume': %s Name a folder such as target/chapters/<subject>/trials/<date>.",
+              e.getMessage()));
     }
     if (!content.header().fingerprint().equals(header.fingerprint())) {
       throw new InvalidSettingException(
-          "Setting 'trials.resume': the trials in %s are of other experiments, diagnosers or settings and cannot be counted together with these: leave the setting out to begin anew."
-              .formatted(folder));
+          RootLocale.format(
+              "Setting 'trials.resume': the trials in %s are of other experiments, diagnosers or settings and cannot be counted together with these: leave the setting out to begin anew.",
+              folder));
     }
     return goOn(folder)
         .orElseThrow(
             () ->
                 new InvalidSettingException(
-                    "Setting 'trials.resume': another process is making the trials in %s."
-                        .formatted(folder)));
+                    RootLocale.format(
+                        "Setting 'trials.resume': another process is making the trials in %s.",
+                        folder)));
   }
 
   private static Optional<TrialSeries> goOn(Path folder) {

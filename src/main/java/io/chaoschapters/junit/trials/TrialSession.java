@@ -18,6 +18,7 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ final class TrialSession {
           table =
               TrialTable.of(
                   series.header(),
-                  "%s (%s)".formatted(run.runtime(), run.runtimeReason()),
+                  RootLocale.format("%s (%s)", run.runtime(), run.runtimeReason()),
                   run.standIn(),
                   results);
           TrialTableFile.write(series.folder(), table);
@@ -164,8 +165,9 @@ final class TrialSession {
             && results.get(results.size() - 2).outcome() == TrialOutcome.DIRTY_CLUSTER;
     if (!clean && made == 1 && again) {
       throw new IllegalStateException(
-          "The trials end here, because a fresh cluster was left dirty again: %s The same command goes on with the trials that are left."
-              .formatted(results.get(results.size() - 1).reason()));
+          RootLocale.format(
+              "The trials end here, because a fresh cluster was left dirty again: %s The same command goes on with the trials that are left.",
+              results.get(results.size() - 1).reason()));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.chaoschapters.report.trials;
 
-import java.util.Locale;
+import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /**
@@ -17,7 +17,7 @@ public record Proportion(int hits, int of) {
   /** Checks the numbers. */
   public Proportion {
     if (hits < 0 || hits > of) {
-      throw new IllegalArgumentException("%d of %d is no proportion.".formatted(hits, of));
+      throw new IllegalArgumentException(RootLocale.format("%d of %d is no proportion.", hits, of));
     }
   }
 
@@ -55,7 +55,7 @@ public record Proportion(int hits, int of) {
   public String interval() {
     return of == 0
         ? "-"
-        : String.format(Locale.ROOT, "%d-%d %%", Math.round(100 * low()), Math.round(100 * high()));
+        : RootLocale.format("%d-%d %%", Math.round(100 * low()), Math.round(100 * high()));
   }
 
   /** Both together. */

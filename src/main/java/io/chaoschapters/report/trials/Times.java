@@ -1,7 +1,7 @@
 package io.chaoschapters.report.trials;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
-import java.util.Locale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,6 @@ public record Times(int count, @Nullable Double median, @Nullable Double percent
   }
 
   private static String plain(double seconds) {
-    return String.format(
-        Locale.ROOT, seconds < 0.1 ? "%.3f" : seconds < 10 ? "%.2f" : "%.1f", seconds);
+    return RootLocale.format(seconds < 0.1 ? "%.3f" : seconds < 10 ? "%.2f" : "%.1f", seconds);
   }
 }

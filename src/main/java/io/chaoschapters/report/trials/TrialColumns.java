@@ -1,7 +1,7 @@
 package io.chaoschapters.report.trials;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
-import java.util.Locale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +59,6 @@ public final class TrialColumns {
   }
 
   private static String cost(@Nullable Double dollars) {
-    return dollars == null ? "-" : String.format(Locale.ROOT, "%.4f", dollars);
+    return dollars == null ? "-" : RootLocale.format("%.4f", dollars);
   }
 }

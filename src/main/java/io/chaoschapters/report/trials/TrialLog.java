@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -117,7 +118,7 @@ public final class TrialLog implements AutoCloseable {
     Path path = folder.resolve(FILE_NAME);
     if (!Files.isRegularFile(path)) {
       throw new IllegalArgumentException(
-          "%s holds no %s, so it is not a folder of trials.".formatted(folder, FILE_NAME));
+          RootLocale.format("%s holds no %s, so it is not a folder of trials.", folder, FILE_NAME));
     }
     try {
       // Byte by byte, so that the length of the whole lines is that of the file.
@@ -130,8 +131,9 @@ public final class TrialLog implements AutoCloseable {
       TrialHeader header = parse(lines.get(0), TrialHeader.class);
       if (header.version() != TrialHeader.VERSION) {
         throw new IllegalArgumentException(
-            "%s is of version %d and this program reads version %d: begin anew."
-                .formatted(path, header.version(), TrialHeader.VERSION));
+            RootLocale.format(
+                "%s is of version %d and this program reads version %d: begin anew.",
+                path, header.version(), TrialHeader.VERSION));
       }
       List<TrialResult> results = new java.util.ArrayList<>();
       for (String line : lines.subList(1, lines.size())) {
@@ -140,7 +142,8 @@ public final class TrialLog implements AutoCloseable {
       return new Content(header, results, whole.length());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "%s is not a log of trials, or a damaged one: %s".formatted(path, e.getOriginalMessage()),
+          RootLocale.format(
+              "%s is not a log of trials, or a damaged one: %s", path, e.getOriginalMessage()),
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path, e);

@@ -3,6 +3,7 @@ package io.chaoschapters.report.trials;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +55,12 @@ public record TrialTable(
             .filter(result -> result.outcome() != TrialOutcome.MEASURED)
             .map(
                 result ->
-                    "trial %d, %s: %s. %s"
-                        .formatted(
-                            result.number(),
-                            result.experiment(),
-                            result.outcome().words(),
-                            result.reason()))
+                    RootLocale.format(
+                        "trial %d, %s: %s. %s",
+                        result.number(),
+                        result.experiment(),
+                        result.outcome().words(),
+                        result.reason()))
             .toList());
   }
 

@@ -1,9 +1,9 @@
 package io.chaoschapters.report.trials;
 
 import io.chaoschapters.report.trials.TrialHeader.Asked;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** The table as text, for a log and for documents. */
@@ -17,9 +17,9 @@ public final class TrialText {
     for (Asked asked : table.header().diagnosers()) {
       lines.add("");
       lines.add(
-          "%s (%s)%s"
-              .formatted(
-                  asked.id(), asked.version(), asked.baseline() ? ", a trivial baseline" : ""));
+          RootLocale.format(
+              "%s (%s)%s",
+              asked.id(), asked.version(), asked.baseline() ? ", a trivial baseline" : ""));
       lines.addAll(rows(asked.baseline() ? sums(table.of(asked.id())) : table.of(asked.id())));
     }
     if (!table.failures().isEmpty()) {
@@ -35,14 +35,14 @@ public final class TrialText {
     TrialHeader header = table.header();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Trials of %s: %d of %d done, %d experiments, %d %% of the trials are controls; seed %d."
-            .formatted(
-                header.subject(),
-                table.done(),
-                header.planned(),
-                header.experiments().size(),
-                Math.round(100.0 * header.controls() / Math.max(1, header.planned())),
-                header.seed()));
+        RootLocale.format(
+            "Trials of %s: %d of %d done, %d experiments, %d %% of the trials are controls; seed %d.",
+            header.subject(),
+            table.done(),
+            header.planned(),
+            header.experiments().size(),
+            Math.round(100.0 * header.controls() / Math.max(1, header.planned())),
+            header.seed()));
     lines.add("Runtime: " + table.runtime() + ".");
     if (!table.standIn().isEmpty()) {
       lines.add("Stand-in: " + table.standIn() + ".");
@@ -51,8 +51,9 @@ public final class TrialText {
         "Times are median and 95th percentile. Errors are trials without an answer, skipped are those that this runtime cannot make; neither are among the answers that are counted as right or not.");
     for (String baseline : table.goodBaselines()) {
       lines.add(
-          "Beware: the trivial baseline '%s' is mostly right, so these experiments tell little of a diagnoser."
-              .formatted(baseline));
+          RootLocale.format(
+              "Beware: the trivial baseline '%s' is mostly right, so these experiments tell little of a diagnoser.",
+              baseline));
     }
     return lines;
   }
@@ -89,7 +90,7 @@ public final class TrialText {
   private static String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder("  ");
     for (int i = 0; i < widths.length; i++) {
-      line.append(String.format(Locale.ROOT, "%-" + widths[i] + "s  ", cells.get(i)));
+      line.append(RootLocale.format("%-" + widths[i] + "s  ", cells.get(i)));
     }
     return line.toString().stripTrailing();
   }

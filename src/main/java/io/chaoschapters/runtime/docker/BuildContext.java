@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.docker;
 import io.chaoschapters.runtime.ImageRecipe;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.ClassPath;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,8 +46,9 @@ record BuildContext(String dockerfile, Map<String, Path> files, String digest) {
     try (InputStream in = recipe.main().getClassLoader().getResourceAsStream(recipe.dockerfile())) {
       if (in == null) {
         throw new RuntimeFailureException(
-            "There is no %s on the class path, from which an image is to be built."
-                .formatted(recipe.dockerfile()));
+            RootLocale.format(
+                "There is no %s on the class path, from which an image is to be built.",
+                recipe.dockerfile()));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.PortTakenException;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -38,15 +39,18 @@ final class ContainerCommands {
     try {
       engine.raw(what("start"), WITHIN, client -> client.startContainerCmd(container).exec());
     } catch (NotModifiedException e) {
-      throw new RuntimeFailureException("Component '%s' runs already.".formatted(component), e);
+      throw new RuntimeFailureException(
+          RootLocale.format("Component '%s' runs already.", component), e);
     } catch (DockerException e) {
       if (EngineWords.saysPortTaken(e)) {
         throw new PortTakenException(
-            "Component '%s' cannot be started: %s.".formatted(component, EngineWords.of(e)));
+            RootLocale.format(
+                "Component '%s' cannot be started: %s.", component, EngineWords.of(e)));
       }
       throw new RuntimeFailureException(
-          "Docker could not start component '%s' (image %s): %s."
-              .formatted(component, image, EngineWords.of(e)),
+          RootLocale.format(
+              "Docker could not start component '%s' (image %s): %s.",
+              component, image, EngineWords.of(e)),
           e);
     }
   }
@@ -59,7 +63,9 @@ final class ContainerCommands {
       // It has ended in this moment; who waits for its end sees it.
     } catch (DockerException e) {
       throw new RuntimeFailureException(
-          "Docker could not kill component '%s': %s.".formatted(component, EngineWords.of(e)), e);
+          RootLocale.format(
+              "Docker could not kill component '%s': %s.", component, EngineWords.of(e)),
+          e);
     }
   }
 
@@ -103,8 +109,9 @@ final class ContainerCommands {
     } catch (DockerException e) {
       if (state(container) == ComponentState.FROZEN) { // else the guard was faster
         throw new RuntimeFailureException(
-            "Component '%s' could not be thawed: %s. Thaw it with: %s"
-                .formatted(component, EngineWords.of(e), byHand),
+            RootLocale.format(
+                "Component '%s' could not be thawed: %s. Thaw it with: %s",
+                component, EngineWords.of(e), byHand),
             e);
       }
     }
@@ -147,6 +154,6 @@ final class ContainerCommands {
   }
 
   private String what(String verb) {
-    return "%s component '%s'".formatted(verb, component);
+    return RootLocale.format("%s component '%s'", verb, component);
   }
 }

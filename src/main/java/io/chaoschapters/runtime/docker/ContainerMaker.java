@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.text.RootLocale;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,15 +48,15 @@ final class ContainerMaker {
       ContainerProgram program,
       Map<Integer, Integer> hostPorts) {
     String component = aliases.get(0);
-    String what = "make the container of component '%s'".formatted(component);
+    String what = RootLocale.format("make the container of component '%s'", component);
     String id = engine.ask(what, client -> create(client, aliases, image, program, hostPorts));
     engine.ask(
-        "publish the ports of component '%s'".formatted(component),
+        RootLocale.format("publish the ports of component '%s'", component),
         client ->
             client.connectToNetworkCmd().withNetworkId(networks.door()).withContainerId(id).exec());
     if (!program.files().isEmpty()) {
       engine.ask(
-          "put files into the container of component '%s'".formatted(component),
+          RootLocale.format("put files into the container of component '%s'", component),
           client ->
               client
                   .copyArchiveToContainerCmd(id)
@@ -83,7 +84,8 @@ final class ContainerMaker {
     all.put(RunLabels.COMPONENT, component);
     return client
         .createContainerCmd(image)
-        .withName("chapters-%s-%s".formatted(component, all.get(RunLabels.MARK).substring(0, 8)))
+        .withName(
+            RootLocale.format("chapters-%s-%s", component, all.get(RunLabels.MARK).substring(0, 8)))
         // No host name: the engine would have others find it under that over the door, too.
         .withAliases(aliases)
         .withCmd(program.command())

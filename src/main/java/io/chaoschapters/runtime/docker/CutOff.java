@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,7 +46,7 @@ final class CutOff implements Disturbance {
     guard.arm(undo(), limit);
     try {
       engine.ask(
-          "cut component '%s' off".formatted(member.component()),
+          RootLocale.format("cut component '%s' off", member.component()),
           client ->
               client
                   .disconnectFromNetworkCmd()
@@ -62,7 +63,7 @@ final class CutOff implements Disturbance {
   public boolean isOn() {
     return engine
         .askFor(
-            "look at the networks of component '%s'".formatted(member.component()),
+            RootLocale.format("look at the networks of component '%s'", member.component()),
             client ->
                 client
                     .inspectContainerCmd(member.container())
@@ -87,7 +88,7 @@ final class CutOff implements Disturbance {
   private void connect() {
     try {
       engine.raw(
-          "connect component '%s' again".formatted(member.component()),
+          RootLocale.format("connect component '%s' again", member.component()),
           ENGINE_WITHIN,
           client ->
               client
@@ -99,9 +100,9 @@ final class CutOff implements Disturbance {
     } catch (DockerException e) {
       if (isOn()) { // else the guard was faster
         throw new RuntimeFailureException(
-            "Component '%s' could not be connected again: %s. Connect it with: %s"
-                .formatted(
-                    member.component(), EngineWords.of(e), String.join(" ", undoStep().command())),
+            RootLocale.format(
+                "Component '%s' could not be connected again: %s. Connect it with: %s",
+                member.component(), EngineWords.of(e), String.join(" ", undoStep().command())),
             e);
       }
     }
@@ -110,8 +111,9 @@ final class CutOff implements Disturbance {
   @Override
   public UndoStep undoStep() {
     return new UndoStep(
-        "connect %s (container %s) with the others again"
-            .formatted(member.component(), Engine.brief(member.container())),
+        RootLocale.format(
+            "connect %s (container %s) with the others again",
+            member.component(), Engine.brief(member.container())),
         EngineCommand.connect(engine.socket(), network, member.container(), member.aliases()));
   }
 }

@@ -15,6 +15,7 @@ import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,8 +122,9 @@ final class DelayLink {
       return answers;
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "Toxiproxy in front of component '%s' could not %s: %s."
-              .formatted(behind.id(), what, e.getMessage()),
+          RootLocale.format(
+              "Toxiproxy in front of component '%s' could not %s: %s.",
+              behind.id(), what, e.getMessage()),
           e);
     }
   }
@@ -173,7 +175,7 @@ final class DelayLink {
     @Override
     public UndoStep undoStep() {
       return new UndoStep(
-          "have %s answer without a delay again".formatted(behind.id()),
+          RootLocale.format("have %s answer without a delay again", behind.id()),
           EngineCommand.send(engine, undo()));
     }
   }

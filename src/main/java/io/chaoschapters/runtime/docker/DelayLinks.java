@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +65,8 @@ final class DelayLinks {
   DockerComponent.LinkChoice choiceFor(ComponentSpec spec) {
     if (spec.delayable().isEmpty()) {
       return new DockerComponent.LinkChoice(
-          null, "component '%s' has no port whose answers can be delayed".formatted(spec.id()));
+          null,
+          RootLocale.format("component '%s' has no port whose answers can be delayed", spec.id()));
     }
     DockerComponent proxy = made.get(ContainerProgram.linkName(spec.id()));
     return proxy == null

@@ -16,6 +16,7 @@ import io.chaoschapters.runtime.support.GuardProgram;
 import io.chaoschapters.runtime.support.RunningParts;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +84,9 @@ final class DockerCluster implements RunningParts {
           new DockerComponent.Surroundings(engine, maker, guard));
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "The docker runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room."
-              .formatted(context.folder(), e),
+          RootLocale.format(
+              "The docker runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room.",
+              context.folder(), e),
           e);
     }
   }
@@ -106,8 +108,9 @@ final class DockerCluster implements RunningParts {
     ContainerProgram program = spec.container();
     if (program == null) {
       throw new RuntimeFailureException(
-          "Component '%s' cannot run as a container; choose another runtime, such as -Druntime=local."
-              .formatted(spec.id()));
+          RootLocale.format(
+              "Component '%s' cannot run as a container; choose another runtime, such as -Druntime=local.",
+              spec.id()));
     }
     ComponentLog log = new ComponentLog(spec.id(), logs.resolve(spec.id() + ".log"));
     DockerComponent component =

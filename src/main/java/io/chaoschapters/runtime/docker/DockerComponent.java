@@ -15,6 +15,7 @@ import io.chaoschapters.runtime.support.OwnedComponent;
 import io.chaoschapters.runtime.support.PortAttempts;
 import io.chaoschapters.runtime.support.PortTakenException;
 import io.chaoschapters.runtime.support.Readiness;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +101,7 @@ final class DockerComponent implements OwnedComponent {
   private void requireOpen() {
     if (closed) {
       throw new RuntimeFailureException(
-          "Component '%s' cannot be started: its runtime is closed.".formatted(id()));
+          RootLocale.format("Component '%s' cannot be started: its runtime is closed.", id()));
     }
   }
 
@@ -137,7 +138,8 @@ final class DockerComponent implements OwnedComponent {
   private String made() {
     String id = container;
     if (id == null) {
-      throw new RuntimeFailureException("Component '%s' was never started.".formatted(id()));
+      throw new RuntimeFailureException(
+          RootLocale.format("Component '%s' was never started.", id()));
     }
     return id;
   }
@@ -204,8 +206,9 @@ final class DockerComponent implements OwnedComponent {
   private void requireEnd(ContainerLife ending) {
     if (!ending.awaitEnd(ContainerCommands.WITHIN.toMillis())) {
       throw new RuntimeFailureException(
-          "Component '%s' (container %s) did not end; look at it with: docker inspect %s"
-              .formatted(id(), Engine.brief(made()), Engine.brief(made())));
+          RootLocale.format(
+              "Component '%s' (container %s) did not end; look at it with: docker inspect %s",
+              id(), Engine.brief(made()), Engine.brief(made())));
     }
   }
 
@@ -213,11 +216,13 @@ final class DockerComponent implements OwnedComponent {
   public synchronized void freeze(Duration limit) {
     if (limit.toMillis() < 1) {
       throw new IllegalArgumentException(
-          "The freeze of '%s' needs a time limit of 1 ms or more, not %s.".formatted(id(), limit));
+          RootLocale.format(
+              "The freeze of '%s' needs a time limit of 1 ms or more, not %s.", id(), limit));
     }
     if (state() != ComponentState.RUNNING) {
       throw new RuntimeFailureException(
-          "Component '%s' cannot be frozen: it does not run. Restart it first.".formatted(id()));
+          RootLocale.format(
+              "Component '%s' cannot be frozen: it does not run. Restart it first.", id()));
     }
     String id = made();
     guard.arm(UndoRequest.unpause(id), limit);
@@ -246,10 +251,10 @@ final class DockerComponent implements OwnedComponent {
     String id = container;
     ContainerLife now = life;
     if (id == null || now == null || !now.isAlive()) {
-      return UndoStep.endsByItself("%s does not run".formatted(id()));
+      return UndoStep.endsByItself(RootLocale.format("%s does not run", id()));
     }
     return new UndoStep(
-        "thaw %s (container %s)".formatted(id(), Engine.brief(id)),
+        RootLocale.format("thaw %s (container %s)", id(), Engine.brief(id)),
         EngineCommand.unpause(engine.socket(), id));
   }
 

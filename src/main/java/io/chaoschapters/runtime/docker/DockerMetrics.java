@@ -14,6 +14,7 @@ import io.chaoschapters.runtime.support.HandoverSource;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class DockerMetrics {
     if (asked.value().equals("embedded")) {
       scraper.scrapeNow();
       return new MetricsService(
-          scraper, "embedded scraper (as asked by %s)".formatted(asked.origin()));
+          scraper, RootLocale.format("embedded scraper (as asked by %s)", asked.origin()));
     }
     Component prometheus = cluster.start(List.of(spec(targets))).get(0);
     scraper.scrapeNow();
@@ -56,8 +57,9 @@ final class DockerMetrics {
         cluster.closeLater(new HandoverSource(scraper, client(prometheus), targets.size()));
     return new MetricsService(
         source.begin(),
-        "Prometheus in a container (%s); the embedded scraper answers until Prometheus, which starts to scrape late, has samples of %d s"
-            .formatted(IMAGE, HandoverSource.OVERLAP.toSeconds()));
+        RootLocale.format(
+            "Prometheus in a container (%s); the embedded scraper answers until Prometheus, which starts to scrape late, has samples of %d s",
+            IMAGE, HandoverSource.OVERLAP.toSeconds()));
   }
 
   private ComponentSpec spec(List<ScrapeTarget> targets) {

@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.support.LazyRuntime;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
     EngineDoor door = EngineDoor.knock(socket);
     if (!door.open()) {
       throw new RuntimeFailureException(
-          "The Docker engine cannot be asked: %s.".formatted(door.words()));
+          RootLocale.format("The Docker engine cannot be asked: %s.", door.words()));
     }
     return new StaleParts(EngineClient.open(socket)).find();
   }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class Engine {
       return raw(what, within, question);
     } catch (DockerException e) {
       throw new RuntimeFailureException(
-          "Docker could not %s: %s.".formatted(what, EngineWords.of(e)), e);
+          RootLocale.format("Docker could not %s: %s.", what, EngineWords.of(e)), e);
     }
   }
 
@@ -71,7 +72,7 @@ final class Engine {
       return Optional.empty();
     } catch (DockerException e) {
       throw new RuntimeFailureException(
-          "Docker could not %s: %s.".formatted(what, EngineWords.of(e)), e);
+          RootLocale.format("Docker could not %s: %s.", what, EngineWords.of(e)), e);
     }
   }
 
@@ -85,20 +86,23 @@ final class Engine {
       return Bound.within(within, "docker-" + what.replace(' ', '-'), () -> question.apply(client));
     } catch (TimeoutException e) {
       throw new RuntimeFailureException(
-          "Docker did not %s within %d s; the engine at %s hangs or is overloaded."
-              .formatted(what, within.toSeconds(), socket),
+          RootLocale.format(
+              "Docker did not %s within %d s; the engine at %s hangs or is overloaded.",
+              what, within.toSeconds(), socket),
           e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DockerException refusal) {
         throw refusal;
       }
       throw new RuntimeFailureException(
-          "Docker could not %s: %s. Does the engine at %s still run?"
-              .formatted(what, EngineWords.of(e.getCause()), socket),
+          RootLocale.format(
+              "Docker could not %s: %s. Does the engine at %s still run?",
+              what, EngineWords.of(e.getCause()), socket),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RuntimeFailureException("Interrupted while Docker was to %s.".formatted(what), e);
+      throw new RuntimeFailureException(
+          RootLocale.format("Interrupted while Docker was to %s.", what), e);
     }
   }
 }

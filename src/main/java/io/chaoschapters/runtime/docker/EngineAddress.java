@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.text.RootLocale;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -55,8 +56,9 @@ record EngineAddress(@Nullable Path socket, String problem) {
     if (!host.startsWith(UNIX)) {
       return new EngineAddress(
           null,
-          "DOCKER_HOST is '%s', but ports are opened on this machine's loopback only, so the engine must be on this machine and have a socket (unix://…)"
-              .formatted(host));
+          RootLocale.format(
+              "DOCKER_HOST is '%s', but ports are opened on this machine's loopback only, so the engine must be on this machine and have a socket (unix://…)",
+              host));
     }
     String path;
     try {

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,8 +51,9 @@ final class EngineClient {
           e);
     } catch (TimeoutException e) {
       throw new RuntimeFailureException(
-          "Testcontainers could not use the Docker engine at %s within %d s."
-              .formatted(socket, OPEN_WITHIN.toSeconds()),
+          RootLocale.format(
+              "Testcontainers could not use the Docker engine at %s within %d s.",
+              socket, OPEN_WITHIN.toSeconds()),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,8 +32,9 @@ record EngineDoor(boolean open, String words) {
           socket);
     } catch (TimeoutException e) {
       return closed(
-          "the Docker engine at %s does not answer within %d ms; restart it"
-              .formatted(socket, within.toMillis()));
+          RootLocale.format(
+              "the Docker engine at %s does not answer within %d ms; restart it",
+              socket, within.toMillis()));
     } catch (ExecutionException e) {
       return closed(trouble(e.getCause(), socket));
     } catch (InterruptedException e) {
@@ -45,23 +47,26 @@ record EngineDoor(boolean open, String words) {
     Matcher version = VERSION.matcher(answer.body());
     if (!answer.isGood() || !version.find()) {
       return closed(
-          "what answers at %s is no Docker engine in order (HTTP %d)"
-              .formatted(socket, answer.status()));
+          RootLocale.format(
+              "what answers at %s is no Docker engine in order (HTTP %d)",
+              socket, answer.status()));
     }
-    return new EngineDoor(true, "the Docker engine %s answers".formatted(version.group(1)));
+    return new EngineDoor(
+        true, RootLocale.format("the Docker engine %s answers", version.group(1)));
   }
 
   static String trouble(Throwable cause, Path socket) {
     String said = String.valueOf(cause.getMessage());
     String small = said.toLowerCase(Locale.ROOT);
     if (small.contains("permission denied")) {
-      return "the Docker engine at %s does not let this user in (permission denied); add the user to the group that owns the socket, or use a rootless engine"
-          .formatted(socket);
+      return RootLocale.format(
+          "the Docker engine at %s does not let this user in (permission denied); add the user to the group that owns the socket, or use a rootless engine",
+          socket);
     }
     if (small.contains("connection refused")) {
-      return "no Docker engine listens at %s; start it".formatted(socket);
+      return RootLocale.format("no Docker engine listens at %s; start it", socket);
     }
-    return "the Docker engine at %s cannot be asked (%s)".formatted(socket, said);
+    return RootLocale.format("the Docker engine at %s cannot be asked (%s)", socket, said);
   }
 
   private static EngineDoor closed(String words) {

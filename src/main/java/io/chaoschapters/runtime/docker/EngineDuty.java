@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.docker;
 import io.chaoschapters.runtime.support.Attempts;
 import io.chaoschapters.runtime.support.Deadlines;
 import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -99,7 +100,8 @@ final class EngineDuty {
     List<String> left = new ArrayList<>();
     for (String id : ids) {
       try {
-        PlainRequest.Answer answer = engine.ask("DELETE", path.formatted(id), ANSWER_WITHIN);
+        PlainRequest.Answer answer =
+            engine.ask("DELETE", RootLocale.format(path, id), ANSWER_WITHIN);
         if (!answer.isGood() && answer.status() != NOT_FOUND) {
           left.add(id + ": " + answer);
         }

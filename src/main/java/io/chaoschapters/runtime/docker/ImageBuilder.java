@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.Image;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ImageRecipe;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,7 +62,9 @@ final class ImageBuilder {
       building.get();
     } catch (RuntimeException e) {
       throw new RuntimeFailureException(
-          "Image %s could not be built on %s: %s.".formatted(name, base, EngineWords.of(e)), e);
+          RootLocale.format(
+              "Image %s could not be built on %s: %s.", name, base, EngineWords.of(e)),
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ final class Images {
           "Image {} is not here; pulling it, which may take up to {} s.",
           here,
           pullWithin.toSeconds());
-      pull(name.equals(here) ? here : "%s (in place of %s)".formatted(here, name), here);
+      pull(name.equals(here) ? here : RootLocale.format("%s (in place of %s)", here, name), here);
     }
     return here;
   }
@@ -97,8 +98,9 @@ final class Images {
   private void pull(String called, String here) {
     DockerImageName name = DockerImageName.parse(here);
     String path =
-        "/images/create?fromImage=%s&tag=%s"
-            .formatted(encoded(name.getUnversionedPart()), encoded(name.getVersionPart()));
+        RootLocale.format(
+            "/images/create?fromImage=%s&tag=%s",
+            encoded(name.getUnversionedPart()), encoded(name.getVersionPart()));
     PlainRequest.Answer answer;
     try {
       answer =
@@ -109,8 +111,9 @@ final class Images {
     } catch (RuntimeFailureException e) {
       if (e.getCause() instanceof TimeoutException) {
         throw new RuntimeFailureException(
-            "Image %s is not here and was not pulled within %d s (setting pull-timeout). %s"
-                .formatted(called, pullWithin.toSeconds(), WAY_OUT),
+            RootLocale.format(
+                "Image %s is not here and was not pulled within %d s (setting pull-timeout). %s",
+                called, pullWithin.toSeconds(), WAY_OUT),
             e);
       }
       throw e;
@@ -120,8 +123,9 @@ final class Images {
     if (!answer.isGood() || error.find()) {
       String said = answer.isGood() ? EngineWords.unescaped(error.group(1)) : answer.body();
       throw new RuntimeFailureException(
-          "Image %s is not here and cannot be pulled (%s). %s"
-              .formatted(called, EngineWords.of(said), WAY_OUT));
+          RootLocale.format(
+              "Image %s is not here and cannot be pulled (%s). %s",
+              called, EngineWords.of(said), WAY_OUT));
     }
   }
 
@@ -138,18 +142,20 @@ final class Images {
       return Bound.within(within, "docker-image", question::ask);
     } catch (TimeoutException e) {
       throw new RuntimeFailureException(
-          "Docker did not %s within %d s; the engine at %s hangs or is overloaded."
-              .formatted(what, within.toSeconds(), engine.socket()),
+          RootLocale.format(
+              "Docker did not %s within %d s; the engine at %s hangs or is overloaded.",
+              what, within.toSeconds(), engine.socket()),
           e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeFailureException told) {
         throw told;
       }
       throw new RuntimeFailureException(
-          "Docker could not %s: %s.".formatted(what, EngineWords.of(e)), e);
+          RootLocale.format("Docker could not %s: %s.", what, EngineWords.of(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RuntimeFailureException("Interrupted while Docker was to %s.".formatted(what), e);
+      throw new RuntimeFailureException(
+          RootLocale.format("Interrupted while Docker was to %s.", what), e);
     }
   }
 }

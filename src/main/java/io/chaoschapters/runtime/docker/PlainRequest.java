@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -48,7 +49,8 @@ record PlainRequest(String method, String path, Map<String, String> headers, Str
       while (channel.read(in) >= 0) {
         all.write(in.array(), 0, in.position());
         if (all.size() > LARGEST_ANSWER) {
-          throw new IOException("the answer is longer than %d bytes".formatted(LARGEST_ANSWER));
+          throw new IOException(
+              RootLocale.format("the answer is longer than %d bytes", LARGEST_ANSWER));
         }
         in.clear();
       }
@@ -65,7 +67,7 @@ record PlainRequest(String method, String path, Map<String, String> headers, Str
     try {
       return Bound.within(within, "request", () -> send(address));
     } catch (TimeoutException e) {
-      throw new IOException("no answer within %d ms".formatted(within.toMillis()), e);
+      throw new IOException(RootLocale.format("no answer within %d ms", within.toMillis()), e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw new IOException(

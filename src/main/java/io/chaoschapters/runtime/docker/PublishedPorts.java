@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.docker;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.Ports;
+import io.chaoschapters.text.RootLocale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,9 @@ final class PublishedPorts {
       Integer port = program.ports().get(names.get(i));
       if (port == null) {
         throw new RuntimeFailureException(
-            "Component '%s' does not say which port of its container is its port '%s'."
-                .formatted(component, names.get(i)));
+            RootLocale.format(
+                "Component '%s' does not say which port of its container is its port '%s'.",
+                component, names.get(i)));
       }
       inside.put(names.get(i), port);
       outside.put(names.get(i), free.get(i));
@@ -56,8 +58,9 @@ final class PublishedPorts {
     Integer port = ports.get(name);
     if (port == null) {
       throw new IllegalArgumentException(
-          "There is no port '%s' here; the component spec names: %s."
-              .formatted(name, String.join(", ", ports.keySet().stream().sorted().toList())));
+          RootLocale.format(
+              "There is no port '%s' here; the component spec names: %s.",
+              name, String.join(", ", ports.keySet().stream().sorted().toList())));
     }
     return port;
   }

@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.Guards;
 import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -100,10 +101,10 @@ final class StaleParts {
   }
 
   private static String name(Container container) {
-    return "%s (%s of run %s)"
-        .formatted(
-            container.getId(),
-            container.getLabels().get(RunLabels.COMPONENT),
-            container.getLabels().get(RunLabels.RUN));
+    return RootLocale.format(
+        "%s (%s of run %s)",
+        container.getId(),
+        container.getLabels().get(RunLabels.COMPONENT),
+        container.getLabels().get(RunLabels.RUN));
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.support.Guarded;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -31,8 +32,9 @@ record UndoRequest(String address, String path, String body) implements Guarded 
     return new UndoRequest(
         ENGINE,
         "/networks/" + network + "/connect",
-        "{\"Container\":\"%s\",\"EndpointConfig\":{\"Aliases\":[\"%s\"]}}"
-            .formatted(container, String.join("\",\"", aliases)));
+        RootLocale.format(
+            "{\"Container\":\"%s\",\"EndpointConfig\":{\"Aliases\":[\"%s\"]}}",
+            container, String.join("\",\"", aliases)));
   }
 
   /** Posts to a port of this machine. */
@@ -43,7 +45,7 @@ record UndoRequest(String address, String path, String body) implements Guarded 
   static UndoRequest parse(String key) {
     String[] parts = key.split("[|]", -1);
     if (parts.length != 3) {
-      throw new IllegalArgumentException("'%s' is no request".formatted(key));
+      throw new IllegalArgumentException(RootLocale.format("'%s' is no request", key));
     }
     return new UndoRequest(parts[0], parts[1], parts[2]);
   }

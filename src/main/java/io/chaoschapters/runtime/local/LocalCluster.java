@@ -17,6 +17,7 @@ import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.runtime.support.RunningParts;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,9 @@ final class LocalCluster implements RunningParts {
       return new LocalCluster(context.settings(), logs, work, mark, launcher);
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "The local runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room."
-              .formatted(folder, e),
+          RootLocale.format(
+              "The local runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room.",
+              folder, e),
           e);
     }
   }
@@ -104,7 +106,7 @@ final class LocalCluster implements RunningParts {
     try {
       WorkFolder.remove(work);
     } catch (IOException e) {
-      problems.add("The working folder %s could not be removed: %s.".formatted(work, e));
+      problems.add(RootLocale.format("The working folder %s could not be removed: %s.", work, e));
     }
     launcher.guard().close();
     return problems;
@@ -114,8 +116,9 @@ final class LocalCluster implements RunningParts {
     ProcessProgram program = spec.process();
     if (program == null) {
       throw new RuntimeFailureException(
-          "Component '%s' cannot run as a process; choose another runtime, such as -Druntime=docker."
-              .formatted(spec.id()));
+          RootLocale.format(
+              "Component '%s' cannot run as a process; choose another runtime, such as -Druntime=docker.",
+              spec.id()));
     }
     try {
       Path folder = Files.createDirectories(work.resolve(spec.id()));
@@ -123,8 +126,8 @@ final class LocalCluster implements RunningParts {
       return new LocalComponent(spec, program, launcher, folder, log);
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "The folder of component '%s' could not be made below %s: %s."
-              .formatted(spec.id(), work, e),
+          RootLocale.format(
+              "The folder of component '%s' could not be made below %s: %s.", spec.id(), work, e),
           e);
     }
   }

@@ -15,6 +15,7 @@ import io.chaoschapters.runtime.support.PortAttempts;
 import io.chaoschapters.runtime.support.PortTakenException;
 import io.chaoschapters.runtime.support.ProcessStates;
 import io.chaoschapters.runtime.support.Readiness;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -77,7 +78,7 @@ final class LocalComponent implements OwnedComponent {
     synchronized (launching) {
       if (closed) {
         throw new RuntimeFailureException(
-            "Component '%s' cannot be started: its runtime is closed.".formatted(id()));
+            RootLocale.format("Component '%s' cannot be started: its runtime is closed.", id()));
       }
       ChildProcess launched = launcher.launch(id(), command, program.environment(), folder, log);
       child = launched;
@@ -92,8 +93,8 @@ final class LocalComponent implements OwnedComponent {
       throw e;
     } catch (RuntimeException e) {
       throw new RuntimeFailureException(
-          "The command line of component '%s' could not be made: %s"
-              .formatted(id(), e.getMessage()),
+          RootLocale.format(
+              "The command line of component '%s' could not be made: %s", id(), e.getMessage()),
           e);
     }
   }
@@ -161,7 +162,8 @@ final class LocalComponent implements OwnedComponent {
   public synchronized void freeze(Duration limit) {
     if (limit.toMillis() < 1) {
       throw new IllegalArgumentException(
-          "The freeze of '%s' needs a time limit of 1 ms or more, not %s.".formatted(id(), limit));
+          RootLocale.format(
+              "The freeze of '%s' needs a time limit of 1 ms or more, not %s.", id(), limit));
     }
     ChildProcess now = running("frozen");
     launcher.guard().arm(now.identity(), limit);
@@ -171,7 +173,7 @@ final class LocalComponent implements OwnedComponent {
     } catch (IOException | WaitTimeoutException e) {
       thaw();
       throw new RuntimeFailureException(
-          "Component '%s' could not be frozen: %s.".formatted(id(), e.getMessage()), e);
+          RootLocale.format("Component '%s' could not be frozen: %s.", id(), e.getMessage()), e);
     }
   }
 
@@ -190,8 +192,9 @@ final class LocalComponent implements OwnedComponent {
     } catch (IOException | WaitTimeoutException e) {
       if (now.isAlive()) {
         throw new RuntimeFailureException(
-            "Component '%s' could not be thawed: %s. Thaw it with: %s"
-                .formatted(id(), e.getMessage(), String.join(" ", thawStep().command())),
+            RootLocale.format(
+                "Component '%s' could not be thawed: %s. Thaw it with: %s",
+                id(), e.getMessage(), String.join(" ", thawStep().command())),
             e);
       }
     }
@@ -213,10 +216,11 @@ final class LocalComponent implements OwnedComponent {
   public UndoStep thawStep() {
     ChildProcess now = child;
     if (now == null || !now.isAlive()) {
-      return UndoStep.endsByItself("%s does not run".formatted(id()));
+      return UndoStep.endsByItself(RootLocale.format("%s does not run", id()));
     }
     return new UndoStep(
-        "thaw %s (process %d)".formatted(id(), now.pid()), Signals.resumeCommand(now.pid()));
+        RootLocale.format("thaw %s (process %d)", id(), now.pid()),
+        Signals.resumeCommand(now.pid()));
   }
 
   @Override
@@ -235,7 +239,7 @@ final class LocalComponent implements OwnedComponent {
   }
 
   private void awaitState(ChildProcess process, ProcessStates.State wanted, String word) {
-    new Wait("%s %s".formatted(id(), word), SIGNAL_TAKES, Duration.ofMillis(10))
+    new Wait(RootLocale.format("%s %s", id(), word), SIGNAL_TAKES, Duration.ofMillis(10))
         .until(
             () -> {
               ProcessStates.State seen = ProcessStates.of(process.pid());
@@ -247,14 +251,16 @@ final class LocalComponent implements OwnedComponent {
     ChildProcess now = child;
     if (now == null || !now.isAlive()) {
       throw new RuntimeFailureException(
-          "Component '%s' cannot be %s: it does not run. Restart it first.".formatted(id(), verb));
+          RootLocale.format(
+              "Component '%s' cannot be %s: it does not run. Restart it first.", id(), verb));
     }
     return now;
   }
 
   private RuntimeFailureException notEnded(ChildProcess process) {
     return new RuntimeFailureException(
-        "Component '%s' (process %d) did not end on SIGKILL; look at it with: ps -l -p %d"
-            .formatted(id(), process.pid(), process.pid()));
+        RootLocale.format(
+            "Component '%s' (process %d) did not end on SIGKILL; look at it with: ps -l -p %d",
+            id(), process.pid(), process.pid()));
   }
 }

@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.support.Guards;
 import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -52,7 +53,7 @@ final class LocalLeftovers {
   private static String words(ProcessIdentity process) {
     String program =
         process.find().flatMap(handle -> handle.info().command()).orElse("ended meanwhile");
-    return "process %d (%s)".formatted(process.pid(), program);
+    return RootLocale.format("process %d (%s)", process.pid(), program);
   }
 
   private static void end(ProcessIdentity process) {
@@ -62,8 +63,9 @@ final class LocalLeftovers {
           .until(() -> new Progress(process.find().isEmpty(), "it is still there"));
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
-          "Process %d does not end; look at it with: ps -l -p %d"
-              .formatted(process.pid(), process.pid()),
+          RootLocale.format(
+              "Process %d does not end; look at it with: ps -l -p %d",
+              process.pid(), process.pid()),
           e);
     }
   }
@@ -76,7 +78,8 @@ final class LocalLeftovers {
         return;
       }
       throw new RuntimeFailureException(
-          "Process %d could not be thawed: %s".formatted(process.pid(), e.getMessage()), e);
+          RootLocale.format("Process %d could not be thawed: %s", process.pid(), e.getMessage()),
+          e);
     }
     handle.destroyForcibly();
   }
@@ -86,7 +89,8 @@ final class LocalLeftovers {
       return files.filter(WorkFolder::isOne).sorted().toList();
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "The folder %s of a run that was cut off cannot be read: %s".formatted(run, e), e);
+          RootLocale.format("The folder %s of a run that was cut off cannot be read: %s", run, e),
+          e);
     }
   }
 
@@ -95,7 +99,7 @@ final class LocalLeftovers {
       WorkFolder.remove(folder);
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "The working folder %s cannot be removed: %s".formatted(folder, e), e);
+          RootLocale.format("The working folder %s cannot be removed: %s", folder, e), e);
     }
   }
 }

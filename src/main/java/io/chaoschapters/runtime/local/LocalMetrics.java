@@ -17,6 +17,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,15 +80,16 @@ final class LocalMetrics {
     Path program = Path.of(asked.value()).toAbsolutePath();
     if (!Programs.isProgram(program)) {
       throw new InvalidSettingException(
-          "Setting 'prometheus' (from %s) is '%s', which is no program that can be run. Use auto, embedded or the path of a prometheus program."
-              .formatted(asked.origin(), asked.value()));
+          RootLocale.format(
+              "Setting 'prometheus' (from %s) is '%s', which is no program that can be run. Use auto, embedded or the path of a prometheus program.",
+              asked.origin(), asked.value()));
     }
     return program;
   }
 
   private static MetricsService embedded(EmbeddedScraper scraper, String why) {
     scraper.scrapeNow();
-    return new MetricsService(scraper, "embedded scraper (%s)".formatted(why));
+    return new MetricsService(scraper, RootLocale.format("embedded scraper (%s)", why));
   }
 
   private MetricsService prometheus(
@@ -107,8 +109,9 @@ final class LocalMetrics {
         cluster.closeLater(new HandoverSource(scraper, client(component), targets.size()));
     return new MetricsService(
         source.begin(),
-        "Prometheus %s (%s); the embedded scraper answers until Prometheus, which starts to scrape late, has samples of %d s"
-            .formatted(program, why, HandoverSource.OVERLAP.toSeconds()));
+        RootLocale.format(
+            "Prometheus %s (%s); the embedded scraper answers until Prometheus, which starts to scrape late, has samples of %d s",
+            program, why, HandoverSource.OVERLAP.toSeconds()));
   }
 
   /** One for each endpoint that was tried: a client has threads of its own. */

@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.local;
 import io.chaoschapters.runtime.ProcessPlace;
 import io.chaoschapters.runtime.support.ChildJvm;
 import io.chaoschapters.runtime.support.Ports;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,9 @@ final class LocalPlace implements ProcessPlace {
     Integer port = ports.get(name);
     if (port == null) {
       throw new IllegalArgumentException(
-          "There is no port '%s' here; the component spec names: %s."
-              .formatted(name, String.join(", ", ports.keySet().stream().sorted().toList())));
+          RootLocale.format(
+              "There is no port '%s' here; the component spec names: %s.",
+              name, String.join(", ", ports.keySet().stream().sorted().toList())));
     }
     return port;
   }

@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.text.RootLocale;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ final class ProcessLauncher {
       ComponentLog log) {
     if (command.isEmpty()) {
       throw new RuntimeFailureException(
-          "The command line of component '%s' is empty.".formatted(id));
+          RootLocale.format("The command line of component '%s' is empty.", id));
     }
     ProcessBuilder builder =
         new ProcessBuilder(detachment.detached(command))
@@ -76,8 +77,9 @@ final class ProcessLauncher {
       process = builder.start();
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "Component '%s' could not be started as a process: %s. Check that %s is there and can be executed."
-              .formatted(id, e.getMessage(), command.get(0)),
+          RootLocale.format(
+              "Component '%s' could not be started as a process: %s. Check that %s is there and can be executed.",
+              id, e.getMessage(), command.get(0)),
           e);
     }
     ProcessIdentity identity = ProcessIdentity.of(process.toHandle());

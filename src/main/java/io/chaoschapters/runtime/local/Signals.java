@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,16 +34,17 @@ final class Signals {
     try {
       if (!kill.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
         kill.destroyForcibly();
-        throw new IOException("kill %s %d did not end".formatted(signal, pid));
+        throw new IOException(RootLocale.format("kill %s %d did not end", signal, pid));
       }
       if (kill.exitValue() != 0) {
         String said = new String(kill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        throw new IOException("kill %s %d failed: %s".formatted(signal, pid, said.strip()));
+        throw new IOException(
+            RootLocale.format("kill %s %d failed: %s", signal, pid, said.strip()));
       }
     } catch (InterruptedException e) {
       kill.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw new IOException("kill %s %d was interrupted".formatted(signal, pid), e);
+      throw new IOException(RootLocale.format("kill %s %d was interrupted", signal, pid), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -29,7 +30,8 @@ final class WorkFolder {
   /** Removes a folder that {@link #create} made; follows no link. Fine when it is gone already. */
   static void remove(Path folder) throws IOException {
     if (!folder.getFileName().toString().startsWith(PREFIX)) {
-      throw new IOException("%s is not a working folder and was left alone".formatted(folder));
+      throw new IOException(
+          RootLocale.format("%s is not a working folder and was left alone", folder));
     }
     if (!Files.isDirectory(folder)) {
       return;

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -65,8 +66,9 @@ public final class ClassPath {
     }
     if (file.isEmpty()) {
       throw new RuntimeFailureException(
-          "%s cannot run in a child process because it was not loaded from a folder or a plain jar; put it on the class path as one."
-              .formatted(type.getName()));
+          RootLocale.format(
+              "%s cannot run in a child process because it was not loaded from a folder or a plain jar; put it on the class path as one.",
+              type.getName()));
     }
     return file.iterator().next();
   }
@@ -79,7 +81,8 @@ public final class ClassPath {
       entries.add(Path.of(url.toURI()).toAbsolutePath());
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new RuntimeFailureException(
-          "The class path entry %s is not a file: its address is not well formed.".formatted(url),
+          RootLocale.format(
+              "The class path entry %s is not a file: its address is not well formed.", url),
           e);
     }
   }

@@ -2,6 +2,7 @@ package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ public final class ComponentGroup<C extends OwnedComponent> {
   private synchronized List<C> add(List<ComponentSpec> specs, Function<ComponentSpec, C> make) {
     if (closed) {
       throw new RuntimeFailureException(
-          "The %s runtime is closed; open another one.".formatted(runtime));
+          RootLocale.format("The %s runtime is closed; open another one.", runtime));
     }
     Map<String, C> added = new LinkedHashMap<>();
     for (ComponentSpec spec : specs) {
@@ -70,7 +71,7 @@ public final class ComponentGroup<C extends OwnedComponent> {
       C component = make.apply(spec);
       if (components.containsKey(spec.id()) || added.put(spec.id(), component) != null) {
         throw new RuntimeFailureException(
-            "There are two components '%s'; give each its own id.".formatted(spec.id()));
+            RootLocale.format("There are two components '%s'; give each its own id.", spec.id()));
       }
     }
     components.putAll(added);
@@ -80,8 +81,9 @@ public final class ComponentGroup<C extends OwnedComponent> {
   private static void requireUsable(ComponentSpec spec) {
     if (!ID.matcher(spec.id()).matches()) {
       throw new RuntimeFailureException(
-          "'%s' cannot be a component's id: use letters, digits, dots and hyphens, 63 at most."
-              .formatted(spec.id()));
+          RootLocale.format(
+              "'%s' cannot be a component's id: use letters, digits, dots and hyphens, 63 at most.",
+              spec.id()));
     }
   }
 
@@ -118,7 +120,7 @@ public final class ComponentGroup<C extends OwnedComponent> {
       Runnable work =
           () -> {
             if (!component.end(CLOSE_GRACE)) {
-              problems.add("Component '%s' did not end.".formatted(component.id()));
+              problems.add(RootLocale.format("Component '%s' did not end.", component.id()));
             }
           };
       tasks.add(new SideBySide.Task(component.id(), work));

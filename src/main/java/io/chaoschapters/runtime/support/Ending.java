@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +45,7 @@ public final class Ending {
       try {
         other.close();
       } catch (Exception e) {
-        problems.add("Closing %s failed: %s.".formatted(other, e.getMessage()));
+        problems.add(RootLocale.format("Closing %s failed: %s.", other, e.getMessage()));
       }
     }
     return problems;

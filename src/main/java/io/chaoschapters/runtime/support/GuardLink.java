@@ -2,6 +2,7 @@ package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.Watchdog;
+import io.chaoschapters.text.RootLocale;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -124,8 +125,9 @@ public final class GuardLink<T extends Guarded> implements AutoCloseable {
       answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new RuntimeFailureException(
-          "The guard process did not promise to %s in time, so nothing was done; see guard.log."
-              .formatted(promise),
+          RootLocale.format(
+              "The guard process did not promise to %s in time, so nothing was done; see guard.log.",
+              promise),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.MetricResult;
 import io.chaoschapters.metrics.MetricSource;
 import io.chaoschapters.metrics.MetricsUnavailableException;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -77,7 +78,7 @@ public final class HandoverSource implements MetricSource, AutoCloseable {
   @Override
   public String answering() {
     return answering == second
-        ? "Prometheus took over %d s after it was started".formatted(tookOver.toSeconds())
+        ? RootLocale.format("Prometheus took over %d s after it was started", tookOver.toSeconds())
         : "Prometheus has not taken over";
   }
 

@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -91,7 +92,7 @@ public final class LazyRuntime implements Runtime {
   private synchronized RunningParts parts() {
     if (closing.get()) {
       throw new RuntimeFailureException(
-          "The %s runtime is closed; open another one.".formatted(id));
+          RootLocale.format("The %s runtime is closed; open another one.", id));
     }
     RunningParts open = parts;
     if (open == null) {

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.util.Collection;
@@ -66,8 +67,9 @@ public final class PortAttempts {
       Ports.awaitFree(ports, PORT_FREE_WITHIN);
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
-          "Component '%s' cannot be restarted on its port: %s. End the program that holds it."
-              .formatted(id, e.getMessage()),
+          RootLocale.format(
+              "Component '%s' cannot be restarted on its port: %s. End the program that holds it.",
+              id, e.getMessage()),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class Ports {
       return held.stream().map(ServerSocket::getLocalPort).toList();
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "No free port could be had on 127.0.0.1: %s.".formatted(e.getMessage()), e);
+          RootLocale.format("No free port could be had on 127.0.0.1: %s.", e.getMessage()), e);
     } finally {
       held.forEach(Ports::release);
     }
@@ -52,7 +53,7 @@ public final class Ports {
   /** Waits until nobody listens on any of these ports. */
   public static void awaitFree(Collection<Integer> ports, Duration atMost) {
     for (int port : ports) {
-      Wait.atMost("port %d free".formatted(port), atMost)
+      Wait.atMost(RootLocale.format("port %d free", port), atMost)
           .until(() -> isFree(port) ? Progress.reached() : Progress.notYet("still in use"));
     }
   }

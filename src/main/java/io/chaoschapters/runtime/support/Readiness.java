@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentEndedException;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -39,7 +40,7 @@ public final class Readiness {
    * @throws RuntimeFailureException when it is not ready in time or its process ended
    */
   public void await(Component component, Launched child) throws PortTakenException {
-    String what = "component '%s' (%s) ready".formatted(spec.id(), spec.role());
+    String what = RootLocale.format("component '%s' (%s) ready", spec.id(), spec.role());
     try (ReadyProbe probe = new ReadyProbe(spec, component)) {
       new Wait(what, spec.readyWithin(), POLL)
           .until(() -> child.isAlive() ? probe.look(POLL) : Progress.reached());
@@ -68,13 +69,14 @@ public final class Readiness {
   }
 
   private String ended(Launched child, String advice) {
-    return "Component '%s' (%s) ended with exit code %d before it was ready: %s.%s"
-        .formatted(spec.id(), spec.role(), child.exitCode(), advice, logLines());
+    return RootLocale.format(
+        "Component '%s' (%s) ended with exit code %d before it was ready: %s.%s",
+        spec.id(), spec.role(), child.exitCode(), advice, logLines());
   }
 
   private String logLines() {
     List<String> lines = log.last(SHOWN_LINES);
     String shown = lines.isEmpty() ? "it printed nothing" : String.join("\n  ", lines);
-    return "%nLast lines of %s:%n  %s".formatted(log.file(), shown);
+    return RootLocale.format("%nLast lines of %s:%n  %s", log.file(), shown);
   }
 }

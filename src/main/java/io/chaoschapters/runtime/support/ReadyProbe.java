@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.support;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import java.time.Duration;
@@ -48,7 +49,7 @@ public final class ReadyProbe implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException(
-          "The start of component '%s' was interrupted.".formatted(spec.id()), e);
+          RootLocale.format("The start of component '%s' was interrupted.", spec.id()), e);
     }
   }
 

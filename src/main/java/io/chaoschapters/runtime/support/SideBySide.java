@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -38,7 +39,8 @@ public final class SideBySide {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure
-          : new RuntimeFailureException("To %s failed: %s".formatted(verb, e.getCause()), e);
+          : new RuntimeFailureException(
+              RootLocale.format("To %s failed: %s", verb, e.getCause()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException("Interrupted; what was begun is undone.", e);

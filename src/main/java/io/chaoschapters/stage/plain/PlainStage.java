@@ -9,6 +9,7 @@ import io.chaoschapters.stage.EventWords;
 import io.chaoschapters.stage.RunSummary;
 import io.chaoschapters.stage.SummaryTable;
 import io.chaoschapters.stage.Symbols;
+import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import org.apiguardian.api.API;
 
@@ -67,7 +68,7 @@ public final class PlainStage implements JournalListener {
     String name = chapter.replaceFirst("^[0-9]+-", "");
     boolean counted = current.number() > 0 && current.name().equals(chapter);
     return counted
-        ? "[%d/%d] %s  ".formatted(current.number(), summary.count(), name)
+        ? RootLocale.format("[%d/%d] %s  ", current.number(), summary.count(), name)
         : name + "  ";
   }
 

@@ -4,6 +4,7 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.journal.JournalListener;
 import io.chaoschapters.stage.EventData;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,12 +35,12 @@ public final class SpeakerNotes implements JournalListener {
     if (event.type() == EventType.CHAPTER_SCHEDULED && writable) {
       String notes = EventData.cleanBlock(event, "notes").strip();
       write(
-          "%n[%s/%s] %s%n%s%n"
-              .formatted(
-                  EventData.whole(event, "number", 0),
-                  EventData.whole(event, "count", 0),
-                  EventData.clean(event, "title"),
-                  notes.isEmpty() ? "no notes" : notes));
+          RootLocale.format(
+              "%n[%s/%s] %s%n%s%n",
+              EventData.whole(event, "number", 0),
+              EventData.whole(event, "count", 0),
+              EventData.clean(event, "title"),
+              notes.isEmpty() ? "no notes" : notes));
     }
   }
 

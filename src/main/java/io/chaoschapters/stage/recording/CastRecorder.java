@@ -5,6 +5,7 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.journal.JournalListener;
 import io.chaoschapters.stage.EventData;
+import io.chaoschapters.text.RootLocale;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,8 +71,9 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
     started = true;
     startNanos = nanoTime.getAsLong();
     line(
-        "{\"version\":2,\"width\":%d,\"height\":%d,\"timestamp\":%d,\"title\":%s,\"env\":{\"TERM\":\"xterm-256color\"}}"
-            .formatted(columns, rows, at.getEpochSecond(), quoted(title)));
+        RootLocale.format(
+            "{\"version\":2,\"width\":%d,\"height\":%d,\"timestamp\":%d,\"title\":%s,\"env\":{\"TERM\":\"xterm-256color\"}}",
+            columns, rows, at.getEpochSecond(), quoted(title)));
   }
 
   /** The terminal has another size now. */

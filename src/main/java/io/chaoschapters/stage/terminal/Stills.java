@@ -2,10 +2,10 @@ package io.chaoschapters.stage.terminal;
 
 import io.chaoschapters.stage.Frame;
 import io.chaoschapters.stage.FrameSvg;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Writes stills and copies into a folder; says in one line what became of it. */
 final class Stills {
@@ -63,6 +63,6 @@ final class Stills {
   }
 
   private Path numbered(String kind, int number, String extension) {
-    return folder.resolve(String.format(Locale.ROOT, "%s-%03d%s", kind, number, extension));
+    return folder.resolve(RootLocale.format("%s-%03d%s", kind, number, extension));
   }
 }

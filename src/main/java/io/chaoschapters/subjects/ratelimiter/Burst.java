@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.ratelimiter;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class Burst implements Fault {
   public List<UndoStep> undo() {
     return List.of(
         UndoStep.endsByItself(
-            "a burst of %d requests is over when they are answered".formatted(requests)));
+            RootLocale.format("a burst of %d requests is over when they are answered", requests)));
   }
 
   @Override
@@ -60,7 +61,7 @@ final class Burst implements Fault {
     long checked = now.getAsLong() - checkedBefore;
     return new WitnessReport(
         checked >= requests,
-        "the nodes counted %d checks, %d were sent".formatted(checked, requests));
+        RootLocale.format("the nodes counted %d checks, %d were sent", checked, requests));
   }
 
   @Override

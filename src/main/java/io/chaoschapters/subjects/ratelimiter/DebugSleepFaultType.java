@@ -3,7 +3,7 @@ package io.chaoschapters.subjects.ratelimiter;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
-import java.util.Locale;
+import io.chaoschapters.text.RootLocale;
 import redis.clients.jedis.util.SafeEncoder;
 
 /**
@@ -31,6 +31,6 @@ final class DebugSleepFaultType implements FaultType {
             store.sendCommand(
                 () -> SafeEncoder.encode("DEBUG"),
                 "SLEEP",
-                String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0)));
+                RootLocale.format("%.3f", duration.toMillis() / 1000.0)));
   }
 }

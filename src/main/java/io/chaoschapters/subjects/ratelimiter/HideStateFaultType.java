@@ -7,6 +7,7 @@ import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,8 +49,9 @@ final class HideStateFaultType implements FaultType {
     public List<UndoStep> undo() {
       return List.of(
           UndoStep.endsByItself(
-              "operators are let in again by itself after %s s"
-                  .formatted(Numbers.plain(duration.toMillis() / 1000.0))));
+              RootLocale.format(
+                  "operators are let in again by itself after %s s",
+                  Numbers.plain(duration.toMillis() / 1000.0))));
     }
 
     @Override
@@ -65,10 +67,10 @@ final class HideStateFaultType implements FaultType {
       boolean serving = nodes.stream().allMatch(NodeClient::isUp);
       return new WitnessReport(
           serving && looks.stream().allMatch(health -> health == Health.UNKNOWN),
-          "the nodes %s, and their state %s"
-              .formatted(
-                  serving ? "say that they are up" : "do not say that they are up",
-                  looks.stream().map(Health::words).distinct().collect(Collectors.joining(", "))));
+          RootLocale.format(
+              "the nodes %s, and their state %s",
+              serving ? "say that they are up" : "do not say that they are up",
+              looks.stream().map(Health::words).distinct().collect(Collectors.joining(", "))));
     }
 
     @Override

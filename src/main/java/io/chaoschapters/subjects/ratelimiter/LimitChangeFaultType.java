@@ -6,6 +6,7 @@ import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 
 /** An operator sets the limit of nodes, and of no others. */
@@ -73,7 +74,7 @@ final class LimitChangeFaultType implements FaultType {
           nodes.stream().map(node -> node.limit(setting.key().name())).distinct().toList();
       return new WitnessReport(
           limits.equals(List.of((long) limit)),
-          "among its limits the node lists %s for the key".formatted(limits));
+          RootLocale.format("among its limits the node lists %s for the key", limits));
     }
 
     @Override

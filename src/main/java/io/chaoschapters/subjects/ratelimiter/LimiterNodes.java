@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -45,6 +46,7 @@ record LimiterNodes(List<NodeClient> clients) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s is no node; only a node can be a target here.".formatted(target.id())));
+                    RootLocale.format(
+                        "%s is no node; only a node can be a target here.", target.id())));
   }
 }

@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subjects.ratelimiter.service.NodeState;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,7 +103,8 @@ final class NodeClient {
     try {
       return JSON.readTree(send("GET", path, null));
     } catch (IOException e) {
-      throw new RuntimeFailureException("%s did not answer %s in JSON".formatted(id, path), e);
+      throw new RuntimeFailureException(
+          RootLocale.format("%s did not answer %s in JSON", id, path), e);
     }
   }
 
@@ -137,16 +139,16 @@ final class NodeClient {
       String answer = new String(response.body(), StandardCharsets.UTF_8);
       if (response.statusCode() / 100 != 2) {
         throw new RuntimeFailureException(
-            "%s answered %d to %s %s: %s"
-                .formatted(id, response.statusCode(), method, path, answer));
+            RootLocale.format(
+                "%s answered %d to %s %s: %s", id, response.statusCode(), method, path, answer));
       }
       return answer;
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "%s did not answer %s %s: %s".formatted(id, method, path, e), e);
+          RootLocale.format("%s did not answer %s %s: %s", id, method, path, e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RuntimeFailureException("Interrupted while %s was asked".formatted(id), e);
+      throw new RuntimeFailureException(RootLocale.format("Interrupted while %s was asked", id), e);
     }
   }
 

@@ -9,6 +9,7 @@ import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subjects.ratelimiter.service.LimiterNode;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ final class RateLimiterComponents {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "Cannot write %s: %s. Is there free disk space?".formatted(file, e.getMessage()), e);
+          RootLocale.format("Cannot write %s: %s. Is there free disk space?", file, e.getMessage()),
+          e);
     }
   }
 

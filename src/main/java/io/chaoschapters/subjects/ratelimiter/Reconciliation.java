@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import java.util.OptionalLong;
 
@@ -58,7 +59,8 @@ final class Reconciliation {
     }
     if (shared.getAsLong() == admitted.getAsLong()) {
       agreed++;
-      return new Progress(agreed >= LOOKS, "they agreed at %d looks in a row".formatted(agreed));
+      return new Progress(
+          agreed >= LOOKS, RootLocale.format("they agreed at %d looks in a row", agreed));
     }
     return set(shared.getAsLong(), admitted.getAsLong());
   }
@@ -66,7 +68,7 @@ final class Reconciliation {
   private Progress set(long shared, long admitted) {
     try {
       counts.set(admitted);
-      return notYet("the store held %d, nodes admitted %d".formatted(shared, admitted));
+      return notYet(RootLocale.format("the store held %d, nodes admitted %d", shared, admitted));
     } catch (RuntimeFailureException e) {
       return notYet(String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,8 +31,9 @@ final class RedisBinary {
     try (InputStream in = RedisExecProvider.class.getResourceAsStream("/" + name)) {
       if (in == null) {
         throw new RuntimeFailureException(
-            "The embedded-redis jar on the class path has no %s; use version 0.9.1 of org.signal:embedded-redis."
-                .formatted(name));
+            RootLocale.format(
+                "The embedded-redis jar on the class path has no %s; use version 0.9.1 of org.signal:embedded-redis.",
+                name));
       }
       Files.createDirectories(folder);
       Files.copy(in, program);
@@ -39,8 +41,9 @@ final class RedisBinary {
       return program;
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "Cannot write redis-server to %s: %s. Is there free disk space?"
-              .formatted(program, e.getMessage()),
+          RootLocale.format(
+              "Cannot write redis-server to %s: %s. Is there free disk space?",
+              program, e.getMessage()),
           e);
     }
   }
@@ -67,9 +70,10 @@ final class RedisBinary {
         };
     if (os.isEmpty() || cpu.isEmpty()) {
       throw new RuntimeFailureException(
-          "The embedded-redis jar has no redis-server for %s on %s. Use -Druntime=docker, or Linux or macOS on x86-64 or arm64."
-              .formatted(system, processor));
+          RootLocale.format(
+              "The embedded-redis jar has no redis-server for %s on %s. Use -Druntime=docker, or Linux or macOS on x86-64 or arm64.",
+              system, processor));
     }
-    return "redis-server-%s-%s-%s".formatted(VERSION, os, cpu);
+    return RootLocale.format("redis-server-%s-%s-%s", VERSION, os, cpu);
   }
 }

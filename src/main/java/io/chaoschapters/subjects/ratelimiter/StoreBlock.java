@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -46,8 +47,9 @@ final class StoreBlock implements Fault {
   public List<UndoStep> undo() {
     return List.of(
         UndoStep.endsByItself(
-            "%s ends by itself after %s s"
-                .formatted(name, Numbers.plain(duration.toMillis() / 1000.0))));
+            RootLocale.format(
+                "%s ends by itself after %s s",
+                name, Numbers.plain(duration.toMillis() / 1000.0))));
   }
 
   @Override
@@ -84,7 +86,8 @@ final class StoreBlock implements Fault {
         call.get();
       } catch (ExecutionException e) {
         throw new IllegalStateException(
-            "The store did not accept %s: %s".formatted(name, e.getCause().getMessage()), e);
+            RootLocale.format("The store did not accept %s: %s", name, e.getCause().getMessage()),
+            e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

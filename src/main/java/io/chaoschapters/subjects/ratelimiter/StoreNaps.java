@@ -4,11 +4,11 @@ import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.util.SafeEncoder;
@@ -34,8 +34,9 @@ final class StoreNaps implements Fault {
   public List<UndoStep> undo() {
     return List.of(
         UndoStep.endsByItself(
-            "the store is asleep for %s ms at most once nobody sends it to sleep again"
-                .formatted(Numbers.plain(nap.toMillis()))));
+            RootLocale.format(
+                "the store is asleep for %s ms at most once nobody sends it to sleep again",
+                Numbers.plain(nap.toMillis()))));
   }
 
   @Override
@@ -54,7 +55,7 @@ final class StoreNaps implements Fault {
   }
 
   private void takeNaps(Jedis store, long end) {
-    String seconds = String.format(Locale.ROOT, "%.3f", nap.toMillis() / 1000.0);
+    String seconds = RootLocale.format("%.3f", nap.toMillis() / 1000.0);
     try (store) {
       while (!stopped && System.nanoTime() - end < 0) {
         store.sendCommand(() -> SafeEncoder.encode("DEBUG"), "SLEEP", seconds);
@@ -75,8 +76,9 @@ final class StoreNaps implements Fault {
       Duration waited = Duration.ofNanos(longest);
       return new WitnessReport(
           waited.compareTo(nap.dividedBy(2)) >= 0 && !naps.isDone(),
-          "on a connection of its own, a ping was answered after %s ms"
-              .formatted(Numbers.plain(longest / 1e6)));
+          RootLocale.format(
+              "on a connection of its own, a ping was answered after %s ms",
+              Numbers.plain(longest / 1e6)));
     }
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.math.BigInteger;
@@ -46,7 +47,7 @@ final class Division {
   void make() {
     // PD passes over a region that does not have all its copies.
     await("a copy of the first region on every store", () -> copied(1));
-    await("%d regions".formatted(TikvComponents.REGIONS), this::split);
+    await(RootLocale.format("%d regions", TikvComponents.REGIONS), this::split);
     await("a copy of every region on every store", () -> copied(TikvComponents.REGIONS));
     spread();
   }
@@ -83,7 +84,7 @@ final class Division {
     long whole = regions.stream().filter(region -> region.peerStores().size() == stores).count();
     return new Progress(
         regions.size() >= atLeast && whole == regions.size(),
-        "%d of %d regions are on all stores".formatted(whole, regions.size()));
+        RootLocale.format("%d of %d regions are on all stores", whole, regions.size()));
   }
 
   /**
@@ -105,7 +106,8 @@ final class Division {
       }
     }
     return new Progress(
-        right == regions.size(), "%d of %d leaders are in place".formatted(right, regions.size()));
+        right == regions.size(),
+        RootLocale.format("%d of %d leaders are in place", right, regions.size()));
   }
 
   private void await(String what, Supplier<Progress> look) {

@@ -6,6 +6,7 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -38,8 +39,9 @@ final class EvictLeaders implements Fault {
         .map(
             target ->
                 UndoStep.endsByItself(
-                    "%s leads nothing; the rule for it is gone with its placement driver"
-                        .formatted(target.id())))
+                    RootLocale.format(
+                        "%s leads nothing; the rule for it is gone with its placement driver",
+                        target.id())))
         .toList();
   }
 
@@ -62,8 +64,9 @@ final class EvictLeaders implements Fault {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "The placement driver does not know %s (%s); only a store can be a target."
-                        .formatted(target.id(), address)));
+                    RootLocale.format(
+                        "The placement driver does not know %s (%s); only a store can be a target.",
+                        target.id(), address)));
   }
 
   @Override
@@ -77,7 +80,7 @@ final class EvictLeaders implements Fault {
           .append(target.id())
           .append(
               leaders.isPresent()
-                  ? " says that it leads %d regions".formatted(leaders.getAsInt())
+                  ? RootLocale.format(" says that it leads %d regions", leaders.getAsInt())
                   : " does not say what it leads");
     }
     return new WitnessReport(all, seen.toString());
@@ -96,10 +99,10 @@ final class EvictLeaders implements Fault {
             .until(() -> letLead(evicted.get(target)));
       } catch (WaitTimeoutException e) {
         throw new IllegalStateException(
-            "%s may still not lead: %s"
-                .formatted(
-                    evicted.keySet().stream().sorted().collect(Collectors.joining(", ")),
-                    e.getMessage()),
+            RootLocale.format(
+                "%s may still not lead: %s",
+                evicted.keySet().stream().sorted().collect(Collectors.joining(", ")),
+                e.getMessage()),
             e);
       }
       evicted.remove(target);

@@ -5,6 +5,7 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -45,8 +46,9 @@ final class Joining {
               });
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
-          "The cluster is not whole: after %d s %s. Look into the stores' logs, and at what they were told its address is."
-              .formatted(within.toSeconds(), last),
+          RootLocale.format(
+              "The cluster is not whole: after %d s %s. Look into the stores' logs, and at what they were told its address is.",
+              within.toSeconds(), last),
           e);
     }
   }
@@ -58,12 +60,13 @@ final class Joining {
       String missing =
           stores.stream()
               .filter(store -> !known.contains(address(store)))
-              .map(store -> "%s (as %s)".formatted(store.id(), address(store)))
+              .map(store -> RootLocale.format("%s (as %s)", store.id(), address(store)))
               .collect(Collectors.joining(", "));
       return new Progress(
           missing.isEmpty(),
-          "these stores have not joined it: %s; it knows %s"
-              .formatted(missing, known.isEmpty() ? "none" : String.join(", ", known)));
+          RootLocale.format(
+              "these stores have not joined it: %s; it knows %s",
+              missing, known.isEmpty() ? "none" : String.join(", ", known)));
     } catch (CompletionException e) {
       if (e.getCause() instanceof PdException trouble) {
         return trouble(trouble);
@@ -76,8 +79,9 @@ final class Joining {
     return switch (trouble.reason()) {
       case UNREADABLE, NOT_FOUND, FORBIDDEN ->
           throw new RuntimeFailureException(
-              "What answers as the placement driver does not speak version 1 of PD's API, as PD v8.5 does: %s. Check the image and its version."
-                  .formatted(trouble.getMessage()),
+              RootLocale.format(
+                  "What answers as the placement driver does not speak version 1 of PD's API, as PD v8.5 does: %s. Check the image and its version.",
+                  trouble.getMessage()),
               trouble);
       case NOT_BOOTSTRAPPED -> Progress.notYet("no store has joined it");
       default -> Progress.notYet("it does not tell its stores: " + trouble.getMessage());

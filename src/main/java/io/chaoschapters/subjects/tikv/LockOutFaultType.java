@@ -8,6 +8,7 @@ import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,9 @@ final class LockOutFaultType implements FaultType {
     public List<UndoStep> undo() {
       return List.of(
           UndoStep.endsByItself(
-              "operators are let in again by itself after %s s"
-                  .formatted(Numbers.plain(duration.toMillis() / 1000.0))));
+              RootLocale.format(
+                  "operators are let in again by itself after %s s",
+                  Numbers.plain(duration.toMillis() / 1000.0))));
     }
 
     @Override

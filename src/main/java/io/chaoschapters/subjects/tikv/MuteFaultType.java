@@ -9,6 +9,7 @@ import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +62,9 @@ final class MuteFaultType implements FaultType {
     public List<UndoStep> undo() {
       return List.of(
           UndoStep.endsByItself(
-              "the placement driver is told again by itself after %s s"
-                  .formatted(Numbers.plain(duration.toMillis() / 1000.0))));
+              RootLocale.format(
+                  "the placement driver is told again by itself after %s s",
+                  Numbers.plain(duration.toMillis() / 1000.0))));
     }
 
     @Override
@@ -78,10 +80,10 @@ final class MuteFaultType implements FaultType {
       boolean serve = targets.stream().allMatch(target -> cluster.leaders(target.id()).isPresent());
       return new WitnessReport(
           serve && ages.stream().allMatch(age -> age.compareTo(NOT_HEARD_FOR) > 0),
-          "the placement driver last heard of the stores %s ms ago, and they %s"
-              .formatted(
-                  ages.stream().map(age -> Long.toString(age.toMillis())).toList(),
-                  serve ? "serve" : "do not serve"));
+          RootLocale.format(
+              "the placement driver last heard of the stores %s ms ago, and they %s",
+              ages.stream().map(age -> Long.toString(age.toMillis())).toList(),
+              serve ? "serve" : "do not serve"));
     }
 
     private Duration lastHeard(Component target) {

@@ -4,6 +4,7 @@ import io.chaoschapters.http.Connections;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,11 +45,12 @@ final class StandInSwitch {
             HttpRequest.newBuilder(operatorPort(component, path))
                 .PUT(
                     HttpRequest.BodyPublishers.ofString(
-                        "{\"millis\": %d}".formatted(duration.toMillis()))));
+                        RootLocale.format("{\"millis\": %d}", duration.toMillis()))));
     if (status != OK) {
       throw new RuntimeFailureException(
-          "%s answered %d to PUT %s: only the stand-in can do this."
-              .formatted(component.id(), status, path));
+          RootLocale.format(
+              "%s answered %d to PUT %s: only the stand-in can do this.",
+              component.id(), status, path));
     }
   }
 
@@ -64,11 +66,12 @@ final class StandInSwitch {
           .statusCode();
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          "%s does not answer on its port for operators: %s".formatted(component.id(), e), e);
+          RootLocale.format("%s does not answer on its port for operators: %s", component.id(), e),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException(
-          "Interrupted while %s was asked".formatted(component.id()), e);
+          RootLocale.format("Interrupted while %s was asked", component.id()), e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.RootLocale;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class StoreDetail {
     Optional<PdStore> known = known(address);
     String leads =
         reading.leaders().isPresent()
-            ? "leads %d of %s regions".formatted(reading.leaders().getAsInt(), regions())
+            ? RootLocale.format("leads %d of %s regions", reading.leaders().getAsInt(), regions())
             : known.map(this::lastLed).orElse("what it leads is unknown");
     return leads
         + ", "
@@ -32,7 +33,7 @@ final class StoreDetail {
 
   private String othersSay(PdStore store) {
     int others = undelivered.reportedBy(store.id().toString());
-    return others == 0 ? "" : ", %d other stores cannot deliver to it".formatted(others);
+    return others == 0 ? "" : RootLocale.format(", %d other stores cannot deliver to it", others);
   }
 
   private Optional<PdStore> known(String address) {
@@ -46,11 +47,12 @@ final class StoreDetail {
 
   /** The placement driver keeps the last count of a store that is gone: it is told with its age. */
   private String lastLed(PdStore store) {
-    return "led %d regions %s ago".formatted(store.leaderCount(), age(store));
+    return RootLocale.format("led %d regions %s ago", store.leaderCount(), age(store));
   }
 
   private String standing(PdStore store) {
-    return "%s to the placement driver, heard of %s ago".formatted(store.stateName(), age(store));
+    return RootLocale.format(
+        "%s to the placement driver, heard of %s ago", store.stateName(), age(store));
   }
 
   private String age(PdStore store) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -42,8 +43,9 @@ final class TikvClient implements KeyValueClient {
     } catch (RuntimeException e) {
       // Without a placement driver it fails with a bare NullPointerException.
       throw new IllegalStateException(
-          "TiKV's client cannot connect to the placement driver at %s: %s. Does it answer?"
-              .formatted(pd, e),
+          RootLocale.format(
+              "TiKV's client cannot connect to the placement driver at %s: %s. Does it answer?",
+              pd, e),
           e);
     }
   }

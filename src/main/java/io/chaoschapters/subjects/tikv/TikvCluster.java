@@ -10,6 +10,7 @@ import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.RootLocale;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +142,7 @@ public final class TikvCluster implements Cluster {
         return probes.get(i).look().join().leaders();
       }
     }
-    throw new IllegalArgumentException("No store '%s'.".formatted(store));
+    throw new IllegalArgumentException(RootLocale.format("No store '%s'.", store));
   }
 
   @Override
@@ -191,12 +192,12 @@ public final class TikvCluster implements Cluster {
     boolean serves = readings.get(index(component)).serves();
     return new WitnessReport(
         serves && (others == stores.size() - 1 || age.compareTo(NOT_HEARD_FOR) > 0),
-        "%s %s, %d other stores say that they cannot deliver to it, and the placement driver heard of it %d ms ago"
-            .formatted(
-                component.id(),
-                serves ? "answers from here" : "does not answer",
-                others,
-                age.toMillis()));
+        RootLocale.format(
+            "%s %s, %d other stores say that they cannot deliver to it, and the placement driver heard of it %d ms ago",
+            component.id(),
+            serves ? "answers from here" : "does not answer",
+            others,
+            age.toMillis()));
   }
 
   @Override
@@ -204,14 +205,17 @@ public final class TikvCluster implements Cluster {
     Optional<Duration> time = probes.get(index(component)).look().join().greeted();
     return new WitnessReport(
         time.isPresent() && time.get().compareTo(by) >= 0,
-        time.map(t -> "%s greets a client after %d ms".formatted(component.id(), t.toMillis()))
+        time.map(
+                t ->
+                    RootLocale.format(
+                        "%s greets a client after %d ms", component.id(), t.toMillis()))
             .orElse(component.id() + " does not greet a client"));
   }
 
   private int index(Component store) {
     int index = stores.indexOf(store);
     if (index < 0) {
-      throw new IllegalArgumentException("'%s' is no store.".formatted(store.id()));
+      throw new IllegalArgumentException(RootLocale.format("'%s' is no store.", store.id()));
     }
     return index;
   }

@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,9 +38,9 @@ final class TikvContainers {
             "--name=" + id,
             "--data-dir=/tmp/pd",
             "--client-urls=http://0.0.0.0:" + PD_CLIENT,
-            "--advertise-client-urls=http://%s:%d".formatted(id, PD_CLIENT),
+            RootLocale.format("--advertise-client-urls=http://%s:%d", id, PD_CLIENT),
             "--peer-urls=http://0.0.0.0:" + PD_PEER,
-            "--advertise-peer-urls=http://%s:%d".formatted(id, PD_PEER),
+            RootLocale.format("--advertise-peer-urls=http://%s:%d", id, PD_PEER),
             "--config=" + CONFIGURATION),
         Map.of(),
         Map.of(TikvComponents.CLIENT, PD_CLIENT),
@@ -51,9 +52,10 @@ final class TikvContainers {
         TIKV,
         List.of(
             "--addr=0.0.0.0:" + STORE_CLIENT,
-            "--advertise-addr=%s:%d".formatted(ContainerProgram.linkName(id), STORE_CLIENT),
+            RootLocale.format(
+                "--advertise-addr=%s:%d", ContainerProgram.linkName(id), STORE_CLIENT),
             "--status-addr=0.0.0.0:" + STORE_STATUS,
-            "--advertise-status-addr=%s:%d".formatted(id, STORE_STATUS),
+            RootLocale.format("--advertise-status-addr=%s:%d", id, STORE_STATUS),
             "--pd-endpoints=" + pd,
             "--data-dir=/tmp/tikv",
             "--config=" + CONFIGURATION),
@@ -66,7 +68,8 @@ final class TikvContainers {
   private static String text(String resource) {
     try (InputStream in = TikvContainers.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("There is no %s on the class path.".formatted(resource));
+        throw new IllegalStateException(
+            RootLocale.format("There is no %s on the class path.", resource));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

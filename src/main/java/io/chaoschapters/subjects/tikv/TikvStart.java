@@ -5,6 +5,7 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.math.BigInteger;
@@ -73,7 +74,7 @@ final class TikvStart {
                 int written = cluster.writeEverywhere();
                 return new Progress(
                     written == cluster.regions(),
-                    "%d of %d could be read back".formatted(written, cluster.regions()));
+                    RootLocale.format("%d of %d could be read back", written, cluster.regions()));
               } catch (CompletionException e) {
                 return Progress.notYet(LateAnswer.words(e.getCause()));
               }
@@ -89,6 +90,6 @@ final class TikvStart {
     long led = regions.stream().filter(region -> region.leaderStore() != null).count();
     return new Progress(
         !regions.isEmpty() && led == regions.size(),
-        "%d of %d regions are led".formatted(led, regions.size()));
+        RootLocale.format("%d of %d regions are led", led, regions.size()));
   }
 }

@@ -18,6 +18,7 @@ import io.chaoschapters.diagnosis.llm.Prompt.Kind;
 import io.chaoschapters.diagnosis.llm.Prompt.Part;
 import io.chaoschapters.diagnosis.llm.Prompt.Role;
 import io.chaoschapters.diagnosis.llm.Reply.ToolCall;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -139,8 +140,9 @@ class ConversationTest {
             List.of(),
             null,
             says(
-                "{\"verdict\":\"none\",\"term\":[\"%s\"],\"mechanism\":\"x\",\"confidence\":1}"
-                    .formatted(TERM)),
+                RootLocale.format(
+                    "{\"verdict\":\"none\",\"term\":[\"%s\"],\"mechanism\":\"x\",\"confidence\":1}",
+                    TERM)),
             says(ProvidersTest.good()));
     assertThat(new OnePrompt().diagnose(conversation).verdict()).isEqualTo(Verdict.ANOMALY);
     assertThat(sent.get(1).messages())

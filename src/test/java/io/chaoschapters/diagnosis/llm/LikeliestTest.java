@@ -15,6 +15,7 @@ import io.chaoschapters.diagnosis.llm.Prompt.Kind;
 import io.chaoschapters.diagnosis.semantic.RankedTerm;
 import io.chaoschapters.diagnosis.semantic.Retriever;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,7 +169,7 @@ class LikeliestTest {
               .map(line -> line.substring(0, 1))
               .findFirst()
               .orElse("Z");
-      return new Reply(form.formatted(letter), Ending.COMPLETE, 100, 2, List.of());
+      return new Reply(RootLocale.format(form, letter), Ending.COMPLETE, 100, 2, List.of());
     }
   }
 }

@@ -11,6 +11,7 @@ import io.chaoschapters.settings.Settings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,10 +35,12 @@ final class MethodCeiling {
       sum[0] += reachable ? 1 : 0;
       sum[1]++;
       if (!reachable) {
-        System.out.printf("out of reach: %s, expected %s%n", asked.name(), asked.expected());
+        System.out.printf(
+            Locale.ROOT, "out of reach: %s, expected %s%n", asked.name(), asked.expected());
       }
     }
-    sums.forEach((kind, sum) -> System.out.printf("%s: %d of %d%n", kind, sum[0], sum[1]));
+    sums.forEach(
+        (kind, sum) -> System.out.printf(Locale.ROOT, "%s: %d of %d%n", kind, sum[0], sum[1]));
   }
 
   private boolean reaches(SavedCase asked) {

@@ -6,11 +6,13 @@ import io.chaoschapters.diagnosis.Grade;
 import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.diagnosis.llm.llama.LlamaOptions;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -55,6 +57,7 @@ final class MethodComparison {
       Grade grade = asked.grader().apply(answer);
       double seconds = answer.provenance().seconds();
       System.out.printf(
+          Locale.ROOT,
           "%s\t%s\t%s\t%s\t%s\t%s\t%.2f\t%s\t%s%n",
           method,
           asked.kind(),
@@ -67,7 +70,8 @@ final class MethodComparison {
           answer.provenance().rawAnswer().replaceAll("\\s+", " "));
       return new Row(asked, grade.isRight(), seconds);
     } catch (DiagnosisException e) {
-      System.out.printf("%s\t%s\t%s\t%s%n", method, asked.kind(), asked.name(), e.getMessage());
+      System.out.printf(
+          Locale.ROOT, "%s\t%s\t%s\t%s%n", method, asked.kind(), asked.name(), e.getMessage());
       return new Row(asked, false, Double.NaN);
     }
   }
@@ -75,14 +79,14 @@ final class MethodComparison {
   private static String line(String name, List<Row> rows) {
     double[] times =
         rows.stream().mapToDouble(Row::seconds).filter(s -> !Double.isNaN(s)).sorted().toArray();
-    return "| %s | %s | %s | %s | %s | %s |"
-        .formatted(
-            name,
-            share(rows, "fault"),
-            share(rows, "control"),
-            share(rows, "open"),
-            percentile(times, 0.5),
-            percentile(times, 0.95));
+    return RootLocale.format(
+        "| %s | %s | %s | %s | %s | %s |",
+        name,
+        share(rows, "fault"),
+        share(rows, "control"),
+        share(rows, "open"),
+        percentile(times, 0.5),
+        percentile(times, 0.95));
   }
 
   private static String share(List<Row> rows, String kind) {
@@ -93,6 +97,6 @@ final class MethodComparison {
   private static String percentile(double[] sorted, double part) {
     return sorted.length == 0
         ? "-"
-        : "%.1f".formatted(sorted[(int) Math.floor(part * (sorted.length - 1))]);
+        : RootLocale.format("%.1f", sorted[(int) Math.floor(part * (sorted.length - 1))]);
   }
 }

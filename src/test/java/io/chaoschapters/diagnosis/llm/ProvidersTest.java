@@ -16,6 +16,7 @@ import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.llm.FakeModelServer.Reply;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -44,8 +45,9 @@ class ProvidersTest {
   private static final String TERM = EVIDENCE.glossary().names().get(0);
 
   static String good() {
-    return "{\"evidence\":[],\"mechanism\":\"It is so.\",\"alternatives\":[],\"verdict\":\"anomaly\",\"term\":[%s],\"other\":\"\",\"component\":\"\",\"confidence\":0.7,\"advice\":\"Look.\"}"
-        .formatted(Wire.json(TERM));
+    return RootLocale.format(
+        "{\"evidence\":[],\"mechanism\":\"It is so.\",\"alternatives\":[],\"verdict\":\"anomaly\",\"term\":[%s],\"other\":\"\",\"component\":\"\",\"confidence\":0.7,\"advice\":\"Look.\"}",
+        Wire.json(TERM));
   }
 
   private static List<String> pieces(String text) {

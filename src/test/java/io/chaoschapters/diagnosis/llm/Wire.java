@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.llm.FakeModelServer.Reply;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ public enum Wire {
       List<String> chunks = new ArrayList<>();
       for (String piece : pieces) {
         chunks.add(
-            "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s},\"finish_reason\":null}]}\n\n"
-                .formatted(json(piece)));
+            RootLocale.format(
+                "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s},\"finish_reason\":null}]}\n\n",
+                json(piece)));
       }
       chunks.add(
-          "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"%s\"}]}\n\n"
-              .formatted(finish.equals("end") ? "stop" : "length"));
+          RootLocale.format(
+              "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"%s\"}]}\n\n",
+              finish.equals("end") ? "stop" : "length"));
       chunks.add(
           "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[],\"usage\":{\"prompt_tokens\":700,\"completion_tokens\":50,\"total_tokens\":750}}\n\n");
       chunks.add("data: [DONE]\n\n");
@@ -48,8 +51,9 @@ public enum Wire {
 
     @Override
     String failure(String kind, String words) {
-      return "data: {\"error\":{\"message\":%s,\"type\":\"%s\",\"code\":null}}\n\n"
-          .formatted(json(words), kind);
+      return RootLocale.format(
+          "data: {\"error\":{\"message\":%s,\"type\":\"%s\",\"code\":null}}\n\n",
+          json(words), kind);
     }
 
     @Override
@@ -76,15 +80,16 @@ public enum Wire {
         chunks.add(
             event(
                 "content_block_delta",
-                "\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":%s}"
-                    .formatted(json(piece))));
+                RootLocale.format(
+                    "\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":%s}", json(piece))));
       }
       chunks.add(event("content_block_stop", "\"index\":0"));
       chunks.add(
           event(
               "message_delta",
-              "\"delta\":{\"stop_reason\":\"%s\"},\"usage\":{\"output_tokens\":50}"
-                  .formatted(finish.equals("end") ? "end_turn" : "max_tokens")));
+              RootLocale.format(
+                  "\"delta\":{\"stop_reason\":\"%s\"},\"usage\":{\"output_tokens\":50}",
+                  finish.equals("end") ? "end_turn" : "max_tokens")));
       chunks.add("event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n");
       return Reply.stream("text/event-stream", chunks);
     }
@@ -113,7 +118,8 @@ public enum Wire {
     @Override
     String failure(String kind, String words) {
       return event(
-          "error", "\"error\":{\"type\":\"%s\",\"message\":%s}".formatted(kind, json(words)));
+          "error",
+          RootLocale.format("\"error\":{\"type\":\"%s\",\"message\":%s}", kind, json(words)));
     }
 
     @Override
@@ -124,7 +130,7 @@ public enum Wire {
     }
 
     private String event(String type, String fields) {
-      return "event: %s\ndata: {\"type\":\"%s\",%s}\n\n".formatted(type, type, fields);
+      return RootLocale.format("event: %s\ndata: {\"type\":\"%s\",%s}\n\n", type, type, fields);
     }
   },
 
@@ -136,9 +142,9 @@ public enum Wire {
         boolean last = i == pieces.size() - 1;
         String reason = finish.equals("end") ? "STOP" : "MAX_TOKENS";
         chunks.add(
-            "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":%s}],\"role\":\"model\"},\"index\":0%s}],\"usageMetadata\":{\"promptTokenCount\":700,\"candidatesTokenCount\":50,\"totalTokenCount\":750},\"modelVersion\":\"m\"}\r\n\r\n"
-                .formatted(
-                    json(pieces.get(i)), last ? ",\"finishReason\":\"" + reason + "\"" : ""));
+            RootLocale.format(
+                "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":%s}],\"role\":\"model\"},\"index\":0%s}],\"usageMetadata\":{\"promptTokenCount\":700,\"candidatesTokenCount\":50,\"totalTokenCount\":750},\"modelVersion\":\"m\"}\r\n\r\n",
+                json(pieces.get(i)), last ? ",\"finishReason\":\"" + reason + "\"" : ""));
       }
       return Reply.stream("text/event-stream", chunks);
     }
@@ -160,8 +166,9 @@ public enum Wire {
 
     @Override
     String failure(String kind, String words) {
-      return "data: {\"error\":{\"code\":503,\"message\":%s,\"status\":\"%s\"}}\r\n\r\n"
-          .formatted(json(words), kind);
+      return RootLocale.format(
+          "data: {\"error\":{\"code\":503,\"message\":%s,\"status\":\"%s\"}}\r\n\r\n",
+          json(words), kind);
     }
 
     @Override
@@ -178,12 +185,14 @@ public enum Wire {
       List<String> chunks = new ArrayList<>();
       for (String piece : pieces) {
         chunks.add(
-            "{\"model\":\"m\",\"created_at\":\"2026-11-24T10:00:00.1Z\",\"message\":{\"role\":\"assistant\",\"content\":%s},\"done\":false}\n"
-                .formatted(json(piece)));
+            RootLocale.format(
+                "{\"model\":\"m\",\"created_at\":\"2026-11-24T10:00:00.1Z\",\"message\":{\"role\":\"assistant\",\"content\":%s},\"done\":false}\n",
+                json(piece)));
       }
       chunks.add(
-          "{\"model\":\"m\",\"created_at\":\"2026-11-24T10:00:00.2Z\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done_reason\":\"%s\",\"done\":true,\"total_duration\":1,\"load_duration\":1,\"prompt_eval_count\":700,\"prompt_eval_duration\":1,\"eval_count\":50,\"eval_duration\":1}\n"
-              .formatted(finish.equals("end") ? "stop" : "length"));
+          RootLocale.format(
+              "{\"model\":\"m\",\"created_at\":\"2026-11-24T10:00:00.2Z\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done_reason\":\"%s\",\"done\":true,\"total_duration\":1,\"load_duration\":1,\"prompt_eval_count\":700,\"prompt_eval_duration\":1,\"eval_count\":50,\"eval_duration\":1}\n",
+              finish.equals("end") ? "stop" : "length"));
       return Reply.stream("application/x-ndjson", chunks);
     }
 
@@ -204,7 +213,7 @@ public enum Wire {
 
     @Override
     String failure(String kind, String words) {
-      return "{\"error\":%s}\n".formatted(json(words + " " + kind));
+      return RootLocale.format("{\"error\":%s}\n", json(words + " " + kind));
     }
 
     @Override

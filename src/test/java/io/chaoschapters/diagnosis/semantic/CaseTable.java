@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints what the embedded diagnoser answers to each made-up situation, and how fast. */
 final class CaseTable {
@@ -26,6 +27,7 @@ final class CaseTable {
       Diagnosis d = diagnoser.diagnose(c.evidence(), text -> {});
       Grade grade = c.grade(d);
       System.out.printf(
+          Locale.ROOT,
           "%-14s %-70s %-12s %s (%.2f) %s%n",
           c.isFault() ? "fault" : c.isControl() ? "control" : "open",
           c,
@@ -41,6 +43,7 @@ final class CaseTable {
     }
     Arrays.sort(millis);
     System.out.printf(
+        Locale.ROOT,
         "evidence to verdict, warm: median %.1f ms, 95th percentile %.1f ms, longest %.1f ms of %d%n",
         millis[millis.length / 2],
         millis[(int) (0.95 * millis.length)],

@@ -2,10 +2,12 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -37,10 +39,13 @@ final class SemanticMethodComparison {
                 .map(s -> known.computeIfAbsent(s, t -> model.encode(List.of(t)).get(0)))
                 .toList();
     System.out.printf(
+        Locale.ROOT,
         "| what is compared | right term first (%d faults) | faults named, floor from other systems"
             + " | no term named (%d controls) | no term named (%d that no term fits) |%n"
             + "| --- | --- | --- | --- | --- |%n",
-        count(EvidenceCase::isFault), count(EvidenceCase::isControl), count(EvidenceCase::isOpen));
+        count(EvidenceCase::isFault),
+        count(EvidenceCase::isControl),
+        count(EvidenceCase::isOpen));
     SemanticMethod.all(encoder).forEach(SemanticMethodComparison::print);
   }
 
@@ -59,12 +64,13 @@ final class SemanticMethodComparison {
     for (String system : EvidenceCases.SYSTEMS) {
       double floor =
           floor(answers.stream().filter(a -> !a.asked().system().equals(system)).toList());
-      floors.append(" %.2f".formatted(floor));
+      floors.append(RootLocale.format(" %.2f", floor));
       answers.stream()
           .filter(a -> a.asked().system().equals(system) && a.isRight(floor))
           .forEach(held::add);
     }
     System.out.printf(
+        Locale.ROOT,
         "| %s | %d | %d | %d | %d | floors%s%n",
         method.name(),
         first,

@@ -10,6 +10,7 @@ import io.chaoschapters.diagnosis.ViolationEvidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Prints how the answers change when one invariant of one system is worded in other words. */
@@ -48,7 +49,7 @@ final class WordingSensitivity {
         affected.stream()
             .filter(c -> c.grade(ask(c.evidence(), statement, other)).isRight())
             .count();
-    System.out.printf("| %s | %d of %d |%n", label, right, affected.size());
+    System.out.printf(Locale.ROOT, "| %s | %d of %d |%n", label, right, affected.size());
   }
 
   private static Diagnosis ask(Evidence e, String statement, String other) {

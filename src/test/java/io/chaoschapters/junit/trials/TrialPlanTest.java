@@ -7,6 +7,7 @@ import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.toy.ToySubject;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,8 @@ class TrialPlanTest {
 
     assertThat(controls / plan.trials().size()).isBetween(0.29, 0.36);
     assertThat(plan.note())
-        .startsWith("1 of %d experiments are controls: to make up 29 %%".formatted(all.size()));
+        .startsWith(
+            RootLocale.format("1 of %d experiments are controls: to make up 29 %%", all.size()));
     assertThat(plan.experiments())
         .filteredOn(tried -> !tried.control())
         .extracting(Tried::planned)

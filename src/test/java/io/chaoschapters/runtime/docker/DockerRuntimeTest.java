@@ -23,6 +23,7 @@ import io.chaoschapters.runtime.support.GuardProgram;
 import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
@@ -173,7 +174,7 @@ class DockerRuntimeTest {
     one.freeze(LONG);
 
     Process undo = new ProcessBuilder(one.thawStep().command()).redirectErrorStream(true).start();
-    String said = new String(undo.getInputStream().readAllBytes());
+    String said = new String(undo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(undo.waitFor()).as(said).isZero();
     assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
@@ -198,7 +199,7 @@ class DockerRuntimeTest {
 
   private static void awaitSaid(Component component, String word) {
     Instant from = Instant.now();
-    Wait.atMost("'%s' said by %s".formatted(word, component.id()), PATIENCE)
+    Wait.atMost(RootLocale.format("'%s' said by %s", word, component.id()), PATIENCE)
         .until(
             () ->
                 new Progress(
@@ -241,7 +242,7 @@ class DockerRuntimeTest {
 
   private static void run(List<String> command) throws Exception {
     Process undo = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(undo.getInputStream().readAllBytes());
+    String said = new String(undo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(undo.waitFor()).as(said).isZero();
   }
 

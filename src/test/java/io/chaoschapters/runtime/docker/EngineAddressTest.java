@@ -2,6 +2,7 @@ package io.chaoschapters.runtime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class EngineAddressTest {
     String host = "unix://" + folder.resolve("none.sock");
 
     assertThat(find(Map.of("DOCKER_HOST", host)).problem())
-        .isEqualTo("DOCKER_HOST is '%s', where nothing is".formatted(host));
+        .isEqualTo(RootLocale.format("DOCKER_HOST is '%s', where nothing is", host));
   }
 
   @Test

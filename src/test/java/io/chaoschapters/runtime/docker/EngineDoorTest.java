@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider.Availability;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -81,7 +82,7 @@ class EngineDoorTest {
   }
 
   private String notListening() {
-    return "no Docker engine listens at %s; start it".formatted(socket);
+    return RootLocale.format("no Docker engine listens at %s; start it", socket);
   }
 
   @Test
@@ -90,7 +91,8 @@ class EngineDoorTest {
 
     assertThat(EngineDoor.knock(socket, Duration.ofMillis(200)).words())
         .isEqualTo(
-            "the Docker engine at %s does not answer within 200 ms; restart it".formatted(socket));
+            RootLocale.format(
+                "the Docker engine at %s does not answer within 200 ms; restart it", socket));
   }
 
   @Test
@@ -98,7 +100,9 @@ class EngineDoorTest {
     engine = new FakeEngine(socket, request -> FakeEngine.json(404, "{}"));
 
     assertThat(EngineDoor.knock(socket).words())
-        .isEqualTo("what answers at %s is no Docker engine in order (HTTP 404)".formatted(socket));
+        .isEqualTo(
+            RootLocale.format(
+                "what answers at %s is no Docker engine in order (HTTP 404)", socket));
   }
 
   @Test
@@ -126,7 +130,7 @@ class EngineDoorTest {
 
     assertThatThrownBy(() -> silent.leftovers(List.of()))
         .isInstanceOf(RuntimeFailureException.class)
-        .hasMessage("The Docker engine cannot be asked: %s.".formatted(notListening()));
+        .hasMessage(RootLocale.format("The Docker engine cannot be asked: %s.", notListening()));
     assertThatThrownBy(() -> none.leftovers(List.of()))
         .isInstanceOf(RuntimeFailureException.class)
         .hasMessage("There is no Docker engine: no engine here.");

@@ -1,9 +1,11 @@
 package io.chaoschapters.runtime.docker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +39,7 @@ class EngineDutyTest {
   void start() throws IOException {
     Path socket = folder.resolve("e.sock");
     engine = new FakeEngine(socket, this::answer);
-    duty = new EngineDuty(new EngineSocket(socket), "mark-1", new PrintStream(said, true));
+    duty = new EngineDuty(new EngineSocket(socket), "mark-1", new PrintStream(said, true, UTF_8));
   }
 
   private String answer(String request) {
@@ -54,11 +56,12 @@ class EngineDutyTest {
     if (request.startsWith("GET /containers/json")) {
       return FakeEngine.json(
           200,
-          "[{\"Id\":\"%s\",\"ImageID\":\"sha256:%s\"},{\"Id\":\"%s\"}]"
-              .formatted(CONTAINER, NETWORK, OTHER));
+          RootLocale.format(
+              "[{\"Id\":\"%s\",\"ImageID\":\"sha256:%s\"},{\"Id\":\"%s\"}]",
+              CONTAINER, NETWORK, OTHER));
     }
     if (request.startsWith("GET /networks")) {
-      return FakeEngine.json(200, "[{\"Name\":\"n\",\"Id\":\"%s\"}]".formatted(NETWORK));
+      return FakeEngine.json(200, RootLocale.format("[{\"Name\":\"n\",\"Id\":\"%s\"}]", NETWORK));
     }
     return FakeEngine.json(204, "");
   }
@@ -76,8 +79,9 @@ class EngineDutyTest {
     Wait.atMost("unpause", Duration.ofSeconds(10))
         .until(
             () ->
-                new Progress(said.toString().contains("undid " + UNPAUSE.path()), "nothing said"));
-    assertThat(engine.asked).contains("POST /containers/%s/unpause".formatted(CONTAINER));
+                new Progress(
+                    said.toString(UTF_8).contains("undid " + UNPAUSE.path()), "nothing said"));
+    assertThat(engine.asked).contains(RootLocale.format("POST /containers/%s/unpause", CONTAINER));
   }
 
   @Test
@@ -88,7 +92,7 @@ class EngineDutyTest {
         .until(
             () ->
                 new Progress(
-                    engine.asked.contains("POST /networks/%s/connect".formatted(NETWORK)),
+                    engine.asked.contains(RootLocale.format("POST /networks/%s/connect", NETWORK)),
                     "not asked"));
   }
 
@@ -100,8 +104,9 @@ class EngineDutyTest {
     assertThat(UndoRequest.parse(request.key())).isEqualTo(request);
     assertThat(request.body())
         .isEqualTo(
-            "{\"Container\":\"%s\",\"EndpointConfig\":{\"Aliases\":[\"one\",\"one-link\"]}}"
-                .formatted(CONTAINER));
+            RootLocale.format(
+                "{\"Container\":\"%s\",\"EndpointConfig\":{\"Aliases\":[\"one\",\"one-link\"]}}",
+                CONTAINER));
     assertThatThrownBy(() -> UndoRequest.parse("unpause")).hasMessage("'unpause' is no request");
   }
 
@@ -122,7 +127,7 @@ class EngineDutyTest {
 
     assertThat(engine.asked)
         .contains(
-            "DELETE /containers/%s?force=1&v=1".formatted(CONTAINER),
+            RootLocale.format("DELETE /containers/%s?force=1&v=1", CONTAINER),
             "DELETE /networks/" + NETWORK);
   }
 
@@ -135,7 +140,8 @@ class EngineDutyTest {
     assertThat(stuck).hasValue(0);
     assertThat(engine.asked)
         .contains(
-            "DELETE /containers/%s?force=1&v=1".formatted(OTHER), "DELETE /networks/" + NETWORK);
+            RootLocale.format("DELETE /containers/%s?force=1&v=1", OTHER),
+            "DELETE /networks/" + NETWORK);
   }
 
   @Test
@@ -144,8 +150,10 @@ class EngineDutyTest {
     duty.limit(1, 1);
 
     Wait.atMost("end of everything", Duration.ofSeconds(10))
-        .until(() -> new Progress(said.toString().contains("ended everything"), "nothing said"));
-    assertThat(engine.asked).contains("DELETE /containers/%s?force=1&v=1".formatted(CONTAINER));
+        .until(
+            () -> new Progress(said.toString(UTF_8).contains("ended everything"), "nothing said"));
+    assertThat(engine.asked)
+        .contains(RootLocale.format("DELETE /containers/%s?force=1&v=1", CONTAINER));
   }
 
   @Test
@@ -168,7 +176,7 @@ class EngineDutyTest {
         .allMatch(request -> request.contains("mark-1"));
     assertThat(engine.asked)
         .contains(
-            "DELETE /containers/%s?force=1&v=1".formatted(CONTAINER),
+            RootLocale.format("DELETE /containers/%s?force=1&v=1", CONTAINER),
             "DELETE /networks/" + NETWORK);
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -86,7 +87,7 @@ class ClassPathTest {
     List<String> command = new ArrayList<>(ChildJvm.command(TinyService.class, odd));
     command.addAll(List.of("0", "exit"));
     Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(child.getInputStream().readAllBytes());
+    String said = new String(child.getInputStream().readAllBytes(), UTF_8);
 
     assertThat(child.waitFor()).as(said).isEqualTo(3);
   }

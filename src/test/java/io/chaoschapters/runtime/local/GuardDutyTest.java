@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,7 +48,7 @@ class GuardDutyTest {
     return new GuardDuty(
         MARK,
         work,
-        new PrintStream(OutputStream.nullOutputStream()),
+        new PrintStream(OutputStream.nullOutputStream(), false, UTF_8),
         folder -> {
           if (attempts.incrementAndGet() < good) {
             throw new IOException("busy");

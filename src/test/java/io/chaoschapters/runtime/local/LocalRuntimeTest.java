@@ -11,6 +11,7 @@ import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.Ports;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -56,8 +57,8 @@ class LocalRuntimeTest {
     assertThat(started.get(0).logsSince(Instant.EPOCH))
         .extracting(LogLine::text)
         .containsExactly(
-            "serving on %d with secret of length 5"
-                .formatted(started.get(0).endpoint("http").port()));
+            RootLocale.format(
+                "serving on %d with secret of length 5", started.get(0).endpoint("http").port()));
     assertThat(folder.resolve("logs/a.log")).content().contains("serving on");
   }
 

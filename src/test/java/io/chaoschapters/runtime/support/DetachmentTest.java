@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,7 +30,7 @@ class DetachmentTest {
 
     Process child =
         new ProcessBuilder(detachment.detached(List.of("cat", "/proc/self/stat"))).start();
-    String stat = new String(child.getInputStream().readAllBytes());
+    String stat = new String(child.getInputStream().readAllBytes(), UTF_8);
     Files.delete(link);
 
     assertThat(child.waitFor()).isZero();

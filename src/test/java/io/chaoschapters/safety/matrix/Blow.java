@@ -1,5 +1,6 @@
 package io.chaoschapters.safety.matrix;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +14,7 @@ final class Blow {
     Process kill =
         new ProcessBuilder("kill", "-s", signal, "--", Long.toString(pid)).inheritIO().start();
     if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
-      throw new IOException("kill -s %s %d failed".formatted(signal, pid));
+      throw new IOException(RootLocale.format("kill -s %s %d failed", signal, pid));
     }
   }
 

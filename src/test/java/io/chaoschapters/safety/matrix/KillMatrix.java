@@ -1,5 +1,6 @@
 package io.chaoschapters.safety.matrix;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public final class KillMatrix {
     System.out.println(
         open.isEmpty()
             ? "Every cell is full."
-            : "%d of %d cells are not full.".formatted(open.size(), cells.size()));
+            : RootLocale.format("%d of %d cells are not full.", open.size(), cells.size()));
     if (arguments.containsKey("page")) {
       new ResultsPage(Path.of(names("page", "").get(0))).write(results, cells, times);
     }

@@ -1,6 +1,7 @@
 package io.chaoschapters.safety.matrix;
 
 import io.chaoschapters.presenter.Main;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ final class LiveVictim implements AutoCloseable {
     Path script =
         Files.writeString(
             folder.resolve("show.sh"),
-            """
+            RootLocale.format(
+                """
             cd '%s'
             stty rows 36 cols 120
             stty -a > before
@@ -47,8 +49,8 @@ final class LiveVictim implements AutoCloseable {
             sleep 0.3 # whoever gives the terminal back after a kill needs a moment, as a prompt does
             stty -a > after
             touch over
-            """
-                .formatted(folder, quoted));
+            """,
+                folder, quoted));
     ProcessBuilder builder =
         new ProcessBuilder("script", "-qfec", "sh " + script, "/dev/null")
             .redirectErrorStream(true)

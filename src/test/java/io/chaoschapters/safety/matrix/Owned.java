@@ -1,6 +1,7 @@
 package io.chaoschapters.safety.matrix;
 
 import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,6 @@ record Owned(long pid, char state, String command) {
 
   @Override
   public String toString() {
-    return "process %d %c %.80s".formatted(pid, state, command);
+    return RootLocale.format("process %d %c %.80s", pid, state, command);
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.safety.matrix;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +23,7 @@ final class Patience {
     long begun = System.nanoTime();
     while (!condition.holds()) {
       if (System.nanoTime() - begun > atMost.toNanos()) {
-        throw new TimeoutException("%s: not in %d s".formatted(what, atMost.toSeconds()));
+        throw new TimeoutException(RootLocale.format("%s: not in %d s", what, atMost.toSeconds()));
       }
       LockSupport.parkNanos(LOOK_EVERY);
     }

@@ -1,5 +1,6 @@
 package io.chaoschapters.safety.matrix;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ final class Results {
             cell.fault().name(),
             cell.runtime(),
             problems.isEmpty() ? GOOD : BAD,
-            String.format(Locale.ROOT, "%.2f", seconds),
+            RootLocale.format("%.2f", seconds),
             Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
             commit,
             String.join("; ", problems).replaceAll("\\s+", " "));
@@ -134,8 +135,11 @@ final class Results {
     }
     count(cell, problems.isEmpty(), seconds);
     System.out.printf(
+        Locale.ROOT,
         "%-60s %5.1f s  %s%n",
-        cell, seconds, problems.isEmpty() ? GOOD : String.join("; ", problems));
+        cell,
+        seconds,
+        problems.isEmpty() ? GOOD : String.join("; ", problems));
   }
 
   private void count(Cell cell, boolean isGood, double seconds) {
@@ -177,7 +181,6 @@ final class Results {
   private static String words(Count count) {
     return count.tries() == 0
         ? "-"
-        : String.format(
-            Locale.ROOT, "%d of %d (%.1f s)", count.good(), count.tries(), count.slowest());
+        : RootLocale.format("%d of %d (%.1f s)", count.good(), count.tries(), count.slowest());
   }
 }

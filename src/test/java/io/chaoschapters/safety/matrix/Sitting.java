@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.RunState;
 import io.chaoschapters.safety.victims.VictimMain;
+import io.chaoschapters.text.RootLocale;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Many tries on one cluster, for ways out that the JVM survives. */
@@ -40,7 +42,8 @@ final class Sitting {
       if (play(cells, false)) {
         return;
       }
-      System.out.printf("%d ways that a JVM survives missed: no cluster%n", cells.size());
+      System.out.printf(
+          Locale.ROOT, "%d ways that a JVM survives missed: no cluster%n", cells.size());
     }
     play(cells, true);
   }
@@ -139,7 +142,8 @@ final class Sitting {
     }
     owned.stream().filter(Owned::isFrozen).forEach(frozen -> problems.add("frozen: " + frozen));
     if (owned.size() != processes) {
-      problems.add("%d processes instead of %d: %s".formatted(owned.size(), processes, owned));
+      problems.add(
+          RootLocale.format("%d processes instead of %d: %s", owned.size(), processes, owned));
     }
     if (cell.runtime().equals("docker") && !Containers.paused(files.owner()).isEmpty()) {
       problems.add("paused: " + Containers.paused(files.owner()));

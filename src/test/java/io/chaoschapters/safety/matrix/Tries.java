@@ -2,6 +2,7 @@ package io.chaoschapters.safety.matrix;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** One try: a victim is started, struck in the middle of its fault, and looked after. */
 final class Tries {
@@ -31,7 +32,7 @@ final class Tries {
       try {
         return once(cell);
       } catch (MissedException e) {
-        System.out.printf("%-60s missed: %s%n", cell, e.getMessage());
+        System.out.printf(Locale.ROOT, "%-60s missed: %s%n", cell, e.getMessage());
       }
     }
     return once(cell);

@@ -4,6 +4,7 @@ import io.chaoschapters.safety.victims.HangingProvider;
 import io.chaoschapters.safety.victims.LimiterVictim;
 import io.chaoschapters.safety.victims.StoreVictim;
 import io.chaoschapters.safety.victims.VictimMain;
+import io.chaoschapters.text.RootLocale;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,13 +53,14 @@ final class Workshop {
     Path source = root.resolve(name + ".java");
     Files.writeString(
         source,
-        """
+        RootLocale.format(
+            """
         package io.chaoschapters.safety.victims;
 
         @io.chaoschapters.ChaosDemo(subject = "%s")
         public class %s extends %s {}
-        """
-            .formatted(fault.subject(), name, fault.chapters().getSimpleName()));
+        """,
+            fault.subject(), name, fault.chapters().getSimpleName()));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     int code =
         compiler.run(

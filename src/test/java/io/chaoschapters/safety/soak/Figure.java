@@ -1,5 +1,6 @@
 package io.chaoschapters.safety.soak;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -76,8 +77,8 @@ enum Figure {
             .toArray();
     if (values.length == 0) {
       throw new IllegalArgumentException(
-          "A soak needs %d rounds, not %d: %s"
-              .formatted(FEWEST_ROUNDS, size, Arrays.toString(values)));
+          RootLocale.format(
+              "A soak needs %d rounds, not %d: %s", FEWEST_ROUNDS, size, Arrays.toString(values)));
     }
     return of == Of.LEAST ? values[0] : values[values.length / 2];
   }

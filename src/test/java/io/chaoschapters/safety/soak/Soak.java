@@ -3,6 +3,7 @@ package io.chaoschapters.safety.soak;
 import static org.awaitility.Awaitility.await;
 
 import io.chaoschapters.subject.ParameterText;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -48,11 +50,13 @@ public final class Soak {
       System.setOut(log);
       while (System.nanoTime() < end) {
         List<String> failed = Round.play();
-        failed.forEach(line -> failures.add("round %d: %s".formatted(samples.size() + 1, line)));
+        failed.forEach(
+            line -> failures.add(RootLocale.format("round %d: %s", samples.size() + 1, line)));
         awaitEndOfProcesses();
         samples.add(Sample.take());
         writeSamples();
         out.printf(
+            Locale.ROOT,
             "round %d after %d s: %s, %d failed%n",
             samples.size(),
             Duration.ofNanos(System.nanoTime() - started).toSeconds(),
@@ -80,15 +84,9 @@ public final class Soak {
     for (int i = 0; i < samples.size(); i++) {
       Sample s = samples.get(i);
       csv.append(
-          "%d,%d,%d,%d,%d,%d,%d%n"
-              .formatted(
-                  i + 1,
-                  s.heap(),
-                  s.nonHeap(),
-                  s.resident(),
-                  s.threads(),
-                  s.handles(),
-                  s.processes()));
+          RootLocale.format(
+              "%d,%d,%d,%d,%d,%d,%d%n",
+              i + 1, s.heap(), s.nonHeap(), s.resident(), s.threads(), s.handles(), s.processes()));
     }
     Files.writeString(FOLDER.resolve("samples.csv"), csv);
   }
@@ -96,8 +94,10 @@ public final class Soak {
   private boolean verdict(Duration took) {
     if (samples.size() < Figure.FEWEST_ROUNDS) {
       out.printf(
+          Locale.ROOT,
           "%d rounds are too few for a verdict; it takes %d.%n",
-          samples.size(), Figure.FEWEST_ROUNDS);
+          samples.size(),
+          Figure.FEWEST_ROUNDS);
       return false;
     }
     out.println("| figure | start | middle | end | may grow by | flat |");
@@ -105,6 +105,7 @@ public final class Soak {
     boolean flat = true;
     for (Figure figure : Figure.values()) {
       out.printf(
+          Locale.ROOT,
           "| %s | %d | %d | %d | %d | %s |%n",
           figure.label(),
           figure.atStart(samples),
@@ -116,8 +117,12 @@ public final class Soak {
     }
     failures.forEach(out::println);
     out.printf(
+        Locale.ROOT,
         "%d rounds in %d s: %s, %d chapters failed.%n",
-        samples.size(), took.toSeconds(), flat ? "flat" : "NOT flat", failures.size());
+        samples.size(),
+        took.toSeconds(),
+        flat ? "flat" : "NOT flat",
+        failures.size());
     return flat && failures.isEmpty();
   }
 }

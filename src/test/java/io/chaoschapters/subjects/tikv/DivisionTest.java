@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.subjects.tikv.pd.CannedPd;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,8 +33,9 @@ class DivisionTest {
         IntStream.of(3, 1, 2)
             .mapToObj(
                 id ->
-                    "{\"store\":{\"id\":%d,\"address\":\"s%d:1\",\"state_name\":\"Up\"},\"status\":{}}"
-                        .formatted(id, id))
+                    RootLocale.format(
+                        "{\"store\":{\"id\":%d,\"address\":\"s%d:1\",\"state_name\":\"Up\"},\"status\":{}}",
+                        id, id))
             .collect(Collectors.joining(",", "{\"count\":3,\"stores\":[", "]}")));
     pd.answers("regions/split", 200, "{\"processed-percentage\":40}");
     pd.answers("operators", 200, "{}");
@@ -51,14 +53,15 @@ class DivisionTest {
   private static String region(String start, int copies, int leader) {
     String peers =
         IntStream.rangeClosed(1, copies)
-            .mapToObj(store -> "{\"id\":%d,\"store_id\":%d}".formatted(10 + store, store))
+            .mapToObj(store -> RootLocale.format("{\"id\":%d,\"store_id\":%d}", 10 + store, store))
             .collect(Collectors.joining(","));
-    return "{\"id\":%d,\"start_key\":\"%s\",\"end_key\":\"\",\"peers\":[%s],\"leader\":{\"id\":%d,\"store_id\":%d}}"
-        .formatted(100 + STARTS.indexOf(start), start, peers, 10 + leader, leader);
+    return RootLocale.format(
+        "{\"id\":%d,\"start_key\":\"%s\",\"end_key\":\"\",\"peers\":[%s],\"leader\":{\"id\":%d,\"store_id\":%d}}",
+        100 + STARTS.indexOf(start), start, peers, 10 + leader, leader);
   }
 
   private static String regions(String... all) {
-    return "{\"count\":%d,\"regions\":[%s]}".formatted(all.length, String.join(",", all));
+    return RootLocale.format("{\"count\":%d,\"regions\":[%s]}", all.length, String.join(",", all));
   }
 
   /** Each with three copies; in the order of their starts, stores one to three lead in turn. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subjects.tikv.pd.CannedPd;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,10 +43,12 @@ class JoiningTest {
     for (int i = 0; i < addresses.length; i++) {
       all.append(i == 0 ? "" : ",")
           .append(
-              "{\"store\":{\"id\":%d,\"address\":\"%s\",\"state_name\":\"Up\"},\"status\":{}}"
-                  .formatted(i + 1, addresses[i]));
+              RootLocale.format(
+                  "{\"store\":{\"id\":%d,\"address\":\"%s\",\"state_name\":\"Up\"},\"status\":{}}",
+                  i + 1, addresses[i]));
     }
-    pd.answers("stores", 200, "{\"count\":%d,\"stores\":[%s]}".formatted(addresses.length, all));
+    pd.answers(
+        "stores", 200, RootLocale.format("{\"count\":%d,\"stores\":[%s]}", addresses.length, all));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.llm.http;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ final class LimitedStream extends FilterInputStream {
   private void count(int bytes) throws IOException {
     read += bytes;
     if (read > limit) {
-      throw new IOException("the answer is longer than %d bytes".formatted(limit));
+      throw new IOException(RootLocale.format("the answer is longer than %d bytes", limit));
     }
   }
 }

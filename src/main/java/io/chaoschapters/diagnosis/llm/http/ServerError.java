@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.text.RootLocale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -37,6 +38,6 @@ public record ServerError(String message, String kind) {
 
   /** Both in a few words. */
   public String words() {
-    return kind.isBlank() ? message : "%s (%s)".formatted(message, kind).strip();
+    return kind.isBlank() ? message : RootLocale.format("%s (%s)", message, kind).strip();
   }
 }

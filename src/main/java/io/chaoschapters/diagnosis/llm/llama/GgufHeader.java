@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.llm.llama;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -57,7 +58,7 @@ record GgufHeader(long wholeBytes) {
     int version = in.int32();
     if (version < 2 || version > 3) {
       throw new NotGgufException(
-          "it is GGUF of version %d, and 2 and 3 are known".formatted(version));
+          RootLocale.format("it is GGUF of version %d, and 2 and 3 are known", version));
     }
     long tensors = in.count("tensors", MOST_TENSORS);
     long values = in.count("values", MOST_TENSORS);
@@ -104,7 +105,8 @@ record GgufHeader(long wholeBytes) {
 
   private static int bytes(int type) throws IOException {
     if (type < 0 || type >= VALUE_BYTES.length || VALUE_BYTES[type] == 0) {
-      throw new NotGgufException("it holds values of type %d, which is not known".formatted(type));
+      throw new NotGgufException(
+          RootLocale.format("it holds values of type %d, which is not known", type));
     }
     return VALUE_BYTES[type];
   }
@@ -114,7 +116,8 @@ record GgufHeader(long wholeBytes) {
     in.text();
     int dimensions = in.int32();
     if (dimensions < 0 || dimensions > 8) {
-      throw new NotGgufException("a tensor claims to have %d dimensions".formatted(dimensions));
+      throw new NotGgufException(
+          RootLocale.format("a tensor claims to have %d dimensions", dimensions));
     }
     long elements = 1;
     for (int i = 0; i < dimensions; i++) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.llm.llama;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ final class GgufReader {
   long count(String what, long most) throws IOException {
     long count = int64();
     if (count < 0 || count > most) {
-      throw new NotGgufException("it claims to have %d %s".formatted(count, what));
+      throw new NotGgufException(RootLocale.format("it claims to have %d %s", count, what));
     }
     return count;
   }

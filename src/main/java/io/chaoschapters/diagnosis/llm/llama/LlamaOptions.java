@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.support.Programs;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,8 @@ public record LlamaOptions(Path program, ModelFile model, int context, List<Stri
         .orElseThrow(
             () ->
                 new InvalidSettingException(
-                    "There is no program '%s' %s. Get llama-server from llama.cpp (a release, your package manager, or built from its source) and put it on the PATH, or name it with -Dai.llama-server=<path>."
-                        .formatted(name, isPath ? "that can be run" : "on the PATH")));
+                    RootLocale.format(
+                        "There is no program '%s' %s. Get llama-server from llama.cpp (a release, your package manager, or built from its source) and put it on the PATH, or name it with -Dai.llama-server=<path>.",
+                        name, isPath ? "that can be run" : "on the PATH")));
   }
 }

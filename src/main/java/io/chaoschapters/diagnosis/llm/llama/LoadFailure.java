@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm.llama;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.runtime.ComponentEndedException;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,9 @@ final class LoadFailure {
   static DiagnosisException of(RuntimeException failure, LlamaOptions options) {
     if (failure instanceof WaitInterruptedException || Thread.currentThread().isInterrupted()) {
       return new DiagnosisException(
-          Reason.INTERRUPTED, "Loading %s was called off.".formatted(model(options)), failure);
+          Reason.INTERRUPTED,
+          RootLocale.format("Loading %s was called off.", model(options)),
+          failure);
     }
     if (!(failure instanceof ComponentEndedException ended)) {
       return notReady(options, String.valueOf(failure.getMessage()), failure);
@@ -41,16 +44,19 @@ final class LoadFailure {
   private static String cause(ComponentEndedException ended, LlamaOptions options) {
     String printed = String.join("\n", ended.lastLines());
     if (ended.exitCode() == SIGKILL || MEMORY.matcher(printed).find()) {
-      return "there is not enough memory for its %s and a context of %d tokens; take a smaller model, or a smaller context with -Dai.context=<tokens>"
-          .formatted(options.model().size(), options.context());
+      return RootLocale.format(
+          "there is not enough memory for its %s and a context of %d tokens; take a smaller model, or a smaller context with -Dai.context=<tokens>",
+          options.model().size(), options.context());
     }
     if (ended.exitCode() == SIGILL) {
-      return "%s was built for another processor than this one; build it here, or get one for this processor"
-          .formatted(options.program());
+      return RootLocale.format(
+          "%s was built for another processor than this one; build it here, or get one for this processor",
+          options.program());
     }
     if (LIBRARY.matcher(printed).find()) {
-      return "%s does not run on this system, as a library does not load; install what it names, or get one for this system"
-          .formatted(options.program());
+      return RootLocale.format(
+          "%s does not run on this system, as a library does not load; install what it names, or get one for this system",
+          options.program());
     }
     if (ARCHITECTURE.matcher(printed).find()) {
       return "this llama-server does not know its kind of model; get a newer one";
@@ -58,7 +64,7 @@ final class LoadFailure {
     if (ARGUMENT.matcher(printed).find()) {
       return "llama-server does not know one of its arguments; get a newer one, and look at -Dai.llama-arguments";
     }
-    return "llama-server ended with exit code %d".formatted(ended.exitCode());
+    return RootLocale.format("llama-server ended with exit code %d", ended.exitCode());
   }
 
   private static String lastWords(List<String> lines) {
@@ -79,7 +85,9 @@ final class LoadFailure {
   private static DiagnosisException notReady(
       LlamaOptions options, String cause, RuntimeException failure) {
     return new DiagnosisException(
-        Reason.NOT_READY, "llamacpp cannot load %s: %s.".formatted(model(options), cause), failure);
+        Reason.NOT_READY,
+        RootLocale.format("llamacpp cannot load %s: %s.", model(options), cause),
+        failure);
   }
 
   private static String model(LlamaOptions options) {

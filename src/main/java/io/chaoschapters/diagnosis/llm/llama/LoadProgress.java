@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.llm.llama;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -22,12 +23,14 @@ final class LoadProgress {
     long now = System.nanoTime();
     if (ready) {
       progress.accept(
-          "llamacpp has loaded %s in %.1f s.".formatted(model.name(), (now - began) / 1e9));
+          RootLocale.format(
+              "llamacpp has loaded %s in %.1f s.", model.name(), (now - began) / 1e9));
     } else if (now - told >= EVERY_NANOS) {
       told = now;
       progress.accept(
-          "llamacpp loads %s (%s): %d s."
-              .formatted(model.name(), model.size(), (now - began) / 1_000_000_000L));
+          RootLocale.format(
+              "llamacpp loads %s (%s): %d s.",
+              model.name(), model.size(), (now - began) / 1_000_000_000L));
     }
     return ready;
   }

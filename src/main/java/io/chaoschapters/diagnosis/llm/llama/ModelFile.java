@@ -1,10 +1,10 @@
 package io.chaoschapters.diagnosis.llm.llama;
 
 import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
@@ -25,29 +25,30 @@ public record ModelFile(Path path, long bytes) {
   public static ModelFile check(String name) {
     if (name.isEmpty()) {
       throw new InvalidSettingException(
-          "Diagnoser 'llamacpp' needs a model file: use %s.".formatted(WANTED));
+          RootLocale.format("Diagnoser 'llamacpp' needs a model file: use %s.", WANTED));
     }
     Path path = Path.of(name).toAbsolutePath();
     if (!Files.isRegularFile(path)) {
       throw new InvalidSettingException(
-          "There is no model file %s: use %s.".formatted(path, WANTED));
+          RootLocale.format("There is no model file %s: use %s.", path, WANTED));
     }
     try {
       long bytes = Files.size(path);
       long whole = GgufHeader.read(path).wholeBytes();
       if (bytes < whole) {
         throw new InvalidSettingException(
-            "The model file %s is cut off: it has %d bytes of at least %d. Fetch it again."
-                .formatted(path, bytes, whole));
+            RootLocale.format(
+                "The model file %s is cut off: it has %d bytes of at least %d. Fetch it again.",
+                path, bytes, whole));
       }
       return new ModelFile(path, bytes);
     } catch (NotGgufException e) {
       throw new InvalidSettingException(
-          "%s is no model that llama.cpp can load: %s. Use %s."
-              .formatted(path, e.getMessage(), WANTED));
+          RootLocale.format(
+              "%s is no model that llama.cpp can load: %s. Use %s.", path, e.getMessage(), WANTED));
     } catch (IOException e) {
       throw new InvalidSettingException(
-          "The model file %s cannot be read: %s.".formatted(path, e.getMessage()));
+          RootLocale.format("The model file %s cannot be read: %s.", path, e.getMessage()));
     }
   }
 
@@ -60,7 +61,7 @@ public record ModelFile(Path path, long bytes) {
   public String size() {
     double mebi = bytes / (1024.0 * 1024.0);
     return mebi < 1024
-        ? String.format(Locale.ROOT, "%.0f MiB", mebi)
-        : String.format(Locale.ROOT, "%.2f GiB", mebi / 1024);
+        ? RootLocale.format("%.0f MiB", mebi)
+        : RootLocale.format("%.2f GiB", mebi / 1024);
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
 import io.chaoschapters.subject.ParameterText;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,9 @@ final class Bodies {
       long waiting = pending == null ? 0 : pending;
       if (admitted == null || waiting < 0 || admitted < waiting || admitted > Limit.MAX) {
         throw new BadRequestException(
-            "admitted must be a number from 0 to %d and not less than pending; send JSON such as %s."
-                .formatted(Limit.MAX, FORM));
+            RootLocale.format(
+                "admitted must be a number from 0 to %d and not less than pending; send JSON such as %s.",
+                Limit.MAX, FORM));
       }
       return admitted - waiting;
     }
@@ -107,7 +109,7 @@ final class Bodies {
     try {
       return ParameterText.duration(text);
     } catch (IllegalArgumentException e) {
-      throw new BadRequestException("%s: %s.".formatted(name, e.getMessage()));
+      throw new BadRequestException(RootLocale.format("%s: %s.", name, e.getMessage()));
     }
   }
 }

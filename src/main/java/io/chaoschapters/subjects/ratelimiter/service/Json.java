@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.chaoschapters.text.RootLocale;
 import io.javalin.http.Context;
 import java.io.IOException;
 
@@ -25,15 +26,18 @@ final class Json {
       return body;
     } catch (UnrecognizedPropertyException e) {
       throw new BadRequestException(
-          "The body has an unknown member '%s'; send JSON such as %s."
-              .formatted(e.getPropertyName(), form));
+          RootLocale.format(
+              "The body has an unknown member '%s'; send JSON such as %s.",
+              e.getPropertyName(), form));
     } catch (InvalidFormatException e) {
       throw new BadRequestException(
-          "The body cannot have '%s' as %s; send JSON such as %s."
-              .formatted(e.getValue(), e.getPath().get(0).getFieldName(), form));
+          RootLocale.format(
+              "The body cannot have '%s' as %s; send JSON such as %s.",
+              e.getValue(), e.getPath().get(0).getFieldName(), form));
     } catch (JsonProcessingException e) {
       throw new BadRequestException(
-          "The body does not fit: %s. Send JSON such as %s.".formatted(firstLine(e), form));
+          RootLocale.format(
+              "The body does not fit: %s. Send JSON such as %s.", firstLine(e), form));
     } catch (IOException e) {
       throw new BadRequestException("The body breaks off; send JSON such as " + form + ".");
     }

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class JsonPieces implements Pieces {
     String empty = "\"" + list + "\":[]";
     int at = text.indexOf(empty);
     if (at < 0) {
-      throw new IllegalArgumentException("There is no empty list '%s'".formatted(list));
+      throw new IllegalArgumentException(RootLocale.format("There is no empty list '%s'", list));
     }
     int split = at + empty.length() - 1;
     this.head = text.substring(0, split);

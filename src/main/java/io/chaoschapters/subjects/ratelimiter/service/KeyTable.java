@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,8 +43,9 @@ final class KeyTable {
     }
     if (!KEY.matcher(key).matches()) {
       throw new BadRequestException(
-          "The key has %d characters; it must have 1 to %d printable ASCII characters, no blanks."
-              .formatted(key.length(), LONGEST_KEY));
+          RootLocale.format(
+              "The key has %d characters; it must have 1 to %d printable ASCII characters, no blanks.",
+              key.length(), LONGEST_KEY));
     }
     return key;
   }
@@ -81,8 +83,9 @@ final class KeyTable {
     TrackedKey found = keys.get(key);
     if ((found == null || !found.explicit()) && explicitKeys().size() >= MOST_LIMITS) {
       throw new BadRequestException(
-          "This node already holds %d limits, its most; use the default limit for further keys."
-              .formatted(MOST_LIMITS));
+          RootLocale.format(
+              "This node already holds %d limits, its most; use the default limit for further keys.",
+              MOST_LIMITS));
     }
     TrackedKey tracked =
         keys.computeIfAbsent(key, name -> new TrackedKey(name, limit, true, () -> kind));

@@ -1,5 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.text.RootLocale;
+
 /**
  * How many hits a window admits.
  *
@@ -14,11 +16,12 @@ record Limit(long limit, long windowMillis) {
   Limit {
     if (limit < 0 || limit > MAX) {
       throw new BadRequestException(
-          "The limit is %d; it must be from 0 to %d.".formatted(limit, MAX));
+          RootLocale.format("The limit is %d; it must be from 0 to %d.", limit, MAX));
     }
     if (windowMillis < SHORTEST || windowMillis > LONGEST) {
       throw new BadRequestException(
-          "The window is %d ms; it must be from 100ms to 744h (31 days).".formatted(windowMillis));
+          RootLocale.format(
+              "The window is %d ms; it must be from 100ms to 744h (31 days).", windowMillis));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.subjects.ratelimiter.service;
 
 import io.chaoschapters.runtime.ServiceLogging;
 import io.chaoschapters.subject.ParameterText;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
@@ -124,8 +125,9 @@ public final class LimiterNode implements Callable<Integer> {
   public Integer call() {
     if (!NAME.matcher(node).matches()) {
       throw new BadRequestException(
-          "--node is '%s'; it must be 1 to 64 letters, digits, dots, hyphens or underscores."
-              .formatted(node));
+          RootLocale.format(
+              "--node is '%s'; it must be 1 to 64 letters, digits, dots, hyphens or underscores.",
+              node));
     }
     Logger log = LoggerFactory.getLogger("ratelimiter.node");
     String incarnation = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ record LuaScript(String source, String sha1) {
     try (InputStream in = LuaScript.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(
-            "Script %s is not on the class path; build the jar anew.".formatted(resource));
+            RootLocale.format("Script %s is not on the class path; build the jar anew.", resource));
       }
       byte[] source = in.readAllBytes();
       byte[] digest = MessageDigest.getInstance("SHA-1").digest(source);

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 
 /** What can be changed while a node runs. */
@@ -10,8 +11,8 @@ record NodeSettings(LimitMode mode, SyncPolicy policy, FailMode fail, Duration s
   NodeSettings {
     if (syncInterval.compareTo(SHORTEST) < 0 || syncInterval.compareTo(LONGEST) > 0) {
       throw new BadRequestException(
-          "The sync interval is %d ms; it must be from 10ms to 1m."
-              .formatted(syncInterval.toMillis()));
+          RootLocale.format(
+              "The sync interval is %d ms; it must be from 10ms to 1m.", syncInterval.toMillis()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.text.RootLocale;
 import io.javalin.http.Context;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -90,7 +91,7 @@ final class OperatorEndpoints {
       return Answer.problem(409, e.getMessage());
     } catch (StoreUnavailableException e) {
       return Answer.problem(
-          503, "The store did not confirm (%s); try again.".formatted(e.getMessage()));
+          503, RootLocale.format("The store did not confirm (%s); try again.", e.getMessage()));
     }
   }
 }

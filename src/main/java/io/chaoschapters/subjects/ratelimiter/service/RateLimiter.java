@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -127,7 +128,7 @@ final class RateLimiter implements AutoCloseable {
     TrackedKey tracked = keys.find(key);
     if (tracked == null) {
       throw new BadRequestException(
-          "Key '%s' is not in use on this node; nothing to reconcile.".formatted(key));
+          RootLocale.format("Key '%s' is not in use on this node; nothing to reconcile.", key));
     }
     if (settings.countKind() == CountKind.TOTALS) {
       throw new BadRequestException(

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ record StoreAddress(String host, int port, @Nullable String password, Duration t
   StoreAddress {
     if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
       throw new BadRequestException(
-          "The timeout of Redis is %d ms; it must be from 10ms to 10s."
-              .formatted(timeout.toMillis()));
+          RootLocale.format(
+              "The timeout of Redis is %d ms; it must be from 10ms to 10s.", timeout.toMillis()));
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chaoschapters.metrics.BoundedBody;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.ConnectException;
@@ -190,8 +191,9 @@ public final class PdClient {
               } catch (IOException | NullPointerException | DateTimeException e) {
                 throw new PdException(
                     PdException.Reason.UNREADABLE,
-                    "What %s answered to %s is not PD's API: %s"
-                        .formatted(pd, path, firstLine(e.getMessage())),
+                    RootLocale.format(
+                        "What %s answered to %s is not PD's API: %s",
+                        pd, path, firstLine(e.getMessage())),
                     e);
               }
             });
@@ -238,7 +240,8 @@ public final class PdClient {
     }
     throw new PdException(
         reason,
-        "%s answered %d to %s: %s".formatted(pd, response.statusCode(), path, firstLine(text)));
+        RootLocale.format(
+            "%s answered %d to %s: %s", pd, response.statusCode(), path, firstLine(text)));
   }
 
   private PdException failed(String path, Duration within, @Nullable Throwable failure) {
@@ -252,14 +255,15 @@ public final class PdClient {
     if (cause instanceof TimeoutException || cause instanceof java.net.http.HttpTimeoutException) {
       return new PdException(
           PdException.Reason.TOO_SLOW,
-          "%s did not answer %s within %d ms".formatted(pd, path, within.toMillis()),
+          RootLocale.format("%s did not answer %s within %d ms", pd, path, within.toMillis()),
           cause);
     }
     // A connection that breaks off says nothing of what would have been answered.
     return new PdException(
         PdException.Reason.UNAVAILABLE,
-        "the exchange with %s about %s failed: %s"
-            .formatted(pd, path, cause == null ? "" : firstLine(cause.getMessage())),
+        RootLocale.format(
+            "the exchange with %s about %s failed: %s",
+            pd, path, cause == null ? "" : firstLine(cause.getMessage())),
         cause == null ? new IOException("no answer") : cause);
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,8 @@ final class HttpService implements AutoCloseable {
       if (route.method().equals(exchange.getRequestMethod()) && matcher.matches()) {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-          return Answer.json(413, "The body is larger than %d bytes.".formatted(LARGEST_BODY));
+          return Answer.json(
+              413, RootLocale.format("The body is larger than %d bytes.", LARGEST_BODY));
         }
         return answer(route, matcher.groupCount() == 0 ? "" : matcher.group(1), body);
       }

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.tikv.service;
 
 import io.chaoschapters.subjects.tikv.service.Messages.RegionEntry;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class KeyRanges {
   static List<RegionEntry> divide(long firstId, int count) {
     if (count < 1 || count > MOST) {
       throw new IllegalArgumentException(
-          "There can be 1 to %d regions, not %d.".formatted(MOST, count));
+          RootLocale.format("There can be 1 to %d regions, not %d.", MOST, count));
     }
     List<RegionEntry> regions = new ArrayList<>();
     for (int i = 0; i < count; i++) {

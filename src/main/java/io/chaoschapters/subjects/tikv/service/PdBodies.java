@@ -6,13 +6,13 @@ import io.chaoschapters.subjects.tikv.service.Messages.SilentPeer;
 import io.chaoschapters.subjects.tikv.service.Messages.StoreHeartbeat;
 import io.chaoschapters.subjects.tikv.service.PdState.RegionView;
 import io.chaoschapters.subjects.tikv.service.PdState.StoreView;
+import io.chaoschapters.text.RootLocale;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in the shapes of PD v8.5. */
@@ -150,17 +150,17 @@ final class PdBodies {
       value /= 1024;
       unit++;
     }
-    String number = String.format(Locale.ROOT, value >= 1000 ? "%.0f" : "%.4g", value);
+    String number = RootLocale.format(value >= 1000 ? "%.0f" : "%.4g", value);
     return (number.contains(".") ? number.replaceAll("0+$", "").replaceAll("\\.$", "") : number)
         + units[unit];
   }
 
   static String goDuration(Duration duration) {
-    return "%dh%dm%d.%09ds"
-        .formatted(
-            duration.toHours(),
-            duration.toMinutesPart(),
-            duration.toSecondsPart(),
-            duration.toNanosPart());
+    return RootLocale.format(
+        "%dh%dm%d.%09ds",
+        duration.toHours(),
+        duration.toMinutesPart(),
+        duration.toSecondsPart(),
+        duration.toNanosPart());
   }
 }

@@ -6,6 +6,7 @@ import io.chaoschapters.subjects.tikv.service.Messages.RegionHeartbeat;
 import io.chaoschapters.subjects.tikv.service.Messages.Registration;
 import io.chaoschapters.subjects.tikv.service.Messages.StoreHeartbeat;
 import io.chaoschapters.subjects.tikv.service.PdState.StoreView;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -130,7 +131,9 @@ final class PdEndpoints {
     return found
         .map(store -> Answer.json(200, body(store)))
         .orElseGet(
-            () -> Answer.json(404, "[PD:core:ErrStoreNotFound]store %s not found".formatted(id)));
+            () ->
+                Answer.json(
+                    404, RootLocale.format("[PD:core:ErrStoreNotFound]store %s not found", id)));
   }
 
   private List<PdBodies.Region> regions() {
@@ -178,7 +181,8 @@ final class PdEndpoints {
     SchedulerRequest request = Json.read(body, SchedulerRequest.class);
     if (!LeaderSchedule.EVICT.equals(request.name()) || !state.isKnown(request.storeId())) {
       return Answer.json(
-          400, "The stand-in knows %s for one of its stores.".formatted(LeaderSchedule.EVICT));
+          400,
+          RootLocale.format("The stand-in knows %s for one of its stores.", LeaderSchedule.EVICT));
     }
     state.evict(request.storeId());
     return Answer.json(200, "The scheduler is created.");

@@ -5,6 +5,7 @@ import io.chaoschapters.subjects.tikv.service.Messages.Orders;
 import io.chaoschapters.subjects.tikv.service.Messages.RegionHeartbeat;
 import io.chaoschapters.subjects.tikv.service.Messages.Registration;
 import io.chaoschapters.subjects.tikv.service.Messages.StoreHeartbeat;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
@@ -69,8 +70,9 @@ final class PdLink {
     PlainHttp.Reply reply = PlainHttp.post(pd + path, Json.write(body), TIMEOUT);
     if (reply.status() / 100 != 2) {
       throw new IOException(
-          "The placement driver answered %d to %s: %s"
-              .formatted(reply.status(), path, new String(reply.body(), StandardCharsets.UTF_8)));
+          RootLocale.format(
+              "The placement driver answered %d to %s: %s",
+              reply.status(), path, new String(reply.body(), StandardCharsets.UTF_8)));
     }
     return reply.status() == OK ? Optional.of(Json.read(reply.body(), type)) : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.tikv.service;
 
 import io.chaoschapters.subjects.tikv.service.Messages.StoreEntry;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -77,7 +78,8 @@ final class PeerWatch implements AutoCloseable {
       return "cannot be reached";
     }
     return failure instanceof SocketTimeoutException
-        ? "accepted a connection but did not answer within %d ms".formatted(TIMEOUT.toMillis())
+        ? RootLocale.format(
+            "accepted a connection but did not answer within %d ms", TIMEOUT.toMillis())
         : "broke off a connection";
   }
 

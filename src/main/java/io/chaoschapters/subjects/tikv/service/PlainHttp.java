@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.tikv.service;
 
 import io.chaoschapters.http.Connections;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,7 +59,8 @@ final class PlainHttp {
         status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream()) {
       byte[] body = in == null ? new byte[0] : in.readNBytes(LARGEST_BODY + 1);
       if (body.length > LARGEST_BODY) {
-        throw new IOException("the answer is longer than %d bytes".formatted(LARGEST_BODY));
+        throw new IOException(
+            RootLocale.format("the answer is longer than %d bytes", LARGEST_BODY));
       }
       return new Reply(status, body);
     }

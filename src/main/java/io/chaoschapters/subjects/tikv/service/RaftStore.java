@@ -4,6 +4,7 @@ import io.chaoschapters.subjects.tikv.service.Messages.Assignment;
 import io.chaoschapters.subjects.tikv.service.Messages.LedRegion;
 import io.chaoschapters.subjects.tikv.service.Messages.RegionEntry;
 import io.chaoschapters.subjects.tikv.service.Messages.SilentPeer;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ final class RaftStore implements AutoCloseable {
     try {
       return server.getDivision(StandInGroups.group(regionId));
     } catch (IOException e) {
-      throw new IllegalStateException("Region %d is not on this store.".formatted(regionId), e);
+      throw new IllegalStateException(
+          RootLocale.format("Region %d is not on this store.", regionId), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.tikv.service;
 
 import io.chaoschapters.subject.ParameterText;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -57,7 +58,7 @@ public final class StandInPd implements Callable<Integer> {
             state,
             clock,
             ParameterText.duration(maxStoreDownTime),
-            "http://%s:%d".formatted(host, port));
+            RootLocale.format("http://%s:%d", host, port));
     PdMetrics metrics = new PdMetrics(state, endpoints);
     HttpService http = new HttpService(host, port);
     endpoints

@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis.llm.llama;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,9 @@ public final class FakeLlama {
     Files.writeString(
         script,
         // A class path on the command line would be too long for others to read the line's end.
-        "#!/bin/sh\nCLASSPATH='%s' exec '%s' -Xmx32m -XX:TieredStopAtLevel=1 %s \"$@\"\n"
-            .formatted(System.getProperty("java.class.path"), java, FakeLlama.class.getName()));
+        RootLocale.format(
+            "#!/bin/sh\nCLASSPATH='%s' exec '%s' -Xmx32m -XX:TieredStopAtLevel=1 %s \"$@\"\n",
+            System.getProperty("java.class.path"), java, FakeLlama.class.getName()));
     script.toFile().setExecutable(true);
     return script;
   }

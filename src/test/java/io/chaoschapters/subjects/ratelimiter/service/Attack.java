@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
+import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -140,7 +141,7 @@ enum Attack {
   }
 
   private static String body(String json) {
-    return "POST /check HTTP/1.1\r\nHost: n\r\nContent-Length: %d\r\n\r\n%s"
-        .formatted(json.length(), json);
+    return RootLocale.format(
+        "POST /check HTTP/1.1\r\nHost: n\r\nContent-Length: %d\r\n\r\n%s", json.length(), json);
   }
 }

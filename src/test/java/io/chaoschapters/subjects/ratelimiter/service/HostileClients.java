@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Lays every siege in its full form, or those named, each on a fresh node, and prints what came of
@@ -34,6 +35,7 @@ public final class HostileClients {
       try (NodeProcess node = new NodeProcess(folder)) {
         Siege.Outcome outcome = new Siege(node, attack).lay(attack.most(), HOLD);
         System.out.printf(
+            Locale.ROOT,
             "| %s | %d | %s | %d | %d | %d | %s |%n",
             attack,
             outcome.times(),

@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv.service;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.text.RootLocale;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -57,7 +58,7 @@ class HttpServiceTest {
 
   private static void close(RequestSpecification client, Duration duration) {
     given(client)
-        .body("{\"millis\": %d}".formatted(duration.toMillis()))
+        .body(RootLocale.format("{\"millis\": %d}", duration.toMillis()))
         .put("/stand-in/access")
         .then()
         .statusCode(200);

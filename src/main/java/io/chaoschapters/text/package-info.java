@@ -1,0 +1,5 @@
+/** How texts and numbers are written. */
+@NullMarked
+package io.chaoschapters.text;
+
+import org.jspecify.annotations.NullMarked;
