@@ -89,10 +89,12 @@ public final class ModelHttp implements HttpClient {
       ServerSentEventListener listener,
       Exchange exchange) {
     requireSuccess(response, exchange.secrets());
+    exchange.opened(response.headers());
     exchange.cancelBy(() -> close(response.body()));
     try (InputStream body = new LimitedStream(response.body(), LONGEST_ANSWER)) {
+      InputStream stream = StreamStart.of(body, parser, response.headers(), exchange.secrets());
       listener.onOpen(response(response, null));
-      parser.parse(body, new Watching(listener, exchange));
+      parser.parse(stream, new Watching(listener, exchange));
       listener.onClose();
     } catch (IOException e) {
       throw new CompletionException(e);
