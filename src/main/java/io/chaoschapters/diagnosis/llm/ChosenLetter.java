@@ -20,6 +20,9 @@ final class ChosenLetter {
   /** What writes words; signs of Chinese and Japanese stand next to a letter without a blank. */
   private static final String OF_WORDS = "\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{N}";
 
+  /** Whoever writes more was not asked for a letter. */
+  private static final int LONGEST = 10_000;
+
   private static final Pattern BOXED =
       Pattern.compile(
           "\\\\boxed\\s*\\{\\s*(?:\\\\\\w+\\s*\\{\\s*)?\\(?\\s*([A-Za-z])\\s*[).]?\\s*}");
@@ -98,7 +101,7 @@ final class ChosenLetter {
         Normalizer.normalize(Thinking.removed(answer), Normalizer.Form.NFKC)
             .replaceAll("[*`$]", "")
             .strip();
-    if (SIGN_AGAINST.matcher(text).find()) {
+    if (text.length() > LONGEST || SIGN_AGAINST.matcher(text).find()) {
       return Optional.empty();
     }
     return one(BOXED, text, count)

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,5 +82,16 @@ class LabelledLettersTest {
       })
   void yesOrNo_isReadUnlessItIsTakenBack(String raw, String reads) {
     assertThat(YesOrNoWord.in(raw).orElse("")).isEqualTo(reads);
+  }
+
+  @Test
+  @Timeout(20)
+  void endlessAnswer_isReadInTimeOrNotAtAll() {
+    for (String piece : List.of("B ", "answer : ", "not ", "((", "n't", "\\boxed{", "<think>")) {
+      for (int times : List.of(1_000, 100_000)) {
+        assertThat(ChosenLetter.in(piece.repeat(times), 4).orElse("B")).isEqualTo("B");
+        assertThat(YesOrNoWord.in(piece.repeat(times))).isEmpty();
+      }
+    }
   }
 }
