@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Chooses a runtime in JVMs of their own, whose environment and home hold what libraries cannot
@@ -92,6 +94,31 @@ class UsersSettingsTest {
             "Testcontainers could not find the login for image",
             "Unexpected end-of-input",
             SAME_EVERYWHERE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DOCKER_CERT_PATH, /no/such/folder",
+    "DOCKER_TLS_VERIFY, perhaps",
+    "DOCKER_API_VERSION, newest",
+    "DOCKER_AUTH_CONFIG, {",
+    "DOCKER_CONTEXT, nosuch",
+    "TESTCONTAINERS_HOST_OVERRIDE, 'a b'",
+    "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX, 'a b/'",
+    "TESTCONTAINERS_DOCKER_SOCKET_OVERRIDE, 'a b'",
+    "TESTCONTAINERS_DOCKER_CLIENT_STRATEGY, no.Such",
+    "TESTCONTAINERS_RYUK_DISABLED, perhaps",
+  })
+  void whateverLibrariesMakeOfIt_autoGoesOnWithASentence(String variable, String value)
+      throws Exception {
+    Map<String, String> environment =
+        variable.equals("DOCKER_CERT_PATH")
+            ? Map.of(variable, value, "DOCKER_TLS_VERIFY", "1")
+            : Map.of(variable, value);
+
+    assertThat(choose("auto", environment))
+        .startsWith("Runtime local: components run as processes of this machine (not docker: ")
+        .hasLineCount(1);
   }
 
   private String choose(String runtime, Map<String, String> environment)
