@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -98,6 +99,10 @@ public final class Doctor {
       return found;
     } catch (RuntimeFailureException e) {
       searched.notIn(runtime, Failure.words(e));
+      return List.of();
+    } catch (Exception | LinkageError | ServiceConfigurationError e) {
+      // Libraries that a runtime asks read settings of their own, and may throw anything.
+      searched.notIn(runtime, e.toString());
       return List.of();
     }
   }

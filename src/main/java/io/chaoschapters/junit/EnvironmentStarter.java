@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.Preparation;
 import io.chaoschapters.doctor.Doctor;
 import io.chaoschapters.doctor.RunOwner;
+import io.chaoschapters.http.LoopbackDirect;
 import io.chaoschapters.journal.DiskReserve;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
@@ -81,6 +82,8 @@ final class EnvironmentStarter {
     Clock clock = Clock.systemUTC();
     Instant began = clock.instant();
     long beganNanos = System.nanoTime();
+    // Clients of libraries ask the JVM's own selector, in chapters too.
+    opened(LoopbackDirect.install());
     List<Diagnoser> diagnosers = diagnosers();
     Runtimes runtimes = Runtimes.onClassPath();
     Runtimes.Choice choice = runtimes.choose(settings, subject.runtimes(), subject.images());

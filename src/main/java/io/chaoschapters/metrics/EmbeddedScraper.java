@@ -1,9 +1,11 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
-import java.net.http.HttpClient;
+import java.io.IOException;
+import java.net.http.HttpClient.Redirect;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * samples.
  *
  * <p>All targets are scraped at the same time, so one that hangs delays no other. A target that
- * does not answer in time, or whose answer is not in the text format, gets {@code up} 0 and its
- * series become unknown. Samples are kept for {@link #RETENTION}.
+ * does not answer in time, or whose answer that Prometheus would not read, gets {@code up} 0 and
+ * its series become unknown. Samples are kept for {@link #RETENTION}.
  *
  * <p>It is thread safe. {@link #close()} stops it for good.
  */
@@ -41,8 +43,11 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
   public static final Duration RETENTION = Duration.ofMinutes(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedScraper.class);
-  private static final String TEXT_FORMAT = "text/plain;version=0.0.4;q=1,*/*;q=0.1";
   private static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  /** What Prometheus 2.42 asks for. */
+  private static final String FORMATS =
+      "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 
   private final List<ScrapeTarget> targets;
   private final Duration interval;
@@ -53,6 +58,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ScheduledExecutorService pool;
   private final BoundedHttp http;
+  private final Map<String, String> headers;
 
   /** Prepares to scrape once a second, with a timeout of 900 ms; see {@link #start()}. */
   public EmbeddedScraper(List<ScrapeTarget> targets) {
@@ -86,7 +92,19 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
     this.interval = interval;
     this.clock = clock;
     this.pool = Executors.newScheduledThreadPool(2, DaemonThreads.named("scraper"));
-    this.http = new BoundedHttp(HttpClient.newBuilder().executor(pool), timeout, MAX_BYTES);
+    this.http =
+        new BoundedHttp(
+            Connections.direct().followRedirects(Redirect.ALWAYS).executor(pool).build(),
+            timeout,
+            MAX_BYTES);
+    this.headers =
+        Map.of(
+            "Accept",
+            FORMATS,
+            "Accept-Encoding",
+            Gzip.NAME,
+            "X-Prometheus-Scrape-Timeout-Seconds",
+            Double.toString(timeout.toMillis() / 1000.0));
   }
 
   /**
@@ -165,7 +183,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
 
   private CompletableFuture<Void> scrape(ScrapeTarget target) {
     long time = clock.millis();
-    return http.get(target.uri(), TEXT_FORMAT)
+    return http.get(target.uri(), headers)
         .handle(
             (answer, failure) -> {
               if (failure != null) {
@@ -173,16 +191,25 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
               } else if (answer.status() != 200) {
                 fail(target, time, "answered with status " + answer.status());
               } else {
-                take(target, time, answer.body());
+                take(target, time, answer);
               }
               return null;
             });
   }
 
-  private void take(ScrapeTarget target, long time, String exposition) {
+  private void take(ScrapeTarget target, long time, BoundedHttp.Answer answer) {
     try {
-      store.succeeded(target, time, ExpositionParser.parse(exposition, target::wants));
+      byte[] exposition =
+          answer.header("Content-Encoding").equals(Gzip.NAME)
+              ? Gzip.unpacked(answer.bytes(), MAX_BYTES)
+              : answer.bytes();
+      store.succeeded(
+          target,
+          time,
+          ExpositionParser.parse(exposition, answer.header("Content-Type"), target::wants));
       remember(target, time, Optional.empty());
+    } catch (IOException e) {
+      fail(target, time, "cannot be unpacked: " + Failure.words(e));
     } catch (ExpositionException e) {
       fail(target, time, "cannot be read: " + Failure.words(e));
     }

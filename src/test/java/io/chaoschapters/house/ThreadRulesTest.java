@@ -51,8 +51,8 @@ class ThreadRulesTest {
 
   private static boolean isNone(JavaClass type, Class<?>... allowed) {
     return Arrays.stream(allowed).noneMatch(type::isEquivalentTo)
-        // Its threads are of programs of their own, or made by threads of ours.
-        && !type.getPackageName().startsWith("io.chaoschapters.subjects.tikv");
+        // The stand-in's programs are processes of their own.
+        && !type.getPackageName().startsWith("io.chaoschapters.subjects.tikv.service");
   }
 
   private static DescribedPredicate<JavaAccess<?>> call(Class<?> owner, String names) {

@@ -80,7 +80,7 @@ class LargePageTest {
                     MetricQuery.gauge("tikv_raftstore_region_count")));
 
     List<ExposedSample> all = ExpositionParser.parse(page);
-    List<ExposedSample> some = ExpositionParser.parse(page, target::wants);
+    List<ExposedSample> some = ExpositionParser.parse(page(), "", target::wants);
 
     assertThat(all).hasSizeGreaterThan(15_000);
     assertThat(some)

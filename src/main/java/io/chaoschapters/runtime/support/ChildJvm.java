@@ -20,6 +20,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ChildJvm {
   private static final int FIRST_THAT_WARNS = 24;
+  private static final String LOOPBACK = "localhost|127.*|[::1]";
 
   private ChildJvm() {}
 
@@ -55,6 +56,7 @@ public final class ChildJvm {
     if (Arrays.stream(jvmArguments).noneMatch(given -> given.matches("-XX:\\+Use\\w+GC"))) {
       flags.add("-XX:+UseSerialGC");
     }
+    addLoopbackToNonProxyHosts(flags, jvmArguments);
     return flags;
   }
 
@@ -68,6 +70,20 @@ public final class ChildJvm {
             "-XX:+IgnoreUnrecognizedVMOptions", // some day the last one is gone
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  /**
+   * A child reads JAVA_TOOL_OPTIONS as this JVM has; a list of a user's own replaces the JDK's,
+   * which has loopback in it, and would send what components say to each other to the proxy.
+   */
+  private static void addLoopbackToNonProxyHosts(List<String> flags, String... given) {
+    for (String property : List.of("http.nonProxyHosts", "socksNonProxyHosts")) {
+      String hosts = System.getProperty(property);
+      if (hosts != null) {
+        String list = hosts.isBlank() ? LOOPBACK : hosts + "|" + LOOPBACK;
+        addUnlessGiven("-D" + property + "=", list, flags, given);
+      }
+    }
   }
 
   private static void addUnlessGiven(

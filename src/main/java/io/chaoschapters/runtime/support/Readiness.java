@@ -71,7 +71,7 @@ public final class Readiness {
           new LastLines(log.last(SEARCHED_LINES))
               .causes().stream()
                   .reduce((earlier, later) -> later)
-                  .map("it said: %s"::formatted)
+                  .map(said -> "it said: " + said)
                   .orElse("find the cause in its log");
     };
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.metrics.BoundedBody;
+import io.chaoschapters.metrics.TimedHttp;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Health;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -140,16 +140,6 @@ final class StoreProbe {
   /** Ends within the time-out, from connecting to the last byte. */
   private CompletableFuture<HttpResponse<byte[]>> get(String path) {
     HttpRequest request = HttpRequest.newBuilder(status.http(path)).timeout(TIMEOUT).GET().build();
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request, BoundedBody.upTo(LARGEST_PAGE));
-    return exchange
-        .copy()
-        .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete(
-            (answer, failure) -> {
-              if (failure != null) {
-                exchange.cancel(true);
-              }
-            });
+    return TimedHttp.send(http, request, BoundedBody.upTo(LARGEST_PAGE), TIMEOUT);
   }
 }

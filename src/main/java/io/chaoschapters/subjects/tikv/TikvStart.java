@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
@@ -22,8 +23,7 @@ final class TikvStart {
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
   private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(30);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = Connections.direct().build();
   private final Component pd;
   private final PdClient client;
 

@@ -5,6 +5,7 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
@@ -38,11 +39,7 @@ public final class ModelHttp implements HttpClient {
 
   /** Makes one; connecting may take that long. */
   public ModelHttp(Duration connectWithin) {
-    client =
-        java.net.http.HttpClient.newBuilder()
-            .version(java.net.http.HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connectWithin)
-            .build();
+    client = Connections.asTheUserHasSet().connectTimeout(connectWithin).build();
   }
 
   /** The question that was sent last. */
@@ -91,10 +88,12 @@ public final class ModelHttp implements HttpClient {
       ServerSentEventListener listener,
       Exchange exchange) {
     requireSuccess(response, exchange.secrets());
+    exchange.opened(response.headers());
     exchange.cancelBy(() -> close(response.body()));
     try (InputStream body = new LimitedStream(response.body(), LONGEST_ANSWER)) {
+      InputStream stream = StreamStart.of(body, parser, response.headers(), exchange.secrets());
       listener.onOpen(response(response, null));
-      parser.parse(body, new Watching(listener, exchange));
+      parser.parse(stream, new Watching(listener, exchange));
       listener.onClose();
     } catch (IOException e) {
       throw new CompletionException(e);

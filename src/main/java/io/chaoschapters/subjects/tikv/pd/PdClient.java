@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chaoschapters.metrics.BoundedBody;
+import io.chaoschapters.metrics.TimedHttp;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -221,16 +221,10 @@ public final class PdClient {
 
   private CompletableFuture<byte[]> send(HttpRequest.Builder builder, Duration within) {
     HttpRequest request = builder.timeout(within).build();
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request, BoundedBody.upTo(LARGEST_ANSWER));
-    // The request's own time-out ends with the header; a body can stall, too.
-    return exchange
-        .copy()
-        .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
+    return TimedHttp.send(http, request, BoundedBody.upTo(LARGEST_ANSWER), within)
         .handle(
             (response, failure) -> {
               if (response == null) {
-                exchange.cancel(true);
                 throw failed(request.uri().getPath(), within, failure);
               }
               return body(request.uri().getPath(), response);

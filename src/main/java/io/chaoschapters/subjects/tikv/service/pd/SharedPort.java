@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv.service.pd;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.subjects.tikv.service.ServerLog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,8 +83,9 @@ final class SharedPort implements AutoCloseable {
         LockSupport.parkNanos(silent);
       }
       boolean grpc = Arrays.equals(first, HTTP_2);
-      try (Socket inside =
-          new Socket(InetAddress.getLoopbackAddress(), grpc ? grpcPort : httpPort)) {
+      try (Socket inside = Connections.socket()) {
+        inside.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), grpc ? grpcPort : httpPort));
         outside.setTcpNoDelay(true);
         inside.setTcpNoDelay(true);
         inside.getOutputStream().write(first);

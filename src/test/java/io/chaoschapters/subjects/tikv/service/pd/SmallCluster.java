@@ -4,6 +4,7 @@ import io.chaoschapters.subjects.tikv.service.ServerLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,8 @@ final class SmallCluster {
   }
 
   static ServerLog silent(Clock clock) {
-    return new ServerLog(new PrintStream(OutputStream.nullOutputStream()), clock);
+    return new ServerLog(
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), clock);
   }
 
   /** Stores 1 to 3, of which all were just heard. */
