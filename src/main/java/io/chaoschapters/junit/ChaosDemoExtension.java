@@ -5,9 +5,10 @@ import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.diagnosis.DiagnosisRejectedError;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Subjects;
 import io.chaoschapters.text.RootLocale;
@@ -117,14 +118,12 @@ public final class ChaosDemoExtension
 
   private static void skip(Show show, ChapterRun run, String reason, boolean prevented) {
     show.journal().enterChapter(run.name());
-    show.journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
+    show.journal().append(run.skipped(reason));
     show.journal().enterChapter(null);
-    ChapterResult result = run.result(ChapterVerdict.SKIPPED, reason);
     if (prevented) {
-      show.prevented(result);
-    } else {
-      show.finished(result);
+      show.prevented(run.name());
     }
+    show.keepSummary();
   }
 
   @Override
@@ -136,7 +135,6 @@ public final class ChaosDemoExtension
     context.getStore(NAMESPACE).put(ChapterRun.class, run);
     show.announce(plan, info);
     run.prepare();
-    show.underWay(run);
     run.stopwatch()
         .exclude(
             () -> {
@@ -144,7 +142,8 @@ public final class ChaosDemoExtension
               new SetUpReplay(context, show, plan).before(info);
               return info;
             });
-    show.journal().append(EventType.CHAPTER_STARTED, Map.of("title", info.chapter().title()));
+    show.journal().append(new ChapterEvent.Started(info.chapter().title()));
+    show.keepSummary();
     run.begin(experiments(context).get(info.name()));
   }
 
@@ -163,12 +162,9 @@ public final class ChaosDemoExtension
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
     if (failure instanceof DiagnosisRejectedError rejected) {
-      show.journal().append(EventType.DIAGNOSIS_REJECTED, rejection(rejected));
+      show.journal().append(new DiagnosisEvent.Rejected(rejected.expected(), rejected.answered()));
     }
-    show.journal()
-        .append(
-            EventType.CHAPTER_JUDGED,
-            Map.of("verdict", Verdicts.of(failure).name(), "reason", Verdicts.reason(failure)));
+    show.journal().append(new ChapterEvent.Judged(Verdicts.of(failure), Verdicts.reason(failure)));
     if (failure != null && Verdicts.of(failure) != ChapterVerdict.SKIPPED) {
       run.stopwatch()
           .exclude(
@@ -178,16 +174,6 @@ public final class ChaosDemoExtension
                 return failure;
               });
     }
-  }
-
-  private static Map<String, Object> rejection(DiagnosisRejectedError rejected) {
-    return Map.of(
-        "expected",
-        rejected.expected(),
-        "answered",
-        rejected.answered(),
-        "reason",
-        Verdicts.reason(rejected));
   }
 
   @Override
@@ -246,26 +232,9 @@ public final class ChaosDemoExtension
   }
 
   private static void announceEnd(Show show, ChapterResult result) {
-    show.finished(result);
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("verdict", result.verdict().name());
-    data.put("reason", result.reason());
-    put(data, "expected", result.expected());
-    put(data, "answered", result.answered());
-    put(data, "detectSeconds", result.timeToDetect());
-    put(data, "diagnoseSeconds", result.timeToDiagnose());
-    put(data, "recoverSeconds", result.timeToRecover());
-    data.put("seconds", result.seconds());
-    data.put("overheadSeconds", result.overheadSeconds());
-    show.journal().append(EventType.CHAPTER_ENDED, data);
+    show.journal().append(result);
     show.journal().enterChapter(null);
-  }
-
-  private static void put(
-      Map<String, Object> data, String key, @org.jspecify.annotations.Nullable Object value) {
-    if (value != null) {
-      data.put(key, value);
-    }
+    show.keepSummary();
   }
 
   @Override

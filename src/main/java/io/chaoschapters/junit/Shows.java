@@ -1,9 +1,10 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.run.JournalListener;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.stage.Symbols;
 import io.chaoschapters.stage.plain.PlainStage;
+import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.subject.Subject;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class Shows {
                 open(
                     subject,
                     plan,
-                    new PlainStage(System.out, Symbols.forCharset(Charset.defaultCharset())),
+                    new RunProjection(
+                        new PlainStage(System.out, Symbols.forCharset(Charset.defaultCharset()))),
                     Conductor.none()),
             Show.class);
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class CommandDesk {
       return;
     }
     boolean forced = command instanceof PresenterCommand.Next && isForced();
-    controls.note(forced ? "forced advance" : command.getClass().getSimpleName());
+    controls.note(forced ? PresenterAction.FORCED_ADVANCE : command.action());
     if (command instanceof PresenterCommand.QuitNow) {
       controls.leaveAtOnce();
     } else if (command instanceof PresenterCommand.HoldAutoAdvance) {

@@ -1,9 +1,9 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.chaos.ExperimentRun;
-import io.chaoschapters.journal.EventType;
 import io.chaoschapters.junit.Show;
-import java.util.Map;
+import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.PresenterEvent;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,8 +29,8 @@ final class LiveControls implements ShowControls {
   }
 
   @Override
-  public void note(String command) {
-    show().ifPresent(on -> on.journal().append(EventType.PRESENTER, Map.of("command", command)));
+  public void note(PresenterAction action) {
+    show().ifPresent(on -> on.journal().append(new PresenterEvent.Acted(action)));
   }
 
   @Override

@@ -19,7 +19,7 @@ class ClusterStartTest {
   void quitMeanwhile_endsTheStartAndWaitsForItsEnd() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean ended = new AtomicBoolean();
-    PresenterCommand quit = new PresenterCommand.Quit("enough");
+    PresenterCommand quit = PresenterCommand.Quit.wanted();
     ClusterStart start =
         new ClusterStart(
             () -> {

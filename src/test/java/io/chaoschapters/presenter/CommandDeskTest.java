@@ -32,7 +32,7 @@ class CommandDeskTest {
     desk.accept(new PresenterCommand.Next());
 
     assertThat(desk.poll(AT_ONCE)).isEqualTo(new PresenterCommand.Next());
-    assertThat(done).containsExactly("note Next");
+    assertThat(done).containsExactly("note NEXT");
   }
 
   @Test
@@ -58,7 +58,7 @@ class CommandDeskTest {
             });
 
     assertThat(wish).isNull();
-    assertThat(done).containsExactly("note forced advance");
+    assertThat(done).containsExactly("note FORCED_ADVANCE");
   }
 
   @Test
@@ -70,7 +70,7 @@ class CommandDeskTest {
         });
 
     assertThat(desk.poll(AT_ONCE)).isNull();
-    assertThat(done).containsExactly("note Next");
+    assertThat(done).containsExactly("note NEXT");
   }
 
   @Test
@@ -101,7 +101,7 @@ class CommandDeskTest {
 
   @Test
   void quitWhileRecovering_waitsForNoSteadyState() {
-    PresenterCommand quit = new PresenterCommand.Quit("enough");
+    PresenterCommand quit = PresenterCommand.Quit.wanted();
     PresenterCommand wish =
         desk.play(
             () -> {
@@ -122,7 +122,7 @@ class CommandDeskTest {
           assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
 
-    assertThat(done).containsExactly("note AbortFault", "abort");
+    assertThat(done).containsExactly("note ABORT_FAULT", "abort");
   }
 
   @Test
@@ -136,7 +136,7 @@ class CommandDeskTest {
           desk.reviewing(false);
         });
 
-    assertThat(done).containsExactly("note AbortFault", "abort");
+    assertThat(done).containsExactly("note ABORT_FAULT", "abort");
   }
 
   @Test
@@ -145,7 +145,7 @@ class CommandDeskTest {
         () -> {
           desk.reviewing(true);
           desk.asking(true);
-          desk.accept(new PresenterCommand.Quit("enough"));
+          desk.accept(PresenterCommand.Quit.wanted());
           assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
   }
@@ -173,7 +173,7 @@ class CommandDeskTest {
   void quitNow_leavesAtOnceWhateverPlays() {
     desk.play(() -> desk.accept(new PresenterCommand.QuitNow()));
 
-    assertThat(done).containsExactly("note QuitNow", "leave");
+    assertThat(done).containsExactly("note QUIT_NOW", "leave");
   }
 
   private PresenterCommand polled() {

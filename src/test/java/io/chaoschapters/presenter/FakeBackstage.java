@@ -44,7 +44,7 @@ final class FakeBackstage implements Backstage {
     done.add((rest.isUntilCue() ? "cue: " : "countdown: ") + rest.what());
     PresenterCommand command = atRests.poll();
     if (command == null && rest.isUntilCue()) {
-      command = new PresenterCommand.Quit("the test has no more keys");
+      command = PresenterCommand.Quit.wanted();
     }
     if (command != null) {
       desk.accept(command);

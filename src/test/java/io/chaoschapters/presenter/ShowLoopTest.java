@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ShowLoopTest {
   private static final PresenterCommand NEXT = new PresenterCommand.Next();
-  private static final PresenterCommand.Quit QUIT = new PresenterCommand.Quit("enough");
+  private static final PresenterCommand.Quit QUIT = PresenterCommand.Quit.wanted();
 
   private final FakeBackstage backstage = new FakeBackstage();
 

@@ -1,7 +1,7 @@
 package io.chaoschapters.stage.terminal;
 
 import io.chaoschapters.stage.PresenterCommand;
-import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.stage.panel.ViewState;
 import java.util.Optional;
 
 /**

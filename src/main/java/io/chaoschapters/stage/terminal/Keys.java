@@ -2,10 +2,10 @@ package io.chaoschapters.stage.terminal;
 
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
-import io.chaoschapters.stage.Panel;
 import io.chaoschapters.stage.PresenterCommand;
-import io.chaoschapters.stage.ViewState;
-import io.chaoschapters.stage.ViewState.Overlay;
+import io.chaoschapters.stage.panel.Panels;
+import io.chaoschapters.stage.panel.ViewState;
+import io.chaoschapters.stage.panel.ViewState.Overlay;
 import io.chaoschapters.stage.terminal.KeyOutcome.Errand;
 
 /** Turns keys into what they mean at the moment. Used by the input thread only. */
@@ -22,7 +22,7 @@ final class Keys {
     ViewState view = moment.view().withMessage("");
     KeyMoment quiet = moment.with(view);
     if (key.getKeyType() == KeyType.EOF) {
-      return KeyOutcome.say(view, new PresenterCommand.Quit("the terminal's input has ended"));
+      return KeyOutcome.say(view, PresenterCommand.Quit.lost("the terminal's input has ended"));
     }
     if (isInterrupt(key)) {
       return interrupt(quiet);
@@ -50,15 +50,14 @@ final class Keys {
   }
 
   private static KeyOutcome quit(KeyMoment moment) {
-    return moment.state().fault().isActive()
+    return moment.run().chaos().isActive()
         ? KeyOutcome.look(moment.view().withOverlay(Overlay.QUIT))
         : leave(moment.view());
   }
 
   private static KeyOutcome leave(ViewState view) {
     return KeyOutcome.say(
-        view.withOverlay(Overlay.NONE).withMessage("leaving"),
-        new PresenterCommand.Quit("the presenter quit"));
+        view.withOverlay(Overlay.NONE).withMessage("leaving"), PresenterCommand.Quit.wanted());
   }
 
   private KeyOutcome answerQuit(KeyStroke key, KeyMoment moment) {
@@ -142,7 +141,7 @@ final class Keys {
     if (c >= '0' && c <= '9') {
       return digit(c, moment);
     }
-    if (moment.state().review().isOpen() && "rac".indexOf(c) >= 0) {
+    if (moment.run().review() != null && "rac".indexOf(c) >= 0) {
       return KeyOutcome.say(view.withOverlay(Overlay.NONE), review(c));
     }
     return switch (c) {
@@ -181,10 +180,10 @@ final class Keys {
     boolean goesOn = moment.now() - lastDigitAt <= JUMP_SECONDS;
     lastDigitAt = moment.now();
     String joined = goesOn && view.typed().length() < MOST_DIGITS ? view.typed() + c : "" + c;
-    int chapters = moment.state().summary().count();
+    int chapters = moment.run().count();
     String typed = isChapter(joined, chapters) ? joined : "" + c;
     int panel = c - '0';
-    boolean zooms = typed.length() == 1 && panel >= 1 && panel <= Panel.values().length;
+    boolean zooms = typed.length() == 1 && panel >= 1 && panel <= Panels.ALL.size();
     ViewState zoomed = view.withZoom(zooms && view.zoom() != panel ? panel : 0);
     if (isChapter(typed, chapters)) {
       return KeyOutcome.look(zoomed.withTyped(typed).withMessage("enter goes to chapter " + typed));
@@ -207,7 +206,7 @@ final class Keys {
     if (view.back() > 0) {
       return KeyOutcome.look(view.withPage(0, view.back() - 1));
     }
-    return moment.state().review().isOpen()
+    return moment.run().review() != null
         ? KeyOutcome.look(view.withMessage("decide: r asks again, a asks another, c continues"))
         : KeyOutcome.say(view, new PresenterCommand.Next());
   }
@@ -217,19 +216,19 @@ final class Keys {
     if (view.page() > 0) {
       return KeyOutcome.look(view.withPage(view.page() - 1, view.back()));
     }
-    int earliest = Math.max(0, moment.state().playbill().chapters().size() - 1);
+    int earliest = Math.max(0, moment.run().chapters().size() - 1);
     return KeyOutcome.look(view.withPage(0, Math.min(earliest, view.back() + 1)));
   }
 
   private static KeyOutcome abort(KeyMoment moment) {
-    return moment.state().fault().isActive()
+    return moment.run().chaos().isActive()
         ? KeyOutcome.say(
             moment.view().withMessage("aborting the fault"), new PresenterCommand.AbortFault())
         : KeyOutcome.look(moment.view().withMessage("no fault is active"));
   }
 
   private static ViewState.@org.jspecify.annotations.Nullable Freeze freeze(KeyMoment moment) {
-    return moment.view().isFrozen() ? null : new ViewState.Freeze(moment.state(), moment.now());
+    return moment.view().isFrozen() ? null : new ViewState.Freeze(moment.run(), moment.now());
   }
 
   private static boolean isCharacter(KeyStroke key) {

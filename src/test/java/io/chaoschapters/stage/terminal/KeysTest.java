@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.Script;
 import io.chaoschapters.stage.PresenterCommand;
-import io.chaoschapters.stage.Script;
 import io.chaoschapters.stage.Shows;
-import io.chaoschapters.stage.ViewState;
-import io.chaoschapters.stage.ViewState.Overlay;
+import io.chaoschapters.stage.panel.ViewState;
+import io.chaoschapters.stage.panel.ViewState.Overlay;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class KeysTest {
     for (Object key : pressed) {
       KeyStroke stroke =
           key instanceof KeyStroke given ? given : new KeyStroke((Character) key, false, false);
-      KeyOutcome outcome = keys.press(stroke, new KeyMoment(Shows.state(show), view, 1, 24, now));
+      KeyOutcome outcome = keys.press(stroke, new KeyMoment(show.view(), view, 1, 24, now));
       view = outcome.view();
       outcome.command().ifPresent(commands::add);
     }
@@ -67,7 +67,7 @@ class KeysTest {
 
   @Test
   void digitsAndEnter_jump() {
-    Script twelve = Shows.normal().event(EventType.CHAPTER_SCHEDULED, "number", 2, "count", 12);
+    Script twelve = Shows.normal().event(new ChapterEvent.Scheduled(2, 12, "A", "", "", null));
     press(twelve, '1', '2', ENTER);
 
     assertThat(commands).containsExactly(new PresenterCommand.Jump(12));

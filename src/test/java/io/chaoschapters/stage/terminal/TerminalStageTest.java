@@ -10,13 +10,13 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.terminal.Terminal;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.stage.Palette;
+import io.chaoschapters.run.Script;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.stage.PresenterCommand;
-import io.chaoschapters.stage.Script;
 import io.chaoschapters.stage.Shows;
-import io.chaoschapters.stage.Symbols;
-import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.frame.Palette;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.text.Symbols;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -54,9 +54,7 @@ class TerminalStageTest {
   }
 
   private void play(Script script) {
-    for (JournalEvent event : script.events()) {
-      stage.on(event);
-    }
+    script.entries().forEach(new RunProjection(stage)::on);
   }
 
   private String screen() {
@@ -149,7 +147,7 @@ class TerminalStageTest {
     AtomicBoolean broken = new AtomicBoolean();
     try (TerminalStage second = TerminalStage.over(fragile(broken), options(), commands::add)) {
       broken.set(true);
-      second.on(Shows.started().events().get(0));
+      new RunProjection(second).on(Shows.started().entries().get(0));
 
       await().until(() -> !commands.isEmpty());
     }
