@@ -9,6 +9,7 @@ import io.chaoschapters.junit.Conductor;
 import io.chaoschapters.junit.FailedChapter;
 import io.chaoschapters.junit.Show;
 import io.chaoschapters.run.Journal;
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.PresenterEvent;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.waiting.WaitInterruptedException;
@@ -83,9 +84,9 @@ final class LiveConductor implements Conductor {
     do {
       journal.append(offer(failed, shown));
       command = desk.take();
-      if (command instanceof PresenterCommand.RetryDiagnosis) {
+      if (command.is(PresenterAction.RETRY_DIAGNOSIS)) {
         shown = ask(diagnostician, diagnostician.diagnosers().get(0), shown);
-      } else if (command instanceof PresenterCommand.OtherDiagnoser) {
+      } else if (command.is(PresenterAction.OTHER_DIAGNOSER)) {
         shown = askOther(diagnostician, shown);
       }
     } while (!endsReview(command));
@@ -107,12 +108,9 @@ final class LiveConductor implements Conductor {
   }
 
   private static boolean endsReview(PresenterCommand command) {
-    return command instanceof PresenterCommand.Continue
-        || command instanceof PresenterCommand.Next
-        || command instanceof PresenterCommand.Quit
-        || command instanceof PresenterCommand.Jump
-        || command instanceof PresenterCommand.RetryChapter
-        || command instanceof PresenterCommand.ResetSubject;
+    return command.is(PresenterAction.CONTINUE)
+        || command.is(PresenterAction.NEXT)
+        || command.action().leaves();
   }
 
   /** The one after the one whose answer is shown. */

@@ -46,7 +46,7 @@ final class LiveShow {
     LiveControls controls = new LiveControls();
     CommandDesk desk = new CommandDesk(controls);
     desk.starting(true);
-    PresenterCommand.Quit left;
+    PresenterCommand left;
     // Before the chapters are looked for: that takes longer than an audience should see nothing.
     Platform stage = Platform.open(settings, out, desk, beganNanos);
     boolean attended = stage.isAttended() && !rehearsal;
@@ -77,7 +77,7 @@ final class LiveShow {
     return rehearsal ? Pacing.rehearsal() : present;
   }
 
-  private static PresenterCommand.@Nullable Quit play(
+  private static @Nullable PresenterCommand play(
       ChapterPlan plan,
       int first,
       CommandDesk desk,
@@ -104,8 +104,7 @@ final class LiveShow {
     }
   }
 
-  private static void judge(
-      PresenterCommand.@Nullable Quit left, boolean attended, Platform stage) {
+  private static void judge(@Nullable PresenterCommand left, boolean attended, Platform stage) {
     if (left != null && left.trouble().isPresent()) {
       throw new ShowFailedException("The show ended early: " + left.trouble().get() + ".");
     }

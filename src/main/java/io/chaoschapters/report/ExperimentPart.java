@@ -30,7 +30,7 @@ final class ExperimentPart {
   }
 
   private List<FaultView> faults() {
-    return chapter.view().faults().all();
+    return chapter.view().faults();
   }
 
   private void facts() {

@@ -21,7 +21,7 @@ record Span(double from, double to, boolean ended) {
    */
   static List<Span> faults(ChapterView chapter, double until) {
     double begun = chapter.times().started();
-    return chapter.faults().all().stream()
+    return chapter.faults().stream()
         .filter(FaultView::wasInjected)
         .map(
             fault ->

@@ -36,6 +36,11 @@ public enum PresenterAction {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
+  /** Whether it leads away from the chapter. */
+  public boolean leaves() {
+    return this == QUIT || this == JUMP || this == RETRY_CHAPTER || this == RESET_SUBJECT;
+  }
+
   /** Whether it asks for another answer in place of the one on show. */
   public boolean asksAgain() {
     return this == RETRY_DIAGNOSIS || this == OTHER_DIAGNOSER;

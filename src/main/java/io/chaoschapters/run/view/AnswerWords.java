@@ -1,7 +1,6 @@
 package io.chaoschapters.run.view;
 
 import io.chaoschapters.run.DiagnosisEvent.Answered;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** A diagnoser's answer as the audience reads it. */
@@ -44,13 +43,5 @@ public final class AnswerWords {
       case "invalid" -> INVALID;
       default -> answered;
     };
-  }
-
-  /** What else was considered, in one line. */
-  public static String alternatives(Answered answer) {
-    return answer.alternatives().stream()
-        .map(
-            other -> other.whyNot().isEmpty() ? other.term() : other.term() + ": " + other.whyNot())
-        .collect(Collectors.joining("; "));
   }
 }

@@ -1,6 +1,8 @@
 package io.chaoschapters.run.view;
 
 import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.JournalEntry;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,20 @@ public record FaultView(
    */
   public record Witness(boolean seen, String statement) {}
 
-  static FaultView of(FaultEvent.Armed armed, double at) {
+  static List<FaultView> after(List<FaultView> faults, JournalEntry entry) {
+    if (!(entry.event() instanceof FaultEvent event)) {
+      return faults;
+    }
+    List<FaultView> next = new ArrayList<>(faults);
+    if (event instanceof FaultEvent.Armed armed) {
+      next.add(of(armed, entry.elapsed()));
+    } else if (!next.isEmpty()) {
+      next.add(next.remove(next.size() - 1).after(event, entry.elapsed()));
+    }
+    return List.copyOf(next);
+  }
+
+  private static FaultView of(FaultEvent.Armed armed, double at) {
     return new FaultView(
         armed.fault(),
         armed.targets(),
@@ -49,7 +64,7 @@ public record FaultView(
         null);
   }
 
-  FaultView after(FaultEvent event, double at) {
+  private FaultView after(FaultEvent event, double at) {
     if (event instanceof FaultEvent.Injected) {
       return new FaultView(name, targets, seconds, undo, armedAt, at, endedAt, witness);
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record RunView(
     RunFacts facts,
     List<ChapterView> plays,
-    Faults faults,
+    List<FaultView> faults,
     ChaosView chaos,
     @Nullable WaitView waiting,
     PresenterEvent.@Nullable ReviewOpened review,
@@ -72,7 +73,7 @@ public record RunView(
     return new RunView(
         RunFacts.NONE,
         List.of(),
-        Faults.NONE,
+        List.of(),
         ChaosView.NONE,
         null,
         null,
@@ -90,7 +91,7 @@ public record RunView(
     return new RunView(
         facts.apply(entry),
         plays(entry),
-        faults.apply(entry),
+        FaultView.after(faults, entry),
         chaos.apply(entry),
         WaitView.after(waiting, entry),
         review(entry.event()),
@@ -107,7 +108,7 @@ public record RunView(
     return new RunView(
         facts.apply(entry),
         plays,
-        Faults.NONE,
+        List.of(),
         ChaosView.NONE,
         null,
         null,
@@ -161,6 +162,11 @@ public record RunView(
     return event instanceof Waiting wait && !wait.kind().isNews()
         || event instanceof PresenterEvent.ReviewOpened
         || event instanceof PresenterEvent.Acted acted && acted.command() == PresenterAction.NEXT;
+  }
+
+  /** The newest fault; empty before the first. */
+  public Optional<FaultView> fault() {
+    return faults.isEmpty() ? Optional.empty() : Optional.of(faults.get(faults.size() - 1));
   }
 
   /** The present chapter; one without a name before the first. */

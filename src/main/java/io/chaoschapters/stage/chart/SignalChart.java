@@ -53,7 +53,7 @@ public final class SignalChart {
     chart.course(canvas.part(0, 1, canvas.width(), rows));
     Canvas markRow =
         marks ? canvas.below(canvas.height() - 1) : canvas.part(0, 1, canvas.width(), 1);
-    chart.faults(markRow, charts.run().faults().all(), marks);
+    chart.faults(markRow, charts.run().faults(), marks);
   }
 
   /** Puts each point into a column: the newest at the right, one poll a column. */

@@ -2,7 +2,6 @@ package io.chaoschapters.stage.panel;
 
 import io.chaoschapters.run.view.ChapterView;
 import io.chaoschapters.run.view.DiagnosisView;
-import io.chaoschapters.run.view.FaultView;
 import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.stage.status.DataAge;
 import io.chaoschapters.text.RootLocale;
@@ -44,11 +43,6 @@ public record Scene(RunView run, ViewState view, double now) {
   /** The diagnosis on show, which is the present chapter's; empty when nobody was asked. */
   public Optional<DiagnosisView> diagnosis() {
     return run.current().answers().main();
-  }
-
-  /** The newest fault; empty before the first. */
-  public Optional<FaultView> fault() {
-    return run.faults().newest();
   }
 
   /** Whether a presenter decides what becomes of a chapter that did not pass. */

@@ -103,7 +103,7 @@ public final class StatusBar implements Panel {
 
   private static String detail(Scene scene, Status status, Symbols symbols) {
     ChaosView chaos = scene.run().chaos();
-    FaultView fault = scene.fault().orElse(null);
+    FaultView fault = scene.run().fault().orElse(null);
     String gap = "   ";
     if (status.word() == StatusWord.RECOVERING && !Double.isNaN(chaos.since())) {
       return status.why() + gap + seconds(scene.now() - chaos.since());
@@ -130,7 +130,7 @@ public final class StatusBar implements Panel {
 
   /** What the witness saw; that it saw something where there is no room for more. */
   private static String witness(Scene scene, Status status, Symbols symbols, int room) {
-    FaultView fault = scene.fault().orElse(null);
+    FaultView fault = scene.run().fault().orElse(null);
     boolean active = scene.run().chaos().phase() == ChaosView.Phase.ACTIVE;
     if (status.word() != StatusWord.INJECTING || !active || fault == null) {
       return "";

@@ -31,7 +31,7 @@ public record Status(StatusWord word, String why) {
 
   private static Status at(RunView run, double now) {
     ChaosView chaos = run.chaos();
-    String fault = run.faults().newest().map(FaultView::words).orElse("");
+    String fault = run.fault().map(FaultView::words).orElse("");
     return switch (chaos.phase()) {
       case ARMED, ACTIVE -> new Status(StatusWord.INJECTING, fault);
       case FAILED -> new Status(StatusWord.UNKNOWN, "not recovered: " + chaos.trouble());

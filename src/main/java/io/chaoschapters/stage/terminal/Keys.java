@@ -2,6 +2,7 @@ package io.chaoschapters.stage.terminal;
 
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.stage.panel.Panels;
 import io.chaoschapters.stage.panel.ViewState;
@@ -22,7 +23,7 @@ final class Keys {
     ViewState view = moment.view().withMessage("");
     KeyMoment quiet = moment.with(view);
     if (key.getKeyType() == KeyType.EOF) {
-      return KeyOutcome.say(view, PresenterCommand.Quit.lost("the terminal's input has ended"));
+      return KeyOutcome.say(view, PresenterCommand.quitBecause("the terminal's input has ended"));
     }
     if (isInterrupt(key)) {
       return interrupt(quiet);
@@ -41,7 +42,7 @@ final class Keys {
 
   private KeyOutcome interrupt(KeyMoment moment) {
     if (interrupted) {
-      return KeyOutcome.say(moment.view(), new PresenterCommand.QuitNow());
+      return KeyOutcome.say(moment.view(), PresenterAction.QUIT_NOW);
     }
     interrupted = true;
     KeyOutcome asked = quit(moment);
@@ -57,7 +58,7 @@ final class Keys {
 
   private static KeyOutcome leave(ViewState view) {
     return KeyOutcome.say(
-        view.withOverlay(Overlay.NONE).withMessage("leaving"), PresenterCommand.Quit.wanted());
+        view.withOverlay(Overlay.NONE).withMessage("leaving"), PresenterAction.QUIT);
   }
 
   private KeyOutcome answerQuit(KeyStroke key, KeyMoment moment) {
@@ -92,7 +93,7 @@ final class Keys {
     ViewState closed = view.withOverlay(Overlay.NONE).withTyped("").withZoom(0);
     return typed.isEmpty() || Integer.parseInt(typed) == 0
         ? KeyOutcome.look(closed)
-        : KeyOutcome.say(closed, new PresenterCommand.Jump(Integer.parseInt(typed)));
+        : KeyOutcome.say(closed, PresenterCommand.jump(Integer.parseInt(typed)));
   }
 
   private KeyOutcome overlaid(KeyStroke key, KeyMoment moment) {
@@ -147,9 +148,9 @@ final class Keys {
     return switch (c) {
       case ' ' -> next(moment);
       case 'g' -> KeyOutcome.look(view.withOverlay(Overlay.JUMP));
-      case 'r' -> KeyOutcome.say(view, new PresenterCommand.RetryChapter());
-      case 'R' -> KeyOutcome.say(view, new PresenterCommand.ResetSubject());
-      case 'p' -> KeyOutcome.say(view, new PresenterCommand.HoldAutoAdvance());
+      case 'r' -> KeyOutcome.say(view, PresenterAction.RETRY_CHAPTER);
+      case 'R' -> KeyOutcome.say(view, PresenterAction.RESET_SUBJECT);
+      case 'p' -> KeyOutcome.say(view, PresenterAction.HOLD_AUTO_ADVANCE);
       case 'x' -> abort(moment);
       case 'f' -> KeyOutcome.look(view.withFrozen(freeze(moment)));
       case 'e' -> KeyOutcome.look(view.withOverlay(Overlay.EVIDENCE));
@@ -163,11 +164,11 @@ final class Keys {
     };
   }
 
-  private static PresenterCommand review(char c) {
+  private static PresenterAction review(char c) {
     return switch (c) {
-      case 'r' -> new PresenterCommand.RetryDiagnosis();
-      case 'a' -> new PresenterCommand.OtherDiagnoser();
-      default -> new PresenterCommand.Continue();
+      case 'r' -> PresenterAction.RETRY_DIAGNOSIS;
+      case 'a' -> PresenterAction.OTHER_DIAGNOSER;
+      default -> PresenterAction.CONTINUE;
     };
   }
 
@@ -208,7 +209,7 @@ final class Keys {
     }
     return moment.run().review() != null
         ? KeyOutcome.look(view.withMessage("decide: r asks again, a asks another, c continues"))
-        : KeyOutcome.say(view, new PresenterCommand.Next());
+        : KeyOutcome.say(view, PresenterAction.NEXT);
   }
 
   private static KeyOutcome back(KeyMoment moment) {
@@ -223,7 +224,7 @@ final class Keys {
   private static KeyOutcome abort(KeyMoment moment) {
     return moment.run().chaos().isActive()
         ? KeyOutcome.say(
-            moment.view().withMessage("aborting the fault"), new PresenterCommand.AbortFault())
+            moment.view().withMessage("aborting the fault"), PresenterAction.ABORT_FAULT)
         : KeyOutcome.look(moment.view().withMessage("no fault is active"));
   }
 

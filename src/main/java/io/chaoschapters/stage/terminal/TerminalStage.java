@@ -241,7 +241,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
     LOG.debug("The terminal is gone", cause);
     drawing.stop();
     polling.stop();
-    commands.accept(PresenterCommand.Quit.lost("the terminal is gone: " + cause.getMessage()));
+    commands.accept(PresenterCommand.quitBecause("the terminal is gone: " + cause.getMessage()));
   }
 
   /** Ends both threads and gives the terminal back as it was. */

@@ -111,7 +111,7 @@ class RunViewTest {
   void freshCluster_forgetsFaultsAndKeepsResults() {
     Script script = Shows.over().at(0).event(started("shop"));
     assertThat(script.view().results()).hasSize(2);
-    assertThat(script.view().faults().all()).isEmpty();
+    assertThat(script.view().faults()).isEmpty();
     assertThat(script.view().samples()).isEmpty();
     assertThat(script.view().facts().isOver()).isFalse();
   }
@@ -196,7 +196,7 @@ class RunViewTest {
         new FaultEvent.Armed("freeze", List.of("a"), 5, List.of("thaw a")),
         new FaultEvent.Injected("freeze", List.of("a"), 5),
         new FaultEvent.NotWitnessed("a still answers"));
-    assertThat(script.view().faults().newest().orElseThrow().witness())
+    assertThat(script.view().fault().orElseThrow().witness())
         .isEqualTo(new FaultView.Witness(false, "a still answers"));
   }
 

@@ -1,9 +1,9 @@
 package io.chaoschapters.stage.terminal;
 
 import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.Script;
 import io.chaoschapters.run.view.RunProjection;
-import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.stage.Shows;
 import io.chaoschapters.stage.frame.Palette;
 import io.chaoschapters.stage.frame.Theme;
@@ -38,8 +38,7 @@ public final class StageDemo {
               new StageOptions(theme, folder, recorder, System::nanoTime),
               System.getenv(),
               command -> {
-                if (command instanceof PresenterCommand.Quit
-                    || command instanceof PresenterCommand.QuitNow) {
+                if (command.is(PresenterAction.QUIT) || command.is(PresenterAction.QUIT_NOW)) {
                   quit.countDown();
                 }
               });

@@ -10,6 +10,7 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.terminal.Terminal;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.Script;
 import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.stage.PresenterCommand;
@@ -83,7 +84,7 @@ class TerminalStageTest {
     play(Shows.normal());
     terminal.addInput(new KeyStroke(' ', false, false));
 
-    await().until(() -> commands.contains(new PresenterCommand.Next()));
+    await().until(() -> commands.contains(PresenterCommand.of(PresenterAction.NEXT)));
   }
 
   @Test
@@ -126,7 +127,7 @@ class TerminalStageTest {
   void endOfInput_isTakenForQuit() {
     terminal.addInput(new KeyStroke(KeyType.EOF));
 
-    await().until(() -> commands.stream().anyMatch(PresenterCommand.Quit.class::isInstance));
+    await().until(() -> commands.stream().anyMatch(command -> command.is(PresenterAction.QUIT)));
   }
 
   @Test
@@ -151,8 +152,13 @@ class TerminalStageTest {
 
       await().until(() -> !commands.isEmpty());
     }
-    assertThat(commands).singleElement().isInstanceOf(PresenterCommand.Quit.class);
-    assertThat(commands.get(0).toString()).contains("the terminal is gone");
+    assertThat(commands)
+        .singleElement()
+        .satisfies(
+            command ->
+                assertThat(command.trouble())
+                    .hasValueSatisfying(
+                        trouble -> assertThat(trouble).startsWith("the terminal is gone")));
   }
 
   /** A virtual terminal whose line can be cut. */
