@@ -1,8 +1,8 @@
 package io.chaoschapters.chaos;
 
 import io.chaoschapters.monitor.InvariantStatus;
-import io.chaoschapters.run.Journal;
 import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.text.RootLocale;

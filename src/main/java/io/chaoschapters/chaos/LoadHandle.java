@@ -1,7 +1,7 @@
 package io.chaoschapters.chaos;
 
-import io.chaoschapters.run.Journal;
 import io.chaoschapters.run.LoadEvent;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.RunningLoad;
 import java.time.Duration;

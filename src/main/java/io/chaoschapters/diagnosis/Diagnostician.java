@@ -1,7 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.run.DiagnosisEvent;
-import io.chaoschapters.run.Journal;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.run.DiskReserve;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
-import io.chaoschapters.run.SummaryFile;
+import io.chaoschapters.run.file.DiskReserve;
+import io.chaoschapters.run.file.SummaryFile;
 import io.chaoschapters.runtime.LastWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;

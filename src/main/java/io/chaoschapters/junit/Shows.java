@@ -1,6 +1,6 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.run.JournalListener;
+import io.chaoschapters.run.file.JournalListener;
 import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.plain.PlainStage;

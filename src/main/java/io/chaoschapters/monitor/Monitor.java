@@ -1,7 +1,7 @@
 package io.chaoschapters.monitor;
 
-import io.chaoschapters.run.Journal;
 import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.text.RootLocale;

@@ -1,8 +1,8 @@
 package io.chaoschapters.monitor;
 
 import io.chaoschapters.metrics.MetricSource;
-import io.chaoschapters.run.Journal;
 import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;

@@ -4,7 +4,7 @@ import io.chaoschapters.chaos.Expectation;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
 import io.chaoschapters.run.ChapterResult;
-import io.chaoschapters.run.SummaryFile;
+import io.chaoschapters.run.file.SummaryFile;
 import io.chaoschapters.subject.Glossary;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

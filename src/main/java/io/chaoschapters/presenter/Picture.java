@@ -2,7 +2,7 @@ package io.chaoschapters.presenter;
 
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.JournalEntry;
-import io.chaoschapters.run.JournalFile;
+import io.chaoschapters.run.file.JournalFile;
 import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;

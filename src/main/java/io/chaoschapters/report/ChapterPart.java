@@ -83,7 +83,6 @@ final class ChapterPart {
           if (result.expected() != null) {
             parts.fact("Expected", result.expected());
             parts.fact("Answered", Texts.orNone(result.answered()));
-            parts.fact("Answered by", Texts.orNone(result.diagnoser()));
           }
           if (result.timeToDetect() != null) {
             parts.fact("Detected after", Texts.duration(result.timeToDetect()));

@@ -24,10 +24,7 @@ final class DiagnosisPart {
     List<DiagnosisView> asked = chapter.view().answers().all();
     List<DiagnosisView> answered = chapter.view().answers().answered();
     if (answered.isEmpty()) {
-      parts.note(
-          asked.isEmpty()
-              ? "No diagnoser was asked in this chapter."
-              : "A diagnoser was asked; there is no answer.");
+      parts.note(unanswered(asked));
     }
     chapter.view().answers().verdict().ifPresent(this::answer);
     if (answered.size() > 1) {
@@ -40,6 +37,16 @@ final class DiagnosisPart {
           "evidence.md");
     }
     chapter.view().answers().verdict().ifPresent(this::verbatim);
+  }
+
+  private String unanswered(List<DiagnosisView> asked) {
+    ChapterResult result = chapter.view().result();
+    if (result != null && result.diagnoser() != null) {
+      return RootLocale.format("%s answered; how is not in the journal.", result.diagnoser());
+    }
+    return asked.isEmpty()
+        ? "No diagnoser was asked in this chapter."
+        : "A diagnoser was asked; there is no answer.";
   }
 
   private void verbatim(Answered answer) {

@@ -49,7 +49,7 @@ public final class EventTypes {
   }
 
   /** The type of that name; null when there is none, as in the journal of a later version. */
-  static @Nullable Class<? extends RunEvent> find(String name) {
+  public static @Nullable Class<? extends RunEvent> find(String name) {
     return BY_NAME.get(name);
   }
 }

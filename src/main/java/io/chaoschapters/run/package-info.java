@@ -1,7 +1,8 @@
 /**
- * The record of a run: its events, the journal that they are written to, and its summary.
+ * What happens in a run, as records, and its summary.
  *
- * <p>Everything above writes events; {@link io.chaoschapters.run.view} makes one picture of them.
+ * <p>Everything above writes these events to the journal of {@link io.chaoschapters.run.file};
+ * {@link io.chaoschapters.run.view} makes one picture of them.
  */
 @NullMarked
 package io.chaoschapters.run;

@@ -2,9 +2,9 @@ package io.chaoschapters.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.run.Journal;
 import io.chaoschapters.run.JournalEntry;
-import io.chaoschapters.run.JournalFile;
+import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.run.file.JournalFile;
 import io.chaoschapters.stage.Shows;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
-import io.chaoschapters.run.DiskReserve;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
-import io.chaoschapters.run.SummaryFile;
+import io.chaoschapters.run.file.DiskReserve;
+import io.chaoschapters.run.file.SummaryFile;
 import io.chaoschapters.runtime.LastWords;
 import java.io.IOException;
 import java.nio.file.Files;

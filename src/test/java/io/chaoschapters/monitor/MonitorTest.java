@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.metrics.MetricsUnavailableException;
-import io.chaoschapters.run.Journal;
 import io.chaoschapters.run.Observed;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.Standing;
 import io.chaoschapters.run.ViolationEvent;
 import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Invariant;

@@ -14,7 +14,7 @@ import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
-import io.chaoschapters.run.SummaryFile;
+import io.chaoschapters.run.file.SummaryFile;
 import io.chaoschapters.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

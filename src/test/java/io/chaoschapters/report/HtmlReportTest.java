@@ -167,6 +167,13 @@ class HtmlReportTest {
   }
 
   @Test
+  void answerMissingInTheJournal_saysWhoAnswered() throws IOException {
+    new SampleRun(folder).started().begun(SampleRun.FAULT_CHAPTER, 2, "A").summary(FAILED);
+    assertThat(page().text("//section[@class='chapter']"))
+        .contains("wise 1 answered; how is not in the journal.");
+  }
+
+  @Test
   void journalMissing_pageIsMadeFromTheSummary() throws IOException {
     wholeRun();
     Files.delete(folder.resolve("journal.jsonl"));

@@ -1,7 +1,7 @@
 package io.chaoschapters.run.view;
 
 import io.chaoschapters.run.JournalEntry;
-import io.chaoschapters.run.JournalListener;
+import io.chaoschapters.run.file.JournalListener;
 import org.apiguardian.api.API;
 
 /** Keeps the view of a run up to date while its journal is written, or read again. */

@@ -1,8 +1,8 @@
 package io.chaoschapters.stage.recording;
 
 import io.chaoschapters.run.JournalEntry;
-import io.chaoschapters.run.JournalFile;
 import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.file.JournalFile;
 import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.stage.frame.Theme;
 import io.chaoschapters.stage.text.LogLine;

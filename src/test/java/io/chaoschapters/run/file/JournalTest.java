@@ -1,4 +1,4 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.SampleEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

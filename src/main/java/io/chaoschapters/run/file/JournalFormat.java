@@ -1,4 +1,4 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -12,6 +12,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chaoschapters.run.EventTypes;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.RunEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

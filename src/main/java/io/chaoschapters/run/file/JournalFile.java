@@ -1,5 +1,6 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
+import io.chaoschapters.run.JournalEntry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,6 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
+import io.chaoschapters.run.JournalEntry;
 import org.apiguardian.api.API;
 
 /** Hears every entry right after it was written; must be quick and must not throw. */

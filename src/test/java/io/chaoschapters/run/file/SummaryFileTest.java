@@ -1,8 +1,13 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

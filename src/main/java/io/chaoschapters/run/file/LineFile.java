@@ -1,4 +1,4 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,4 +1,4 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;

@@ -1,6 +1,9 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.Observed;
+import io.chaoschapters.run.RunEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

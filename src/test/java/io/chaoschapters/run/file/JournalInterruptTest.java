@@ -1,7 +1,8 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.RunEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

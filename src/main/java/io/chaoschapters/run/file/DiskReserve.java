@@ -1,4 +1,4 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
 import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.text.RootLocale;

@@ -1,7 +1,15 @@
-package io.chaoschapters.run;
+package io.chaoschapters.run.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.EventTypes;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.LoadEvent;
+import io.chaoschapters.run.Observed;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.stage.Shows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
