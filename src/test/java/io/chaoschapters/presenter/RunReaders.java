@@ -8,6 +8,9 @@ import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.run.file.JournalFile;
 import io.chaoschapters.run.file.SummaryFile;
+import io.chaoschapters.run.view.ChapterView;
+import io.chaoschapters.run.view.FaultView;
+import io.chaoschapters.run.view.LoadView;
 import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.run.view.Summaries;
@@ -61,6 +64,7 @@ final class RunReaders {
       Files.copy(run.resolve(name), copy.resolve(name));
     }
     RunReaders readers = new RunReaders(copy);
+    readers.ends();
     readers.summary();
     readers.stage();
     readers.plainLog();
@@ -69,6 +73,19 @@ final class RunReaders {
     readers.picture();
     readers.notes(draft.resolve("notes.txt"));
     return readers.entries;
+  }
+
+  /** What began is told to be over. */
+  private void ends() {
+    assertThat(view.plays())
+        .flatExtracting(ChapterView::faults)
+        .filteredOn(FaultView::wasInjected)
+        .allMatch(FaultView::isOver);
+    assertThat(view.plays())
+        .flatExtracting(ChapterView::loads)
+        .extracting(LoadView::outcomes)
+        .doesNotContainNull();
+    assertThat(view.waiting()).isNull();
   }
 
   private void summary() {

@@ -4,6 +4,7 @@ import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.Observed;
 import io.chaoschapters.run.RecoveryEvent;
@@ -73,6 +74,13 @@ public record ChapterView(
         recorded(entry));
   }
 
+  /** After what happened when it was over: what could not be rolled back ends with its cluster. */
+  ChapterView afterwards(JournalEntry entry) {
+    return entry.event() instanceof FaultEvent.Ended
+        ? with(FaultView.after(faults, entry), result)
+        : this;
+  }
+
   private @Nullable RecoveryEvent recovery(RunEvent event) {
     boolean concerns =
         event instanceof RecoveryEvent && !(event instanceof RecoveryEvent.SteadyState);
@@ -106,18 +114,12 @@ public record ChapterView(
 
   /** The same, with the result that the run's summary knows. */
   public ChapterView with(ChapterResult known) {
+    return with(faults, known);
+  }
+
+  private ChapterView with(List<FaultView> then, @Nullable ChapterResult known) {
     return new ChapterView(
-        name,
-        announced,
-        times,
-        faults,
-        loads,
-        violations,
-        answers,
-        judged,
-        recovery,
-        known,
-        entries);
+        name, announced, times, then, loads, violations, answers, judged, recovery, known, entries);
   }
 
   /** Its place in the show, from 1; 0 when it is not known. */

@@ -46,10 +46,18 @@ public record FaultView(
     List<FaultView> next = new ArrayList<>(faults);
     if (event instanceof FaultEvent.Armed armed) {
       next.add(of(armed, entry.elapsed()));
+    } else if (event instanceof FaultEvent.Ended ended) {
+      next.replaceAll(fault -> fault.after(ended, entry.elapsed()));
     } else if (!next.isEmpty()) {
       next.add(next.remove(next.size() - 1).after(event, entry.elapsed()));
     }
     return List.copyOf(next);
+  }
+
+  private FaultView after(FaultEvent.Ended ended, double at) {
+    return name.equals(ended.fault()) && !isOver()
+        ? new FaultView(name, targets, seconds, undo, armedAt, injectedAt, at, witness)
+        : this;
   }
 
   private static FaultView of(FaultEvent.Armed armed, double at) {
@@ -73,9 +81,6 @@ public record FaultView(
     }
     if (event instanceof FaultEvent.NotWitnessed missed) {
       return with(new Witness(false, missed.statement()));
-    }
-    if (event instanceof FaultEvent.Ended) {
-      return new FaultView(name, targets, seconds, undo, armedAt, injectedAt, at, witness);
     }
     return this;
   }

@@ -120,8 +120,11 @@ public record RunView(
 
   private List<ChapterView> plays(JournalEntry entry) {
     ChapterView present = current();
-    if (entry.chapter() == null || entry.event() instanceof Observed) {
+    if (entry.event() instanceof Observed) {
       return plays;
+    }
+    if (entry.chapter() == null) {
+      return plays.stream().map(play -> play.afterwards(entry)).toList();
     }
     List<ChapterView> next = new ArrayList<>(plays);
     if (!entry.isOf(present.name()) || isPlayedAgain(present, entry.event())) {

@@ -15,10 +15,12 @@ import org.apiguardian.api.API;
 public final class EvidencePanel {
   private EvidencePanel() {}
 
+  private record Line(String text, Tone tone) {}
+
   /** Draws it. */
   public static void draw(Canvas canvas, Scene scene) {
     Optional<DiagnosisView> diagnosis = scene.diagnosis();
-    List<String> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     section(lines, "EVIDENCE", diagnosis.map(d -> d.asked().evidence()), canvas.width() - 2);
     section(lines, "PROMPT", diagnosis.map(EvidencePanel::prompt), canvas.width() - 2);
     section(lines, "ANSWER", diagnosis.map(EvidencePanel::answer), canvas.width() - 2);
@@ -30,13 +32,8 @@ public final class EvidencePanel {
     String place = " lines %d to %d of %d, ↑ ↓ scroll, e closes ";
     canvas.textRight(0, RootLocale.format(place, from + 1, to, lines.size()), Tone.MUTED);
     for (int i = from; i < to; i++) {
-      String line = lines.get(i);
-      canvas.text(1, 1 + i - from, line, isHead(line) ? Tone.STRONG : Tone.TEXT);
+      canvas.text(1, 1 + i - from, lines.get(i).text(), lines.get(i).tone());
     }
-  }
-
-  private static boolean isHead(String line) {
-    return line.equals("EVIDENCE") || line.equals("PROMPT") || line.equals("ANSWER");
   }
 
   /** A diagnoser makes its own prompt, and says what it was with its answer. */
@@ -49,10 +46,10 @@ public final class EvidencePanel {
     return diagnosis.answer() == null ? diagnosis.text() : diagnosis.answer().answer();
   }
 
-  private static void section(List<String> lines, String head, Optional<String> text, int width) {
-    lines.add(head);
+  private static void section(List<Line> lines, String head, Optional<String> text, int width) {
+    lines.add(new Line(head, Tone.STRONG));
     String shown = text.filter(t -> !t.isEmpty()).orElse("none in this chapter yet");
-    lines.addAll(TextLayout.wrapLines(shown, width));
-    lines.add("");
+    TextLayout.wrapLines(shown, width).forEach(line -> lines.add(new Line(line, Tone.TEXT)));
+    lines.add(new Line("", Tone.TEXT));
   }
 }

@@ -20,6 +20,7 @@ import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.SampleEvents;
 import io.chaoschapters.run.Script;
 import io.chaoschapters.run.ViolationEvent;
 import io.chaoschapters.run.Waiting;
@@ -60,6 +61,23 @@ class RunViewTest {
     Script script = new Script().event(waiting, other);
     assertThat(script.view().waiting()).returns(waiting, WaitView::waiting);
     assertThat(script.event(awaited).view().waiting()).isNull();
+  }
+
+  @Test
+  void faultThatEndsWithItsClusterOnly_endsInItsChapter() {
+    Script script =
+        new Script()
+            .chapter("01-flood")
+            .event(
+                SampleEvents.scheduled(1, "Flood"),
+                new FaultEvent.Armed("flood", List.of(), 9, List.of()),
+                new FaultEvent.Injected("flood", List.of(), 9),
+                SampleEvents.ended("01-flood", ChapterVerdict.PASS))
+            .chapter(null)
+            .event(new FaultEvent.Ended("another", 9, "the cluster"));
+    assertThat(script.view().current().faults()).noneMatch(FaultView::isOver);
+    script.event(new FaultEvent.Ended("flood", 9, "the cluster"));
+    assertThat(script.view().current().faults()).singleElement().matches(FaultView::isOver);
   }
 
   @Test
