@@ -73,9 +73,9 @@ final class RealShow {
 
   private RealShow() {}
 
-  /** Everything that can happen to chapters of the toy. */
+  /** Everything that can happen to chapters of the toy; of no name that a show is found by. */
   @ChaosDemo(subject = "toy")
-  static class Chapters {
+  static class EveryTurn {
     @Chapter(order = 1, title = "Two nodes, one queue", notes = "Say hello.", setup = true)
     void meetTheQueue(ToyCluster cluster) {
       assertThat(cluster.components()).hasSize(2);
@@ -269,7 +269,7 @@ final class RealShow {
   }
 
   private @Nullable PresenterCommand perform() throws InterruptedException {
-    ChapterPlan plan = ChapterPlan.of(Chapters.class);
+    ChapterPlan plan = ChapterPlan.of(EveryTurn.class);
     desk.expect(plan.chapters().size());
     AtomicReference<@Nullable StageHost> on = new AtomicReference<>();
     Supplier<Optional<Show>> show =
