@@ -47,7 +47,7 @@ class FloorPlanTest {
           "doctor",
           "chaos",
           "monitor",
-          "journal",
+          "run",
           "subject",
           "runtime",
           "metrics",
