@@ -38,7 +38,6 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Measurement;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
-import io.chaoschapters.subject.Subject;
 import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToySubject;
 import java.io.ByteArrayOutputStream;
@@ -251,9 +250,7 @@ final class RealShow {
 
   /** Plays it to its end and returns the folder of the run. */
   static Path play() {
-    DemoRun run =
-        DemoRun.named("RealShow")
-            .setting("ai", "talkative,toy");
+    DemoRun run = DemoRun.named("RealShow").setting("ai", "talkative,toy");
     run.within(
         new ByteArrayOutputStream(),
         () -> {

@@ -91,7 +91,7 @@ class TerminalStageTest {
     AtomicLong nanos = new AtomicLong();
     StageOptions still = new StageOptions(options().theme(), folder, null, nanos::get);
     try (TerminalStage drawn = TerminalStage.over(terminal, still, commands::add)) {
-      Shows.normal().events().forEach(drawn::on);
+      Shows.normal().entries().forEach(new RunProjection(drawn)::on);
       await().untilAsserted(() -> assertThat(screen()).isEqualTo(drawn.frame().text()));
 
       for (int line = 0; line < 40; line++) { // the last ones scroll the picture away
