@@ -53,7 +53,7 @@ public final class Bench implements AutoCloseable {
    * @param experiments how many are to be performed, for who listens
    */
   public static Bench open(
-      Subject subject, Settings settings, JournalListener listener, int experiments) {
+      Subject<?> subject, Settings settings, JournalListener listener, int experiments) {
     return new Bench(new EnvironmentStarter(subject, settings, listener, experiments).start());
   }
 
