@@ -73,6 +73,11 @@ final class TikvClient implements KeyValueClient {
     configuration.setRawKVWriteTimeoutInMS((int) CALL.toMillis());
     configuration.setKeepaliveTime((int) KEEPALIVE.toSeconds());
     configuration.setWarmUpEnable(false);
+    // Where a leader is late with an answer to a ping of 100 ms, another store would be asked to
+    // pass requests on, and
+    // the next ones go that way, too. Every store can be reached from here, and one that cannot is
+    // the one that is ill.
+    configuration.setEnableGrpcForward(false);
     return configuration;
   }
 
