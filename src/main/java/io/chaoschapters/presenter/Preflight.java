@@ -2,6 +2,7 @@ package io.chaoschapters.presenter;
 
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.runtime.Runtimes;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Setting;
 import io.chaoschapters.settings.Settings;
@@ -11,8 +12,7 @@ import java.util.List;
 
 /** Finds mistakes in the settings of a show before anything is started. */
 final class Preflight {
-  private static final List<Setting> CHOICES =
-      List.of(KnownSettings.RUNTIME, KnownSettings.THEME, KnownSettings.SYMBOLS);
+  private static final List<Setting> CHOICES = List.of(KnownSettings.THEME, KnownSettings.SYMBOLS);
 
   private final Settings settings;
 
@@ -24,6 +24,7 @@ final class Preflight {
   void checkChoices() {
     CHOICES.forEach(settings::value);
     settings.milliseconds(KnownSettings.POLL);
+    Runtimes.onClassPath().check(settings);
   }
 
   /** Asks for each diagnoser, which is only used once a chapter needs it. */
