@@ -2,6 +2,7 @@ package io.chaoschapters.presenter;
 
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.library.JUnitVersion;
 import io.chaoschapters.runtime.Runtimes;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Setting;
@@ -9,6 +10,7 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subjects;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Finds mistakes in the settings of a show before anything is started. */
 final class Preflight {
@@ -22,6 +24,11 @@ final class Preflight {
 
   /** Asks for each setting that has a few values only; quick. */
   void checkChoices() {
+    JUnitVersion.problem(ExtensionContext.class)
+        .ifPresent(
+            problem -> {
+              throw new ShowFailedException(problem);
+            });
     CHOICES.forEach(settings::value);
     settings.milliseconds(KnownSettings.POLL);
     Runtimes.onClassPath().check(settings);
