@@ -98,8 +98,9 @@ class OwnRuntimeTest {
     assertThat(outcome.summary().chapters())
         .extracting(ChapterResult::verdict)
         .containsExactly(ChapterVerdict.PASS);
+    assertThat(outcome.summary().runtime()).isEqualTo("elsewhere");
     assertThat(outcome.printed())
-        .contains("Runtime elsewhere, as asked by -Dchapters.runtime: there is room elsewhere.");
+        .contains("Runtime elsewhere, as asked by -Dchapters.runtime: there is room elsewhere");
   }
 
   @Test
