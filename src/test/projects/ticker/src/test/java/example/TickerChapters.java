@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -12,7 +12,7 @@ import io.chaoschapters.monitor.Monitor;
 class TickerChapters {
 
   @Chapter(order = 1, title = "A ticker dies")
-  @Inject("ticker-killed")
+  @Experiment("ticker-killed")
   void oneIsKilled(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("servers-answer");
     assertThat(ai.diagnose()).names("server down");

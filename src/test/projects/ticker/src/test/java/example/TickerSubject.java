@@ -5,7 +5,6 @@ import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Bound;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Two servers of this project's own, as processes. */
-public final class TickerSubject implements Subject {
+public final class TickerSubject implements Subject<TickerCluster> {
   static final String PORT = "http";
 
   @Override
@@ -36,7 +35,7 @@ public final class TickerSubject implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
+  public TickerCluster start(Runtime runtime) {
     return new TickerCluster(
         runtime.start(Stream.of("ticker-1", "ticker-2").map(TickerSubject::server).toList()));
   }
@@ -100,12 +99,12 @@ public final class TickerSubject implements Subject {
   }
 
   @Override
-  public List<FaultType> faults() {
+  public List<FaultType<? super TickerCluster>> faults() {
     return List.of();
   }
 
   @Override
-  public List<LoadType> loads() {
+  public List<LoadType<? super TickerCluster>> loads() {
     return List.of();
   }
 }
