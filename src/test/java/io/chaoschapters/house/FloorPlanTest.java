@@ -41,6 +41,7 @@ class FloorPlanTest {
       List.of(
           "presenter",
           "junit,",
+          "trials",
           "stage",
           "report",
           "diagnosis",
