@@ -128,6 +128,7 @@ public final class KnownSettings {
                   PROMETHEUS,
                   PULL_TIMEOUT),
               TrialSettings.ALL,
+              BaselineSettings.ALL,
               AiSettings.ALL)
           .flatMap(List::stream)
           .toList();

@@ -29,6 +29,17 @@ public final class FisherTest {
     return worse(counts.swapped());
   }
 
+  /** The p-value of "worse" of every outcome, by right answers before and right answers now. */
+  static double[][] pValues(int before, int now) {
+    double[][] values = new double[before + 1][now + 1];
+    for (int a = 0; a <= before; a++) {
+      for (int b = 0; b <= now; b++) {
+        values[a][b] = worse(new Counts(a, before, b, now));
+      }
+    }
+    return values;
+  }
+
   /** The most right answers now that still are worse at a level; -1 when not even none is. */
   static int mostThatIsWorse(int rightBefore, int before, int now, double level) {
     int most = -1;

@@ -2,6 +2,8 @@ package io.chaoschapters.trials.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import org.apiguardian.api.API;
 
 /**
@@ -9,13 +11,14 @@ import org.apiguardian.api.API;
  * it is decided.
  *
  * <ul>
- *   <li>Worse: Fisher's exact test at the level of the look. The levels are calculated so that the
- *       chance of ever calling an unchanged rate worse is at most alpha, whatever the rate is.
- *   <li>Not worse: {@link NoninferiorityTest} at the level of the look. These levels add up to
- *       beta, so that the chance of ever passing a rate that fell by the margin is at most beta.
+ *   <li>Worse: Fisher's exact test at the level of the look.
+ *   <li>Not worse: {@link NoninferiorityTest} at the level of the look.
  * </ul>
  *
- * <p>Neither guarantee needs the other rule to be followed: going on after a decision is safe.
+ * <p>The levels are calculated so that, whatever the rate is, the chance of ever calling an
+ * unchanged rate worse is at most alpha, and the chance of ever passing a rate that fell by the
+ * margin is at most beta. Neither needs the other rule to be followed: going on after a decision is
+ * safe.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class GroupSequentialTest {
@@ -24,13 +27,17 @@ public final class GroupSequentialTest {
 
   private static final double SPENT_ON_NOT_WORSE = 1;
   private static final int HALVINGS = 8;
+
+  /** The rest is left for rates between those that are calculated. */
+  private static final double CALCULATED = 0.9;
+
   private static final double MOST_GAIN = 64;
   private static final int RATES = 100;
   private static final double NEGLIGIBLE = 1e-13;
 
-  private final int before;
   private final int[] looks;
   private final double margin;
+  private final double[][][] pValuesOfNotWorse;
   private final double[] worse;
   private final double[] notWorse;
 
@@ -55,14 +62,20 @@ public final class GroupSequentialTest {
    */
   public GroupSequentialTest(
       int before, List<Integer> looks, double alpha, double beta, double margin) {
-    this.before = before;
     this.looks = looks.stream().mapToInt(Integer::intValue).toArray();
     this.margin = margin;
-    this.notWorse = spent(beta, this.looks, SPENT_ON_NOT_WORSE);
-    this.worse = calibrated(alpha);
+    this.pValuesOfNotWorse = tables(now -> NoninferiorityTest.pValues(margin, before, now));
+    this.worse =
+        calibrated(
+            spent(alpha, SPENT_ON_WORSE),
+            alpha,
+            tables(now -> FisherTest.pValues(before, now)),
+            rate -> rate);
+    this.notWorse =
+        calibrated(spent(beta, SPENT_ON_NOT_WORSE), beta, pValuesOfNotWorse, rate -> rate - margin);
   }
 
-  private static double[] spent(double total, int[] looks, double power) {
+  private double[] spent(double total, double power) {
     double last = looks[looks.length - 1];
     double[] levels = new double[looks.length];
     double sum = 0;
@@ -74,17 +87,24 @@ public final class GroupSequentialTest {
     return levels;
   }
 
+  private double[][][] tables(IntFunction<double[][]> table) {
+    return Arrays.stream(looks).mapToObj(table).toArray(double[][][]::new);
+  }
+
   /**
-   * Levels that add up to alpha are safe, whatever depends on what, and waste much of it. So they
-   * are raised together as far as the calculated chance allows.
+   * Levels that add up to the total are safe, whatever depends on what, and waste much of it. So
+   * they are raised together as far as the calculated chance allows.
+   *
+   * @param tables the p-values of each look
+   * @param now the new rate of which the test must not reject too often, from the old one
    */
-  private double[] calibrated(double alpha) {
-    double[] safe = spent(alpha, looks, SPENT_ON_WORSE);
+  private double[] calibrated(
+      double[] safe, double total, double[][][] tables, DoubleUnaryOperator now) {
     double low = 0;
     double high = Math.log(MOST_GAIN);
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (low + high) / 2;
-      if (chanceOfWrongAlarm(times(safe, Math.exp(middle))) <= alpha) {
+      if (greatestChance(tables, times(safe, Math.exp(middle)), now) <= CALCULATED * total) {
         low = middle;
       } else {
         high = middle;
@@ -97,40 +117,44 @@ public final class GroupSequentialTest {
     return Arrays.stream(levels).map(level -> level * factor).toArray();
   }
 
-  /** The greatest chance, over all rates, that an unchanged one is ever called worse. */
-  private double chanceOfWrongAlarm(double[] levels) {
-    int[][] most = new int[before + 1][looks.length];
-    for (int right = 0; right <= before; right++) {
-      for (int k = 0; k < looks.length; k++) {
-        most[right][k] = FisherTest.mostThatIsWorse(right, before, looks[k], levels[k]);
-      }
-    }
+  /** The greatest chance, over all rates, of ever being below the level. */
+  private double greatestChance(double[][][] tables, double[] levels, DoubleUnaryOperator now) {
     double greatest = 0;
-    for (int i = 1; i < RATES; i++) {
+    for (int i = 0; i <= RATES; i++) {
       double rate = (double) i / RATES;
-      double[] ofBefore = Binomial.probabilities(before, rate);
-      double chance = 0;
-      for (int right = 0; right <= before; right++) {
-        if (ofBefore[right] > NEGLIGIBLE) {
-          chance += ofBefore[right] * chanceOfCrossing(most[right], rate);
-        }
+      double newRate = now.applyAsDouble(rate);
+      if (newRate >= 0) {
+        greatest = Math.max(greatest, chance(tables, levels, rate, newRate));
       }
-      greatest = Math.max(greatest, chance);
     }
     return greatest;
   }
 
+  private double chance(double[][][] tables, double[] levels, double rate, double newRate) {
+    double[] ofBefore = Binomial.probabilities(tables[0].length - 1, rate);
+    double chance = 0;
+    for (int right = 0; right < ofBefore.length; right++) {
+      if (ofBefore[right] > NEGLIGIBLE) {
+        chance += ofBefore[right] * crossing(tables, levels, right, newRate);
+      }
+    }
+    return chance;
+  }
+
   /** Follows every path of right answers from look to look. */
-  private double chanceOfCrossing(int[] most, double rate) {
+  private double crossing(double[][][] tables, double[] levels, int before, double rate) {
     double[] paths = {1};
     double crossed = 0;
     int seen = 0;
     for (int k = 0; k < looks.length; k++) {
       paths = grown(paths, Binomial.probabilities(looks[k] - seen, rate));
       seen = looks[k];
-      for (int right = 0; right <= most[k]; right++) {
-        crossed += paths[right];
-        paths[right] = 0;
+      double[] pValues = tables[k][before];
+      for (int right = 0; right < paths.length; right++) {
+        if (pValues[right] <= levels[k]) {
+          crossed += paths[right];
+          paths[right] = 0;
+        }
       }
     }
     return crossed;
@@ -163,9 +187,16 @@ public final class GroupSequentialTest {
     if (FisherTest.worse(counts) <= worse[look]) {
       return Decision.WORSE;
     }
-    return counts.now() > 0
-            && NoninferiorityTest.notWorseBy(margin, counts) <= notWorse[look]
+    return counts.now() > 0 && pValueOfNotWorse(look, counts) <= notWorse[look]
         ? Decision.NOT_WORSE
         : Decision.OPEN;
+  }
+
+  /** There are fewer answers than planned when trials had none. */
+  private double pValueOfNotWorse(int look, Counts counts) {
+    double[][] planned = pValuesOfNotWorse[look];
+    return counts.before() == planned.length - 1 && counts.now() == planned[0].length - 1
+        ? planned[counts.rightBefore()][counts.rightNow()]
+        : NoninferiorityTest.notWorseBy(margin, counts);
   }
 }

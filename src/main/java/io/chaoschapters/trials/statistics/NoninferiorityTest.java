@@ -1,5 +1,8 @@
 package io.chaoschapters.trials.statistics;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -24,39 +27,49 @@ public final class NoninferiorityTest {
    * @param margin above 0 and below 1
    */
   public static double notWorseBy(double margin, Counts counts) {
-    double seen = score(counts, margin) - EQUAL;
-    boolean[][] asGood = new boolean[counts.before() + 1][counts.now() + 1];
-    for (int a = 0; a <= counts.before(); a++) {
-      for (int b = 0; b <= counts.now(); b++) {
-        asGood[a][b] = score(new Counts(a, counts.before(), b, counts.now()), margin) >= seen;
+    return pValues(margin, counts.before(), counts.now())[counts.rightBefore()][counts.rightNow()];
+  }
+
+  /** The p-value of every outcome, by right answers before and right answers now. */
+  static double[][] pValues(double margin, int before, int now) {
+    List<Outcome> bestFirst = new ArrayList<>();
+    for (int a = 0; a <= before; a++) {
+      for (int b = 0; b <= now; b++) {
+        bestFirst.add(new Outcome(a, b, score(new Counts(a, before, b, now), margin)));
       }
     }
-    double greatest = 0;
+    bestFirst.sort(Comparator.comparingDouble(Outcome::score).reversed());
+    double[][] greatest = new double[before + 1][now + 1];
     for (int i = 0; i <= RATES; i++) {
-      double before = margin + (1 - margin) * i / RATES;
-      greatest = Math.max(greatest, probability(asGood, before, before - margin));
+      double rate = margin + (1 - margin) * i / RATES;
+      double[] ofBefore = Binomial.probabilities(before, rate);
+      double[] ofNow = Binomial.probabilities(now, rate - margin);
+      double sum = 0;
+      int first = 0;
+      for (int next = 0; next < bestFirst.size(); next++) {
+        Outcome outcome = bestFirst.get(next);
+        sum += ofBefore[outcome.before()] * ofNow[outcome.now()];
+        boolean lastOfItsScore =
+            next + 1 == bestFirst.size()
+                || bestFirst.get(next + 1).score() < outcome.score() - EQUAL;
+        if (lastOfItsScore) {
+          for (; first <= next; first++) {
+            Outcome equal = bestFirst.get(first);
+            greatest[equal.before()][equal.now()] =
+                Math.max(greatest[equal.before()][equal.now()], Math.min(1, sum));
+          }
+        }
+      }
     }
-    return Math.min(1, greatest);
+    return greatest;
   }
+
+  private record Outcome(int before, int now, double score) {}
 
   private static double score(Counts c, double margin) {
     double before = (c.rightBefore() + 1.0) / (c.before() + 2);
     double now = (c.rightNow() + 1.0) / (c.now() + 2);
     double variance = before * (1 - before) / (c.before() + 2) + now * (1 - now) / (c.now() + 2);
     return (now - before + margin) / Math.sqrt(variance);
-  }
-
-  private static double probability(boolean[][] outcomes, double before, double now) {
-    double[] ofBefore = Binomial.probabilities(outcomes.length - 1, before);
-    double[] ofNow = Binomial.probabilities(outcomes[0].length - 1, now);
-    double sum = 0;
-    for (int a = 0; a < outcomes.length; a++) {
-      double within = 0;
-      for (int b = 0; b < outcomes[a].length; b++) {
-        within += outcomes[a][b] ? ofNow[b] : 0;
-      }
-      sum += ofBefore[a] * within;
-    }
-    return sum;
   }
 }

@@ -76,8 +76,7 @@ class FisherTestTest {
     }
     BigInteger product = BigInteger.ONE;
     for (int i = 1; i <= k; i++) {
-      product =
-          product.multiply(BigInteger.valueOf(n - k + i)).divide(BigInteger.valueOf(i));
+      product = product.multiply(BigInteger.valueOf(n - k + i)).divide(BigInteger.valueOf(i));
     }
     return product;
   }

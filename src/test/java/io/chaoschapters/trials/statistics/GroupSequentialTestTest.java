@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.trials.statistics.GroupSequentialTest.Decision;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +24,6 @@ class GroupSequentialTestTest {
 
   private final GroupSequentialTest test =
       new GroupSequentialTest(BEFORE, LOOKS, ALPHA, BETA, MARGIN);
-  private final Map<List<Object>, Decision> known = new HashMap<>();
 
   /** How many of the histories ended how, and how many answers it took. */
   private record Ends(Map<Decision, Integer> counts, double answers) {
@@ -46,9 +44,7 @@ class GroupSequentialTestTest {
       for (int k = 0; k < LOOKS.size() && decision == Decision.OPEN; k++) {
         right += drawn(random, LOOKS.get(k) - made, now);
         made = LOOKS.get(k);
-        int look = k;
-        Counts seen = new Counts(rightBefore, BEFORE, right, made);
-        decision = known.computeIfAbsent(List.of(look, seen), key -> test.at(look, seen));
+        decision = test.at(k, new Counts(rightBefore, BEFORE, right, made));
       }
       counts.merge(decision, 1, Integer::sum);
       answers += made;
