@@ -48,7 +48,7 @@ class FloorPlanTest {
           "doctor",
           "chaos",
           "monitor",
-          "journal",
+          "run",
           "subject",
           "runtime",
           "metrics",

@@ -8,6 +8,7 @@ import io.chaoschapters.metrics.TimedHttp;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.ParameterText;
 import io.chaoschapters.subjects.ratelimiter.service.NodeState;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
@@ -75,17 +76,12 @@ final class NodeClient {
   }
 
   void setLimit(String key, long limit, Duration window) {
-    put("/limits/" + key, Map.of("limit", limit, "window", words(window)));
-  }
-
-  /** As nodes read it: a month in milliseconds has more digits than they take. */
-  static String words(Duration window) {
-    return window.toMillis() % 1000 == 0 ? window.toSeconds() + "s" : window.toMillis() + "ms";
+    put("/limits/" + key, Map.of("limit", limit, "window", ParameterText.text(window)));
   }
 
   /** Has it tell operators nothing for a while. */
   void closeFor(Duration duration) {
-    put("/access", Map.of("closedFor", duration.toMillis() + "ms"));
+    put("/access", Map.of("closedFor", ParameterText.text(duration)));
   }
 
   /** The limit that the node lists for a key; -1 when it lists none. */
@@ -120,7 +116,7 @@ final class NodeClient {
             "mode", configuration.mode(),
             "policy", configuration.policy(),
             "fail", configuration.onStoreFailure(),
-            "syncInterval", configuration.syncInterval().toMillis() + "ms"));
+            "syncInterval", ParameterText.text(configuration.syncInterval())));
   }
 
   /** Tells the node how many requests were really admitted, for the shared count. */

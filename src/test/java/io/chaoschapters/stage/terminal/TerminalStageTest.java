@@ -10,13 +10,14 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.terminal.Terminal;
 import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.stage.Palette;
+import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.Script;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.stage.PresenterCommand;
-import io.chaoschapters.stage.Script;
 import io.chaoschapters.stage.Shows;
-import io.chaoschapters.stage.Symbols;
-import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.frame.Palette;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.text.Symbols;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -54,9 +55,7 @@ class TerminalStageTest {
   }
 
   private void play(Script script) {
-    for (JournalEvent event : script.events()) {
-      stage.on(event);
-    }
+    script.entries().forEach(new RunProjection(stage)::on);
   }
 
   private String screen() {
@@ -104,7 +103,7 @@ class TerminalStageTest {
     play(Shows.normal());
     terminal.addInput(new KeyStroke(' ', false, false));
 
-    await().until(() -> commands.contains(new PresenterCommand.Next()));
+    await().until(() -> commands.contains(PresenterCommand.of(PresenterAction.NEXT)));
   }
 
   @Test
@@ -147,7 +146,7 @@ class TerminalStageTest {
   void endOfInput_isTakenForQuit() {
     terminal.addInput(new KeyStroke(KeyType.EOF));
 
-    await().until(() -> commands.stream().anyMatch(PresenterCommand.Quit.class::isInstance));
+    await().until(() -> commands.stream().anyMatch(command -> command.is(PresenterAction.QUIT)));
   }
 
   @Test
@@ -168,12 +167,17 @@ class TerminalStageTest {
     AtomicBoolean broken = new AtomicBoolean();
     try (TerminalStage second = TerminalStage.over(fragile(broken), options(), commands::add)) {
       broken.set(true);
-      second.on(Shows.started().events().get(0));
+      new RunProjection(second).on(Shows.started().entries().get(0));
 
       await().until(() -> !commands.isEmpty());
     }
-    assertThat(commands).singleElement().isInstanceOf(PresenterCommand.Quit.class);
-    assertThat(commands.get(0).toString()).contains("the terminal is gone");
+    assertThat(commands)
+        .singleElement()
+        .satisfies(
+            command ->
+                assertThat(command.trouble())
+                    .hasValueSatisfying(
+                        trouble -> assertThat(trouble).startsWith("the terminal is gone")));
   }
 
   /** A virtual terminal whose line can be cut. */
