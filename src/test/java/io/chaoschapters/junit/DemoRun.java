@@ -73,7 +73,15 @@ public final class DemoRun {
 
   /** Makes trials of the fixtures' subjects. */
   DemoOutcome trials(int repetitions, Class<?>... fixtures) {
-    setting("trials", Integer.toString(repetitions));
+    return trials(Integer.toString(repetitions), fixtures);
+  }
+
+  DemoOutcome trialsUntilDecided(Class<?>... fixtures) {
+    return trials("until-decided", fixtures);
+  }
+
+  DemoOutcome trials(String wanted, Class<?>... fixtures) {
+    setting("trials", wanted);
     return run(
         TrialsFilter.ENGINE,
         Arrays.stream(fixtures)

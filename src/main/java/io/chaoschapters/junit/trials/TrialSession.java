@@ -7,8 +7,10 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.baseline.Baselines;
 import io.chaoschapters.junit.Bench;
+import io.chaoschapters.report.StepSummary;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
+import io.chaoschapters.report.trials.TrialMarkdown;
 import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
@@ -101,6 +103,11 @@ final class TrialSession {
               });
       watcher.judged(complaints);
       progress.ends(table, series.folder(), shown);
+      StepSummary.append(
+          System.getenv(),
+          "Trials of " + header.subject(),
+          TrialMarkdown.lines(table, verdict.markdown()),
+          out::println);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.StepSummary;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class ComparisonText {
     List<String> lines = new ArrayList<>();
     lines.add("### " + capital(comparison.standing().words()));
     lines.add("");
-    lines.add(escaped(sentence()));
+    lines.add(StepSummary.escaped(sentence()));
     lines.add("");
     lines.add("| " + String.join(" | ", COLUMNS) + " |");
     lines.add("| --- | ---: | ---: | ---: | --- |");
@@ -103,17 +104,13 @@ public final class ComparisonText {
             row ->
                 lines.add(
                     "| "
-                        + String.join(" | ", row.stream().map(ComparisonText::escaped).toList())
+                        + String.join(" | ", row.stream().map(StepSummary::escaped).toList())
                         + " |"));
     return lines;
   }
 
   private static String capital(String words) {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
-  private static String escaped(String text) {
-    return text.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1");
   }
 
   private List<List<String>> rows() {

@@ -130,7 +130,9 @@ class SabotageTest {
     assertThat(outcome.passed()).as(outcome.toString()).isGreaterThanOrEqualTo(90);
   }
 
-  /** As many as the larger of our subjects has; in ten, only the third round has enough controls. */
+  /**
+   * As many as the larger of our subjects has; in ten, only the third round has enough controls.
+   */
   private void largerSuite() {
     experiments = 24;
     controls = 8;
