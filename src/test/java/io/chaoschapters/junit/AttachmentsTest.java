@@ -38,7 +38,7 @@ class AttachmentsTest {
 
     @Chapter(order = 2, title = "Expects something else")
     @Inject("flood")
-    void fails(Monitor monitor, Diagnostician ai) {
+    void tooMuch(Monitor monitor, Diagnostician ai) {
       monitor.awaitViolation("backlog-small");
       assertThat(ai.diagnose()).names("node outage");
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrialsBaselineTest {
   private static final int MUCH = 60;
 
-  @TempDir Path folder;
+  private Path folder = Path.of("");
   private Path made = Path.of("");
   private @Nullable DemoOutcome making;
 
@@ -34,7 +34,8 @@ class TrialsBaselineTest {
   }
 
   @BeforeAll
-  void makeTheBaseline() {
+  void makeTheBaseline(@TempDir Path temporary) {
+    folder = temporary;
     made = folder.resolve("baselines/toy.json");
     making =
         run("make")
