@@ -7,8 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.chaoschapters.run.EventTypes;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -28,10 +26,7 @@ class EventRulesTest {
   private static final String EVENTS = "io.chaoschapters.run";
   private static final String VIEW = "io.chaoschapters.run.view";
 
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.chaoschapters");
+  private final JavaClasses classes = Built.product();
 
   /** The events, and the records that they are made of. */
   private static Set<Class<?>> records() {

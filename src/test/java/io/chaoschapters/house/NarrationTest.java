@@ -17,14 +17,16 @@ class NarrationTest {
   static List<Class<?>> chapterClasses() {
     List<Class<?>> found =
         SourceFile.below(CHAPTERS, "Chapters.java").stream()
-            .<Class<?>>map(file -> type(CHAPTERS.relativize(file.path())))
+            .<Class<?>>map(file -> type(file.path()))
             .toList();
     assertThat(found).isNotEmpty();
     return found;
   }
 
   private static Class<?> type(Path source) {
-    String name = source.toString().replace(".java", "").replace('/', '.').replace('\\', '.');
+    // Below chapters/<subject>/ the folders are packages.
+    Path within = source.subpath(2, source.getNameCount());
+    String name = within.toString().replace(".java", "").replace('/', '.').replace('\\', '.');
     try {
       return Class.forName(name);
     } catch (ClassNotFoundException e) {

@@ -96,7 +96,7 @@ class ArtefactsTest {
         .containsEntry("node-2", "toy 1.2");
     assertThat(outcome.folder().resolve("journal.jsonl"))
         .content()
-        .contains("node-1, node-2: toy 1.2", "The toy was wound up.");
+        .contains("\"node-1\":\"toy 1.2\"", "The toy was wound up.");
   }
 
   @Test

@@ -38,7 +38,6 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Measurement;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
-import io.chaoschapters.subject.Subject;
 import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToySubject;
 import java.io.ByteArrayOutputStream;
@@ -74,7 +73,7 @@ final class RealShow {
   private RealShow() {}
 
   /** Everything that can happen to chapters of the toy; of no name that a show is found by. */
-  @ChaosDemo(subject = "toy")
+  @ChaosDemo(subject = "whole-toy")
   static class EveryTurn {
     @Chapter(order = 1, title = "Two nodes, one queue", notes = "Say hello.", setup = true)
     void meetTheQueue(ToyCluster cluster) {
@@ -115,6 +114,11 @@ final class RealShow {
 
   /** The toy, with all that a subject can say of itself. */
   public static final class WholeToy extends ToySubject {
+    @Override
+    public String id() {
+      return "whole-toy";
+    }
+
     @Override
     public List<Signal> signals() {
       List<Signal> all = new ArrayList<>(super.signals());
@@ -246,13 +250,7 @@ final class RealShow {
 
   /** Plays it to its end and returns the folder of the run. */
   static Path play() {
-    DemoRun run =
-        DemoRun.named("RealShow")
-            .service(Subject.class, WholeToy.class)
-            .resource(
-                "META-INF/services/" + DiagnoserProvider.class.getName(),
-                TalkativeProvider.class.getName() + "\nio.chaoschapters.toy.ToyDiagnoserProvider\n")
-            .setting("ai", "talkative,toy");
+    DemoRun run = DemoRun.named("RealShow").setting("ai", "talkative,toy");
     run.within(
         new ByteArrayOutputStream(),
         () -> {
@@ -265,7 +263,7 @@ final class RealShow {
             show.keys.shutdownNow();
           }
         });
-    return run.output().resolve("toy").resolve("latest");
+    return run.output().resolve("whole-toy").resolve("latest");
   }
 
   private @Nullable PresenterCommand perform() throws InterruptedException {

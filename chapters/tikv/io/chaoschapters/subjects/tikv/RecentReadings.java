@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class RecentReadings {
   /** Longer than from one step to the next. */
-  private static final Duration KEPT = Duration.ofSeconds(6);
+  static final Duration KEPT = Duration.ofSeconds(6);
 
   /** One look. */
   record Look(Instant at, List<StoreReading> readings) {
