@@ -3,6 +3,7 @@ package io.chaoschapters.trials.baseline;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.trials.statistics.Counts;
 import io.chaoschapters.trials.statistics.FisherTest;
+import io.chaoschapters.trials.statistics.NoninferiorityTest;
 import io.chaoschapters.trials.statistics.Power;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ final class FixedRule implements Rule {
   private static Judgment notWorse(Sample sample, double level, int samples) {
     Power power = new Power(Guarantee.ALPHA / samples, Guarantee.LOSS, Guarantee.POWER);
     OptionalInt missing = missing(sample, power);
-    if (missing.isEmpty()) {
+    if (missing.isEmpty() && !isShown(sample)) {
       return new Judgment(
           Standing.UNDECIDED,
           level,
@@ -44,10 +45,19 @@ final class FixedRule implements Rule {
               "the baseline's %d answers are too few for any number of new ones: make it anew with more trials",
               sample.counts().before()));
     }
-    int more = missing.getAsInt();
-    return more == 0
+    int more = missing.orElse(0);
+    return more == 0 || isShown(sample)
         ? new Judgment(Standing.NOT_WORSE, level, "")
-        : new Judgment(Standing.UNDECIDED, level, RootLocale.format("needs %d more answers", more));
+        : new Judgment(
+            Standing.UNDECIDED,
+            level,
+            RootLocale.format("needs %d more answer%s", more, more == 1 ? "" : "s"));
+  }
+
+  /** Few answers suffice if they are so good that a diagnoser that fell would not give them. */
+  private static boolean isShown(Sample sample) {
+    return sample.counts().now() > 0
+        && NoninferiorityTest.notWorseBy(Guarantee.LOSS, sample.counts()) <= Guarantee.BETA;
   }
 
   /** Where nothing was right, nothing can get worse. */
