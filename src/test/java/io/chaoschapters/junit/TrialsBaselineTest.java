@@ -148,9 +148,13 @@ class TrialsBaselineTest {
     DemoOutcome outcome = run.trialsUntilDecided(ToyQueueShow.class);
     int made = trials(outcome);
     assertThat(outcome.results().testEvents().failed().list()).isEmpty();
-    assertThat(made).isBetween(8, 30).isEven();
+    assertThat(made).isBetween(8, 38).isEven();
     assertThat(outcome.printed())
         .contains("Decided after " + made + " of at most 40 trials", "Not worse than");
+
+    assertThat(run.trialsUntilDecided(ToyQueueShow.class).printed())
+        .contains("Decided after", "40 trials of toy")
+        .doesNotContain("Going on with");
 
     DemoOutcome worse =
         run.service(DiagnoserProvider.class, BaselineChaptersTest.Constant.class)
