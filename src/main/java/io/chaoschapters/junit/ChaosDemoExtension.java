@@ -228,6 +228,9 @@ public final class ChaosDemoExtension
     ChapterVerdict verdict = Verdicts.of(told);
     remember(show, run.info(), verdict);
     publish(show, run, run.result(verdict, Verdicts.reason(told)));
+    if (verdict != ChapterVerdict.PASS && verdict != ChapterVerdict.SKIPPED) {
+      attach(context, show, run.name());
+    }
     if (dirty != null) {
       throw dirty; // JUnit tells it beside what the chapter itself failed with.
     }
@@ -254,6 +257,16 @@ public final class ChaosDemoExtension
     } finally {
       announceEnd(show, result);
     }
+  }
+
+  /** The report as it is now; it is written again when the run is over. */
+  private static void attach(ExtensionContext context, Show show, String chapter) {
+    Environment environment = show.environment();
+    RunPages.report(environment);
+    Attachments attachments =
+        new Attachments(environment.folder().path(), environment.folder().chapter(chapter));
+    attachments.publish(context, environment.journal()::note);
+    attachments.name(environment.settings(), System.getenv(), System.out);
   }
 
   private static void announceEnd(Show show, ChapterResult result) {

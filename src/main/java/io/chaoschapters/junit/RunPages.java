@@ -1,6 +1,10 @@
 package io.chaoschapters.junit;
 
 import io.chaoschapters.report.HtmlReport;
+import io.chaoschapters.report.RunMarkdown;
+import io.chaoschapters.report.StepSummary;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.frame.Theme;
@@ -34,6 +38,15 @@ final class RunPages {
           environment.folder().path(), Theme.of(theme, Symbols.UNICODE, System.getenv()));
     } catch (RuntimeException e) {
       missing(environment, "show.cast", e);
+    }
+  }
+
+  /** Trials have no chapters; they tell what they come to themselves. */
+  static void stepSummary(Environment environment) {
+    RunSummary run = environment.summary(RunState.ENDED);
+    if (!run.chapters().isEmpty()) {
+      StepSummary.append(
+          System.getenv(), run.title(), RunMarkdown.lines(run), environment.journal()::note);
     }
   }
 

@@ -188,6 +188,7 @@ public final class Show implements AutoCloseable {
         List.of(
             environment,
             () -> RunPages.recording(environment, exiting),
+            () -> RunPages.stepSummary(environment),
             () -> RunPages.report(environment),
             () -> summary.end(exiting),
             () -> journal().append(ending(exiting)),

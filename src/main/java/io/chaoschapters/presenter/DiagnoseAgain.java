@@ -66,6 +66,8 @@ final class DiagnoseAgain {
     List<Diagnoser> diagnosers = new ArrayList<>();
     try {
       Diagnosers.asked(settings).forEach(id -> diagnosers.add(Diagnosers.open(id, settings)));
+      Optional<EvidenceComparison> comparison =
+          EvidenceComparison.open(settings, all, diagnosers.get(0));
       List<Diagnoser> ready = ready(diagnosers, all.get(0).evidence());
       tellUnchecked(all);
       AnswerTable table = new AnswerTable(out);
@@ -73,7 +75,7 @@ final class DiagnoseAgain {
       for (int i = 0; i < all.size(); i++) {
         Path own = folder.resolve(RootLocale.format("%04d-%s", i + 1, all.get(i).name()));
         for (Diagnoser diagnoser : ready) {
-          ask(all.get(i), diagnoser, own, table);
+          ask(all.get(i), diagnoser, own, table, comparison);
         }
       }
       table.end();
@@ -81,6 +83,7 @@ final class DiagnoseAgain {
       if (!table.hasAnswers()) {
         throw new ShowFailedException("Nobody answered anything.");
       }
+      comparison.ifPresent(compared -> compared.end(out, System.getenv()));
     } finally {
       diagnosers.forEach(Diagnoser::close);
     }
@@ -123,7 +126,12 @@ final class DiagnoseAgain {
     return ready;
   }
 
-  private void ask(SavedEvidence saved, Diagnoser diagnoser, Path own, AnswerTable table) {
+  private void ask(
+      SavedEvidence saved,
+      Diagnoser diagnoser,
+      Path own,
+      AnswerTable table,
+      Optional<EvidenceComparison> comparison) {
     Evidence evidence =
         settings.isOn(AiSettings.REDACT) ? Redaction.of(saved.evidence()) : saved.evidence();
     Optional<Expectation> expected = ExpectedAnswers.find(saved);
@@ -140,6 +148,7 @@ final class DiagnoseAgain {
       leaks.requireNone(evidence);
       Diagnosis answer = diagnoser.diagnose(inquiry);
       table.answered(saved.name(), expected, answer);
+      comparison.ifPresent(compared -> compared.answered(saved, answer));
       keep(answer, made(own.resolve(diagnoser.id())));
     } catch (DiagnosisException e) {
       table.notAnswered(saved.name(), diagnoser.id(), expected, e.reason().name(), Sentence.of(e));

@@ -5,6 +5,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.UnknownSubjectException;
+import io.chaoschapters.trials.baseline.BaselineException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -18,7 +19,8 @@ public final class Main {
 
   /**
    * Does what the setting {@code mode} says. Takes no arguments: everything is a setting. Ends the
-   * JVM with exit code 1 and one sentence on the error stream when that did not go well.
+   * JVM with an exit code other than 0 and one sentence on the error stream when that did not go
+   * well.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     long began = System.nanoTime();
@@ -35,8 +37,11 @@ public final class Main {
     try {
       run(settings, out, beganNanos);
       return 0;
-    } catch (ShowFailedException
-        | InvalidSettingException
+    } catch (ShowFailedException e) {
+      err.println(Sentence.of(e));
+      return e.exitCode();
+    } catch (InvalidSettingException
+        | BaselineException
         | UnknownSubjectException
         | ExtensionConfigurationException
         | UncheckedIOException e) {
@@ -54,6 +59,7 @@ public final class Main {
       case "list" -> Listing.print(out);
       case "replay" -> Replay.play(settings, out);
       case "diagnose" -> DiagnoseAgain.run(settings, out);
+      case "course" -> TrialCourse.write(settings, out);
       default -> new LiveShow(settings, out, beganNanos).run();
     }
   }

@@ -3,9 +3,7 @@ package io.chaoschapters.report;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.run.view.ChapterView;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,10 +17,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HtmlReport {
-  private static final String STYLE = "report.css";
-  // The page never loads anything; this has the browser hold it to that.
-  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-
   private final RunRecord run;
   private final Markup page = new Markup();
 
@@ -73,12 +67,7 @@ public final class HtmlReport {
   }
 
   private void head() {
-    page.empty("meta", "charset", "utf-8");
-    page.leaf("title", run.title() + " – Chaos Chapters report");
-    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    page.empty("meta", "name", "color-scheme", "content", "light dark");
-    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
-    page.leaf("style", style());
+    PageHead.write(page, run.title() + " – Chaos Chapters report");
   }
 
   private void body() {
@@ -102,17 +91,6 @@ public final class HtmlReport {
     for (ChapterView chapter : run.chapters()) {
       PlayedChapter played = PlayedChapter.of(run.view(), chapter);
       new ChapterPart(page, played, run.view().facts()).write();
-    }
-  }
-
-  private static String style() {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(STYLE)) {
-      if (in == null) {
-        throw new IOException(STYLE + " is missing from the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the page's style", e);
     }
   }
 }

@@ -64,7 +64,16 @@ public final class KnownSettings {
           "mode",
           "live",
           "What mvn exec:java does.",
-          List.of("live", "rehearse", "replay", "diagnose", "picture", "list", "doctor", "help"));
+          List.of(
+              "live",
+              "rehearse",
+              "replay",
+              "diagnose",
+              "course",
+              "picture",
+              "list",
+              "doctor",
+              "help"));
 
   /** The chapter at which a live show starts. */
   public static final Setting CHAPTER =
@@ -92,6 +101,15 @@ public final class KnownSettings {
           "true leaves show.cast and show.html of a run without a stage, too; a live show always"
               + " does.",
           List.of("true", "false"));
+
+  /** Whether files of failed chapters are named in the output. */
+  public static final Setting ATTACHMENTS =
+      new Setting(
+          "attachments",
+          null,
+          "auto",
+          "Whether report, evidence and answer of a chapter that did not pass are named in its output as [[ATTACHMENT|path]], which Jenkins and GitLab read; auto: when CI or JENKINS_URL is in the environment.",
+          List.of("auto", "true", "false"));
 
   /** How the stage looks. */
   public static final Setting THEME =
@@ -126,8 +144,10 @@ public final class KnownSettings {
                   POLL,
                   OUTPUT,
                   PROMETHEUS,
-                  PULL_TIMEOUT),
+                  PULL_TIMEOUT,
+                  ATTACHMENTS),
               TrialSettings.ALL,
+              BaselineSettings.ALL,
               AiSettings.ALL)
           .flatMap(List::stream)
           .toList();

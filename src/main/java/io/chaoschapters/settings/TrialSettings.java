@@ -11,7 +11,30 @@ public final class TrialSettings {
       of(
           "trials",
           "0",
-          "How often each experiment is performed to measure diagnosers, in place of the chapters; 0: chapters.");
+          "How often each experiment is performed to measure diagnosers, in place of the chapters; until-decided: as often as the comparison with trials.baseline takes; 0: chapters.");
+
+  /** How often at most, if it is not decided before. */
+  public static final Setting MAXIMUM =
+      of(
+          "trials.maximum",
+          "6",
+          "How often each experiment is performed at most with -Dtrials=until-decided.");
+
+  /** What to compare with. */
+  public static final Setting BASELINE =
+      of(
+          "trials.baseline",
+          "",
+          "The baseline file that the first diagnoser's trials are compared with; the build fails when they are worse, or too few to tell.");
+
+  /** Whether it is written. */
+  public static final Setting BASELINE_UPDATE =
+      new Setting(
+          "trials.baseline.update",
+          "trials.baseline.update",
+          "false",
+          "true writes the baseline file in place of comparing with it.",
+          List.of("true", "false"));
 
   /** Which experiments are tried. */
   public static final Setting EXPERIMENTS =
@@ -41,7 +64,8 @@ public final class TrialSettings {
           "",
           "A share such as 0.9 of faults, and of controls, that the first diagnoser must get right; not set: none.");
 
-  static final List<Setting> ALL = List.of(REPETITIONS, EXPERIMENTS, SEED, RESUME, REQUIRE);
+  static final List<Setting> ALL =
+      List.of(REPETITIONS, MAXIMUM, EXPERIMENTS, SEED, RESUME, REQUIRE, BASELINE, BASELINE_UPDATE);
 
   private TrialSettings() {}
 

@@ -39,6 +39,7 @@ class FloorPlanTest {
       List.of(
           "presenter",
           "junit,",
+          "trials",
           "stage",
           "report",
           "diagnosis",

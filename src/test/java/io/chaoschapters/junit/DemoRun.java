@@ -3,8 +3,10 @@ package io.chaoschapters.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.OutputDirectoryCreator;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -73,7 +77,15 @@ public final class DemoRun {
 
   /** Makes trials of the fixtures' subjects. */
   DemoOutcome trials(int repetitions, Class<?>... fixtures) {
-    setting("trials", Integer.toString(repetitions));
+    return trials(Integer.toString(repetitions), fixtures);
+  }
+
+  DemoOutcome trialsUntilDecided(Class<?>... fixtures) {
+    return trials("until-decided", fixtures);
+  }
+
+  DemoOutcome trials(String wanted, Class<?>... fixtures) {
+    setting("trials", wanted);
     return run(
         TrialsFilter.ENGINE,
         Arrays.stream(fixtures)
@@ -84,8 +96,28 @@ public final class DemoRun {
   private DemoOutcome run(String engine, DiscoverySelector... selectors) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     EngineExecutionResults results =
-        within(printed, () -> EngineTestKit.engine(engine).selectors(selectors).execute());
+        within(
+            printed,
+            () ->
+                EngineTestKit.engine(engine)
+                    .outputDirectoryCreator(
+                        new Published(output.resolve("published").toAbsolutePath()))
+                    .selectors(selectors)
+                    .execute());
     return new DemoOutcome(results, output, printed.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Where JUnit puts what tests publish. */
+  private record Published(Path root) implements OutputDirectoryCreator {
+    @Override
+    public Path getRootDirectory() {
+      return root;
+    }
+
+    @Override
+    public Path createOutputDirectory(TestDescriptor test) throws IOException {
+      return Files.createDirectories(root.resolve(test.getDisplayName().replaceAll("\\W", "_")));
+    }
   }
 
   /** Does something under these settings and with these resources. */

@@ -16,6 +16,7 @@ import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.run.file.SummaryFile;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.RootLocale;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -234,6 +235,83 @@ class DiagnoseAgainTest {
     assertThat(diagnose(folder.resolve("nowhere"), "always-wrong")).isOne();
 
     assertThat(complained()).contains("No evidence '", "-Devidence=").hasLineCount(1);
+  }
+
+  /** Pieces of evidence of a fault, and five of a control. */
+  private Path series(int faults) throws IOException {
+    EvidenceCase fault = situation(false);
+    EvidenceCase control = situation(true);
+    for (int i = 1; i <= faults; i++) {
+      save(RootLocale.format("series/%04d-killed", i), fault);
+    }
+    for (int i = 11; i <= 15; i++) {
+      save(RootLocale.format("series/%04d-quiet", i), control);
+    }
+    Path series = folder.resolve("saved/series");
+    TrialLog.create(
+            series,
+            new TrialHeader(
+                TrialHeader.VERSION,
+                "f",
+                Instant.EPOCH,
+                SYSTEM,
+                "A store",
+                1,
+                1,
+                List.of(
+                    new TrialHeader.Tried("killed", fault.expect(), false, faults),
+                    new TrialHeader.Tried("quiet", "none", true, 5)),
+                List.of()))
+        .close();
+    return series;
+  }
+
+  @Test
+  void baselineOfSavedEvidence_isWrittenOnPurpose_andAWorseDiagnoserFailsIt() throws Exception {
+    Path series = series(10);
+    Path baseline = folder.resolve("b.json");
+    settings.put("baseline", baseline.toString());
+    assertThat(diagnose(series, "semantic")).isOne();
+    assertThat(complained()).contains("There is no baseline", "-Dbaseline.update=true");
+    assertThat(said()).doesNotContain("grade");
+
+    settings.put("baseline.update", "true");
+    assertThat(diagnose(series, "semantic")).isZero();
+    settings.remove("baseline.update");
+    assertThat(said()).contains("Baseline written: " + baseline);
+
+    settings.put("baseline.across", "diagnoser");
+    assertThat(diagnose(series, "always-wrong")).isOne();
+    assertThat(said()).containsPattern("series/killed +10/10 +0/10 +- +BROKEN");
+    assertThat(complained()).contains("Worse than the baseline", "0/10 of all faults are right");
+  }
+
+  @Test
+  void tooLittleEvidence_isNoPass_andHasAnExitCodeOfItsOwn() throws Exception {
+    Path series = series(3);
+    settings.put("baseline", folder.resolve("b.json").toString());
+    settings.put("baseline.update", "true");
+    assertThat(diagnose(series, "semantic")).isZero();
+    settings.remove("baseline.update");
+
+    assertThat(diagnose(series, "semantic")).isEqualTo(2);
+    assertThat(complained()).contains("no pass: all faults: the baseline's 3 answers are too few");
+  }
+
+  @Test
+  void otherEvidence_isNotComparedAndNothingIsAsked() throws Exception {
+    Path series = series(10);
+    settings.put("baseline", folder.resolve("b.json").toString());
+    settings.put("baseline.update", "true");
+    assertThat(diagnose(series, "semantic")).isZero();
+    settings.remove("baseline.update");
+    EvidenceJson.write(
+        situation(true).evidence(), series.resolve("0003-killed").resolve("evidence.json"));
+    out.reset();
+
+    assertThat(diagnose(series, "semantic")).isOne();
+    assertThat(complained()).contains("the content of series/killed has changed");
+    assertThat(said()).doesNotContain("grade");
   }
 
   @Test

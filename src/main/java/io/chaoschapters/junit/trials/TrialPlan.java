@@ -17,16 +17,27 @@ import java.util.Random;
  *
  * @param trials in order
  * @param experiments how often each is performed, in the order of the file
+ * @param rounds when each round ends
  * @param note a sentence on controls that are performed more often, or empty
  */
-record TrialPlan(List<Trial> trials, List<Tried> experiments, String note) {
+record TrialPlan(List<Trial> trials, List<Tried> experiments, List<Round> rounds, String note) {
   /** Controls make up at least this share of all trials. */
   static final double CONTROLS = 0.29;
 
   TrialPlan {
     trials = List.copyOf(trials);
     experiments = List.copyOf(experiments);
+    rounds = List.copyOf(rounds);
   }
+
+  /**
+   * What there is at the end of a round.
+   *
+   * @param end all trials so far
+   * @param faults those of them that are of faults
+   * @param controls those of them that are controls
+   */
+  record Round(int end, int faults, int controls) {}
 
   /**
    * Plans.
@@ -45,6 +56,7 @@ record TrialPlan(List<Trial> trials, List<Tried> experiments, String note) {
     }
     int ofControls = repetitionsOfControls(experiments.size() - controls, controls, repetitions);
     List<Trial> trials = new ArrayList<>();
+    List<Round> rounds = new ArrayList<>();
     Map<String, Integer> performed = new HashMap<>();
     Random random = new Random(seed);
     for (int round = 1; round <= repetitions; round++) {
@@ -56,6 +68,7 @@ record TrialPlan(List<Trial> trials, List<Tried> experiments, String note) {
                 performed.merge(experiment.name(), 1, Integer::sum),
                 random.nextLong()));
       }
+      rounds.add(round(trials));
     }
     List<Tried> tried =
         experiments.stream()
@@ -65,7 +78,12 @@ record TrialPlan(List<Trial> trials, List<Tried> experiments, String note) {
                         e.name(), e.expected().words(), e.isControl(), performed.get(e.name())))
             .toList();
     return new TrialPlan(
-        trials, tried, note(experiments.size(), controls, repetitions, ofControls));
+        trials, tried, rounds, note(experiments.size(), controls, repetitions, ofControls));
+  }
+
+  private static Round round(List<Trial> soFar) {
+    int controls = (int) soFar.stream().filter(trial -> trial.experiment().isControl()).count();
+    return new Round(soFar.size(), soFar.size() - controls, controls);
   }
 
   private static int repetitionsOfControls(long faults, long controls, int repetitions) {

@@ -12,6 +12,7 @@ import io.chaoschapters.run.file.JournalListener;
 import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,10 +112,11 @@ final class TrialProgress implements JournalListener {
     };
   }
 
-  void ends(TrialTable table, Path folder) {
+  void ends(TrialTable table, Path folder, List<String> comparison) {
     out.println();
     TrialText.lines(table).forEach(out::println);
     out.println();
+    comparison.forEach(out::println);
     print("trials: " + folder);
   }
 

@@ -34,6 +34,10 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
     implements AutoCloseable {
   private static final String NONE = "no";
   private static final String AUTO = "auto";
+
+  /** Is there once trials have stopped before their maximum, so that nobody goes on with them. */
+  private static final String DECIDED = "decided.txt";
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -98,7 +102,9 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
   private static boolean mayGoOn(Path folder, TrialHeader header) {
     try {
       TrialLog.Content content = TrialLog.read(folder);
-      return !content.isFinished() && content.header().fingerprint().equals(header.fingerprint());
+      return !content.isFinished()
+          && !Files.exists(folder.resolve(DECIDED))
+          && content.header().fingerprint().equals(header.fingerprint());
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -120,6 +126,12 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
               "Setting 'trials.resume': the trials in %s are of other experiments, diagnosers or settings and cannot be counted together with these: leave the setting out to begin anew.",
               folder));
     }
+    if (Files.exists(folder.resolve(DECIDED))) {
+      throw new InvalidSettingException(
+          RootLocale.format(
+              "Setting 'trials.resume': the trials in %s were decided and are over: leave the setting out to begin anew.",
+              folder));
+    }
     return goOn(folder)
         .orElseThrow(
             () ->
@@ -136,6 +148,16 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
               TrialLog.Content content = TrialLog.read(folder);
               return new TrialSeries(folder, content.header(), content.results(), log);
             });
+  }
+
+  /** Ends trials before their maximum. */
+  void decided(String sentence) {
+    try {
+      Files.writeString(folder.resolve(DECIDED), sentence + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          RootLocale.format("Cannot write into %s. Is there free space left?", folder), e);
+    }
   }
 
   @Override

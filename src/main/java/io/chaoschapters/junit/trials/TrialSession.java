@@ -7,8 +7,10 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.baseline.Baselines;
 import io.chaoschapters.junit.Bench;
+import io.chaoschapters.report.StepSummary;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
+import io.chaoschapters.report.trials.TrialMarkdown;
 import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
@@ -19,13 +21,20 @@ import io.chaoschapters.settings.TrialSettings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.trials.baseline.Baseline;
+import io.chaoschapters.trials.baseline.BaselineGate;
+import io.chaoschapters.trials.baseline.Comparability;
+import io.chaoschapters.trials.baseline.Contents;
+import io.chaoschapters.trials.baseline.Digest;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All trials of one subject: planned, made one after the other, kept, and put into a table. */
 final class TrialSession {
@@ -64,33 +73,75 @@ final class TrialSession {
 
   void run() {
     TrialRequirement requirement = TrialRequirement.of(settings);
-    TrialHeader wanted = header();
+    Repetitions repetitions = Repetitions.of(settings);
+    List<Asked> diagnosers = diagnosers();
+    Optional<BaselineGate> gate =
+        BaselineGate.open(
+            settings,
+            TrialSettings.BASELINE,
+            TrialSettings.BASELINE_UPDATE,
+            comparability(diagnosers.get(0)));
+    TrialHeader wanted = header(diagnosers, repetitions, gate);
     try (TrialSeries series = TrialSeries.open(wanted, settings)) {
       TrialHeader header = series.header();
       TrialPlan plan = TrialPlan.of(experiments, header.repetitions(), header.seed(), file);
+      BaselineTrials compared =
+          new BaselineTrials(gate, repetitions.untilDecided(), plan, diagnosers.get(0).id());
       TrialProgress progress = new TrialProgress(out, plan, series);
       progress.begins(series);
-      TrialTable table = make(plan, series, progress);
-      List<String> complaints = requirement.complaints(table);
+      TrialTable table = make(plan, series, progress, compared);
+      List<String> complaints = new ArrayList<>(requirement.complaints(table));
+      BaselineTrials.Verdict verdict = compared.verdict(table);
+      complaints.addAll(verdict.complaints());
+      List<String> shown = new ArrayList<>(verdict.lines());
+      compared
+          .stopped(table)
+          .ifPresent(
+              sentence -> {
+                series.decided(sentence);
+                shown.add(sentence);
+              });
       watcher.judged(complaints);
-      progress.ends(table, series.folder());
+      progress.ends(table, series.folder(), shown);
+      StepSummary.append(
+          System.getenv(),
+          "Trials of " + header.subject(),
+          TrialMarkdown.lines(table, verdict.markdown()),
+          out::println);
     }
   }
 
-  private TrialHeader header() {
-    int repetitions = settings.count(TrialSettings.REPETITIONS);
+  private Comparability comparability(Asked diagnoser) {
+    return new Comparability(
+        subject.id(),
+        Comparability.Source.LIVE_TRIALS,
+        experiments.stream()
+            .collect(Collectors.toMap(Experiment::name, e -> Digest.of(Contents.words(e)))),
+        Contents.glossary(Stream.of(subject.glossary())),
+        Contents.observed(subject),
+        diagnoser.id(),
+        diagnoser.version(),
+        Contents.asking(settings));
+  }
+
+  private TrialHeader header(
+      List<Asked> diagnosers, Repetitions repetitions, Optional<BaselineGate> gate) {
     long seed = seed();
-    List<Asked> asked = new ArrayList<>(diagnosers());
+    List<Asked> asked = new ArrayList<>(diagnosers);
+    String rule =
+        repetitions.untilDecided()
+            ? "against the baseline of " + gate.flatMap(BaselineGate::baseline).map(Baseline::made)
+            : "";
     baselines(seed).forEach(b -> asked.add(new Asked(b.id(), b.version(), true)));
     return new TrialHeader(
         TrialHeader.VERSION,
-        Fingerprint.of(subject, experiments, asked, settings),
+        Fingerprint.of(subject, experiments, asked, settings, rule),
         Instant.now(),
         subject.id(),
         subject.title(),
         seed,
-        repetitions,
-        TrialPlan.of(experiments, repetitions, seed, file).experiments(),
+        repetitions.rounds(),
+        TrialPlan.of(experiments, repetitions.rounds(), seed, file).experiments(),
         asked);
   }
 
@@ -123,13 +174,14 @@ final class TrialSession {
     return Baselines.of(expectations, seed);
   }
 
-  private TrialTable make(TrialPlan plan, TrialSeries series, TrialProgress progress) {
+  private TrialTable make(
+      TrialPlan plan, TrialSeries series, TrialProgress progress, BaselineTrials compared) {
     List<TrialResult> results = new ArrayList<>(series.earlier());
     Set<Integer> done = results.stream().map(TrialResult::number).collect(Collectors.toSet());
     List<Trial> left = plan.trials().stream().filter(t -> !done.contains(t.number())).toList();
     TrialTable table = TrialTable.of(series.header(), "none yet", "", results);
     int next = 0;
-    while (next < left.size()) {
+    while (next < left.size() && !compared.isDecided(table)) {
       try (Bench bench = Bench.open(subject, settings, progress, left.size() - next)) {
         TrialRunner runner =
             new TrialRunner(bench, baselines(series.header().seed()), series.folder());
@@ -137,7 +189,7 @@ final class TrialSession {
         RunSummary run = bench.summary();
         boolean clean = true;
         int first = next;
-        while (next < left.size() && clean) {
+        while (next < left.size() && clean && !compared.isDecided(table)) {
           TrialResult result = make(left.get(next), runner, series);
           results.add(result);
           progress.made(left.get(next), result);

@@ -5,10 +5,8 @@ import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Bound;
-import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
-import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Measurement;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
@@ -96,15 +94,5 @@ public final class TickerSubject implements Subject<TickerCluster> {
             Term.of("server down", "The server refuses connections."),
             Term.of("server frozen", "Requests to the server time out: it is silent."),
             Term.of("wrong answer", "All servers answer, but with wrong contents.")));
-  }
-
-  @Override
-  public List<FaultType<? super TickerCluster>> faults() {
-    return List.of();
-  }
-
-  @Override
-  public List<LoadType<? super TickerCluster>> loads() {
-    return List.of();
   }
 }

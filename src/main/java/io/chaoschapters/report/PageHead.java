@@ -1,0 +1,35 @@
+package io.chaoschapters.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The head that all pages have. */
+final class PageHead {
+  private static final String STYLE = "report.css";
+  // A page never loads anything; this has the browser hold it to that.
+  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+  private PageHead() {}
+
+  static void write(Markup page, String title) {
+    page.empty("meta", "charset", "utf-8");
+    page.leaf("title", title);
+    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    page.empty("meta", "name", "color-scheme", "content", "light dark");
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
+    page.leaf("style", style());
+  }
+
+  private static String style() {
+    try (InputStream in = PageHead.class.getResourceAsStream(STYLE)) {
+      if (in == null) {
+        throw new IOException(STYLE + " is missing from the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the page's style", e);
+    }
+  }
+}
