@@ -1,5 +1,6 @@
 package io.chaoschapters.library;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -43,8 +44,8 @@ public record Providers<T>(List<T> usable, List<String> broken) {
   private static String words(Throwable failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return failure == cause
-        ? String.valueOf(failure.getMessage())
-        : RootLocale.format("%s (%s)", failure.getMessage(), cause);
+        ? Failure.words(failure)
+        : RootLocale.format("%s (%s)", Failure.words(failure), cause);
   }
 
   /** What to append to a sentence about an id that was not found; empty when nothing is broken. */
