@@ -36,16 +36,9 @@ public record Providers<T>(List<T> usable, List<String> broken) {
         }
         usable.add(found.next().get());
       } catch (ServiceConfigurationError | LinkageError e) {
-        broken.add(words(e));
+        broken.add(Failure.words(e).replaceAll("[.]$", ""));
       }
     }
-  }
-
-  private static String words(Throwable failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    return failure == cause
-        ? Failure.words(failure)
-        : RootLocale.format("%s (%s)", Failure.words(failure), cause);
   }
 
   /** What to append to a sentence about an id that was not found; empty when nothing is broken. */
