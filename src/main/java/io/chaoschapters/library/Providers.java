@@ -1,5 +1,6 @@
 package io.chaoschapters.library;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -35,16 +36,9 @@ public record Providers<T>(List<T> usable, List<String> broken) {
         }
         usable.add(found.next().get());
       } catch (ServiceConfigurationError | LinkageError e) {
-        broken.add(words(e));
+        broken.add(Failure.words(e).replaceAll("[.]$", ""));
       }
     }
-  }
-
-  private static String words(Throwable failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    return failure == cause
-        ? String.valueOf(failure.getMessage())
-        : RootLocale.format("%s (%s)", failure.getMessage(), cause);
   }
 
   /** What to append to a sentence about an id that was not found; empty when nothing is broken. */
