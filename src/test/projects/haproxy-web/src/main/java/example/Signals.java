@@ -44,7 +44,8 @@ final class Signals {
             "Share of the requests that the busiest web server gets",
             "%",
             100),
-        signal(RELEASES, "releases", "Different releases that the web servers serve", "releases", 3),
+        signal(
+            RELEASES, "releases", "Different releases that the web servers serve", "releases", 3),
         signal(
             ANSWERING,
             "components answering",
