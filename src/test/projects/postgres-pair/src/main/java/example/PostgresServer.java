@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -104,12 +105,12 @@ final class PostgresServer {
         List.of(PORT),
         new ProcessProgram(place -> command(place, script.line(place)), environment),
         null,
-        server -> Sql.ask(Sql.admin(server), "select 1") == 1,
+        server -> Sql.ask(Sql.founder(server), "select 1") == 1,
         Duration.ofSeconds(30));
   }
 
   private static List<String> command(ProcessPlace place, List<String> scriptAndArguments) {
-    var line = new java.util.ArrayList<String>(List.of("sh", "-ec"));
+    List<String> line = new ArrayList<>(List.of("sh", "-ec"));
     line.add(scriptAndArguments.get(0));
     line.add("sh");
     line.addAll(scriptAndArguments.subList(1, scriptAndArguments.size()));

@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Reading;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,11 +35,11 @@ record Probe(Health health, String detail, Map<String, Long> numbers) {
       """;
 
   static Probe ofPrimary(Component primary) {
-    return look(Sql.admin(primary), connection -> row(connection, PRIMARY, ""));
+    return look(Sql.admin(primary), PRIMARY);
   }
 
   static Probe ofStandby(Component standby) {
-    Probe seen = look(Sql.admin(standby), connection -> row(connection, STANDBY, ""));
+    Probe seen = look(Sql.admin(standby), STANDBY);
     Long streaming = seen.numbers.get("streaming");
     return streaming == null
         ? seen
@@ -46,19 +47,20 @@ record Probe(Health health, String detail, Map<String, Long> numbers) {
   }
 
   static Probe ofPooler(Component pooler) {
-    Probe seen = look(Sql.console(pooler), connection -> row(connection, "show pools", "app"));
-    Long active = seen.numbers.get("sv_active");
-    return active == null
-        ? seen
-        : new Probe(
-            seen.health,
-            "%d of %d server connections in use".formatted(active, Pooler.POOL_SIZE),
-            seen.numbers);
+    try {
+      Map<String, Long> pool = Console.pool(pooler);
+      return new Probe(
+          Health.SERVING,
+          "%d of %d server connections in use".formatted(pool.get("sv_active"), Pooler.POOL_SIZE),
+          pool);
+    } catch (IOException e) {
+      return none(Health.after(e));
+    }
   }
 
-  private static Probe look(Sql.Door door, Sql.Question<Map<String, Long>> question) {
+  private static Probe look(Sql.Door door, String query) {
     try {
-      return new Probe(Health.SERVING, "", Sql.on(door, question));
+      return new Probe(Health.SERVING, "", Sql.on(door, connection -> row(connection, query)));
     } catch (SQLException e) {
       // One that says no, as while it is starting up, has answered.
       String state = e.getSQLState();
@@ -67,17 +69,11 @@ record Probe(Health health, String detail, Map<String, Long> numbers) {
     }
   }
 
-  /** The numbers of a row; of the one whose first column has that value, where one is given. */
-  private static Map<String, Long> row(Connection connection, String query, String first)
-      throws SQLException {
+  private static Map<String, Long> row(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        if (first.isEmpty() || rows.getString(1).equals(first)) {
-          return numbers(rows);
-        }
-      }
-      return Map.of();
+      rows.next();
+      return numbers(rows);
     }
   }
 
@@ -85,7 +81,7 @@ record Probe(Health health, String detail, Map<String, Long> numbers) {
     Map<String, Long> numbers = new HashMap<>();
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
       String text = row.getString(i);
-      if (text != null && text.matches("\\d+")) {
+      if (text != null) {
         numbers.put(row.getMetaData().getColumnLabel(i), Long.parseLong(text));
       }
     }

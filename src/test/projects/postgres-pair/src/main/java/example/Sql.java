@@ -43,12 +43,6 @@ final class Sql {
     return door(at, "app?prepareThreshold=0&" + BOUNDS + 4, Account.APPLICATION);
   }
 
-  /** The console of the pooler, which knows simple queries only. */
-  static Door console(Component pooler) {
-    String how = "pgbouncer?preferQueryMode=simple&assumeMinServerVersion=15&" + BOUNDS + 1;
-    return door(pooler.endpoint(Pooler.PORT), how, Account.ADMIN);
-  }
-
   private static Door door(Endpoint at, String databaseAndOptions, Account account) {
     return () ->
         DriverManager.getConnection(
