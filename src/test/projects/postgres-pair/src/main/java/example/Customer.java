@@ -3,11 +3,12 @@ package example;
 import io.chaoschapters.runtime.Component;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Random;
 
 /** One client of the application: orders through the pooler, and looks it up at the standby. */
 final class Customer implements Clients.Client {
-  private static final String NOTE = "n".repeat(2_000);
+  private static final int NOTE_BYTES = 1_500;
 
   private final Random random = new Random();
   private final Session writes;
@@ -31,14 +32,21 @@ final class Customer implements Clients.Client {
         : writes.with(connection -> order(connection, account));
   }
 
-  private static long order(Connection connection, int account) throws SQLException {
+  private long order(Connection connection, int account) throws SQLException {
     connection.setAutoCommit(false);
     Sql.run(
         connection,
         "update accounts set balance = balance + 1 where id = " + account,
-        "insert into orders (account, note) values (%d, '%s')".formatted(account, NOTE));
+        "insert into orders (account, note) values (%d, '%s')".formatted(account, note()));
     connection.commit();
     return account;
+  }
+
+  /** Random, because the database compresses what repeats, and its WAL hardly grows then. */
+  private String note() {
+    byte[] bytes = new byte[NOTE_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   @Override

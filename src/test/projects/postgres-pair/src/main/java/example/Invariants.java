@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What should hold while these databases are well. */
 final class Invariants {
-  private static final double WAL_BYTES = 256 * 1024;
+  private static final double WAL_BYTES = 128 * 1024;
 
   private Invariants() {}
 
