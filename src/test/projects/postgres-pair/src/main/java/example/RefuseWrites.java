@@ -44,7 +44,7 @@ final class RefuseWrites implements FaultType {
             "select pg_reload_conf()");
       }
 
-      /** Another user's write is refused, too. */
+      /** Another user's write is refused, too. It is not logged: the log is evidence. */
       @Override
       public WitnessReport witness() {
         try {
@@ -52,7 +52,7 @@ final class RefuseWrites implements FaultType {
               Sql.admin(pair.primary),
               connection -> {
                 connection.setAutoCommit(false);
-                Sql.run(connection, "create table witness ()");
+                Sql.run(connection, "set log_min_messages = panic", "create table witness ()");
                 return "never committed";
               });
           return new WitnessReport(false, "a table could be created");

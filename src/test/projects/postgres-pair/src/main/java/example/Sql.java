@@ -40,7 +40,7 @@ final class Sql {
   static Door application(Component component) {
     boolean pooled = component.id().equals("pooler");
     Endpoint at = component.endpoint(pooled ? Pooler.PORT : PostgresServer.PORT);
-    return door(at, "app?prepareThreshold=0&" + BOUNDS + 4, Account.APPLICATION);
+    return door(at, "app?prepareThreshold=0&connectTimeout=1&socketTimeout=4", Account.APPLICATION);
   }
 
   private static Door door(Endpoint at, String databaseAndOptions, Account account) {
