@@ -42,7 +42,7 @@ final class DenyAddresses implements FaultType {
       @Override
       public WitnessReport witness() {
         try {
-          int status = Http.get(web.balancer.endpoint(Balancer.SITE), "/").status();
+          int status = Http.get(web.balancer.endpoint(Balancer.SITE), Visitor.PAGE).status();
           return new WitnessReport(status == 403, "the front page answers " + status);
         } catch (IOException e) {
           return new WitnessReport(false, "the front page does not answer: " + e);

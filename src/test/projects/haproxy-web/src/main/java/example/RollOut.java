@@ -57,7 +57,7 @@ final class RollOut implements FaultType {
       @Override
       public WitnessReport witness() {
         try {
-          Http.Answer page = Http.get(server.endpoint(WebServer.PORT), "/");
+          Http.Answer page = Http.get(server.endpoint(WebServer.PORT), Visitor.PAGE);
           Http.Answer release = Http.get(server.endpoint(WebServer.PORT), "/release");
           return new WitnessReport(
               pageless ? page.status() == 404 : release.body().equals(WebServer.PREVIOUS),

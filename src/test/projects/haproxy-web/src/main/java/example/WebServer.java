@@ -75,7 +75,7 @@ final class WebServer {
       throw new UncheckedIOException("Cannot write the site of %s to %s".formatted(id, folder), e);
     }
     serve(CURRENT);
-    return List.of("nginx", "-e", "stderr", "-p", folder.toString(), "-c", "nginx.conf");
+    return List.of("nginx", "-e", "stderr", "-p", "./", "-c", "nginx.conf");
   }
 
   /** Points the server's root at a release, as deployments do. */
