@@ -100,7 +100,20 @@ final class Balancer {
     }
   }
 
-  /** The same without this JVM. */
+  /** The port at which the load balancer checks a server. */
+  static int checkPort(Component balancer, Component server) {
+    List<String> lines = tell(balancer, "show servers state web").lines().toList();
+    List<String> names = List.of(lines.get(1).replaceFirst("^# ", "").split(" "));
+    return lines.stream()
+        .map(line -> List.of(line.split(" ")))
+        .filter(row -> row.contains(server.id()))
+        .map(row -> Integer.parseInt(row.get(names.indexOf("srv_check_port"))))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("The load balancer does not know " + server.id()));
+  }
+
+  /** How a line is told to it without this JVM. */
   static List<String> command(Component balancer, String line) {
     Endpoint at = balancer.endpoint(ADMIN);
     String talk = "exec 3<>/dev/tcp/%s/%d; echo '%s' >&3; cat <&3";

@@ -29,8 +29,6 @@ final class MisdirectChecks implements FaultType {
   public Fault plan(FaultPlan plan) {
     HaproxyWebCluster web = (HaproxyWebCluster) plan.cluster();
     return new Fault() {
-      private volatile boolean corrected;
-
       @Override
       public List<UndoStep> undo() {
         return web.servers.stream()
@@ -68,14 +66,15 @@ final class MisdirectChecks implements FaultType {
 
       @Override
       public boolean isOver() {
-        return corrected && inRotation() == web.servers.size();
+        return inRotation() == web.servers.size()
+            && web.servers.stream()
+                .allMatch(server -> Balancer.checkPort(web.balancer, server) == rightPort(server));
       }
 
       @Override
       public void rollback() {
         web.servers.forEach(
             server -> Balancer.tell(web.balancer, checkAt(server, rightPort(server))));
-        corrected = true;
         Wait.atMost("all servers in rotation", Duration.ofSeconds(15))
             .until(() -> new Progress(isOver(), inRotation() + " are"));
       }

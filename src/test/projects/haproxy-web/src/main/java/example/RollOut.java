@@ -38,8 +38,6 @@ final class RollOut implements FaultType {
     WebServer site = ((HaproxyWebCluster) plan.cluster()).site(server);
     boolean pageless = plan.parameters().text("release").equals("pageless");
     return new Fault() {
-      private volatile boolean active;
-
       @Override
       public List<UndoStep> undo() {
         List<String> command =
@@ -49,7 +47,6 @@ final class RollOut implements FaultType {
 
       @Override
       public void inject() {
-        active = true;
         site.serve(pageless ? WebServer.PAGELESS : WebServer.PREVIOUS);
       }
 
@@ -70,13 +67,12 @@ final class RollOut implements FaultType {
 
       @Override
       public boolean isOver() {
-        return !active;
+        return site.serving().equals(WebServer.CURRENT);
       }
 
       @Override
       public void rollback() {
         site.serve(WebServer.CURRENT);
-        active = false;
       }
     };
   }

@@ -90,6 +90,15 @@ final class WebServer {
     }
   }
 
+  /** The release that the server's root points to. */
+  String serving() {
+    try {
+      return String.valueOf(Files.readSymbolicLink(root()).getFileName());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The release of %s cannot be read".formatted(id), e);
+    }
+  }
+
   Path root() {
     return folder.resolve("www");
   }
