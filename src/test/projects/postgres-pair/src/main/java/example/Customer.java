@@ -20,6 +20,10 @@ final class Customer implements Clients.Client {
     writes = new Session(pair.pooler);
     reads = new Session(pair.standby);
     this.alsoReads = alsoReads;
+    writes.open();
+    if (alsoReads) {
+      reads.open();
+    }
   }
 
   @Override
@@ -62,6 +66,11 @@ final class Customer implements Clients.Client {
 
     Session(Component component) {
       door = Sql.application(component);
+    }
+
+    /** Before the first customer is counted: applications connect when they start. */
+    void open() {
+      with(connection -> Sql.number(connection, "select 1"));
     }
 
     boolean with(Sql.Question<Long> work) {
