@@ -85,6 +85,12 @@ public final class NatsCluster implements Cluster {
     stream.lead(given.text("leader"));
   }
 
+  /** After the loss of a majority a consumer of 2.9 may stay without a leader for minutes. */
+  @Override
+  public void repair() {
+    stream.recreate();
+  }
+
   @Override
   public ClusterSnapshot observe() {
     List<CompletableFuture<ComponentStatus>> states = new ArrayList<>();

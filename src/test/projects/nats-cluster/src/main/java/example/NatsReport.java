@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -14,6 +15,8 @@ import java.util.stream.StreamSupport;
 /** What the servers say of themselves on their monitoring ports, all asked at the same time. */
 final class NatsReport {
   private static final String STREAMS = "/jsz?streams=true&consumers=true&config=false";
+  private static final long MAX_LAG = 200;
+  private static final long MAX_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private record Server(String id, Optional<JsonNode> status, Optional<JsonNode> streams) {}
 
@@ -64,12 +67,18 @@ final class NatsReport {
             stream -> {
               long current =
                   elements(stream.path("cluster").path("replicas"))
-                      .filter(replica -> replica.path("current").asBoolean())
-                      .filter(replica -> !replica.path("offline").asBoolean())
+                      .filter(NatsReport::isCurrent)
                       .count();
               return Reading.of(current + 1);
             })
         .orElse(noLeader());
+  }
+
+  /** Its own word "current" changes with every message that is under way. */
+  private static boolean isCurrent(JsonNode replica) {
+    return !replica.path("offline").asBoolean()
+        && replica.path("lag").asLong() <= MAX_LAG
+        && replica.path("active").asLong() <= MAX_SILENCE_NANOS;
   }
 
   /** How full the stream is, in percent. */

@@ -29,16 +29,14 @@ final class OrderCounts {
 
   /** Acknowledged per second. */
   Reading acknowledged() {
-    return sending ? Reading.of((double) count(true) / WINDOW_SECONDS) : nobody();
+    return sending
+        ? Reading.of((double) count(true) / WINDOW_SECONDS)
+        : Reading.notYet("nobody sends orders");
   }
 
-  /** Not acknowledged, all in all. */
+  /** Not acknowledged, all in all; none when none was sent. */
   Reading failed() {
-    return sending ? Reading.of(count(false)) : nobody();
-  }
-
-  private static Reading nobody() {
-    return Reading.notYet("nobody sends orders");
+    return Reading.of(count(false));
   }
 
   private long count(boolean acknowledged) {

@@ -62,7 +62,7 @@ final class OrderStream {
           NAME,
           ConsumerConfiguration.builder()
               .durable(CONSUMER)
-              .ackWait(Duration.ofSeconds(2))
+              .ackWait(Duration.ofSeconds(3))
               .maxAckPending(500)
               .build());
       return Progress.reached();
