@@ -13,7 +13,7 @@ final class EnsembleSignals {
         new Signal(
             "failed",
             "jobs failed",
-            "Jobs of the last three seconds that could not be stored",
+            "Jobs of the last four seconds that could not be stored",
             "jobs",
             20,
             null),

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /** What became of the jobs of the last seconds. */
 final class JobCounts {
-  private static final long WINDOW_SECONDS = 3;
+  /** Longer than an attempt may take, so that an outage has no gaps. */
+  private static final long WINDOW_SECONDS = 4;
 
   private record Outcome(long nanos, boolean stored, double seconds) {}
 

@@ -8,8 +8,12 @@ import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.WitnessReport;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** A program on the scheduler's host opens clients and never closes them. */
 final class LeakClients implements FaultType {
@@ -31,19 +35,21 @@ final class LeakClients implements FaultType {
   @Override
   public Fault plan(FaultPlan plan) {
     List<Socket> leaked = new CopyOnWriteArrayList<>();
+    ScheduledExecutorService program = Executors.newSingleThreadScheduledExecutor();
     return new Fault() {
       @Override
       public List<UndoStep> undo() {
         return List.of(UndoStep.endsByItself("the connections end with this JVM"));
       }
 
+      /** It takes every connection that somebody else gives back. */
       @Override
       public void inject() {
-        for (Component member : plan.targets()) {
-          for (int i = 0; i < Members.MAX_CONNECTIONS; i++) {
-            leaked.add(open(member));
-          }
-        }
+        program.scheduleWithFixedDelay(
+            () -> plan.targets().forEach(member -> takeAll(member, leaked)),
+            0,
+            50,
+            TimeUnit.MILLISECONDS);
       }
 
       /** The members list their connections themselves. */
@@ -60,23 +66,48 @@ final class LeakClients implements FaultType {
 
       @Override
       public boolean isOver() {
-        return leaked.isEmpty();
+        return program.isTerminated();
       }
 
       @Override
       public void rollback() {
+        program.shutdown();
+        awaitEnd(program);
         leaked.forEach(LeakClients::close);
         leaked.clear();
       }
     };
   }
 
-  private static Socket open(Component member) {
+  private static void takeAll(Component member, List<Socket> leaked) {
     var address = member.endpoint(Members.CLIENT);
     try {
-      return new Socket(address.host(), address.port());
+      Socket socket = new Socket(address.host(), address.port());
+      while (isKept(socket)) {
+        leaked.add(socket);
+        socket = new Socket(address.host(), address.port());
+      }
+      socket.close();
     } catch (IOException e) {
-      throw new IllegalStateException(member.id() + " takes no connection.", e);
+      // This member takes no more.
+    }
+  }
+
+  /** A member that takes no more closes the connection at once. */
+  private static boolean isKept(Socket socket) throws IOException {
+    socket.setSoTimeout(20);
+    try {
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return true;
+    }
+  }
+
+  private static void awaitEnd(ScheduledExecutorService program) {
+    try {
+      program.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

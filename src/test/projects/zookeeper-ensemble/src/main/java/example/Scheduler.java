@@ -10,9 +10,9 @@ import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZooDefs;
 
-/** A client that stores jobs, and tries again for some seconds when one cannot be stored. */
+/** A client that stores jobs, and tries again for two seconds when one cannot be stored. */
 final class Scheduler implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final byte[] JOB = "a job ".repeat(20).getBytes(StandardCharsets.UTF_8);
 
   private final Session session;
