@@ -58,18 +58,21 @@ final class CutLink implements FaultType {
     };
   }
 
+  /** A route does not tell the name of the server at its other end, but its id. */
   private static long routesToRemote(NatsCluster nats) {
+    Component remote = nats.component(NatsServers.REMOTE);
+    String id = ask(nats, remote, "/varz").path("server_id").asText();
     return nats.servers().stream()
-        .filter(server -> !server.id().equals(NatsServers.REMOTE))
-        .map(server -> routes(nats, server))
-        .flatMap(routes -> StreamSupport.stream(routes.path("routes").spliterator(), false))
-        .filter(route -> route.path("remote_name").asText().equals(NatsServers.REMOTE))
+        .filter(server -> !server.equals(remote))
+        .map(server -> ask(nats, server, "/routez"))
+        .flatMap(answer -> StreamSupport.stream(answer.path("routes").spliterator(), false))
+        .filter(route -> route.path("remote_id").asText().equals(id))
         .count();
   }
 
-  private static JsonNode routes(NatsCluster nats, Component server) {
+  private static JsonNode ask(NatsCluster nats, Component server, String path) {
     return nats.http()
-        .json(server.endpoint(NatsServers.HTTP), "/routez")
+        .json(server.endpoint(NatsServers.HTTP), path)
         .join()
         .orElseThrow(() -> new IllegalStateException(server.id() + " does not answer."));
   }

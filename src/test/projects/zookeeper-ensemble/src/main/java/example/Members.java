@@ -42,7 +42,7 @@ final class Members {
         new ProcessProgram(place -> command(id, place), Map.of()),
         null,
         member -> FourLetters.health(member) == Health.SERVING,
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(45));
   }
 
   private List<String> command(String id, ProcessPlace place) {

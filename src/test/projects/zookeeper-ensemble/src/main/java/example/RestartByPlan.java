@@ -10,6 +10,7 @@ import io.chaoschapters.subject.WitnessReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Maintenance: a member is stopped in good order and started again at once. */
 final class RestartByPlan implements FaultType {
@@ -31,6 +32,7 @@ final class RestartByPlan implements FaultType {
   @Override
   public Fault plan(FaultPlan plan) {
     Component member = plan.targets().get(0);
+    AtomicLong begun = new AtomicLong();
     return new Fault() {
       @Override
       public List<UndoStep> undo() {
@@ -39,6 +41,7 @@ final class RestartByPlan implements FaultType {
 
       @Override
       public void inject() {
+        begun.set(System.nanoTime());
         member.stop(Duration.ofSeconds(5));
         member.restart();
       }
@@ -46,8 +49,10 @@ final class RestartByPlan implements FaultType {
       /** The member tells how long it has been up. */
       @Override
       public WitnessReport witness() {
-        double seconds = uptimeSeconds(member);
-        return new WitnessReport(seconds < 15, member.id() + " has been up for " + seconds + " s");
+        double up = uptimeSeconds(member);
+        double since = (System.nanoTime() - begun.get()) / 1e9;
+        return new WitnessReport(
+            begun.get() != 0 && up < since, member.id() + " has been up for " + up + " s");
       }
 
       @Override
