@@ -18,8 +18,9 @@ import java.time.Duration;
 @ChaosDemo(subject = "tikv")
 class TikvChapters {
   /**
-   * An election takes 1.5 to 2.5 s here; a client may need a second to find the new leader. Shorter
-   * than any of the faults, so that waiting until the store is back is not good enough.
+   * An election begins 1.5 to 3 s after a leader was last heard of; a client may need two seconds
+   * more to find the new one. Shorter than any of the faults, so that waiting until the store is
+   * back is not good enough.
    */
   private static final Duration LONGEST_GAP = Duration.ofSeconds(6);
 

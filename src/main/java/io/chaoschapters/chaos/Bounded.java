@@ -64,7 +64,8 @@ final class Bounded {
   void call(String what, Duration atMost, Runnable action) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     Thread worker =
-        new Thread(
+        DaemonThreads.thread(
+            "chapters-chaos",
             () -> {
               try {
                 action.run();
@@ -72,9 +73,7 @@ final class Bounded {
               } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
               }
-            },
-            "chapters-chaos");
-    worker.setDaemon(true);
+            });
     worker.start();
     await(what, atMost, done, worker);
   }

@@ -30,7 +30,7 @@ public final class ChaosRunner implements AutoCloseable {
   public ChaosRunner() {
     timer = new ScheduledThreadPoolExecutor(2, DaemonThreads.named("chapters-chaos-timer"));
     timer.setRemoveOnCancelPolicy(true);
-    exitHook = new Thread(this::releaseAtExit, "chapters-chaos-exit");
+    exitHook = DaemonThreads.thread("chapters-chaos-exit", this::releaseAtExit);
     Runtime.getRuntime().addShutdownHook(exitHook);
   }
 

@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.Failure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class DisturbedConnections implements Fault {
       targets.forEach(disturbance::apply);
       return Optional.empty();
     } catch (NotPossibleHereException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(Failure.words(e));
     }
   }
 

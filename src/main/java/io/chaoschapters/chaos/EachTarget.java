@@ -3,10 +3,12 @@ package io.chaoschapters.chaos;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -18,9 +20,10 @@ final class EachTarget {
 
   static void of(FaultPlan plan, Consumer<Component> action) {
     List<RuntimeException> failures = new ArrayList<>();
+    Executor threads = DaemonThreads.eachIn("chapters-target");
     List<CompletableFuture<Void>> all =
         plan.targets().stream()
-            .map(target -> CompletableFuture.runAsync(() -> action.accept(target), EachTarget::run))
+            .map(target -> CompletableFuture.runAsync(() -> action.accept(target), threads))
             .toList();
     for (CompletableFuture<Void> one : all) {
       try {
@@ -36,11 +39,5 @@ final class EachTarget {
       String sentences = String.join(" ", failures.stream().map(Words::sentence).toList());
       throw new RuntimeFailureException(sentences, failures.get(0));
     }
-  }
-
-  private static void run(Runnable action) {
-    Thread thread = new Thread(action, "chapters-target");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class ParameterReader {
       Parameters.parse(List.of(spec), text == null ? Map.of() : Map.of(spec.name(), text));
       return true;
     } catch (IllegalArgumentException e) {
-      section.wrong(spec.name(), RootLocale.format("%s: %s.", of, e.getMessage()));
+      section.wrong(spec.name(), RootLocale.format("%s: %s.", of, Failure.words(e)));
       return false;
     }
   }

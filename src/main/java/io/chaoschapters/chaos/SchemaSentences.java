@@ -3,6 +3,7 @@ package io.chaoschapters.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import io.chaoschapters.subject.ParameterText;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class SchemaSentences {
     try {
       ParameterText.duration(text);
     } catch (IllegalArgumentException e) {
-      return String.valueOf(e.getMessage());
+      return Failure.words(e);
     }
     return RootLocale.format("'%s' is not a duration", text);
   }

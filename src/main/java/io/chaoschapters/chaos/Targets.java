@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class Targets {
       throw new InvalidExperimentException(
           RootLocale.format(
               "%s: experiment '%s' has a target that is not there. %s",
-              experiment.where(), experiment.name(), e.getMessage()));
+              experiment.where(), experiment.name(), Failure.words(e)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.chaos;
 
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.Failure;
 import java.time.Duration;
 
 /** Times and failures as they stand in sentences. */
@@ -27,8 +28,7 @@ final class Words {
 
   /** What a failure says, with its kind when it says nothing; ends like a sentence. */
   static String sentence(Throwable failure) {
-    String message = failure.getMessage();
-    String text = message == null || message.isBlank() ? failure.toString() : message.strip();
+    String text = Failure.words(failure);
     return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
   }
 }

@@ -46,8 +46,8 @@ final class YamlReader {
       }
       return new LocatedTree(root, Map.copyOf(lines), Map.copyOf(texts));
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw wrong(line, "this is not YAML: " + firstLine(e.getOriginalMessage()));
+      YamlProblem problem = YamlProblem.of(e, text);
+      throw wrong(problem.line(), "this is not YAML: " + problem.words());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + name, e);
     }
@@ -116,10 +116,5 @@ final class YamlReader {
   private InvalidExperimentException wrong(int line, String what) {
     return InvalidExperimentException.ofAll(
         List.of(RootLocale.format("%s:%d: %s.", name, line, what)));
-  }
-
-  private static String firstLine(String message) {
-    String first = message.lines().findFirst().orElse("it cannot be read").strip();
-    return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
@@ -158,7 +159,7 @@ final class BoundedDiagnoser implements Diagnoser {
     return e.getCause() instanceof RuntimeException failure
         ? failure
         : new DiagnosisException(
-            RootLocale.format("Diagnoser '%s' failed: %s", id(), e.getCause().getMessage()), e);
+            RootLocale.format("Diagnoser '%s' failed: %s", id(), Failure.words(e.getCause())), e);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.Failure;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -63,7 +64,7 @@ public final class DiagnosisAssert extends AbstractAssert<DiagnosisAssert, Diagn
               actual.mechanism(),
               alternatives());
       throw new DiagnosisRejectedError(
-          String.valueOf(told.getMessage()),
+          Failure.words(told),
           expected,
           actual.headline(),
           answer -> grader.apply(answer).isRight());

@@ -30,6 +30,10 @@ public class DiagnosisException extends RuntimeException {
     CONTEXT_OVERFLOW,
     /** It did not accept the question, for another reason. */
     NOT_ACCEPTED,
+    /** What came is not in the form of an answer, such as a web page. */
+    UNEXPECTED,
+    /** All that it may write went into thinking. */
+    ONLY_THOUGHT,
     /** It could not be started. */
     NOT_READY,
     /** The question was called off. */

@@ -22,13 +22,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a model's answer strictly by its JSON Schema; only a code fence around it is forgiven.
+ * Reads a model's answer strictly by its JSON Schema. A code fence around it is forgiven, and what
+ * a model thinks and says before it, unless that takes it back.
  *
  * <p>An answer that cannot be read becomes a diagnosis with the verdict {@link Verdict#INVALID},
  * whose mechanism says what is wrong with it: a wrong answer, not an error.
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DiagnosisParser {
   private static final String SCHEMA_FILE = "diagnosis-answer.schema.json";
-  private static final Pattern FENCE =
-      Pattern.compile("^```[a-zA-Z]*\\s*\\n(.*?)\\n?\\s*```$", Pattern.DOTALL);
 
   /** Control characters but the line end, and marks that turn the direction of writing. */
   private static final Pattern STEERING =
@@ -73,19 +71,40 @@ public final class DiagnosisParser {
 
   /** Reads the raw answer that the provenance holds. */
   public Diagnosis parse(Provenance provenance) {
-    String text = provenance.rawAnswer().strip();
-    Matcher fence = FENCE.matcher(text);
-    String body = fence.matches() ? fence.group(1) : text;
-    if (body.isBlank()) {
-      return invalid("the answer is empty", provenance);
+    String raw = provenance.rawAnswer();
+    AnswerText text = AnswerText.of(Thinking.removed(raw).replace("\ufeff", "").strip(), json);
+    if (text.json().isBlank()) {
+      String what = Thinking.isIn(raw) ? "the answer is all thinking" : "the answer is empty";
+      return invalid(what, provenance);
+    }
+    if (text.isSecond()) {
+      return invalid("the answer comes after another one", provenance);
     }
     try {
-      return read(json.readTree(body), provenance);
+      Diagnosis read = read(json.readTree(text.json()), provenance);
+      return text.isTakenBack(read.verdict(), names(read))
+          ? invalid("what is said before the answer denies it or leaves it open", provenance)
+          : read;
     } catch (JsonEOFException e) {
       return invalid("the answer breaks off in the middle", provenance);
     } catch (JsonProcessingException e) {
       return invalid("the answer is not JSON: " + e.getOriginalMessage(), provenance);
     }
+  }
+
+  /** All names of what an answer names. */
+  private List<String> names(Diagnosis read) {
+    List<String> names = new ArrayList<>(read.terms());
+    for (String term : read.terms()) {
+      glossary
+          .find(term)
+          .ifPresent(
+              known -> {
+                names.add(known.name());
+                names.addAll(known.synonyms());
+              });
+    }
+    return names;
   }
 
   private Diagnosis read(JsonNode answer, Provenance provenance) {

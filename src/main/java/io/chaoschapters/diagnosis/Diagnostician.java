@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,7 +128,7 @@ public final class Diagnostician {
     try {
       ask(diagnoser, now, leaks);
     } catch (DiagnosisException e) {
-      note(diagnoser.id() + " did not answer: " + e.getMessage());
+      note(diagnoser.id() + " did not answer: " + Failure.words(e));
     }
   }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
@@ -67,10 +68,11 @@ public final class EvidenceJson {
                 file, MAX_BYTES >> 20),
             null);
       }
-      return parse(Files.readString(file), file.toString());
+      // Files.readString would fail at a character that was cut in two.
+      return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), file.toString());
     } catch (IOException e) {
       throw new InvalidEvidenceException(
-          "Cannot read the evidence file " + file + ": does it exist, and is it text?", e);
+          "Cannot read the evidence file " + file + ": does it exist, and may it be read?", e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ record CutOffRun(Path folder, OwnerNote note) {
     } catch (IOException | UncheckedIOException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
-              "Run %s cannot be closed: %s. Remove its folder.", folder, e.getMessage()),
+              "Run %s cannot be closed: %s. Remove its folder.", folder, Failure.words(e)),
           e);
     }
   }

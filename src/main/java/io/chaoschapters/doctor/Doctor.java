@@ -3,11 +3,13 @@ package io.chaoschapters.doctor;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -96,7 +98,11 @@ public final class Doctor {
       searched.in(runtime, place);
       return found;
     } catch (RuntimeFailureException e) {
-      searched.notIn(runtime, String.valueOf(e.getMessage()));
+      searched.notIn(runtime, Failure.words(e));
+      return List.of();
+    } catch (Exception | LinkageError | ServiceConfigurationError e) {
+      // Libraries that a runtime asks read settings of their own, and may throw anything.
+      searched.notIn(runtime, e.toString());
       return List.of();
     }
   }
@@ -120,7 +126,7 @@ public final class Doctor {
       leftover.remove();
       tell.accept(CLEANED + leftover.description() + ".");
     } catch (RuntimeFailureException e) {
-      problems.add(String.valueOf(e.getMessage()));
+      problems.add(Failure.words(e));
     }
   }
 }

@@ -21,7 +21,8 @@ record OwnerNote(Owner owner, String runtime, String place) {
 
   /** Empty when the text is not that of an owner file. */
   static Optional<OwnerNote> parse(String text) {
-    // What is not ended by a new line may be written in part only, so it is not believed.
+    // What is not ended by a new line may be written in part only, so it is not believed; but an
+    // owner's text ends with where it is, and half of that is nowhere here.
     List<String> lines = text.lines().toList();
     List<String> whole =
         text.endsWith("\n") ? lines : lines.subList(0, Math.max(0, lines.size() - 1));

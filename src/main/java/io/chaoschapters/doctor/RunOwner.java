@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,7 +51,8 @@ public final class RunOwner implements AutoCloseable {
     Path file = fileIn(run);
     try {
       return Files.isRegularFile(file) && Files.size(file) < LONGEST
-          ? OwnerNote.parse(Files.readString(file))
+          // Files.readString would fail at a character that was cut in two.
+          ? OwnerNote.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // it has just ended

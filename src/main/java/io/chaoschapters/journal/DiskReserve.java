@@ -1,6 +1,7 @@
 package io.chaoschapters.journal;
 
 import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public final class DiskReserve implements AutoCloseable {
       throw new UncheckedIOException(
           RootLocale.format(
               "There is too little room for a run in %s: %s. Free some disk space.",
-              run, e.getMessage()),
+              run, Failure.words(e)),
           e);
     }
   }

@@ -10,6 +10,7 @@ import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * Turns a class of chapters into a show.
@@ -45,9 +47,12 @@ public final class ChaosDemoExtension
         BeforeEachCallback,
         AfterTestExecutionCallback,
         AfterEachCallback,
-        ParameterResolver {
+        ParameterResolver,
+        TestWatcher {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(ChaosDemoExtension.class);
+
+  private static final String SKIPPED = "skipped";
 
   /** Keeps the class's store from closing a show that other classes share. */
   private record OnStage(Show show) {}
@@ -76,7 +81,7 @@ public final class ChaosDemoExtension
           throw new ExtensionConfigurationException(
               RootLocale.format(
                   "Chapter %s.%s: %s",
-                  plan.type().getName(), info.method().getName(), e.getMessage()),
+                  plan.type().getName(), info.method().getName(), Failure.words(e)),
               e);
         }
       }
@@ -104,8 +109,9 @@ public final class ChaosDemoExtension
     if (reason.isEmpty()) {
       return ConditionEvaluationResult.enabled("nothing stands in the way");
     }
+    context.getStore(NAMESPACE).put(SKIPPED, true);
     ChapterRun run = new ChapterRun(show.get(), plan(context), info);
-    skip(show.get(), run, reason.get(), blocked.isPresent());
+    show.get().skip(run, reason.get(), blocked.isPresent());
     return ConditionEvaluationResult.disabled("Skipped: " + reason.get());
   }
 
@@ -115,16 +121,21 @@ public final class ChaosDemoExtension
     return Optional.ofNullable(experiments(context).get(info.name())).flatMap(show::obstacle);
   }
 
-  private static void skip(Show show, ChapterRun run, String reason, boolean prevented) {
-    show.journal().enterChapter(run.name());
-    show.journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
-    show.journal().enterChapter(null);
-    ChapterResult result = run.result(ChapterVerdict.SKIPPED, reason);
-    if (prevented) {
-      show.prevented(result);
-    } else {
-      show.finished(result);
+  /**
+   * A condition of somebody else's, such as {@code @Disabled}, may come before ours: what it
+   * disables is told all the same.
+   */
+  @Override
+  public void testDisabled(ExtensionContext context, Optional<String> reason) {
+    ExtensionContext.Store store = context.getStore(NAMESPACE);
+    OnStage on = store.get(OnStage.class, OnStage.class);
+    if (on == null
+        || store.get(SKIPPED) != null
+        || !plan(context).holds(context.getRequiredTestMethod())) {
+      return;
     }
+    ChapterInfo info = plan(context).chapter(context.getRequiredTestMethod());
+    on.show().disabled(plan(context), info, reason.orElse("a condition disables it"));
   }
 
   @Override
@@ -132,6 +143,8 @@ public final class ChaosDemoExtension
     Show show = show(context);
     ChapterPlan plan = plan(context);
     ChapterInfo info = plan.chapter(context.getRequiredTestMethod());
+    SetUpReplay replay = new SetUpReplay(context, show, plan);
+    replay.skipDisabled(info);
     ChapterRun run = new ChapterRun(show, plan, info);
     context.getStore(NAMESPACE).put(ChapterRun.class, run);
     show.announce(plan, info);
@@ -141,7 +154,7 @@ public final class ChaosDemoExtension
         .exclude(
             () -> {
               show.conductor().awaitStart(info);
-              new SetUpReplay(context, show, plan).before(info);
+              replay.before(info);
               return info;
             });
     show.journal().append(EventType.CHAPTER_STARTED, Map.of("title", info.chapter().title()));

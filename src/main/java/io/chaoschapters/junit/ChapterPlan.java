@@ -4,6 +4,7 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Inject;
 import io.chaoschapters.text.RootLocale;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
@@ -40,6 +44,7 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
                             "%s has no @ChaosDemo. Annotate the class with @ChaosDemo(subject = …).",
                             type.getName())));
     refuseInjectWithoutChapter(type);
+    refuseRepetition(type);
     List<ChapterInfo> chapters =
         AnnotationSupport.findAnnotatedMethods(type, Chapter.class, HierarchyTraversalMode.TOP_DOWN)
             .stream()
@@ -59,6 +64,32 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
             method -> {
               throw mistake(method, "has @Inject but no @Chapter. Add @Chapter, or drop @Inject.");
             });
+  }
+
+  /** Each chapter has one result, so that one performance of several would be the only one told. */
+  private static void refuseRepetition(Class<?> type) {
+    if (AnnotationSupport.isAnnotated(type, ClassTemplate.class)) {
+      throw new ExtensionConfigurationException(
+          RootLocale.format(
+              "%s is run more than once, but a show is played once. Drop the annotation that repeats it, such as @ParameterizedClass.",
+              type.getName()));
+    }
+    for (Method method :
+        AnnotationSupport.findAnnotatedMethods(
+            type, Chapter.class, HierarchyTraversalMode.TOP_DOWN)) {
+      for (Annotation other : method.getAnnotations()) {
+        Class<?> kind = other.annotationType();
+        if (kind != Chapter.class
+            && kind != Test.class
+            && AnnotationSupport.isAnnotated(kind, Testable.class)) {
+          throw mistake(
+              method,
+              RootLocale.format(
+                  "has @%s beside @Chapter, but a chapter is performed once. Drop @%s, or move what it repeats to a test of its own.",
+                  kind.getSimpleName(), kind.getSimpleName()));
+        }
+      }
+    }
   }
 
   private static void check(Class<?> type, List<ChapterInfo> chapters) {

@@ -148,6 +148,7 @@ final class Environment implements AutoCloseable {
         started.runtime().reason(),
         started.metrics().course(),
         cluster().standIn().or(() -> subject().standIn(started.runtime().id())).orElse(""),
+        cluster().versions(),
         first.id() + " " + first.version(),
         started.readySeconds(),
         (lastVerdict(state) - started.beganNanos()) / 1e9,

@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.Preparation;
 import io.chaoschapters.doctor.Doctor;
 import io.chaoschapters.doctor.RunOwner;
+import io.chaoschapters.http.LoopbackDirect;
 import io.chaoschapters.journal.DiskReserve;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
@@ -22,7 +23,10 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.Versions;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +82,8 @@ final class EnvironmentStarter {
     Clock clock = Clock.systemUTC();
     Instant began = clock.instant();
     long beganNanos = System.nanoTime();
+    // Clients of libraries ask the JVM's own selector, in chapters too.
+    opened(LoopbackDirect.install());
     List<Diagnoser> diagnosers = diagnosers();
     Runtimes runtimes = Runtimes.onClassPath();
     Runtimes.Choice choice = runtimes.choose(settings, subject.runtimes(), subject.images());
@@ -102,6 +108,7 @@ final class EnvironmentStarter {
         choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings));
     opened.add(() -> end(runtime, ledger, journal));
     Cluster cluster = opened(subject.start(runtime));
+    cluster.notes().forEach(note -> journal.append(EventType.NOTE, Map.of("text", note)));
     MetricsService metrics = runtime.startMetrics(cluster.scrapeTargets());
     MonitorDaemon monitor =
         opened(
@@ -118,7 +125,9 @@ final class EnvironmentStarter {
     journal.append(EventType.CLUSTER_READY, readiness(cluster, metrics, ready));
     // Not earlier: a model would take the processors from the processes that are to start.
     CompletableFuture<Void> warm =
-        CompletableFuture.runAsync(() -> warmUp(diagnosers, journal, folder.path()));
+        CompletableFuture.runAsync(
+            () -> warmUp(diagnosers, journal, folder.path()),
+            DaemonThreads.eachIn("chapters-warm-up"));
     opened.add(() -> endWarmUp(warm, diagnosers));
     return new Environment(
         new Environment.Started(
@@ -183,7 +192,7 @@ final class EnvironmentStarter {
       try {
         diagnoser.warmUp(new Preparation(subject.glossary(), folder, note));
       } catch (RuntimeException e) {
-        note.accept(RootLocale.format("diagnoser %s: %s", diagnoser.id(), e.getMessage()));
+        note.accept(RootLocale.format("diagnoser %s: %s", diagnoser.id(), Failure.words(e)));
       }
     }
   }
@@ -256,6 +265,8 @@ final class EnvironmentStarter {
         "metrics",
         metrics.description(),
         "standIn",
-        cluster.standIn().orElse(""));
+        cluster.standIn().orElse(""),
+        "versions",
+        Versions.words(cluster.versions()));
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ record RunFolder(String run, Path path) {
       throw new UncheckedIOException(
           RootLocale.format(
               "Cannot make the folder %s for the run's artefacts: %s. Is there free disk space, and may it be written?",
-              path, e.getMessage()),
+              path, Failure.words(e)),
           e);
     }
     return new RunFolder(run, path);

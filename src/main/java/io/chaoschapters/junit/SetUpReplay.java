@@ -2,6 +2,7 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.text.RootLocale;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -21,13 +22,25 @@ final class SetUpReplay {
     this.plan = plan;
   }
 
-  void before(ChapterInfo info) {
-    for (ChapterInfo earlier : plan.chapters()) {
-      boolean precedes = earlier.chapter().order() < info.chapter().order();
-      if (precedes && earlier.chapter().setup() && !show.isPerformed(earlier)) {
-        perform(earlier, info);
-      }
+  /** What JUnit would not run is not replayed; it is told as skipped, ahead of the chapter. */
+  void skipDisabled(ChapterInfo info) {
+    Conditions conditions = new Conditions(context);
+    for (ChapterInfo earlier : missing(info)) {
+      conditions
+          .against(earlier.method())
+          .ifPresent(reason -> show.disabled(plan, earlier, reason));
     }
+  }
+
+  void before(ChapterInfo info) {
+    missing(info).forEach(earlier -> perform(earlier, info));
+  }
+
+  private List<ChapterInfo> missing(ChapterInfo info) {
+    return plan.chapters().stream()
+        .filter(earlier -> earlier.chapter().order() < info.chapter().order())
+        .filter(earlier -> earlier.chapter().setup() && !show.isDone(earlier))
+        .toList();
   }
 
   private void perform(ChapterInfo setup, ChapterInfo wanted) {

@@ -9,6 +9,7 @@ import io.chaoschapters.journal.Journal;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +31,10 @@ public final class Show implements AutoCloseable {
   private final Conductor conductor;
   private final ChaosRunner runner = new ChaosRunner();
   private final Set<String> performed = new HashSet<>();
+  private final Set<String> disabled = new HashSet<>();
   private final Set<String> prevented = new HashSet<>();
   private final RunningSummary summary;
-  private final Thread exitHook = new Thread(() -> close(true), "chapters-show-exit");
+  private final Thread exitHook = DaemonThreads.thread("chapters-show-exit", () -> close(true));
   private final Map<String, String> names = new LinkedHashMap<>();
   private @Nullable String blocked;
   private boolean closed;
@@ -113,8 +115,9 @@ public final class Show implements AutoCloseable {
     blocked = null;
   }
 
-  boolean isPerformed(ChapterInfo setup) {
-    return performed.contains(key(setup));
+  /** Whether a set-up chapter was performed, or is not to be. */
+  boolean isDone(ChapterInfo setup) {
+    return performed.contains(key(setup)) || disabled.contains(key(setup));
   }
 
   void performed(ChapterInfo setup) {
@@ -145,10 +148,25 @@ public final class Show implements AutoCloseable {
     summary.finished(result);
   }
 
-  /** A chapter was skipped because of what happened before it: the run is not whole without it. */
-  void prevented(ChapterResult result) {
-    prevented.add(result.name());
-    finished(result);
+  /** A chapter is disabled by an annotation: it is not performed, nor is it for a later one. */
+  void disabled(ChapterPlan plan, ChapterInfo info, String reason) {
+    disabled.add(key(info));
+    skip(new ChapterRun(this, plan, info), reason, false);
+  }
+
+  /**
+   * A chapter is not performed.
+   *
+   * @param byEarlier because of what happened before it: the run is not whole without it
+   */
+  void skip(ChapterRun run, String reason, boolean byEarlier) {
+    journal().enterChapter(run.name());
+    journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
+    journal().enterChapter(null);
+    if (byEarlier) {
+      prevented.add(run.name());
+    }
+    finished(run.result(ChapterVerdict.SKIPPED, reason));
   }
 
   /** Says on which runtime an experiment is not possible, and why; empty when it is. */

@@ -5,7 +5,7 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.Symbols;
 import io.chaoschapters.stage.plain.PlainStage;
 import io.chaoschapters.subject.Subject;
-import java.nio.charset.Charset;
+import io.chaoschapters.text.OutputCharset;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -28,7 +28,8 @@ final class Shows {
                 open(
                     subject,
                     plan,
-                    new PlainStage(System.out, Symbols.forCharset(Charset.defaultCharset())),
+                    new PlainStage(
+                        System.out, Symbols.forCharset(OutputCharset.ofStandardOutput())),
                     Conductor.none()),
             Show.class);
   }

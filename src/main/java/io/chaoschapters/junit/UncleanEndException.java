@@ -1,11 +1,13 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.text.Failure;
+
 /** Something could not be ended; what it was is suppressed in it, one exception each. */
 final class UncleanEndException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   UncleanEndException(Exception first) {
-    super("The run could not be ended cleanly: " + first.getMessage());
+    super("The run could not be ended cleanly: " + Failure.words(first));
     addSuppressed(first);
   }
 }

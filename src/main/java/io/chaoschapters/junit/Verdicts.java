@@ -5,6 +5,7 @@ import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.monitor.UnknownReadingException;
 import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,6 @@ final class Verdicts {
 
   /** One paragraph for people. */
   static String reason(@Nullable Throwable failure) {
-    if (failure == null) {
-      return "";
-    }
-    String message = failure.getMessage();
-    return message == null || message.isBlank() ? failure.toString() : message.strip();
+    return failure == null ? "" : Failure.words(failure);
   }
 }

@@ -1,38 +1,39 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** GET requests that are bounded in time, from connecting to the last byte, and in size. */
 final class BoundedHttp {
 
   /** An answer of any status. */
-  record Answer(int status, String body) {}
+  record Answer(int status, HttpHeaders headers, byte[] bytes) {
+    String body() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** A header's first value, or nothing. */
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+  }
 
   private final HttpClient client;
   private final Duration timeout;
   private final int maxBytes;
-
-  BoundedHttp(HttpClient.Builder builder, Duration timeout, int maxBytes) {
-    this(
-        builder
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY) // what is measured is near: no proxy knows it
-            .build(),
-        timeout,
-        maxBytes);
-  }
 
   BoundedHttp(HttpClient client, Duration timeout, int maxBytes) {
     this.client = client;
@@ -41,19 +42,10 @@ final class BoundedHttp {
   }
 
   /** Sends a request; the future ends by the timeout, whatever the other side does. */
-  CompletableFuture<Answer> get(URI uri, String accept) {
-    var request = HttpRequest.newBuilder(uri).header("Accept", accept).build();
-    var exchange = client.sendAsync(request, BoundedBody.upTo(maxBytes));
-    // HttpRequest.timeout() would end with the header; a body can stall, too.
-    return exchange
-        .copy()
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete(
-            (response, failure) -> {
-              if (failure != null) {
-                exchange.cancel(true);
-              }
-            })
+  CompletableFuture<Answer> get(URI uri, Map<String, String> headers) {
+    var request = HttpRequest.newBuilder(uri);
+    headers.forEach(request::header);
+    return TimedHttp.send(client, request.build(), BoundedBody.upTo(maxBytes), timeout)
         .thenApply(BoundedHttp::answer);
   }
 
@@ -75,10 +67,10 @@ final class BoundedHttp {
         return RootLocale.format("sent more than %d bytes", maxBytes);
       }
     }
-    return RootLocale.format("broke off the exchange (%s)", cause.getMessage());
+    return RootLocale.format("broke off the exchange (%s)", Failure.words(cause));
   }
 
   private static Answer answer(HttpResponse<byte[]> response) {
-    return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+    return new Answer(response.statusCode(), response.headers(), response.body());
   }
 }

@@ -1,7 +1,11 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.http.Connections;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
-import java.net.http.HttpClient;
+import io.chaoschapters.waiting.DaemonThreads;
+import java.io.IOException;
+import java.net.http.HttpClient.Redirect;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +20,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -28,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * samples.
  *
  * <p>All targets are scraped at the same time, so one that hangs delays no other. A target that
- * does not answer in time, or whose answer is not in the text format, gets {@code up} 0 and its
- * series become unknown. Samples are kept for {@link #RETENTION}.
+ * does not answer in time, or whose answer that Prometheus would not read, gets {@code up} 0 and
+ * its series become unknown. Samples are kept for {@link #RETENTION}.
  *
  * <p>It is thread safe. {@link #close()} stops it for good.
  */
@@ -40,8 +43,11 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
   public static final Duration RETENTION = Duration.ofMinutes(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedScraper.class);
-  private static final String TEXT_FORMAT = "text/plain;version=0.0.4;q=1,*/*;q=0.1";
   private static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  /** What Prometheus 2.42 asks for. */
+  private static final String FORMATS =
+      "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 
   private final List<ScrapeTarget> targets;
   private final Duration interval;
@@ -52,6 +58,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ScheduledExecutorService pool;
   private final BoundedHttp http;
+  private final Map<String, String> headers;
 
   /** Prepares to scrape once a second, with a timeout of 900 ms; see {@link #start()}. */
   public EmbeddedScraper(List<ScrapeTarget> targets) {
@@ -84,16 +91,20 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
     this.targets = List.copyOf(targets);
     this.interval = interval;
     this.clock = clock;
-    var threads = new AtomicInteger();
-    this.pool =
-        Executors.newScheduledThreadPool(
-            2,
-            work -> {
-              var thread = new Thread(work, "scraper-" + threads.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    this.http = new BoundedHttp(HttpClient.newBuilder().executor(pool), timeout, MAX_BYTES);
+    this.pool = Executors.newScheduledThreadPool(2, DaemonThreads.named("scraper"));
+    this.http =
+        new BoundedHttp(
+            Connections.direct().followRedirects(Redirect.ALWAYS).executor(pool).build(),
+            timeout,
+            MAX_BYTES);
+    this.headers =
+        Map.of(
+            "Accept",
+            FORMATS,
+            "Accept-Encoding",
+            Gzip.NAME,
+            "X-Prometheus-Scrape-Timeout-Seconds",
+            Double.toString(timeout.toMillis() / 1000.0));
   }
 
   /**
@@ -172,7 +183,7 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
 
   private CompletableFuture<Void> scrape(ScrapeTarget target) {
     long time = clock.millis();
-    return http.get(target.uri(), TEXT_FORMAT)
+    return http.get(target.uri(), headers)
         .handle(
             (answer, failure) -> {
               if (failure != null) {
@@ -180,18 +191,27 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
               } else if (answer.status() != 200) {
                 fail(target, time, "answered with status " + answer.status());
               } else {
-                take(target, time, answer.body());
+                take(target, time, answer);
               }
               return null;
             });
   }
 
-  private void take(ScrapeTarget target, long time, String exposition) {
+  private void take(ScrapeTarget target, long time, BoundedHttp.Answer answer) {
     try {
-      store.succeeded(target, time, ExpositionParser.parse(exposition));
+      byte[] exposition =
+          answer.header("Content-Encoding").equals(Gzip.NAME)
+              ? Gzip.unpacked(answer.bytes(), MAX_BYTES)
+              : answer.bytes();
+      store.succeeded(
+          target,
+          time,
+          ExpositionParser.parse(exposition, answer.header("Content-Type"), target::wants));
       remember(target, time, Optional.empty());
+    } catch (IOException e) {
+      fail(target, time, "cannot be unpacked: " + Failure.words(e));
     } catch (ExpositionException e) {
-      fail(target, time, "cannot be read: " + e.getMessage());
+      fail(target, time, "cannot be read: " + Failure.words(e));
     }
   }
 

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** Numbers as Prometheus writes them: decimal, or NaN and the infinities in any case. */
+/**
+ * Numbers as Prometheus reads them: decimal, NaN without a sign, or an infinity, in any case. A
+ * decimal that is too large is none.
+ */
 final class Floats {
 
   private static final Pattern DECIMAL =
@@ -12,15 +15,19 @@ final class Floats {
 
   private Floats() {}
 
+  private static OptionalDouble finite(double number) {
+    return Double.isInfinite(number) ? OptionalDouble.empty() : OptionalDouble.of(number);
+  }
+
   /** The number, or empty if the text is none. */
   static OptionalDouble parse(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "nan", "+nan", "-nan" -> OptionalDouble.of(Double.NaN);
+      case "nan" -> OptionalDouble.of(Double.NaN);
       case "inf", "+inf", "infinity", "+infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
       case "-inf", "-infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
       default ->
           DECIMAL.matcher(text).matches()
-              ? OptionalDouble.of(Double.parseDouble(text))
+              ? finite(Double.parseDouble(text))
               : OptionalDouble.empty();
     };
   }

@@ -9,6 +9,12 @@ record LabelMatcher(String label, String value, boolean negated) {
     Names.requireLabel(label);
   }
 
+  /** Whether the text of a sample may match; only one that does not hold the value cannot. */
+  boolean mayMatch(String text) {
+    String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return negated || value.isEmpty() || text.contains("\"" + escaped + "\"");
+  }
+
   boolean matches(Map<String, String> labels) {
     return labels.getOrDefault(label, "").equals(value) != negated;
   }

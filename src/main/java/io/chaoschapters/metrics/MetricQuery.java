@@ -212,6 +212,22 @@ public final class MetricQuery {
   }
 
   /** The metric whose series are read: for a quantile, that of the buckets. */
+  /**
+   * Whether a line of an exposition may be a sample of a series that the query, or its
+   * observations, ask for.
+   */
+  boolean mayConcern(String line) {
+    if (!line.startsWith(metric)) {
+      return false;
+    }
+    String rest = line.substring(metric.length());
+    boolean named =
+        kind == Kind.QUANTILE
+            ? rest.startsWith("_bucket") || rest.startsWith("_count")
+            : rest.startsWith("{") || rest.startsWith(" ") || rest.startsWith("\t");
+    return named && matchers.stream().allMatch(matcher -> matcher.mayMatch(rest));
+  }
+
   String seriesName() {
     return kind == Kind.QUANTILE ? metric + "_bucket" : metric;
   }

@@ -1,9 +1,9 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.text.RootLocale;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public final class PrometheusClient implements MetricSource {
    * @throws IllegalArgumentException if the address is not an http or https address
    */
   public PrometheusClient(URI base, Duration timeout, int maxBytes) {
-    this(base, new BoundedHttp(HttpClient.newBuilder(), timeout, maxBytes));
+    this(base, new BoundedHttp(Connections.direct().build(), timeout, maxBytes));
   }
 
   PrometheusClient(URI base, BoundedHttp http) {
@@ -126,7 +126,7 @@ public final class PrometheusClient implements MetricSource {
   private BoundedHttp.Answer get(String pathAndQuery) {
     String address = base.toString().replaceAll("/+$", "");
     CompletableFuture<BoundedHttp.Answer> answer =
-        http.get(URI.create(address + pathAndQuery), "application/json");
+        http.get(URI.create(address + pathAndQuery), Map.of("Accept", "application/json"));
     try {
       return answer.get();
     } catch (ExecutionException e) {

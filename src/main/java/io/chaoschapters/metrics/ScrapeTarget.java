@@ -2,6 +2,8 @@ package io.chaoschapters.metrics;
 
 import io.chaoschapters.text.RootLocale;
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
@@ -14,9 +16,11 @@ import org.apiguardian.api.API.Status;
  * @param instance the {@code instance} label, which names this one
  * @param uri where its metrics are: http or https, with a host, without query or fragment
  * @param labels further labels, such as a node's name; may be empty
+ * @param only the queries that will be asked about it; empty for any
  */
 @API(status = Status.EXPERIMENTAL, since = "0.1")
-public record ScrapeTarget(String job, String instance, URI uri, Map<String, String> labels) {
+public record ScrapeTarget(
+    String job, String instance, URI uri, Map<String, String> labels, List<MetricQuery> only) {
 
   /** Checks the address and the label names, and copies the labels. */
   public ScrapeTarget {
@@ -41,6 +45,12 @@ public record ScrapeTarget(String job, String instance, URI uri, Map<String, Str
       }
     }
     labels = Map.copyOf(labels);
+    only = List.copyOf(only);
+  }
+
+  /** A target of which everything is of interest. */
+  public ScrapeTarget(String job, String instance, URI uri, Map<String, String> labels) {
+    this(job, instance, uri, labels, List.of());
   }
 
   /** A target with no further labels. */
@@ -52,7 +62,20 @@ public record ScrapeTarget(String job, String instance, URI uri, Map<String, Str
   public ScrapeTarget withLabel(String label, String value) {
     var more = new TreeMap<>(labels);
     more.put(label, value);
-    return new ScrapeTarget(job, instance, uri, more);
+    return new ScrapeTarget(job, instance, uri, more, only);
+  }
+
+  /**
+   * The same target, about which only some queries will be asked. The embedded scraper passes over
+   * all other lines: a page may have tens of thousands, and each costs time once a second.
+   */
+  public ScrapeTarget keepingOnly(Collection<MetricQuery> queries) {
+    return new ScrapeTarget(job, instance, uri, labels, List.copyOf(queries));
+  }
+
+  /** Whether a line of its page may be of interest. */
+  boolean wants(String line) {
+    return only.isEmpty() || only.stream().anyMatch(query -> query.mayConcern(line));
   }
 
   /** All labels that a series of this target gets, job and instance included. */

@@ -19,6 +19,9 @@ final class SeriesStore {
 
   private static final int MAX_SAMPLES_PER_SERIES = 1024;
 
+  /** Prometheus takes no sample that says it is from later than that. */
+  private static final long AHEAD_MILLIS = Duration.ofMinutes(10).toMillis();
+
   private final long retentionMillis;
   private final Map<String, Map<Map<String, String>, Series>> byMetric = new HashMap<>();
   private final Map<ScrapeTarget, Memory> memories = new HashMap<>();
@@ -53,6 +56,9 @@ final class SeriesStore {
     var targetLabels = target.seriesLabels();
     var shown = new HashSet<Series>();
     for (ExposedSample sample : samples) {
+      if (sample.timestamp().orElse(time) > time + AHEAD_MILLIS) {
+        continue;
+      }
       var series = series(sample.metric(), merge(targetLabels, sample.labels()));
       series.append(sample.timestamp().orElse(time), sample.value());
       if (sample.timestamp().isEmpty()) {

@@ -4,6 +4,7 @@ import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.Journal;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -57,7 +58,7 @@ public final class Monitor {
                   : Progress.notYet(lastMeasured(invariant)));
     } catch (WaitTimeoutException e) {
       if (isUnknown(invariant)) {
-        throw new UnknownReadingException(e.getMessage(), e);
+        throw new UnknownReadingException(Failure.words(e), e);
       }
       throw e;
     }

@@ -10,6 +10,7 @@ import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.WaitInterruptedException;
@@ -125,7 +126,7 @@ final class Observer implements AutoCloseable {
       OptionalDouble value = metrics.query(query).single();
       return value.isPresent() ? Reading.of(value.getAsDouble()) : missing(id, query);
     } catch (MetricsUnavailableException e) {
-      return Reading.unknown(String.valueOf(e.getMessage()));
+      return Reading.unknown(Failure.words(e));
     }
   }
 

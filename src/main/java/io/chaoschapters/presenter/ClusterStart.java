@@ -1,6 +1,7 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,8 +26,7 @@ final class ClusterStart {
 
   ClusterStart(Runnable starter) {
     this.starter = starter;
-    this.thread = new Thread(this::run, "chapters-cluster-start");
-    thread.setDaemon(true);
+    this.thread = DaemonThreads.thread("chapters-cluster-start", this::run);
   }
 
   private void run() {

@@ -18,6 +18,7 @@ import io.chaoschapters.diagnosis.Redaction;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -153,7 +154,7 @@ final class DiagnoseAgain {
       Files.writeString(own.resolve("answer.txt"), answer.provenance().rawAnswer());
     } catch (IOException e) {
       throw new UncheckedIOException(
-          RootLocale.format("Cannot write below %s: %s", own, e.getMessage()), e);
+          RootLocale.format("Cannot write below %s: %s", own, Failure.words(e)), e);
     }
   }
 
@@ -162,7 +163,7 @@ final class DiagnoseAgain {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          RootLocale.format("Cannot make the folder %s: %s", folder, e.getMessage()), e);
+          RootLocale.format("Cannot make the folder %s: %s", folder, Failure.words(e)), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ final class ExitHook {
   }
 
   static ExitHook set(Work work) {
-    Thread thread = new Thread(() -> perform(work), "chapters-live-exit");
+    Thread thread = DaemonThreads.thread("chapters-live-exit", () -> perform(work));
     Runtime.getRuntime().addShutdownHook(thread);
     return new ExitHook(thread);
   }

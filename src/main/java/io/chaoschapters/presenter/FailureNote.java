@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.text.Failure;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
@@ -23,8 +24,7 @@ final class FailureNote implements TestExecutionListener {
   void rethrow() {
     Throwable thrown = failure.get();
     if (thrown != null) {
-      throw new ShowFailedException(
-          thrown.getMessage() == null ? thrown.toString() : thrown.getMessage());
+      throw new ShowFailedException(Failure.words(thrown));
     }
   }
 }

@@ -1,11 +1,10 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.junit.Show;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,15 +42,13 @@ final class LiveControls implements ShowControls {
     // A rollback can take seconds, and keys must be read meanwhile.
     show()
         .flatMap(Show::experimentRun)
-        .ifPresent(run -> CompletableFuture.runAsync(() -> abort(run)));
-  }
-
-  private void abort(ExperimentRun run) {
-    run.abort();
+        .ifPresent(run -> DaemonThreads.thread("chapters-abort", run::abort).start());
   }
 
   @Override
   public void leaveAtOnce() {
-    new Thread(() -> System.exit(INTERRUPTED), "chapters-leave").start();
+    Thread leaving = DaemonThreads.thread("chapters-leave", () -> System.exit(INTERRUPTED));
+    leaving.setDaemon(false); // else the JVM might end by itself, with another exit code
+    leaving.start();
   }
 }

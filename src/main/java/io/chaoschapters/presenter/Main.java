@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.runtime.support.LibraryLogs;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
@@ -21,6 +22,7 @@ public final class Main {
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     long began = System.nanoTime();
+    LibraryLogs.install();
     int code = run(Settings.ofProcess(), System.out, System.err, began);
     if (code != 0) {
       // Thrown instead, an exception would come with Maven's own page of advice.

@@ -15,6 +15,7 @@ import io.chaoschapters.stage.plain.SpeakerNotes;
 import io.chaoschapters.stage.terminal.Opening;
 import io.chaoschapters.stage.terminal.StageOptions;
 import io.chaoschapters.stage.terminal.TerminalStage;
+import io.chaoschapters.text.OutputCharset;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -75,10 +76,11 @@ final class Platform implements JournalListener, AutoCloseable {
   /** Takes over the terminal, where there is one. */
   static Platform open(Settings settings, PrintStream out, CommandDesk desk, long beganNanos)
       throws InterruptedException {
-    Symbols symbols = symbols(settings);
+    Symbols symbols = symbols(settings, OutputCharset.ofTerminal());
+    Symbols plain = symbols(settings, OutputCharset.ofStandardOutput());
     Theme theme = Theme.of(settings.text(KnownSettings.THEME), symbols, System.getenv());
     if (!Interactive.isTerminal()) {
-      return new Platform(out, symbols, desk, null, PIPED);
+      return new Platform(out, plain, desk, null, PIPED);
     }
     Recording recording =
         Recording.begin(
@@ -91,7 +93,7 @@ final class Platform implements JournalListener, AutoCloseable {
     Optional<TerminalStage> taken = opening.stage();
     if (taken.isEmpty()) {
       recording.discard();
-      return new Platform(out, symbols, desk, null, opening.reason());
+      return new Platform(out, plain, desk, null, opening.reason());
     }
     ConsoleLog console = ConsoleLog.begin(recording.folder());
     OnTerminal on = new OnTerminal(taken.get(), recording, console, beganNanos);
@@ -105,11 +107,11 @@ final class Platform implements JournalListener, AutoCloseable {
     }
   }
 
-  private static Symbols symbols(Settings settings) {
+  private static Symbols symbols(Settings settings, Charset charset) {
     return switch (settings.text(KnownSettings.SYMBOLS)) {
       case "unicode" -> Symbols.UNICODE;
       case "ascii" -> Symbols.ASCII;
-      default -> Symbols.forCharset(Charset.defaultCharset());
+      default -> Symbols.forCharset(charset);
     };
   }
 
@@ -176,7 +178,7 @@ final class Platform implements JournalListener, AutoCloseable {
     terminal.console().end(artefacts);
     terminal.recording().keepIn(artefacts);
     if (!summary.results().isEmpty()) {
-      SummaryTable.lines(summary, symbols).forEach(out::println);
+      SummaryTable.lines(summary, symbols).stream().map(symbols::draw).forEach(out::println);
       out.println();
     }
     if (!artefacts.isEmpty()) {

@@ -5,6 +5,7 @@ import io.chaoschapters.stage.EventWords;
 import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.stage.recording.CastRecorder;
 import io.chaoschapters.stage.recording.HtmlTranscript;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +55,7 @@ final class Recording {
       throw new UncheckedIOException(
           RootLocale.format(
               "Cannot write to %s: %s. Is there free space, and may it be written?",
-              folder, e.getMessage()),
+              folder, Failure.words(e)),
           e);
     }
   }

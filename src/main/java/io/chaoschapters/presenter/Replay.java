@@ -4,6 +4,7 @@ import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.stage.recording.CastPlayer;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,7 +41,7 @@ final class Replay {
     try {
       new CastPlayer(out, 1, LONGEST_PAUSE_SECONDS).play(Cast.read(file), stop);
     } catch (IllegalArgumentException e) {
-      throw new ShowFailedException(String.valueOf(e.getMessage()));
+      throw new ShowFailedException(Failure.words(e));
     } finally {
       stopped.countDown();
       hook.remove();

@@ -1,13 +1,12 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.text.Failure;
+
 /** Says in one line what went wrong. */
 final class Sentence {
   private Sentence() {}
 
   static String of(Throwable failure) {
-    String message = failure.getMessage();
-    return message == null || message.isBlank()
-        ? failure.toString()
-        : message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return Failure.words(failure).replaceAll("\\s*\\R\\s*", " ");
   }
 }

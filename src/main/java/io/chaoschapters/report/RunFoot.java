@@ -21,7 +21,10 @@ final class RunFoot {
             RunRecord.SUMMARY,
             RunRecord.JOURNAL,
             summary == null ? run.folder().getFileName() : summary.run()));
-    if (summary == null) {
+    run.damaged()
+        .forEach(
+            name -> page.leaf("p", name + " is damaged: what is here comes from the other files."));
+    if (summary == null && !run.damaged().contains(RunRecord.SUMMARY)) {
       page.leaf("p", RunRecord.SUMMARY + " is missing: no chapter had ended.");
     }
     if (run.journal().events().isEmpty()) {

@@ -3,6 +3,7 @@ package io.chaoschapters.report;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.report.trials.TrialTable;
+import io.chaoschapters.subject.Versions;
 import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,6 +88,7 @@ final class RunHead {
     parts.fact("Subject", run.subject());
     parts.fact("Started", summary == null ? startedAt() : Texts.date(summary.started()));
     parts.fact("Runtime", summary == null ? run.started("reason") : withReason(summary));
+    parts.fact("Versions", summary == null ? "" : Versions.words(summary.versions()));
     parts.fact(
         "Metrics",
         summary == null

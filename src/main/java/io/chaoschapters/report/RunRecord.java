@@ -6,10 +6,13 @@ import io.chaoschapters.journal.JournalFile;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialTableFile;
 import io.chaoschapters.text.RootLocale;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +23,21 @@ import org.jspecify.annotations.Nullable;
  * @param journal empty when there is no journal
  * @param chapters in the order of the show; none when trials were made in their place
  * @param trials null when none were made
+ * @param damaged the names of files that are there and cannot be read, as after a power failure
  */
 record RunRecord(
     Path folder,
     @Nullable RunSummary summary,
     JournalFile journal,
     List<ChapterRecord> chapters,
-    @Nullable TrialTable trials) {
+    @Nullable TrialTable trials,
+    List<String> damaged) {
   static final String SUMMARY = "summary.json";
   static final String JOURNAL = "journal.jsonl";
 
   RunRecord {
     chapters = List.copyOf(chapters);
+    damaged = List.copyOf(damaged);
   }
 
   static RunRecord read(Path folder) {
@@ -45,17 +51,33 @@ record RunRecord(
               "%s is not the folder of a run: it holds neither %s nor %s. Name a folder such as target/chapters/<subject>/latest.",
               folder, SUMMARY, JOURNAL));
     }
-    RunSummary summary = hasSummary ? SummaryFile.read(summaryFile) : null;
+    List<String> damaged = new ArrayList<>();
+    RunSummary summary = hasSummary ? read(summaryFile, SummaryFile::read, damaged) : null;
     JournalFile journal =
         hasJournal ? JournalFile.read(journalFile) : new JournalFile(List.of(), 0);
     Path trialsFile = folder.resolve(TrialTableFile.JSON_FILE);
-    TrialTable trials = Files.isRegularFile(trialsFile) ? TrialTableFile.read(trialsFile) : null;
+    TrialTable trials =
+        Files.isRegularFile(trialsFile) ? read(trialsFile, TrialTableFile::read, damaged) : null;
+    if (damaged.contains(SUMMARY) && journal.events().isEmpty()) {
+      throw new IllegalArgumentException(
+          summaryFile + " is damaged and there is no journal beside it, so nothing is known.");
+    }
     return new RunRecord(
         folder,
         summary,
         journal,
         trials == null ? ChapterRecords.of(folder, summary, journal.events()) : List.of(),
-        trials);
+        trials,
+        damaged);
+  }
+
+  private static <T> @Nullable T read(Path file, Function<Path, T> reader, List<String> damaged) {
+    try {
+      return reader.apply(file);
+    } catch (UncheckedIOException e) {
+      damaged.add(String.valueOf(file.getFileName()));
+      return null;
+    }
   }
 
   Optional<JournalEvent> first(EventType type) {

@@ -1,8 +1,10 @@
 package io.chaoschapters.report;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -16,6 +18,7 @@ import org.apiguardian.api.API;
  * @param runtimeReason why
  * @param metrics which metrics store answered, and why
  * @param standIn what is a stand-in; empty when everything is real
+ * @param versions which program and version each component was by its own account, by its id
  * @param diagnoser who answers, with version
  * @param clusterReadySeconds from the first start of a process to a cluster that serves
  * @param showSeconds from the start of the cluster to the last verdict
@@ -35,6 +38,7 @@ public record RunSummary(
     String runtimeReason,
     String metrics,
     String standIn,
+    Map<String, String> versions,
     String diagnoser,
     double clusterReadySeconds,
     double showSeconds,
@@ -44,6 +48,10 @@ public record RunSummary(
     RunState state) {
   /** Copies the collections. */
   public RunSummary {
+    versions =
+        versions == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new TreeMap<>(versions)); // older runs told none
     settings = Map.copyOf(settings);
     chapters = List.copyOf(chapters);
   }

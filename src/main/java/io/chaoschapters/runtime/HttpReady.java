@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime;
 
+import io.chaoschapters.http.Connections;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -47,8 +48,7 @@ public final class HttpReady implements ReadyCheck {
 
   @Override
   public boolean isReady(Component component) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) component.endpoint(port).http(path).toURL().openConnection();
+    HttpURLConnection connection = Connections.connection(component.endpoint(port).http(path));
     connection.setConnectTimeout(PROBE_MILLIS);
     connection.setReadTimeout(PROBE_MILLIS);
     connection.setUseCaches(false);

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime;
 
 import io.chaoschapters.metrics.ScrapeTarget;
+import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -23,6 +24,9 @@ public interface Runtime extends Watchdog, AutoCloseable {
 
   /** Starts a metrics store that scrapes the targets every second. */
   MetricsService startMetrics(List<ScrapeTarget> targets);
+
+  /** An existing folder of the run, for logs of clients that a subject runs in this JVM. */
+  Path logs();
 
   /** Ends everything it started; safe to call twice. */
   @Override

@@ -8,12 +8,17 @@ import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Chooses where components run, by the setting {@code runtime}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Runtimes {
+  private static final Logger LOG = LoggerFactory.getLogger(Runtimes.class);
+
   private final List<RuntimeProvider> providers;
 
   Runtimes(List<RuntimeProvider> providers) {
@@ -65,7 +70,7 @@ public final class Runtimes {
         refused.add(RootLocale.format("%s: the subject does not support it", provider.id()));
         continue;
       }
-      RuntimeProvider.Availability availability = provider.availability(images, settings);
+      RuntimeProvider.Availability availability = ask(provider, images, settings);
       if (availability.usable()) {
         String others =
             refused.isEmpty() ? "" : RootLocale.format(" (not %s)", String.join("; not ", refused));
@@ -82,6 +87,20 @@ public final class Runtimes {
             String.join(", ", supported)));
   }
 
+  /** A runtime asks libraries, which read settings of their own and may throw anything. */
+  private static RuntimeProvider.Availability ask(
+      RuntimeProvider provider, List<String> images, Settings settings) {
+    try {
+      return provider.availability(images, settings);
+    } catch (InvalidSettingException e) {
+      throw e; // a setting of ours: no other runtime would put it right
+    } catch (Exception | LinkageError | ServiceConfigurationError e) {
+      LOG.debug("Runtime {} could not be checked", provider.id(), e);
+      return new RuntimeProvider.Availability(
+          false, "could not be checked: " + e.toString().replaceAll("\\s+", " "));
+    }
+  }
+
   private Choice exactly(Settings settings, List<String> supported, List<String> images) {
     SettingValue asked = settings.value(KnownSettings.RUNTIME);
     String id = asked.value();
@@ -93,7 +112,7 @@ public final class Runtimes {
     if (!supported.contains(id)) {
       throw refuse(asked, "is not supported by the subject", supported);
     }
-    RuntimeProvider.Availability availability = provider.availability(images, settings);
+    RuntimeProvider.Availability availability = ask(provider, images, settings);
     if (!availability.usable()) {
       throw refuse(asked, "cannot be used here: " + availability.reason(), List.of("auto"));
     }

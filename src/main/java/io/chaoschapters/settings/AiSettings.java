@@ -41,6 +41,15 @@ public final class AiSettings {
           "",
           "Tokens that one answer may have, thinking included; not set: 2000 for llamacpp and ollama, 16000 for others.");
 
+  /** Whether a model thinks before it answers. */
+  public static final Setting THINKING =
+      new Setting(
+          "ai.thinking",
+          "ai.thinking",
+          "off",
+          "Whether a model of ollama thinks before it answers, which takes many of its tokens: off and on tell it so, model leaves it to the model. That it thought is told with the answer, whoever serves it.",
+          List.of("off", "on", "model"));
+
   /** How freely a model chooses its words. */
   public static final Setting TEMPERATURE =
       of(
@@ -104,6 +113,7 @@ public final class AiSettings {
           TIMEOUT,
           CONTEXT,
           ANSWER_TOKENS,
+          THINKING,
           TEMPERATURE,
           PRICE,
           METHOD,

@@ -71,7 +71,7 @@ final class Canvas {
     int column = x;
     String fitting = TextLayout.fit(text, width - x, theme.symbols());
     for (int i = 0; i < fitting.length(); i++) {
-      char c = drawable(fitting.charAt(i));
+      char c = theme.symbols().draw(fitting.charAt(i));
       frame.set(left + column, top + y, c, style);
       if (StageText.columns(c) == 2) {
         frame.set(left + column + 1, top + y, Frame.CONTINUED, style);
@@ -104,26 +104,5 @@ final class Canvas {
 
   private Style style(Tone tone) {
     return theme.style(dimmed && tone != Tone.RULE && tone != Tone.LABEL ? Tone.MUTED : tone);
-  }
-
-  /** The ASCII set draws no other character, wherever a text comes from. */
-  private char drawable(char c) {
-    if (theme.symbols() == Symbols.UNICODE || c < 0x7f) {
-      return c;
-    }
-    return switch (c) {
-      case '–', '—', '−' -> '-';
-      case '‘', '’' -> '\'';
-      case '“', '”', '„' -> '"';
-      case '…' -> '~';
-      case '≤' -> '<';
-      case '≥' -> '>';
-      case '→' -> '>';
-      case '←' -> '<';
-      case '↑' -> '^';
-      case '↓' -> 'v';
-      case '·', '×' -> '*';
-      default -> AsciiLetters.of(c);
-    };
   }
 }

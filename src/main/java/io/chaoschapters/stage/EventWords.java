@@ -115,6 +115,7 @@ public record EventWords(String word, String text) {
     return field(event, "components")
         + prefixed(" in ", seconds(event))
         + prefixed("; stand-in: ", field(event, "standIn"))
+        + prefixed("; ", field(event, "versions"))
         + prefixed("; metrics: ", field(event, "metrics"));
   }
 

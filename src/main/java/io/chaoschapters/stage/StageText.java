@@ -1,7 +1,8 @@
 package io.chaoschapters.stage;
 
-import com.googlecode.lanterna.TerminalTextUtils;
+import java.text.Normalizer;
 import org.apiguardian.api.API;
+import org.jline.utils.WCWidth;
 
 /**
  * Text from outside, made fit to be drawn.
@@ -19,7 +20,9 @@ public final class StageText {
   private StageText() {}
 
   /** Cleans a text and keeps its line ends, as {@code \n}. */
-  public static String clean(String text) {
+  public static String clean(String raw) {
+    // A letter and its accent, or the parts of a Korean syllable, are one character where they can.
+    String text = Normalizer.normalize(raw, Normalizer.Form.NFC);
     StringBuilder out = new StringBuilder(text.length());
     int i = 0;
     while (i < text.length()) {
@@ -45,9 +48,9 @@ public final class StageText {
     return cleanLine(table).replaceAll(": {2,}", ": ").replaceAll(" {2,}", ", ");
   }
 
-  /** How many columns a character takes: 2 for the wide ones of East Asia, else 1. */
+  /** How many columns a clean text's character takes: 2 for East Asia's and for emoji, else 1. */
   public static int columns(char c) {
-    return c >= FIRST_WIDE && TerminalTextUtils.isCharDoubleWidth(c) ? 2 : 1;
+    return c >= FIRST_WIDE && WCWidth.wcwidth(c) == 2 ? 2 : 1;
   }
 
   /** Appends what is to be drawn for the character at {@code i}; returns how many it took. */
@@ -70,12 +73,20 @@ public final class StageText {
       out.append("  ");
     } else if (Character.isSpaceChar(c) && Character.getType(c) == Character.SPACE_SEPARATOR) {
       out.append(' ');
-    } else if (Character.isSurrogate(c)) {
+    } else if (Character.isSurrogate(c) || isNotDrawn(c)) {
       out.append(REPLACEMENT);
     } else if (isVisible(c)) {
       out.append(c);
     }
     return 1;
+  }
+
+  /** A letter that takes no column of its own, or a sign that terminals are not sent. */
+  private static boolean isNotDrawn(char c) {
+    Character.UnicodeBlock block = Character.UnicodeBlock.of(c);
+    return Character.isLetter(c) && WCWidth.wcwidth(c) == 0
+        || block == Character.UnicodeBlock.HANGUL_JAMO_EXTENDED_B // the table says 1, terminals 0
+        || block == Character.UnicodeBlock.SPECIALS;
   }
 
   /**

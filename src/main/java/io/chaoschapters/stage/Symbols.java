@@ -11,11 +11,24 @@ public enum Symbols {
   /** The printable part of ASCII only. */
   ASCII;
 
+  private static final char LAST_PRINTABLE = '~';
   private static final String PROBE = "✓■●◆│▁█…";
 
   /** The richest set that a character set can carry. */
   public static Symbols forCharset(Charset charset) {
     return charset.canEncode() && charset.newEncoder().canEncode(PROBE) ? UNICODE : ASCII;
+  }
+
+  /** The character that this set draws for one of a text from anywhere. */
+  char draw(char c) {
+    return this == UNICODE || c <= LAST_PRINTABLE ? c : AsciiLetters.of(c);
+  }
+
+  /** A text from anywhere, in the characters of this set. */
+  public String draw(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.chars().forEach(c -> out.append(draw((char) c)));
+    return out.toString();
   }
 
   /** Chooses between a sign and its ASCII twin. */

@@ -24,6 +24,19 @@ public interface Cluster extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Which program and version each component is by its own account, by the component's id; nothing
+   * unless it says so. It is shown wherever results are.
+   */
+  default Map<String, String> versions() {
+    return Map.of();
+  }
+
+  /** What was changed at its start, a sentence each, for the log; nothing unless it says so. */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /** Where its components publish metrics; nowhere unless it says so. */
   default List<ScrapeTarget> scrapeTargets() {
     return List.of();

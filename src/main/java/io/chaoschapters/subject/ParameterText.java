@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ public final class ParameterText {
       return duration(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          RootLocale.format("parameter '%s': %s", spec.name(), e.getMessage()), e);
+          RootLocale.format("parameter '%s': %s", spec.name(), Failure.words(e)), e);
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.toy.ToySubject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -273,11 +275,41 @@ class ExperimentFileTest {
   }
 
   @Test
-  void noYaml_lineOfTheMistake() {
-    InvalidExperimentException e = failure(HEAD + "    given: {mode: fair\n    settle: 1s\n");
+  void tabs_theParsersProblemAndItsLine() throws IOException {
+    assertMessage(
+        resource("tab.yaml"),
+        "chaos/toy.yaml:7: this is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation).");
+  }
 
-    assertThat(e.getMessage()).startsWith("chaos/toy.yaml:6: this is not YAML: ").endsWith(".");
-    assertThat(e.getMessage()).hasLineCount(1);
+  @Test
+  void bracketWithinBrackets_theParsersProblemAndItsLine() throws IOException {
+    assertMessage(
+        resource("flow-unclosed.yaml"),
+        "chaos/toy.yaml:5: this is not YAML: expected ',' or ']', but got {.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a:~  b: [1, 2~c: 3 | 3: this is not YAML: expected ',' or ']', but got :, while parsing a flow sequence that begins in line 2.",
+        "a: 1~b: [1,~  2~ | 2: this is not YAML: expected ',' or ']', but got <stream end>, while parsing a flow sequence that begins here.",
+        "a: 1~b: \"c~d: 1~~ | 2: this is not YAML: found unexpected end of stream, while scanning a quoted scalar that begins here.",
+        "a: 1~  b: 2 | 2: this is not YAML: mapping values are not allowed here.",
+        "a: 1~b: @x | 2: this is not YAML: found character '@' that cannot start any token. (Do not use @ for indentation).",
+        "- a~b: 1 | 2: this is not YAML: expected <block end>, but found '?', while parsing a block collection that begins in line 1.",
+        "a: 1~b: \\x | 2: this is not YAML: the character U+0001 may not be in it.",
+        "ä: 😀~b: 1~c: \\x | 3: this is not YAML: the character U+0001 may not be in it.",
+        "? [a~ | 1: this is not YAML: Expected a field name (Scalar value in YAML), got this instead: <org.yaml.snakeyaml.events.SequenceStartEvent(anchor=null, tag=null, implicit=true)>."
+      })
+  void noYaml_theParsersProblemAndItsLine(String text, String sentence) {
+    assertMessage(text.replace('~', '\n').replace("\\x", "\u0001"), "chaos/toy.yaml:" + sentence);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = ExperimentFileTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @ParameterizedTest

@@ -3,12 +3,14 @@ package io.chaoschapters.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.journal.CutAnywhere;
 import io.chaoschapters.runtime.UndoStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,5 +133,34 @@ class UndoLedgerTest {
   private static void cutOff(Path path, int bytes) throws IOException {
     byte[] content = Files.readAllBytes(path);
     Files.write(path, java.util.Arrays.copyOf(content, content.length - bytes));
+  }
+
+  @Test
+  void cutAnywhere_wholeLinesHoldAndTheNextFollowsThem() throws Exception {
+    Path path = folder.resolve(UndoLedger.FILE_NAME);
+    try (UndoLedger ledger = UndoLedger.open(folder)) {
+      long first = ledger.arm("öne", "freeze", STEPS);
+      ledger.arm("two ▄", "kill", STEPS);
+      ledger.undone(first);
+    }
+    List<List<String>> pending =
+        List.of(List.of(), List.of("öne"), List.of("öne", "two ▄"), List.of("two ▄"));
+
+    CutAnywhere.of(
+        path,
+        left -> {
+          List<String> expected = pending.get(CutAnywhere.wholeLines(left));
+          assertThat(UndoLedger.pending(path))
+              .extracting(PendingUndo::experiment)
+              .isEqualTo(expected);
+          try (UndoLedger again = UndoLedger.open(folder)) {
+            again.arm("later", "kill", STEPS);
+          }
+          List<String> withLater = new ArrayList<>(expected);
+          withLater.add("later");
+          assertThat(UndoLedger.pending(path))
+              .extracting(PendingUndo::experiment)
+              .isEqualTo(withLater);
+        });
   }
 }

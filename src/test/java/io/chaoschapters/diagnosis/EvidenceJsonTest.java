@@ -3,9 +3,13 @@ package io.chaoschapters.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.journal.CutAnywhere;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +67,48 @@ class EvidenceJsonTest {
     assertThatThrownBy(() -> EvidenceJson.read(missing))
         .isInstanceOf(InvalidEvidenceException.class)
         .hasMessageContaining(missing.toString());
+  }
+
+  @Test
+  void cutAnywhere_isRefusedInASentenceWithItsName() throws Exception {
+    Path file = folder.resolve("evidence.json");
+    String text =
+        EvidenceJson.text(EvidenceCases.all().get(0).evidence())
+            .replace("\"label\" : \"", "\"label\" : \"▄ ü 😀 ");
+    Files.writeString(file, text);
+    Evidence whole = EvidenceJson.read(file);
+
+    CutAnywhere.of(
+        file,
+        left -> {
+          if (left.length == text.getBytes(StandardCharsets.UTF_8).length) {
+            assertThat(EvidenceJson.read(file)).isEqualTo(whole);
+            return;
+          }
+          assertThatThrownBy(() -> EvidenceJson.read(file))
+              .isInstanceOf(InvalidEvidenceException.class)
+              .hasMessageStartingWith(file + " ")
+              .hasMessageEndingWith("take one that a run has saved.");
+        });
+  }
+
+  @Test
+  void forbiddenPhrasesCutAnywhere_areRefusedAndNotTakenForNone() throws Exception {
+    ForbiddenPhrases phrases = new ForbiddenPhrases(List.of("der Fehler ▄"), List.of("ein Name"));
+    ForbiddenPhrasesFile.write(phrases, folder);
+    Path file = folder.resolve(ForbiddenPhrasesFile.FILE_NAME);
+    long length = Files.size(file);
+
+    CutAnywhere.of(
+        file,
+        left -> {
+          if (left.length == length) {
+            assertThat(ForbiddenPhrasesFile.read(folder)).contains(phrases);
+            return;
+          }
+          assertThatThrownBy(() -> ForbiddenPhrasesFile.read(folder))
+              .isInstanceOf(InvalidEvidenceException.class)
+              .hasMessageStartingWith(file + " is damaged");
+        });
   }
 }

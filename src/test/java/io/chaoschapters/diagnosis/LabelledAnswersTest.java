@@ -50,8 +50,8 @@ class LabelledAnswersTest {
   }
 
   @Test
-  void labelledSet_holdsAllKindsAndAtLeastSixty() throws IOException {
-    assertThat(answers()).hasSizeGreaterThanOrEqualTo(60);
+  void labelledSet_holdsAllKindsAndAtLeastAHundredAndFifty() throws IOException {
+    assertThat(answers()).hasSizeGreaterThanOrEqualTo(150);
     assertThat(answers().stream().map(Labelled::kind).distinct())
         .contains(
             "right",
@@ -63,7 +63,14 @@ class LabelledAnswersTest {
             "negated",
             "hedged",
             "empty",
-            "broken");
+            "broken",
+            "prose before",
+            "thinking",
+            "one-line fence",
+            "empty term",
+            "negated before",
+            "hedged before",
+            "two answers");
     assertThat(Stream.of(Grade.Outcome.values()))
         .allSatisfy(o -> assertThat(answers()).anyMatch(a -> a.outcome() == o));
   }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.Flow;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives prepared answers in the calling thread, without a network: a fuzzer has no time for one.
@@ -36,7 +38,27 @@ public final class CannedHttpClient extends HttpClient {
 
   private record Canned(int status, byte[] body) {}
 
+  /** Who answers by the address that is asked. */
+  @FunctionalInterface
+  public interface Site {
+    /**
+     * Says something into the answer and returns its status.
+     *
+     * @throws IOException in place of any answer
+     */
+    int answer(URI asked, StringBuilder body) throws IOException;
+  }
+
   private final Queue<Canned> answers = new ArrayDeque<>();
+  private final @Nullable Site site;
+
+  public CannedHttpClient() {
+    this(null);
+  }
+
+  public CannedHttpClient(@Nullable Site site) {
+    this.site = site;
+  }
 
   /** Adds an answer. */
   public CannedHttpClient answers(int status, byte[] body) {
@@ -47,7 +69,24 @@ public final class CannedHttpClient extends HttpClient {
   @Override
   public <T> CompletableFuture<HttpResponse<T>> sendAsync(
       HttpRequest request, BodyHandler<T> handler) {
-    Canned canned = answers.size() > 1 ? answers.remove() : answers.element();
+    try {
+      return given(request, handler, next(request.uri()));
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private Canned next(URI asked) throws IOException {
+    if (site == null) {
+      return answers.size() > 1 ? answers.remove() : answers.element();
+    }
+    StringBuilder body = new StringBuilder();
+    int status = site.answer(asked, body);
+    return new Canned(status, body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static <T> CompletableFuture<HttpResponse<T>> given(
+      HttpRequest request, BodyHandler<T> handler, Canned canned) {
     BodySubscriber<T> subscriber = handler.apply(new Head(canned.status()));
     Once subscription = new Once();
     subscriber.onSubscribe(subscription);

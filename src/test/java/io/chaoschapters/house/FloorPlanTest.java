@@ -51,7 +51,7 @@ class FloorPlanTest {
           "subject",
           "runtime",
           "metrics",
-          "settings,waiting",
+          "settings,waiting,http",
           "text");
 
   private final JavaClasses classes =

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,5 +42,29 @@ class JournalFileTest {
 
     assertThat(file.events()).singleElement().returns("whole", event -> event.text("text"));
     assertThat(file.unreadableLines()).isEqualTo(2);
+  }
+
+  @Test
+  void cutAnywhere_isReadUpToItsLastWholeLine() throws Exception {
+    Path path = folder.resolve("journal.jsonl");
+    List<JournalEvent> all = new ArrayList<>();
+    try (Journal journal = Journal.create(path, Clock.systemUTC())) {
+      all.add(journal.append(EventType.NOTE, Map.of("text", "▄▀ müde 😀")));
+      all.add(journal.append(EventType.OBSERVED, Map.of("signals", Map.of("a", 1.5))));
+      all.add(journal.append(EventType.RUN_ENDED, Map.of("verdict", "passed")));
+    }
+
+    CutAnywhere.of(
+        path,
+        left -> {
+          JournalFile file = JournalFile.read(path);
+          int whole = CutAnywhere.wholeLines(left);
+          // A last line that only lacks its end is whole.
+          int read = file.events().size();
+          assertThat(read).isBetween(whole, whole + 1);
+          assertThat(file.events()).isEqualTo(all.subList(0, read));
+          assertThat(read + file.unreadableLines())
+              .isEqualTo(whole + (CutAnywhere.isWithinALine(left) ? 1 : 0));
+        });
   }
 }

@@ -19,10 +19,16 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.ChapterResult;
 import io.chaoschapters.report.ChapterVerdict;
 import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.stage.recording.Cast;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Subject;
+import io.chaoschapters.toy.ToyCluster;
+import io.chaoschapters.toy.ToySubject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,9 +51,26 @@ class ArtefactsTest {
     }
   }
 
+  /** A toy that has to be changed before it can be shown. */
+  public static final class WoundUp extends ToySubject {
+    @Override
+    public Cluster start(Runtime runtime) {
+      return new ToyCluster() {
+        @Override
+        public List<String> notes() {
+          return List.of("The toy was wound up.");
+        }
+      };
+    }
+  }
+
   @BeforeAll
   void run() {
-    outcome = DemoRun.named("ArtefactsTest").setting("record", "true").run(Show.class);
+    outcome =
+        DemoRun.named("ArtefactsTest")
+            .setting("record", "true")
+            .service(Subject.class, WoundUp.class)
+            .run(Show.class);
   }
 
   @Test
@@ -62,6 +85,17 @@ class ArtefactsTest {
     assertThat(outcome.folder().resolve("show.html"))
         .content()
         .contains("<li>", "DIAGNOSED", "Three times what it holds");
+  }
+
+  /** What a result was measured on belongs to the result. */
+  @Test
+  void versions_areInTheSummaryAndInTheJournal() throws IOException {
+    assertThat(outcome.summary().versions())
+        .containsEntry("node-1", "toy 1.2")
+        .containsEntry("node-2", "toy 1.2");
+    assertThat(outcome.folder().resolve("journal.jsonl"))
+        .content()
+        .contains("node-1, node-2: toy 1.2", "The toy was wound up.");
   }
 
   @Test

@@ -7,8 +7,16 @@ import io.chaoschapters.Chapter;
 import io.chaoschapters.Inject;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.subject.UnknownSubjectException;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake gets one sentence: what, where, what to do. Nothing is started for it. */
 class MisuseTest {
@@ -100,6 +108,64 @@ class MisuseTest {
   @Test
   void injectWithoutChapter_isRefused() {
     assertRefused(InjectAlone.class, "$InjectAlone.alone has @Inject but no @Chapter.");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class Repeated {
+    @Chapter(order = 1, title = "Once more")
+    @RepeatedTest(3)
+    void again() {}
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class Parameterized {
+    @Chapter(order = 1, title = "With each of them")
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void each() {}
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class Factory {
+    @Chapter(order = 1, title = "Makes others")
+    @TestFactory
+    List<DynamicTest> others() {
+      return List.of();
+    }
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class AsWellATest {
+    @Chapter(order = 1, title = "As well a test")
+    @Test
+    void once() {}
+  }
+
+  @Test
+  void chapterThatWouldBeRepeated_isRefused() {
+    String advice = " beside @Chapter, but a chapter is performed once. Drop @";
+    assertRefused(Repeated.class, "$Repeated.again has @RepeatedTest" + advice + "RepeatedTest,");
+    assertRefused(
+        Parameterized.class,
+        "$Parameterized.each has @ParameterizedTest" + advice + "ParameterizedTest,");
+    assertRefused(Factory.class, "$Factory.others has @TestFactory" + advice + "TestFactory,");
+    assertThat(DemoRun.of(AsWellATest.class).verdicts()).containsOnlyKeys("01-once");
+  }
+
+  @ChaosDemo(subject = "toy")
+  @ParameterizedClass
+  @ValueSource(ints = {1, 2})
+  static class PlayedTwice {
+    @Parameter int number;
+
+    @Chapter(order = 1, title = "Twice")
+    void twice() {}
+  }
+
+  @Test
+  void classThatWouldBeRepeated_isRefused() {
+    assertRefused(
+        PlayedTwice.class, "$PlayedTwice is run more than once, but a show is played once.");
   }
 
   @ChaosDemo(subject = "toy")

@@ -99,6 +99,7 @@ class RunningSummaryTest {
         "because",
         "embedded",
         "",
+        Map.of(),
         "toy 1",
         1,
         2,

@@ -4,12 +4,21 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 import static io.chaoschapters.report.ChapterVerdict.FAIL;
 import static io.chaoschapters.report.ChapterVerdict.PASS;
 import static io.chaoschapters.report.ChapterVerdict.SKIPPED;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Inject;
 import io.chaoschapters.toy.ToyCluster;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** When the rest of a show is skipped, and when it goes on. */
 class SkippingTest {
@@ -100,6 +109,93 @@ class SkippingTest {
     assertThat(outcome.chapter("03-laboratory").reason()).contains("is not possible on runtime");
     assertThat(outcome.printed()).contains(reason);
     assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText()).isEqualTo("pass");
+  }
+
+  /** Disables what is called so, as a project's own conditions do. */
+  static final class NotOnMonday implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return context.getTestMethod().filter(method -> method.getName().equals("monday")).isPresent()
+          ? ConditionEvaluationResult.disabled("not on Monday")
+          : ConditionEvaluationResult.enabled("any other day");
+    }
+  }
+
+  @ChaosDemo(subject = "toy")
+  @ExtendWith(NotOnMonday.class)
+  static class DisabledSetUp {
+    @Disabled("the queue is there already")
+    @Chapter(order = 1, title = "Start the queue", setup = true)
+    void start(ToyCluster cluster) {
+      cluster.call("start");
+    }
+
+    @EnabledOnOs(OS.SOLARIS)
+    @Chapter(order = 2, title = "Start it on Solaris", setup = true)
+    void solaris(ToyCluster cluster) {
+      cluster.call("solaris");
+    }
+
+    @Chapter(order = 3, title = "Start it on Monday", setup = true)
+    void monday(ToyCluster cluster) {
+      cluster.call("monday");
+    }
+
+    @EnabledIf("always")
+    @Chapter(order = 4, title = "Start it always", setup = true)
+    void always(ToyCluster cluster) {
+      cluster.call("always");
+    }
+
+    static boolean always() {
+      return true;
+    }
+
+    @Chapter(order = 5, title = "Look at it")
+    void look(ToyCluster cluster) {
+      assertThat(cluster.calls()).containsExactly("always");
+    }
+
+    @Disabled
+    @Chapter(order = 6, title = "Some other time")
+    @Inject("flood")
+    void later() {}
+  }
+
+  private static void assertSkipped(DemoOutcome outcome, String chapter, String... reason) {
+    assertThat(outcome.chapter(chapter).verdict()).isEqualTo(SKIPPED);
+    assertThat(outcome.chapter(chapter).reason()).contains(reason);
+    assertThat(outcome.printed()).contains(outcome.chapter(chapter).reason());
+  }
+
+  @Test
+  void disabledChapters_areListedAsSkippedWithTheReasonAndTheRunPasses() {
+    DemoOutcome outcome = DemoRun.of(DisabledSetUp.class);
+
+    assertThat(outcome.started()).containsExactly("always", "look");
+    assertThat(outcome.verdicts().values())
+        .containsExactly(SKIPPED, SKIPPED, SKIPPED, PASS, PASS, SKIPPED);
+    assertSkipped(outcome, "01-start", "the queue is there already");
+    assertSkipped(outcome, "02-solaris", "Disabled on operating system");
+    assertSkipped(outcome, "03-monday", "not on Monday");
+    assertSkipped(outcome, "06-later", "@Disabled");
+    assertThat(outcome.events("CHAPTER_SKIPPED")).hasSize(4);
+    assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText()).isEqualTo("pass");
+  }
+
+  @Test
+  void disabledSetUpChapters_areNotReplayedForASingleChapter() {
+    DemoOutcome outcome =
+        DemoRun.named("single-after-disabled")
+            .run(selectMethod(DisabledSetUp.class, "look", ToyCluster.class.getName()));
+
+    assertThat(outcome.started()).containsExactly("look");
+    assertThat(outcome.verdicts().values()).containsExactly(SKIPPED, SKIPPED, SKIPPED, PASS);
+    assertSkipped(outcome, "01-start", "the queue is there already");
+    assertSkipped(outcome, "02-solaris", "Disabled on operating system");
+    assertSkipped(outcome, "03-monday", "not on Monday");
+    assertThat(outcome.events("NOTE").stream().map(event -> event.at("/data/text").asText()))
+        .containsExactly("replaying set-up chapter 'Start it always'");
   }
 
   @ChaosDemo(subject = "toy")

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.chaoschapters.metrics.StubServer.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +129,61 @@ class EmbeddedScraperTest {
       assertThat(scraper.query(X.sum()).single()).hasValue(2);
       assertThat(problem(scraper))
           .isEqualTo("cannot be read: line 2 of the exposition does not begin with a metric name.");
+    }
+  }
+
+  @Test
+  void targetLeadsElsewhere_isFollowed() {
+    n1.nowReplies(Reply.of(307, new byte[0], Map.of("Location", n2.metricsUri().toString())));
+    try (var scraper = unstarted(LONG)) {
+      scraper.scrapeNow();
+
+      assertThat(scraper.query(X.sum()).single()).hasValue(4);
+    }
+  }
+
+  @Test
+  void targetLeadsInACircle_isDown() {
+    n1.nowReplies(Reply.of(307, new byte[0], Map.of("Location", "/metrics")));
+    try (var scraper = unstarted(LONG)) {
+      scraper.scrapeNow();
+
+      assertThat(problem(scraper)).isEqualTo("answered with status 307.");
+    }
+  }
+
+  @Test
+  void targetSpeaksOpenMetricsOnly_isRead() {
+    n1.nowReplies(
+        call ->
+            call.headers().getOrDefault("Accept", "").contains("application/openmetrics-text")
+                ? Reply.of(
+                    200,
+                    "x 5\n# EOF\n".getBytes(UTF_8),
+                    Map.of("Content-Type", "application/openmetrics-text; version=1.0.0"))
+                : Reply.of(406, ""));
+    try (var scraper = unstarted(LONG)) {
+      scraper.scrapeNow();
+
+      assertThat(scraper.query(X.sum()).single()).hasValue(7);
+    }
+  }
+
+  @Test
+  void targetPacksGigabytes_isDownUnread() throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      byte[] megabyte = new byte[1 << 20];
+      for (int i = 0; i < 17; i++) {
+        gzip.write(megabyte);
+      }
+    }
+    n1.nowReplies(Reply.of(200, packed.toByteArray(), Map.of("Content-Encoding", "gzip")));
+    try (var scraper = unstarted(LONG)) {
+      scraper.scrapeNow();
+
+      assertThat(problem(scraper))
+          .isEqualTo("cannot be unpacked: the answer is longer than 16777216 bytes.");
     }
   }
 

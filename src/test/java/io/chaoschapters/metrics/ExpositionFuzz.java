@@ -2,10 +2,11 @@ package io.chaoschapters.metrics;
 
 import io.chaoschapters.fuzz.Sentences;
 import io.chaoschapters.fuzz.WarmUp;
-import java.nio.charset.StandardCharsets;
 
-/** Any text as an exposition is read, or refused with the line at which it ends to be one. */
+/** Any bytes as an exposition are read, or refused with the line at which it ends to be one. */
 public final class ExpositionFuzz {
+  private static final String OPEN_METRICS = "application/openmetrics-text";
+
   private ExpositionFuzz() {}
 
   /** Before the first try. */
@@ -17,7 +18,7 @@ public final class ExpositionFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     try {
       for (ExposedSample sample :
-          ExpositionParser.parse(new String(input, StandardCharsets.UTF_8))) {
+          ExpositionParser.parse(input, input.length % 2 == 0 ? "" : OPEN_METRICS, line -> true)) {
         if (!Names.isMetric(sample.metric())) {
           throw new AssertionError("not a metric name: " + sample);
         }

@@ -3,6 +3,8 @@ package io.chaoschapters.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -12,9 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpositionParserTest {
 
+  /**
+   * But for its last timestamp, which is negative: Prometheus 2.42 itself refuses that.
+   *
+   * @see <a
+   *     href="https://prometheus.io/docs/instrumenting/exposition_formats/#text-format-example">Exposition
+   *     formats</a>
+   */
   @Test
   void exampleOfTheFormatsDocumentation_isRead() throws Exception {
-    // https://prometheus.io/docs/instrumenting/exposition_formats/#text-format-example
     var samples =
         ExpositionParser.parse(
             """
@@ -25,7 +33,7 @@ class ExpositionParserTest {
             # Escaping in label values:
             msdos_file_access_time_seconds{path="C:\\\\DIR\\\\FILE.TXT",error="Cannot find file:\\n\\"FILE.TXT\\""} 1.458255915e9
             metric_without_timestamp_and_labels 12.47
-            something_weird{problem="division by zero"} +Inf -3982045
+            something_weird{problem="division by zero"} +Inf 3982045
             """);
 
     assertThat(samples)
@@ -46,7 +54,7 @@ class ExpositionParserTest {
                 "something_weird",
                 Map.of("problem", "division by zero"),
                 Double.POSITIVE_INFINITY,
-                OptionalLong.of(-3982045)));
+                OptionalLong.of(3982045)));
   }
 
   @ParameterizedTest
@@ -64,10 +72,69 @@ class ExpositionParserTest {
   }
 
   @Test
-  void looseWhiteSpaceTrailingCommaAndCarriageReturn_areForgiven() throws Exception {
-    assertThat(ExpositionParser.parse("\r\n \t x { a = \"1\" , b=\"\",} \t 2 \r\n#end"))
+  void looseWhiteSpaceWithinALineAndCommas_areForgiven() throws Exception {
+    assertThat(ExpositionParser.parse(" \n\t\nx { a = \"1\"b=\"\" , c=\"2\",} \t 2 \n  #end"))
         .containsExactly(
-            new ExposedSample("x", Map.of("a", "1", "b", ""), 2, OptionalLong.empty()));
+            new ExposedSample("x", Map.of("a", "1", "c", "2"), 2, OptionalLong.empty()));
+  }
+
+  @Test
+  void whatIsNoEscape_staysAsItIsWritten() throws Exception {
+    assertThat(ExpositionParser.parse("x{user=\"WORK\\mara\",b=\"\\\\n\\n\"} 1").get(0).labels())
+        .isEqualTo(Map.of("user", "WORK\\mara", "b", "\\n\n"));
+  }
+
+  @Test
+  void openMetrics_timestampsAreSecondsAndExemplarsAreLeftOut() throws Exception {
+    assertThat(
+            openMetrics(
+                """
+                # TYPE x counter
+                # UNIT x_seconds seconds
+                # HELP x text
+                x_total{a="b"} 3 1.5 # {trace_id="ab"} 0.31 1767225600.5
+                x_created 1767225600.25
+                # EOF
+                """))
+        .containsExactly(
+            new ExposedSample("x_total", Map.of("a", "b"), 3, OptionalLong.of(1500)),
+            new ExposedSample("x_created", Map.of(), 1767225600.25, OptionalLong.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x 1\n",
+        "x 1\n# EOF\ny 1\n",
+        "\n# EOF\n",
+        "x  1\n# EOF\n",
+        "# comment\n# EOF\n",
+        "# UNIT x seconds\n# EOF\n",
+        "# TYPE x untyped\n# EOF\n",
+        "x 1 # {a=\"b\"} 2\n# EOF\n",
+        "x 1 NaN\n# EOF\n"
+      })
+  void openMetricsOutOfOrder_isRefusedWithItsLine(String exposition) {
+    assertThatExceptionOfType(ExpositionException.class)
+        .isThrownBy(() -> openMetrics(exposition))
+        .withMessageMatching("line [123] of the exposition [^.]+");
+  }
+
+  @Test
+  void protobuf_isRefused() {
+    assertThatExceptionOfType(ExpositionException.class)
+        .isThrownBy(
+            () ->
+                ExpositionParser.parse(
+                    new byte[0], "application/vnd.google.protobuf; a=b", line -> true))
+        .withMessage("line 1 of the exposition is in the protobuf format, which is not read here");
+  }
+
+  private static List<ExposedSample> openMetrics(String exposition) throws ExpositionException {
+    return ExpositionParser.parse(
+        exposition.getBytes(StandardCharsets.UTF_8),
+        "application/openmetrics-text; version=1.0.0",
+        line -> true);
   }
 
   @Test
@@ -91,8 +158,12 @@ class ExpositionParserTest {
         "x{a} 1",
         "x{=\"1\"} 1",
         "x{a=\"1\",a=\"2\"} 1",
-        "x{a=\"\\t\"} 1",
-        "x{a=\"1\"b=\"2\"} 1",
+        " x 1",
+        "x 1\r",
+        "x 1 -5",
+        "x -NaN",
+        "x 1e400",
+        "# TYPE x info",
         "{a=\"1\"} 1",
         "x{a=\"\\",
         "x{,} 1",

@@ -8,20 +8,31 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A local HTTP server whose answer a test can change; it remembers what it was asked. */
 final class StubServer implements AutoCloseable {
 
   /** What to answer, and where to stop answering for good. */
-  record Reply(int status, String body, boolean hangsBeforeHead, boolean hangsInBody) {
+  record Reply(
+      int status,
+      byte[] body,
+      Map<String, String> headers,
+      boolean hangsBeforeHead,
+      boolean hangsInBody) {
 
     static Reply of(int status, String body) {
-      return new Reply(status, body, false, false);
+      return of(status, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    static Reply of(int status, byte[] body, Map<String, String> headers) {
+      return new Reply(status, body, headers, false, false);
     }
 
     static Reply ok(String body) {
@@ -29,16 +40,16 @@ final class StubServer implements AutoCloseable {
     }
 
     static Reply never() {
-      return new Reply(200, "", true, false);
+      return new Reply(200, new byte[0], Map.of(), true, false);
     }
 
     static Reply halfOf(String body) {
-      return new Reply(200, body, false, true);
+      return new Reply(200, body.getBytes(StandardCharsets.UTF_8), Map.of(), false, true);
     }
   }
 
   /** What was asked. */
-  record Call(URI uri, String userAgent) {}
+  record Call(URI uri, String userAgent, Map<String, String> headers) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -63,7 +74,11 @@ final class StubServer implements AutoCloseable {
   }
 
   void nowReplies(Reply reply) {
-    script = call -> reply;
+    nowReplies(call -> reply);
+  }
+
+  void nowReplies(Function<Call, Reply> replies) {
+    script = replies;
   }
 
   URI uri() {
@@ -82,7 +97,9 @@ final class StubServer implements AutoCloseable {
     var call =
         new Call(
             exchange.getRequestURI(),
-            String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")));
+            String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")),
+            exchange.getRequestHeaders().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().get(0))));
     calls.add(call);
     var reply = script.apply(call);
     try (exchange) {
@@ -90,7 +107,8 @@ final class StubServer implements AutoCloseable {
         closing.await();
         return;
       }
-      var body = reply.body().getBytes(StandardCharsets.UTF_8);
+      var body = reply.body();
+      reply.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           reply.status(),
           reply.hangsInBody() ? 2L * body.length : body.length == 0 ? -1 : body.length);

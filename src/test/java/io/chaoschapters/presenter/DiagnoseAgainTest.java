@@ -240,6 +240,7 @@ class DiagnoseAgainTest {
             "",
             "",
             "",
+            Map.of(),
             "wise 1",
             1,
             1,

@@ -37,7 +37,7 @@ final class LiveProgram {
     return RootLocale.format(
         "'%s' %s -cp '%s' -Dsubject=%s -Druntime=local -Dchapters.output='%s' %s %s",
         Path.of(System.getProperty("java.home"), "bin", "java"),
-        flags(),
+        String.join(" ", flags()),
         classPath,
         subject,
         output,
@@ -46,9 +46,9 @@ final class LiveProgram {
   }
 
   /** A live show runs in Maven's own JVM. */
-  private static String flags() {
+  static List<String> flags() {
     try {
-      return Files.readString(Path.of(".mvn", "jvm.config")).strip();
+      return Files.readAllLines(Path.of(".mvn", "jvm.config"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -65,6 +65,16 @@ final class Tmux {
     run(command.toArray(String[]::new));
   }
 
+  /** The device that what runs in it writes to. */
+  String tty() throws IOException, InterruptedException {
+    return run("display-message", "-p", "-t", TARGET, "#{pane_tty}").strip();
+  }
+
+  /** The column of the cursor, from 0 on. */
+  int column() throws IOException, InterruptedException {
+    return Integer.parseInt(run("display-message", "-p", "-t", TARGET, "#{cursor_x}").strip());
+  }
+
   String screen() throws IOException, InterruptedException {
     return run("capture-pane", "-p", "-t", TARGET);
   }

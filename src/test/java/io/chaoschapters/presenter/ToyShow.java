@@ -43,7 +43,8 @@ final class ToyShow {
 
   /** Of 5,000 characters, as Java writes them: an emoji, a bell and a colour are among them. */
   private static String narration() {
-    String odd = "A rocket \\uD83D\\uDE80, a bell \\u0007 and a \\u001b[31mred\\u001b[0m word. ";
+    String odd =
+        "A rocket \\uD83D\\uDE80, a bell \\u0007 and a \\u001b[31mred\\u001b[0m word. \\u2705Root \\u274Ccause. ";
     String more = "Words go on and on. ";
     return odd + more.repeat((LONG - odd.length()) / more.length() + 1);
   }

@@ -7,8 +7,10 @@ import io.chaoschapters.journal.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class ToyShowTmuxTest {
     Tmux tmux = show.tmux();
     tmux.awaitText("page 1 of ");
     assertThat(tmux.screen())
-        .contains("Two nodes □ and one queue", "A rocket □, a bell  and a red");
+        .contains("Two nodes □ and one queue", "A rocket □, a bell  and a red", "✅Root ❌cause.");
     tmux.press("Z");
     tmux.awaitText("no such key");
     tmux.press("Space");
@@ -77,6 +79,28 @@ class ToyShowTmuxTest {
     assertThat(show.exitCode()).isEqualTo("0");
     show.assertNothingIsLeft();
     assertThat(show.run().resolve("notes.txt")).content().contains("Breathe.");
+  }
+
+  /** The JVM's warnings and those of native libraries go to the terminal past all streams. */
+  @Test
+  void whatOthersWriteOnTheTerminal_doesNotStay() throws Exception {
+    LiveProgram show = open("one", 80, 24);
+    Tmux tmux = show.tmux();
+    tmux.awaitText("page 1 of ");
+
+    Path terminal = Path.of(tmux.tty());
+    Awaitility.await("what others write")
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              Files.writeString(terminal, "WARNING: a restricted method was called\r\n".repeat(30));
+              return tmux.screen().contains("WARNING");
+            });
+    Awaitility.await().until(() -> !tmux.screen().contains("WARNING"));
+    assertThat(tmux.screen()).contains("page 1 of ", "Two nodes □ and one queue");
+    tmux.press("q");
+    show.awaitEnd();
+    assertThat(show.run().resolve("show.cast")).content().doesNotContain("WARNING");
   }
 
   @Test
@@ -190,6 +214,28 @@ class ToyShowTmuxTest {
         .contains("No stage: ", sentence, "✓ PASS")
         .doesNotContain("\u001b");
     assertThat(show.exitCode()).isEqualTo("0");
+    show.assertNothingIsLeft();
+  }
+
+  /**
+   * The default character set says nothing of a terminal: on JDK 18 and newer it is always UTF-8.
+   */
+  @Test
+  void aTerminalInTheCLocale_isSentAsciiOnly() throws Exception {
+    Path output = folder.resolve("out");
+    String command =
+        "env LC_ALL=C "
+            + LiveProgram.java(
+                classPath, output, "toy", "-Dfile.encoding=UTF-8", "-Dchapter=3", "-Dai=toy", POLL);
+    LiveProgram show = start("ascii", new LiveProgram.Start("toy", output, 120, 36, command));
+    show.tmux().awaitText("the cue to begin");
+    show.tmux().press("Space");
+    show.tmux().awaitText("+ PASS");
+    show.tmux().press("q");
+    show.awaitEnd();
+
+    assertThat(show.run().resolve("show.cast")).content().isASCII();
+    assertThat(show.tmux().printed()).contains("+ PASS").isASCII();
     show.assertNothingIsLeft();
   }
 

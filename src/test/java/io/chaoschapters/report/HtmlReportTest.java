@@ -3,10 +3,12 @@ package io.chaoschapters.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.journal.CutAnywhere;
 import io.chaoschapters.journal.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,7 @@ class HtmlReportTest {
     assertThat(page.text("//header"))
         .contains("Stand-in: a bucket in place of a tank")
         .contains("local: no engine answers")
+        .contains("tank-1, tank-2: Bucket 1.2; pump: Pump v3")
         .contains("wise 1. It only guesses.")
         .contains("2 January 2026, 03:04:05 UTC")
         .contains("2 chapters: 1 fail, 1 skipped.");
@@ -226,5 +229,31 @@ class HtmlReportTest {
     assertThatThrownBy(() -> HtmlReport.write(folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is not the folder of a run");
+  }
+
+  @Test
+  void fileCutAnywhere_pageIsMadeFromTheOthers() throws Exception {
+    new SampleRun(folder)
+        .started()
+        .faultChapter()
+        .file("answer.json", "{\"verdict\":\"ANOMALY\",\"term\":\"überlauf ▄\"}")
+        .file("evidence.md", "the level ▄ rose")
+        .file("prompt.txt", "What ▄ is it?")
+        .ended()
+        .summary(
+            SampleRun.result(
+                2, SampleRun.FAULT_CHAPTER, "Der Überlauf ▄", ChapterVerdict.FAIL, "RECOVERED"));
+    Path chapter = folder.resolve("chapters").resolve(SampleRun.FAULT_CHAPTER);
+    for (String name : List.of("answer.json", "evidence.md", "prompt.txt")) {
+      CutAnywhere.of(
+          chapter.resolve(name), left -> assertThat(page().text("//h1")).isEqualTo("A water tank"));
+    }
+    CutAnywhere.of(
+        folder.resolve("summary.json"),
+        left -> assertThat(page().text("//h1")).isEqualTo("A water tank"));
+    Files.writeString(folder.resolve("summary.json"), "{\"run\" : \"ru");
+    assertThat(page().text("//footer"))
+        .contains("summary.json is damaged: what is here comes from the other files.")
+        .doesNotContain("no chapter had ended");
   }
 }

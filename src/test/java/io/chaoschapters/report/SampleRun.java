@@ -125,6 +125,7 @@ final class SampleRun {
             "no engine answers",
             "embedded scraper",
             "a bucket in place of a tank",
+            Map.of("tank-1", "Bucket 1.2", "tank-2", "Bucket 1.2", "pump", "Pump v3"),
             "wise 1",
             1.5,
             20,

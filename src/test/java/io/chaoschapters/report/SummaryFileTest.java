@@ -64,6 +64,7 @@ class SummaryFileTest {
           "because",
           "embedded",
           "",
+          Map.of("tank-1", "Tank v2 (abc)"),
           "toy 1",
           1.5,
           9.75,

@@ -70,6 +70,42 @@ class RuntimesTest {
   }
 
   @Test
+  void auto_goesOnWhateverARuntimeThrowsWhileItIsAsked() {
+    for (Throwable thrown :
+        List.of(new IllegalArgumentException("bad\nsetting"), new NoClassDefFoundError("x/Y"))) {
+      assertThat(choose(List.of("local", "docker"), local, throwing(thrown)).why())
+          .isEqualTo(
+              "Runtime local: processes (not docker: could not be checked: "
+                  + thrown.toString().replace('\n', ' ')
+                  + ").");
+    }
+  }
+
+  @Test
+  void askedAndItThrows_refused() {
+    System.setProperty("chapters.runtime", "docker");
+    assertThatThrownBy(
+            () ->
+                choose(
+                    List.of("local", "docker"), local, throwing(new IllegalStateException("why"))))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "Runtime 'docker' (from -Dchapters.runtime) cannot be used here: could not be checked: java.lang.IllegalStateException: why. Use -Druntime=auto.");
+  }
+
+  @Test
+  void auto_aWrongSettingOfOursIsNotPassedOver() {
+    assertThatThrownBy(
+            () ->
+                choose(
+                    List.of("local", "docker"),
+                    local,
+                    throwing(new InvalidSettingException("pull-timeout is no number"))))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage("pull-timeout is no number");
+  }
+
+  @Test
   void askedButNotSupportedBySubject_refused() {
     System.setProperty("chapters.runtime", "docker");
     assertThatThrownBy(() -> choose(List.of("local"), local, engine))
@@ -100,6 +136,25 @@ class RuntimesTest {
 
   private static Runtimes.Choice choose(List<String> supported, RuntimeProvider... providers) {
     return new Runtimes(List.of(providers)).choose(Settings.ofProcess(), supported, List.of());
+  }
+
+  private static RuntimeProvider throwing(Throwable thrown) {
+    return new Throwing("docker", 10, thrown);
+  }
+
+  private record Throwing(String id, int preference, Throwable thrown) implements RuntimeProvider {
+    @Override
+    public Availability availability(List<String> images, Settings settings) {
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) thrown;
+    }
+
+    @Override
+    public Runtime open(RuntimeContext context) {
+      throw new IllegalStateException("not opened in these tests");
+    }
   }
 
   private record Fixed(String id, int preference, boolean usable, String reason)

@@ -19,7 +19,11 @@ class StageTextTest {
         "a\\u009b2Jb|a2Jb",
         "a\\u0000\\u0008\\u007fb|ab",
         "a\\u202eb\\u2066c\\u200bd\\ufeff|abcd",
-        "e\\u0301t|et",
+        "e\\u0301t|ét",
+        "q\\u0301t|qt",
+        "\\u1112\\u1161\\u11ab|한",
+        "a\\u1161b|a□b",
+        "a\\ufffdb|a□b",
         "a\\ud83d\\ude00b|a□b",
         "a\\ud83d|a□",
         "a\\u00a0b|a b",
@@ -65,8 +69,21 @@ class StageTextTest {
     assertThat(StageText.columns('日')).isEqualTo(2);
     assertThat(StageText.columns('a')).isEqualTo(1);
     assertThat(StageText.columns('█')).isEqualTo(1);
+    assertThat("✅❌⭐⚡㎡⏰☔〒ꀀ︐￥".chars()).allMatch(c -> StageText.columns((char) (int) c) == 2);
+    assertThat("✓✗●▲☎⚠é…ｱ←".chars()).allMatch(c -> StageText.columns((char) (int) c) == 1);
     assertThat(TextLayout.fit("日本語", 5, Symbols.UNICODE)).isEqualTo("日本…");
     assertThat(TextLayout.wrap("日本語日本語", 4)).containsExactly("日本", "語日", "本語");
+  }
+
+  @Test
+  void wideSign_pushesWhatFollowsByTwoColumns() {
+    Frame frame = new Frame(14, 1, Style.PLAIN);
+    Canvas.over(frame, new Theme(Palette.DARK, Symbols.UNICODE))
+        .text(0, 0, "✅Root cause", Tone.TEXT);
+
+    assertThat(frame.row(0)).isEqualTo("✅Root cause");
+    assertThat(frame.characterAt(1, 0)).isEqualTo(Frame.CONTINUED);
+    assertThat(frame.characterAt(2, 0)).isEqualTo('R');
   }
 
   private static String unescaped(String text) {

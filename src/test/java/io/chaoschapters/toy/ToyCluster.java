@@ -56,6 +56,11 @@ public class ToyCluster implements Cluster {
   }
 
   @Override
+  public Map<String, String> versions() {
+    return Map.of("node-2", "toy 1.2", "node-1", "toy 1.2");
+  }
+
+  @Override
   public List<Component> components() {
     return List.copyOf(nodes);
   }

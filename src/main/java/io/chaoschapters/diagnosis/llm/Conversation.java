@@ -1,9 +1,11 @@
 package io.chaoschapters.diagnosis.llm;
 
+import io.chaoschapters.diagnosis.CoreText;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Provenance.Ending;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class Conversation {
   private final Tally tally = new Tally();
   private String answer = "";
   private Ending ending = Ending.COMPLETE;
+  private boolean thoughtIsTold;
 
   Conversation(Inquiry inquiry, ChatModel model, Patience patience, Deadline deadline) {
     this.inquiry = inquiry;
@@ -46,6 +49,10 @@ final class Conversation {
     tally.add(reply.promptTokens(), reply.answerTokens());
     answer = reply.text();
     ending = reply.ending();
+    if (reply.thought() && !thoughtIsTold) {
+      thoughtIsTold = true;
+      inquiry.note(RootLocale.format(CoreText.get("llm.thought"), model.name()));
+    }
     return reply;
   }
 

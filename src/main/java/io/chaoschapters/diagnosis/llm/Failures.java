@@ -3,7 +3,9 @@ package io.chaoschapters.diagnosis.llm;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.llm.http.HttpFailure;
+import io.chaoschapters.diagnosis.llm.http.NotAStreamException;
 import io.chaoschapters.diagnosis.llm.http.ServerError;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -27,12 +29,21 @@ final class Failures {
           "model.{0,80}(?:not found|does not exist|not supported|unknown)|not_found_error",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern RATE =
-      Pattern.compile("rate.?limit|resource.?exhausted", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "rate.?limit|resource.?exhausted|too many requests|quota exceeded|\\b429\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern KEY =
       Pattern.compile(
-          "api.?key.{0,20}(?:not valid|invalid|expired)|(?:invalid|incorrect).{0,20}api.?key",
+          "api.?key.{0,20}(?:not valid|invalid|expired)|(?:invalid|incorrect).{0,20}api.?key"
+              + "|authentication_error|unauthori[sz]ed|\\b401\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** How servers say, without a status, that it is the question that is at fault. */
+  private static final Pattern BAD_QUESTION =
+      Pattern.compile(
+          "invalid.?(?:request|argument)|bad.?request|\\b4\\d\\d\\b", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern MEMORY =
       Pattern.compile("requires more system memory|out of memory", Pattern.CASE_INSENSITIVE);
 
@@ -60,7 +71,7 @@ final class Failures {
         Reason.BROKE_OFF,
         RootLocale.format(
             "ended the connection in the middle of its answer%s; ask again",
-            cause == null ? "" : " (" + shortened(String.valueOf(cause.getMessage())) + ")"),
+            cause == null ? "" : " (" + shortened(Failure.words(cause)) + ")"),
         cause);
   }
 
@@ -81,7 +92,10 @@ final class Failures {
         return known;
       }
       if (cause instanceof HttpFailure http) {
-        return ofStatus(http);
+        return http.statusCode() / 100 == 2 ? inPlaceOfAnAnswer(http) : ofStatus(http);
+      }
+      if (cause instanceof NotAStreamException other) {
+        return noStream(other);
       }
       if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
         return failure(
@@ -101,21 +115,76 @@ final class Failures {
   }
 
   /** What the server said after its answer had begun, when it had no status left to say it by. */
-  DiagnosisException inStream(String words) {
+  DiagnosisException inStream(HttpFailure said) {
+    return byItsWords(said, "failed in the middle of its answer: ");
+  }
+
+  /** What it said at once, with a status that promises an answer. */
+  DiagnosisException inPlaceOfAnAnswer(HttpFailure said) {
+    return byItsWords(
+        said,
+        RootLocale.format(
+            "sent an error in place of its answer (with HTTP status %d): ", said.statusCode()));
+  }
+
+  /** Where the status says nothing: it was sent before, or is that of a good answer. */
+  private DiagnosisException byItsWords(HttpFailure said, String otherwise) {
+    String words = detail(said.body());
+    if (NO_CREDIT.matcher(words).find()) {
+      return failure(Reason.NOT_ACCEPTED, "has no credit left for this key: " + words, said);
+    }
     if (RATE.matcher(words).find()) {
-      return failure(Reason.RATE_LIMITED, "asks to be asked less often", null);
+      return failure(Reason.RATE_LIMITED, "asks to be asked less often", said);
+    }
+    if (KEY.matcher(words).find()) {
+      return failure(Reason.WRONG_KEY, "does not accept the key; " + keyAdvice(), null);
     }
     if (OVERFLOW.matcher(words).find()) {
-      return tooLong(null, shortened(words));
+      return tooLong(said, words);
     }
     if (NO_MODEL.matcher(words).find()) {
-      return noModel(null);
+      return noModel(said);
     }
     if (MEMORY.matcher(words).find()) {
       return noMemory(words);
     }
+    boolean ofTheQuestion = BAD_QUESTION.matcher(words).find();
     return failure(
-        Reason.SERVER_ERROR, "failed in the middle of its answer: " + shortened(words), null);
+        ofTheQuestion ? Reason.NOT_ACCEPTED : Reason.SERVER_ERROR, otherwise + words, said);
+  }
+
+  private DiagnosisException noStream(NotAStreamException sent) {
+    return switch (sent.kind()) {
+      case NOTHING -> failure(Reason.BROKE_OFF, "sent an empty answer; ask again", sent);
+      case PAGE ->
+          failure(
+              Reason.UNEXPECTED,
+              (sent.words().isEmpty() ? "" : "sent '" + shortened(sent.words()) + "': ")
+                  + "what answers at that address is a web page and not a model's server; check the address, and whether a proxy or a login stands before it",
+              sent);
+      case JSON ->
+          failure(
+              Reason.UNEXPECTED,
+              "sent plain JSON, all at once, although a stream was asked for; have the server or the gateway stream, or take one that does. It begins: "
+                  + shortened(sent.words()),
+              sent);
+      case TEXT ->
+          failure(
+              Reason.UNEXPECTED,
+              "sent something that is no model's answer: " + shortened(sent.words()),
+              sent);
+    };
+  }
+
+  /** It ended with all that it may write used up, and nothing but thoughts written. */
+  DiagnosisException onlyThought(boolean certain) {
+    return failure(
+        Reason.ONLY_THOUGHT,
+        (certain
+                ? "spent all that it may write on thinking"
+                : "used up all that it may write before it had written a word: it seems to think")
+            + ", so there is no answer; let it write more with -Dai.answer-tokens=<tokens>, or have it not think with -Dai.thinking=off where it can do without",
+        null);
   }
 
   /** Waiting does not help, so it is no server error. */

@@ -18,9 +18,11 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.Provenance.Ending;
+import io.chaoschapters.diagnosis.Thinking;
 import io.chaoschapters.diagnosis.llm.Reply.ToolCall;
 import io.chaoschapters.diagnosis.llm.http.Exchange;
 import io.chaoschapters.diagnosis.llm.http.ModelHttp;
+import io.chaoschapters.text.Failure;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +74,7 @@ final class LangChainModel implements ChatModel {
     try {
       return askOnce(prompt, stream, deadline);
     } catch (DiagnosisException e) {
-      boolean aboutSchema = SCHEMA.matcher(String.valueOf(e.getMessage())).find();
+      boolean aboutSchema = SCHEMA.matcher(Failure.words(e)).find();
       if (e.reason() != Reason.NOT_ACCEPTED || !aboutSchema) {
         throw e;
       }
@@ -160,8 +162,10 @@ final class LangChainModel implements ChatModel {
     exchange
         .error()
         .ifPresent(
-            words -> {
-              throw failures.inStream(words);
+            said -> {
+              throw exchange.isErrorFirst()
+                  ? failures.inPlaceOfAnAnswer(said)
+                  : failures.inStream(said);
             });
   }
 
@@ -169,16 +173,22 @@ final class LangChainModel implements ChatModel {
     requireNoError(exchange);
     if (exchange.refusal().isPresent()
         || response.finishReason() == FinishReason.CONTENT_FILTER
-        || REFUSAL.matcher(text(response)).lookingAt()) {
+        || REFUSAL.matcher(Thinking.removed(text(response))).lookingAt()) {
       return refused(exchange, response);
     }
-    if (response.finishReason() == null) {
+    if (response.finishReason() == null && !exchange.isWhole()) {
       throw failures.brokeOff(null);
     }
     TokenUsage usage = response.tokenUsage();
     Integer read = usage == null ? null : usage.inputTokenCount();
     Integer written = usage == null ? null : usage.outputTokenCount();
     boolean truncated = response.finishReason() == FinishReason.LENGTH;
+    String text = text(response);
+    boolean thought = exchange.hasThought() || Thinking.isIn(text);
+    List<ToolCall> calls = calls(response);
+    if (truncated && calls.isEmpty() && Thinking.removed(text).isBlank()) {
+      throw failures.onlyThought(thought);
+    }
     if (served.context() != null
         && read != null
         && written != null
@@ -186,11 +196,7 @@ final class LangChainModel implements ChatModel {
       throw failures.overflow(read + written);
     }
     return new Reply(
-        text(response),
-        truncated ? Ending.TRUNCATED : Ending.COMPLETE,
-        read,
-        written,
-        calls(response));
+        text, truncated ? Ending.TRUNCATED : Ending.COMPLETE, read, written, calls, thought);
   }
 
   private static Reply refused(Exchange exchange, @Nullable ChatResponse response) {

@@ -9,6 +9,7 @@ import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One question with a letter for each definition. Models have favourite letters, so it is asked
@@ -34,12 +35,18 @@ final class Letters implements Question {
   }
 
   private static List<Double> once(String observed, List<Term> order, Asker asker) {
-    NextWord next = asker.ask(prompt(observed, order));
+    NextWord next = asker.ask(prompt(observed, order), words(order.size()));
     List<Double> found = new ArrayList<>();
     for (int place = 0; place < order.size(); place++) {
       found.add(next.logProbability(letter(place)));
     }
     return found;
+  }
+
+  private static Words words(int count) {
+    return new Words(
+        IntStream.range(0, count).mapToObj(Letters::letter).toList(),
+        answer -> ChosenLetter.in(answer, count));
   }
 
   private static Prompt prompt(String observed, List<Term> order) {

@@ -3,12 +3,14 @@ package io.chaoschapters.diagnosis.llm;
 import io.chaoschapters.diagnosis.Alternative;
 import io.chaoschapters.diagnosis.CoreText;
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.DiagnosisParser;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.semantic.RankedTerm;
 import io.chaoschapters.diagnosis.semantic.Retrieval;
 import io.chaoschapters.diagnosis.semantic.Retriever;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,8 +79,13 @@ final class Likeliest implements Method {
             .sorted(Comparator.comparing(ranked -> ranked.term().name()))
             .toList();
     List<Term> terms = few.stream().map(RankedTerm::term).toList();
-    List<Double> model =
-        question.ask(Changes.of(conversation.evidence()), terms, asker(conversation));
+    List<Double> model;
+    try {
+      model = question.ask(Changes.of(conversation.evidence()), terms, asker(conversation));
+    } catch (NoWordException e) {
+      return new DiagnosisParser(embedded.glossary())
+          .invalid(Failure.words(e), Provenance.of("", "", 0, "", ""));
+    }
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < few.size(); i++) {
       double total = model.get(i) + embedding * few.get(i).score();
@@ -91,11 +98,11 @@ final class Likeliest implements Method {
   /** Where nobody tells what a model thinks of the next word, it is asked to write one. */
   private static Question.Asker asker(Conversation conversation) {
     Optional<Likelihoods> likelihoods = conversation.likelihoods();
-    return prompt ->
+    return (prompt, words) ->
         likelihoods
             .map(known -> known.first(prompt, NextWord.MOST, conversation.deadline()).tokens())
             .map(NextWord::new)
-            .orElseGet(() -> NextWord.written(conversation.ask(prompt).text()));
+            .orElseGet(() -> WrittenWord.ask(prompt, words, conversation));
   }
 
   private Diagnosis answer(

@@ -2,8 +2,6 @@ package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.diagnosis.llm.Likelihoods.Token;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a model thinks of the next word, whatever case it writes it in, with or without a space.
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
 record NextWord(List<Token> tokens) {
   /** How many tokens to ask for: words that are not among them are no candidates at all. */
   static final int MOST = 100;
-
-  private static final Pattern FIRST_WORD = Pattern.compile("\\A[^\\p{L}]*(\\p{L}+)");
 
   /**
    * How likely a word is taken to be that a model wrote, when its server does not tell: as likely
@@ -28,15 +24,11 @@ record NextWord(List<Token> tokens) {
     tokens = List.copyOf(tokens);
   }
 
-  /** What is known of a model that wrote an answer and does not tell what else it thought of. */
-  static NextWord written(String answer) {
-    Matcher first = FIRST_WORD.matcher(answer);
-    return first.find()
-        ? new NextWord(
-            List.of(
-                new Token(first.group(1), Math.log(WRITTEN)),
-                new Token("", Math.log((1 - WRITTEN) / OTHERS))))
-        : new NextWord(List.of());
+  /** What is known of a model that wrote a word and does not tell what else it thought of. */
+  static NextWord written(String word) {
+    return new NextWord(
+        List.of(
+            new Token(word, Math.log(WRITTEN)), new Token("", Math.log((1 - WRITTEN) / OTHERS))));
   }
 
   /**

@@ -57,8 +57,10 @@ public final class OllamaProvider extends HostedProvider {
 
   @Override
   StreamingChatModel model(Parts parts) {
+    String thinking = parts.choice().settings().text(AiSettings.THINKING);
     return OllamaStreamingChatModel.builder()
         .httpClientBuilder(parts.http())
+        .think(thinking.equals("model") ? null : thinking.equals("on"))
         .baseUrl(parts.url())
         .modelName(parts.model())
         .numCtx(Objects.requireNonNull(context(parts.choice().settings())))

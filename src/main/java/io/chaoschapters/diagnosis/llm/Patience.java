@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.llm.http.HttpFailure;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -47,10 +48,10 @@ final class Patience {
               e.reason(),
               RootLocale.format(
                   "%s The next attempt would be in %s s, and %s s are left of ai.timeout.",
-                  e.getMessage(), seconds(wait), seconds(deadline.left())),
+                  Failure.words(e), seconds(wait), seconds(deadline.left())),
               e);
         }
-        note.accept(RootLocale.format("%s Asking again in %s s.", e.getMessage(), seconds(wait)));
+        note.accept(RootLocale.format("%s Asking again in %s s.", Failure.words(e), seconds(wait)));
         pause(wait);
       }
     }

@@ -2,6 +2,8 @@ package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.subject.Term;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A question whose answer is read from what a model thinks of the next word, not from its words.
@@ -22,6 +24,20 @@ interface Question {
   /** Shows a prompt to a model and tells what may come next. */
   interface Asker {
     /** The likeliest next tokens. */
-    NextWord ask(Prompt prompt);
+    NextWord ask(Prompt prompt, Words words);
+  }
+
+  /**
+   * The words that answer a question.
+   *
+   * @param all as the question names them
+   * @param reader finds the one that a model chose in what it wrote; empty when it chose none, or
+   *     not one
+   */
+  record Words(List<String> all, Function<String, Optional<String>> reader) {
+    /** Copies the list. */
+    public Words {
+      all = List.copyOf(all);
+    }
   }
 }

@@ -12,18 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param promptTokens tokens read, or null when the server does not count them
  * @param answerTokens tokens written, or null when the server does not count them
  * @param calls the tools that it wants to use before it goes on; empty for none
+ * @param thought whether it thought before, where that can be seen
  */
 record Reply(
     String text,
     Ending ending,
     @Nullable Integer promptTokens,
     @Nullable Integer answerTokens,
-    List<ToolCall> calls) {
+    List<ToolCall> calls,
+    boolean thought) {
 
   /** A wish to use a tool, with its arguments as JSON. */
   record ToolCall(String id, String name, String arguments) {}
 
   Reply {
     calls = List.copyOf(calls);
+  }
+
+  /** One before which nothing was thought. */
+  Reply(
+      String text,
+      Ending ending,
+      @Nullable Integer promptTokens,
+      @Nullable Integer answerTokens,
+      List<ToolCall> calls) {
+    this(text, ending, promptTokens, answerTokens, calls, false);
   }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  * One question a definition: is this what was observed? What was observed comes first each time.
  */
 final class YesOrNo implements Question {
+  private static final Words WORDS =
+      new Words(List.of(YesOrNoWord.YES, YesOrNoWord.NO), YesOrNoWord::in);
+
   @Override
   public boolean isEachByItself() {
     return true;
@@ -19,8 +22,8 @@ final class YesOrNo implements Question {
   @Override
   public List<Double> ask(String observed, List<Term> terms, Asker asker) {
     return terms.stream()
-        .map(term -> asker.ask(prompt(observed, term)))
-        .map(next -> next.logProbability("yes") - next.logProbability("no"))
+        .map(term -> asker.ask(prompt(observed, term), WORDS))
+        .map(next -> next.logProbability(YesOrNoWord.YES) - next.logProbability(YesOrNoWord.NO))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,8 +63,11 @@ final class MiniLmEncoder implements SentenceEncoder {
     } catch (RuntimeException | LinkageError e) {
       throw new DiagnosisException(
           RootLocale.format(
-              "The embedded model %s cannot be loaded on %s %s: choose another diagnoser with -Dai.",
-              MODEL, System.getProperty("os.name"), System.getProperty("os.arch")),
+              "The embedded model %s cannot be loaded on %s %s: %s. If this machine is the reason, choose another diagnoser with -Dai; if a file is missing, check that the class path is whole.",
+              MODEL,
+              System.getProperty("os.name"),
+              System.getProperty("os.arch"),
+              Failure.words(e).replaceAll("[.]$", "")),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import ai.onnxruntime.OrtEnvironment;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,7 @@ final class NativeLibraries {
       throw new UncheckedIOException(
           RootLocale.format(
               "Cannot unpack the embedded model's libraries to %s: %s. Is there free disk space?",
-              folder, e.getMessage()),
+              folder, Failure.words(e)),
           e);
     }
   }

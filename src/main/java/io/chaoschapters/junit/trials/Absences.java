@@ -2,6 +2,7 @@ package io.chaoschapters.junit.trials;
 
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class Absences {
           new AbsentDiagnoserException(
               RootLocale.format(
                   "The trials end here, because '%s' cannot be asked: %s The same command goes on with the trials that are left.",
-                  diagnoser, why.getMessage()),
+                  diagnoser, Failure.words(why)),
               why);
       found = absent;
       throw absent;

@@ -20,6 +20,7 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.trials.TrialAnswer;
 import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
+import io.chaoschapters.text.Failure;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ final class TrialRunner {
         absences.answered(diagnoser);
       } catch (DiagnosisException e) {
         absences.noAnswer(diagnoser, e);
-        into.add(TrialAnswer.error(diagnoser, String.valueOf(e.getMessage())));
+        into.add(TrialAnswer.error(diagnoser, Failure.words(e)));
       }
     }
     for (Diagnoser baseline : baselines) {
@@ -155,7 +156,7 @@ final class TrialRunner {
     void failed(TrialOutcome how, RuntimeException why) {
       if (outcome != TrialOutcome.DIRTY_CLUSTER) {
         outcome = how;
-        reason = why.getMessage() == null ? why.toString() : why.getMessage();
+        reason = Failure.words(why);
       }
     }
 

@@ -7,6 +7,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,7 +112,7 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
       throw new InvalidSettingException(
           RootLocale.format(
               "Setting 'trials.resume': %s Name a folder such as target/chapters/<subject>/trials/<date>.",
-              e.getMessage()));
+              Failure.words(e)));
     }
     if (!content.header().fingerprint().equals(header.fingerprint())) {
       throw new InvalidSettingException(

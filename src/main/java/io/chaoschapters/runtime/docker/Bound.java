@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,9 +15,7 @@ final class Bound {
   static <T> T within(Duration bound, String thread, Callable<T> work)
       throws TimeoutException, ExecutionException, InterruptedException {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread working = new Thread(task, thread);
-    working.setDaemon(true);
-    working.start();
+    DaemonThreads.thread(thread, task).start();
     try {
       return task.get(bound.toMillis(), TimeUnit.MILLISECONDS);
     } finally {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,6 @@ final class ContainerLife implements Launched, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ContainerLife.class);
   private static final int UNKNOWN_CODE = -1;
   private static final int PIPE_BYTES = 64 * 1024;
-  private static final long LOG_MILLIS = 1_000;
 
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
   private final ResultCallback.Adapter<WaitResponse> end;
@@ -58,9 +58,9 @@ final class ContainerLife implements Launched, AutoCloseable {
   }
 
   @Override
-  public void awaitLog() {
+  public void awaitLog(Duration atMost) {
     try {
-      logReader.join(LOG_MILLIS);
+      logReader.join(atMost.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

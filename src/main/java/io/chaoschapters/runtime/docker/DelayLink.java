@@ -15,6 +15,7 @@ import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ final class DelayLink {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Toxiproxy in front of component '%s' could not %s: %s.",
-              behind.id(), what, e.getMessage()),
+              behind.id(), what, Failure.words(e)),
           e);
     }
   }

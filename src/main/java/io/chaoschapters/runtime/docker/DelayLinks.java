@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,8 @@ final class DelayLinks {
       images.get(ContainerImage.of(DelayLink.IMAGE));
       return POSSIBLE;
     } catch (RuntimeFailureException e) {
-      LOG.warn("Answers cannot be delayed in this run. {}", e.getMessage());
-      return "what delays answers cannot be had: "
-          + String.valueOf(e.getMessage()).replaceAll("[.]$", "");
+      LOG.warn("Answers cannot be delayed in this run. {}", Failure.words(e));
+      return "what delays answers cannot be had: " + Failure.words(e).replaceAll("[.]$", "");
     }
   }
 

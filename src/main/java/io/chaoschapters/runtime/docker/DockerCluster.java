@@ -121,6 +121,11 @@ final class DockerCluster implements RunningParts {
   }
 
   @Override
+  public Path logs() {
+    return logs;
+  }
+
+  @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
     return new DockerMetrics(settings, this).start(targets);
   }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A component that is a container. */
 final class DockerComponent implements OwnedComponent {
   private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
+  private static final Duration LOG_WITHIN = Duration.ofSeconds(1);
 
   private final ComponentSpec spec;
   private final ContainerProgram program;
@@ -295,7 +296,7 @@ final class DockerComponent implements OwnedComponent {
     } finally {
       ContainerLife last = life;
       if (last != null) {
-        last.awaitLog();
+        last.awaitLog(LOG_WITHIN);
         last.close();
       }
     }

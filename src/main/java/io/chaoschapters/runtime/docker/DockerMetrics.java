@@ -99,7 +99,7 @@ final class DockerMetrics {
 
   private static ScrapeTarget moved(ScrapeTarget target, Endpoint inside) {
     URI uri = URI.create(target.uri().getScheme() + "://" + inside + target.uri().getRawPath());
-    return new ScrapeTarget(target.job(), target.instance(), uri, target.labels());
+    return new ScrapeTarget(target.job(), target.instance(), uri, target.labels(), target.only());
   }
 
   /** One for each endpoint that was tried: a client has threads of its own. */

@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.support.LazyRuntime;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
       EngineClient.open(socket);
     } catch (RuntimeFailureException e) {
       return new Availability(
-          false, door.words() + ", but: " + String.valueOf(e.getMessage()).replaceAll("[.]$", ""));
+          false, door.words() + ", but: " + Failure.words(e).replaceAll("[.]$", ""));
     }
     return new Availability(true, door.words() + " and has the images");
   }

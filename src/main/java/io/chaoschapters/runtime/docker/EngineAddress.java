@@ -1,8 +1,11 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record EngineAddress(@Nullable Path socket, String problem) {
   private static final String UNIX = "unix://";
+  private static final String PLAIN_PATH =
+      "; make a link to the socket at a path of plain letters, and set unix:// and that path";
 
   static EngineAddress find() {
-    return find(System.getenv(), Path.of(System.getProperty("user.home")), Path.of("/"));
+    return find(System.getenv(), System.getProperty("user.home"), Path.of("/"));
   }
 
   /**
@@ -27,7 +32,7 @@ record EngineAddress(@Nullable Path socket, String problem) {
    *
    * @param root the folder that holds var/run
    */
-  static EngineAddress find(Map<String, String> environment, Path home, Path root) {
+  static EngineAddress find(Map<String, String> environment, String home, Path root) {
     String host = environment.get("DOCKER_HOST");
     if (host != null && !host.isBlank()) {
       return given(host.strip());
@@ -35,10 +40,10 @@ record EngineAddress(@Nullable Path socket, String problem) {
     List<Path> usual = new ArrayList<>(List.of(root.resolve("var/run/docker.sock")));
     String runtime = environment.get("XDG_RUNTIME_DIR");
     if (runtime != null && !runtime.isBlank()) {
-      usual.add(Path.of(runtime, "docker.sock"));
+      addIfPath(usual, runtime, "docker.sock");
     }
-    usual.add(home.resolve(".docker/run/docker.sock"));
-    usual.add(home.resolve(".docker/desktop/docker.sock"));
+    addIfPath(usual, home, ".docker/run/docker.sock");
+    addIfPath(usual, home, ".docker/desktop/docker.sock");
     return usual.stream()
         .filter(Files::exists)
         .findFirst()
@@ -56,9 +61,35 @@ record EngineAddress(@Nullable Path socket, String problem) {
               "DOCKER_HOST is '%s', but ports are opened on this machine's loopback only, so the engine must be on this machine and have a socket (unix://…)",
               host));
     }
-    Path socket = Path.of(URI.create(host).getPath());
-    return Files.exists(socket)
-        ? new EngineAddress(socket, "")
-        : new EngineAddress(null, RootLocale.format("DOCKER_HOST is '%s', where nothing is", host));
+    String path;
+    try {
+      path = new URI(host).getPath();
+    } catch (URISyntaxException e) {
+      return notUsable(host, "which is no URI (" + Failure.words(e) + ")" + PLAIN_PATH);
+    }
+    if (path == null || !path.startsWith("/")) {
+      return notUsable(host, "which names no socket; set unix:// and the socket's whole path");
+    }
+    try {
+      Path socket = Path.of(path);
+      return Files.exists(socket)
+          ? new EngineAddress(socket, "")
+          : notUsable(host, "where nothing is");
+    } catch (InvalidPathException e) {
+      return notUsable(host, "which is no path here (" + e.getReason() + ")" + PLAIN_PATH);
+    }
+  }
+
+  private static EngineAddress notUsable(String host, String why) {
+    return new EngineAddress(null, "DOCKER_HOST is '" + host + "', " + why);
+  }
+
+  /** In the locale C, a path with an umlaut cannot be written: nothing of ours can be there. */
+  private static void addIfPath(List<Path> paths, String folder, String file) {
+    try {
+      paths.add(Path.of(folder, file));
+    } catch (InvalidPathException e) {
+      return;
+    }
   }
 }

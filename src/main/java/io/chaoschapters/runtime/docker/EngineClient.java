@@ -42,8 +42,12 @@ final class EngineClient {
           () -> new Engine(DockerClientFactory.instance().client(), socket));
     } catch (ExecutionException e) {
       throw new RuntimeFailureException(
-          RootLocale.format(
-              "Testcontainers cannot use the Docker engine at %s: %s.", socket, EngineWords.of(e)),
+          "Testcontainers cannot use the Docker engine at "
+              + socket
+              + ": "
+              + EngineWords.of(e)
+              + ". "
+              + DockerSettings.WHERE,
           e);
     } catch (TimeoutException e) {
       throw new RuntimeFailureException(
@@ -60,7 +64,11 @@ final class EngineClient {
   /** In a container, Testcontainers would pull a helper image to find out where its host is. */
   private static void requireOwnHostKnown() {
     String host =
-        TestcontainersConfiguration.getInstance().getEnvVarOrUserProperty("host.override", "");
+        DockerSettings.read(
+            "read its settings",
+            () ->
+                TestcontainersConfiguration.getInstance()
+                    .getEnvVarOrUserProperty("host.override", ""));
     if (host.isEmpty() && Files.exists(IN_A_CONTAINER)) {
       throw new RuntimeFailureException(
           "This JVM runs in a container itself. If the Docker engine runs in the same container, set TESTCONTAINERS_HOST_OVERRIDE=localhost; else use -Druntime=local.");

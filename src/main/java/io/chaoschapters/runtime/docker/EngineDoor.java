@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +57,7 @@ record EngineDoor(boolean open, String words) {
   }
 
   static String trouble(Throwable cause, Path socket) {
-    String said = String.valueOf(cause.getMessage());
+    String said = Failure.words(cause);
     String small = said.toLowerCase(Locale.ROOT);
     if (small.contains("permission denied")) {
       return RootLocale.format(

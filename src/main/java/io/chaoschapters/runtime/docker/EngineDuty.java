@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.docker;
 import io.chaoschapters.runtime.support.Attempts;
 import io.chaoschapters.runtime.support.Deadlines;
 import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -68,7 +69,7 @@ final class EngineDuty {
     try {
       removeContainers();
     } catch (IOException e) {
-      throw new UncheckedIOException("not everything could be ended: " + e.getMessage(), e);
+      throw new UncheckedIOException("not everything could be ended: " + Failure.words(e), e);
     }
     out.println("ended everything");
   }

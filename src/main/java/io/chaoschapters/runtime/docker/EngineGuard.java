@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.text.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -63,7 +64,7 @@ final class EngineGuard {
       }
       out.println("ok " + words[0]);
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      System.err.println("The guard does not understand '" + line + "': " + e.getMessage());
+      System.err.println("The guard does not understand '" + line + "': " + Failure.words(e));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.text.Failure;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ final class EngineWords {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    return of(String.valueOf(root.getMessage()));
+    return of(Failure.words(root));
   }
 
   /** The same, of a text that may hold the engine's JSON. */

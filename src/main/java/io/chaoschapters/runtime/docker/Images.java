@@ -59,9 +59,12 @@ final class Images {
   }
 
   private static String substituted(String name) {
-    return ImageNameSubstitutor.instance()
-        .apply(DockerImageName.parse(name))
-        .asCanonicalNameString();
+    return DockerSettings.read(
+        "find out under which name to use image " + name,
+        () ->
+            ImageNameSubstitutor.instance()
+                .apply(DockerImageName.parse(name))
+                .asCanonicalNameString());
   }
 
   /**
@@ -144,6 +147,9 @@ final class Images {
               what, within.toSeconds(), engine.socket()),
           e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeFailureException told) {
+        throw told;
+      }
       throw new RuntimeFailureException(
           RootLocale.format("Docker could not %s: %s.", what, EngineWords.of(e)), e);
     } catch (InterruptedException e) {

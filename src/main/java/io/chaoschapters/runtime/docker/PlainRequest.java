@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ record PlainRequest(String method, String path, Map<String, String> headers, Str
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw new IOException(
-          cause instanceof IOException ? cause.getMessage() : String.valueOf(cause), cause);
+          cause instanceof IOException ? Failure.words(cause) : String.valueOf(cause), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while " + path + " was asked for");

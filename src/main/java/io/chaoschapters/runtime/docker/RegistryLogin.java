@@ -17,7 +17,10 @@ final class RegistryLogin {
   /** The header with which the engine is told of it; empty when there is none. */
   static Map<String, String> headers(DockerImageName image) {
     AuthConfig none = new AuthConfig();
-    AuthConfig found = RegistryAuthLocator.instance().lookupAuthConfig(image, none);
+    AuthConfig found =
+        DockerSettings.read(
+            "find the login for image " + image.asCanonicalNameString(),
+            () -> RegistryAuthLocator.instance().lookupAuthConfig(image, none));
     if (found.getUsername() == null && found.getIdentitytoken() == null) {
       return Map.of();
     }

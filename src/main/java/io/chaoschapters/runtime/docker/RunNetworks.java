@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ record RunNetworks(String inside, String door) {
       try {
         engine.askFor("remove a network", client -> client.removeNetworkCmd(network).exec());
       } catch (RuntimeFailureException e) {
-        problems.add(String.valueOf(e.getMessage()));
+        problems.add(Failure.words(e));
       }
     }
     return problems;

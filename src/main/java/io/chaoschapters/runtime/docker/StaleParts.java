@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.Guards;
 import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -84,7 +85,7 @@ final class StaleParts {
       Wait.atMost(what, REMOVAL_TAKES).until(() -> tryTo(what, removal));
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
-          "What an earlier run has left in the engine cannot be removed: " + e.getMessage(), e);
+          "What an earlier run has left in the engine cannot be removed: " + Failure.words(e), e);
     }
   }
 
@@ -94,7 +95,7 @@ final class StaleParts {
       return Progress.reached();
     } catch (RuntimeFailureException e) {
       if (e.getCause() instanceof DockerException) {
-        return Progress.notYet(String.valueOf(e.getMessage()));
+        return Progress.notYet(Failure.words(e));
       }
       throw e;
     }

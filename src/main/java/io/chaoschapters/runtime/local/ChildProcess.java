@@ -4,7 +4,6 @@ import io.chaoschapters.runtime.support.Launched;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One process of a component, from its start to its end. */
@@ -39,15 +38,11 @@ final class ChildProcess implements Launched {
     return process.exitValue();
   }
 
-  CompletableFuture<Process> onExit() {
-    return process.onExit();
-  }
-
   /** Waits until what it printed before its end was read; a child of its own may hold the pipe. */
   @Override
-  public void awaitLog() {
+  public void awaitLog(Duration atMost) {
     try {
-      logReader.join(1_000);
+      logReader.join(atMost.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.text.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -60,7 +61,7 @@ final class Guard {
       }
       out.println("ok " + words[0]);
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      System.err.println("The guard does not understand '" + line + "': " + e.getMessage());
+      System.err.println("The guard does not understand '" + line + "': " + Failure.words(e));
     }
   }
 

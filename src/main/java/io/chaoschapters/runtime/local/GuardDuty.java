@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.ProcessIdentity;
 import io.chaoschapters.runtime.support.ProcessStates;
 import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.text.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -136,7 +137,7 @@ final class GuardDuty {
     try {
       Signals.resume(process.pid());
     } catch (IOException e) {
-      System.err.println("Process " + process.pid() + " could not be thawed: " + e.getMessage());
+      System.err.println("Process " + process.pid() + " could not be thawed: " + Failure.words(e));
     }
   }
 

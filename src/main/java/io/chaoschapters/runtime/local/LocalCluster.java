@@ -74,6 +74,11 @@ final class LocalCluster implements RunningParts {
   }
 
   @Override
+  public Path logs() {
+    return logs;
+  }
+
+  @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
     return new LocalMetrics(settings, this).start(targets);
   }

@@ -15,6 +15,7 @@ import io.chaoschapters.runtime.support.PortAttempts;
 import io.chaoschapters.runtime.support.PortTakenException;
 import io.chaoschapters.runtime.support.ProcessStates;
 import io.chaoschapters.runtime.support.Readiness;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -94,7 +95,7 @@ final class LocalComponent implements OwnedComponent {
     } catch (RuntimeException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
-              "The command line of component '%s' could not be made: %s", id(), e.getMessage()),
+              "The command line of component '%s' could not be made: %s", id(), Failure.words(e)),
           e);
     }
   }
@@ -173,7 +174,7 @@ final class LocalComponent implements OwnedComponent {
     } catch (IOException | WaitTimeoutException e) {
       thaw();
       throw new RuntimeFailureException(
-          RootLocale.format("Component '%s' could not be frozen: %s.", id(), e.getMessage()), e);
+          RootLocale.format("Component '%s' could not be frozen: %s.", id(), Failure.words(e)), e);
     }
   }
 
@@ -194,7 +195,7 @@ final class LocalComponent implements OwnedComponent {
         throw new RuntimeFailureException(
             RootLocale.format(
                 "Component '%s' could not be thawed: %s. Thaw it with: %s",
-                id(), e.getMessage(), String.join(" ", thawStep().command())),
+                id(), Failure.words(e), String.join(" ", thawStep().command())),
             e);
       }
     }

@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.support.Guards;
 import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -78,7 +79,7 @@ final class LocalLeftovers {
         return;
       }
       throw new RuntimeFailureException(
-          RootLocale.format("Process %d could not be thawed: %s", process.pid(), e.getMessage()),
+          RootLocale.format("Process %d could not be thawed: %s", process.pid(), Failure.words(e)),
           e);
     }
     handle.destroyForcibly();

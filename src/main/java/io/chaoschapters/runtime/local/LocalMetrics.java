@@ -17,6 +17,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +67,7 @@ final class LocalMetrics {
     try {
       return prometheus(found.get(), targets, scraper, "found on the PATH");
     } catch (RuntimeFailureException e) {
-      LOG.warn("{} was found but does not start: {}", found.get(), e.getMessage());
+      LOG.warn("{} was found but does not start: {}", found.get(), Failure.words(e));
       return embedded(scraper, found.get() + " does not start");
     }
   }

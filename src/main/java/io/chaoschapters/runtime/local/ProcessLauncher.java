@@ -7,7 +7,9 @@ import io.chaoschapters.runtime.support.GuardLink;
 import io.chaoschapters.runtime.support.OwnedProcesses;
 import io.chaoschapters.runtime.support.Owner;
 import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,12 +81,14 @@ final class ProcessLauncher {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Component '%s' could not be started as a process: %s. Check that %s is there and can be executed.",
-              id, e.getMessage(), command.get(0)),
+              id, Failure.words(e), command.get(0)),
           e);
     }
     ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
     guard.track(identity);
-    process.onExit().thenRun(() -> guard.untrack(identity.key()));
+    process
+        .onExit()
+        .thenRunAsync(() -> guard.untrack(identity.key()), DaemonThreads.eachIn("untrack-" + id));
     return new ChildProcess(process, identity, log.read(process.getInputStream()));
   }
 }

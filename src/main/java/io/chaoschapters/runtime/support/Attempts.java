@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.support;
 
+import io.chaoschapters.text.Failure;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -42,7 +43,7 @@ public final class Attempts {
         if (attempt == MOST || System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause) > end) {
           throw e;
         }
-        System.err.println("Tried again in " + pause + " ms: " + e.getMessage());
+        System.err.println("Tried again in " + pause + " ms: " + Failure.words(e));
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
         pause *= 2;
       }

@@ -1,9 +1,9 @@
 package io.chaoschapters.runtime.support;
 
+import io.chaoschapters.text.OutputCharset;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +19,9 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ChildJvm {
+  private static final int FIRST_THAT_WARNS = 24;
+  private static final String LOOPBACK = "localhost|127.*|[::1]";
+
   private ChildJvm() {}
 
   /**
@@ -44,13 +47,43 @@ public final class ChildJvm {
 
   private static List<String> defaults(String... jvmArguments) {
     List<String> flags = new ArrayList<>(List.of("-XX:-UsePerfData")); // it leaves a file in /tmp
+    // Libraries format what they log by the locale, and a diagnoser reads it.
+    flags.addAll(List.of("-Duser.language=en", "-Duser.country="));
+    flags.addAll(quiet(Runtime.version().feature()));
     addUnlessGiven("-Xmx", "96m", flags, jvmArguments);
     addUnlessGiven("-Xshare:", "auto", flags, jvmArguments);
     addUnlessGiven("-XX:TieredStopAtLevel=", "1", flags, jvmArguments);
     if (Arrays.stream(jvmArguments).noneMatch(given -> given.matches("-XX:\\+Use\\w+GC"))) {
       flags.add("-XX:+UseSerialGC");
     }
+    addLoopbackToNonProxyHosts(flags, jvmArguments);
     return flags;
+  }
+
+  /**
+   * Warnings of what libraries do would be in the component's log, where a diagnoser reads them.
+   */
+  private static List<String> quiet(int release) {
+    return release < FIRST_THAT_WARNS
+        ? List.of()
+        : List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions", // some day the last one is gone
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  /**
+   * A child reads JAVA_TOOL_OPTIONS as this JVM has; a list of a user's own replaces the JDK's,
+   * which has loopback in it, and would send what components say to each other to the proxy.
+   */
+  private static void addLoopbackToNonProxyHosts(List<String> flags, String... given) {
+    for (String property : List.of("http.nonProxyHosts", "socksNonProxyHosts")) {
+      String hosts = System.getProperty(property);
+      if (hosts != null) {
+        String list = hosts.isBlank() ? LOOPBACK : hosts + "|" + LOOPBACK;
+        addUnlessGiven("-D" + property + "=", list, flags, given);
+      }
+    }
   }
 
   private static void addUnlessGiven(
@@ -66,11 +99,11 @@ public final class ChildJvm {
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     String quoted = "\"" + path.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    Charset launcher =
-        Charset.forName(System.getProperty("native.encoding", Charset.defaultCharset().name()));
     try {
       return Files.writeString(
-          folder.resolve(main.getSimpleName() + ".args"), "-cp\n" + quoted + "\n", launcher);
+          folder.resolve(main.getSimpleName() + ".args"),
+          "-cp\n" + quoted + "\n",
+          OutputCharset.ofTerminal());
     } catch (IOException e) {
       throw new UncheckedIOException("The class path could not be written to " + folder, e);
     }

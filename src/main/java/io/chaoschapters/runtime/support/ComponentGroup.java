@@ -2,6 +2,7 @@ package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class ComponentGroup<C extends OwnedComponent> {
       try {
         component.thaw();
       } catch (RuntimeFailureException e) {
-        LOG.warn("At exit: {}", e.getMessage());
+        LOG.warn("At exit: {}", Failure.words(e));
       }
     }
   }

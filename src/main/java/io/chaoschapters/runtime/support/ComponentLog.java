@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -59,8 +60,7 @@ public final class ComponentLog {
 
   /** Reads what a process prints in a thread of its own, until the process closes its end. */
   public Thread read(InputStream printed) {
-    Thread reader = new Thread(() -> readAll(printed), "log-" + component);
-    reader.setDaemon(true);
+    Thread reader = DaemonThreads.thread("log-" + component, () -> readAll(printed));
     reader.start();
     return reader;
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Ending {
       try {
         other.close();
       } catch (Exception e) {
-        problems.add(RootLocale.format("Closing %s failed: %s.", other, e.getMessage()));
+        problems.add(RootLocale.format("Closing %s failed: %s.", other, Failure.words(e)));
       }
     }
     return problems;

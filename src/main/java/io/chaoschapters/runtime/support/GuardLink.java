@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.support;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -190,9 +191,7 @@ public final class GuardLink<T extends Guarded> implements AutoCloseable {
   }
 
   private void attend(Process attended) {
-    Thread reader = new Thread(() -> read(attended), "guard-answers");
-    reader.setDaemon(true);
-    reader.start();
+    DaemonThreads.thread("guard-answers", () -> read(attended)).start();
   }
 
   private void read(Process attended) {

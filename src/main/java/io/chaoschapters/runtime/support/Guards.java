@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.support;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
@@ -37,7 +38,7 @@ public final class Guards {
       Wait.atMost("end of guards", atMost)
           .until(() -> new Progress(areGone(first), "a guard still cleans up"));
     } catch (WaitTimeoutException e) {
-      LOG.warn("A guard process hangs: {}.", e.getMessage());
+      LOG.warn("A guard process hangs: {}.", Failure.words(e));
     }
     return new Guards(first);
   }

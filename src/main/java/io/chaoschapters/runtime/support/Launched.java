@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.support;
 
+import java.time.Duration;
 import org.apiguardian.api.API;
 
 /** One life of a component, from its start to its end. */
@@ -11,6 +12,6 @@ public interface Launched {
   /** The exit code of one that has ended; 128 plus the signal's number when a signal ended it. */
   int exitCode();
 
-  /** Waits a little until what it printed before its end was read. */
-  void awaitLog();
+  /** Waits until what it printed before its end was read, but not longer than this. */
+  void awaitLog(Duration atMost);
 }

@@ -7,6 +7,8 @@ import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +41,7 @@ public final class LazyRuntime implements Runtime {
   private final Supplier<? extends RunningParts> opening;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::closeAtExit, "runtime-exit");
+  private final Thread hook = DaemonThreads.thread("runtime-exit", this::closeAtExit);
   private @Nullable RunningParts parts;
 
   /** Nothing is opened yet. */
@@ -61,6 +63,11 @@ public final class LazyRuntime implements Runtime {
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
     return parts().startMetrics(targets);
+  }
+
+  @Override
+  public Path logs() {
+    return parts().logs();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public final class PortAttempts {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Component '%s' cannot be restarted on its port: %s. End the program that holds it.",
-              id, e.getMessage()),
+              id, Failure.words(e)),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import org.apiguardian.api.API;
 
 /** A process ended during its start and said that its port was in use. */
@@ -13,6 +14,6 @@ public final class PortTakenException extends Exception {
   }
 
   public RuntimeFailureException asFailure() {
-    return new RuntimeFailureException(getMessage(), this);
+    return new RuntimeFailureException(Failure.words(this), this);
   }
 }

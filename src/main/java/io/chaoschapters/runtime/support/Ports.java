@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -44,7 +45,7 @@ public final class Ports {
       return held.stream().map(ServerSocket::getLocalPort).toList();
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          RootLocale.format("No free port could be had on 127.0.0.1: %s.", e.getMessage()), e);
+          RootLocale.format("No free port could be had on 127.0.0.1: %s.", Failure.words(e)), e);
     } finally {
       held.forEach(Ports::release);
     }
@@ -88,7 +89,7 @@ public final class Ports {
     try {
       socket.close();
     } catch (IOException e) {
-      throw new RuntimeFailureException("A port could not be released: " + e.getMessage(), e);
+      throw new RuntimeFailureException("A port could not be released: " + Failure.words(e), e);
     }
   }
 }

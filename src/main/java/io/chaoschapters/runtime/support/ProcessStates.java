@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.support;
 
+import io.chaoschapters.text.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -74,7 +75,7 @@ public final class ProcessStates {
     } catch (NoSuchFileException e) {
       return 'X';
     } catch (IOException e) {
-      if (String.valueOf(e.getMessage()).contains("No such process")) {
+      if (Failure.words(e).contains("No such process")) {
         return 'X'; // it ended between opening and reading
       }
       throw e;

@@ -4,12 +4,12 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentEndedException;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
@@ -17,8 +17,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Readiness {
   private static final Duration POLL = Duration.ofMillis(25);
-  private static final int SHOWN_LINES = 10;
   private static final int SEARCHED_LINES = 200;
+
+  /** A busy engine hands the last lines over seconds after the end, and they name the cause. */
+  private static final Duration LOG_WITHIN = Duration.ofSeconds(10);
+
   private static final Pattern PORT_TAKEN =
       Pattern.compile(
           "address (is )?already in use|address in use|EADDRINUSE|port (\\d+ )?(is )?already in use"
@@ -46,10 +49,10 @@ public final class Readiness {
           .until(() -> child.isAlive() ? probe.look(POLL) : Progress.reached());
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
-          e.getMessage() + ". Give it more time (readyWithin) or read its log." + logLines(), e);
+          Failure.words(e) + ". Give it more time (readyWithin) or read its log." + logLines(), e);
     }
     if (!child.isAlive()) {
-      child.awaitLog();
+      child.awaitLog(LOG_WITHIN);
       if (log.last(SEARCHED_LINES).stream().anyMatch(line -> PORT_TAKEN.matcher(line).find())) {
         throw new PortTakenException(ended(child, "its port is in use by another program"));
       }
@@ -59,12 +62,17 @@ public final class Readiness {
   }
 
   /** Shells, {@code setsid} and container engines use these codes alike. */
-  private static String advice(int exitCode) {
+  private String advice(int exitCode) {
     return switch (exitCode) {
       case 126, 127 ->
           "its program cannot be run; look whether it is there, made for this platform, and on a disk that is not mounted noexec";
       case 137 -> "something killed it; look for what did, or free some memory";
-      default -> "find the cause in its log";
+      default ->
+          new LastLines(log.last(SEARCHED_LINES))
+              .causes().stream()
+                  .reduce((earlier, later) -> later)
+                  .map(said -> "it said: " + said)
+                  .orElse("find the cause in its log");
     };
   }
 
@@ -75,8 +83,9 @@ public final class Readiness {
   }
 
   private String logLines() {
-    List<String> lines = log.last(SHOWN_LINES);
-    String shown = lines.isEmpty() ? "it printed nothing" : String.join("\n  ", lines);
+    LastLines lines = new LastLines(log.last(SEARCHED_LINES));
+    String shown =
+        lines.shown().isEmpty() ? "it printed nothing" : String.join("\n  ", lines.shown());
     return RootLocale.format("%nLast lines of %s:%n  %s", log.file(), shown);
   }
 }

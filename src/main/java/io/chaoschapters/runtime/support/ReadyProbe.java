@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.support;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
@@ -45,7 +46,7 @@ public final class ReadyProbe implements AutoCloseable {
       return Progress.notYet("its ready check does not return");
     } catch (ExecutionException e) {
       asked = null;
-      return Progress.notYet(String.valueOf(e.getCause().getMessage()));
+      return Progress.notYet(Failure.words(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException(

@@ -5,6 +5,7 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.Watchdog;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -20,6 +21,9 @@ public interface RunningParts {
 
   /** As {@link io.chaoschapters.runtime.Watchdog#endAfter}. */
   Watchdog.Watch endAfter(Duration limit);
+
+  /** As {@link io.chaoschapters.runtime.Runtime#logs}. */
+  Path logs();
 
   /** Lets go on whatever is frozen. */
   void thawAll();

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.support;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,7 +38,8 @@ final class ShortCommand {
               late.set(true);
               asked.destroyForcibly();
             },
-            CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
+            CompletableFuture.delayedExecutor(
+                seconds, TimeUnit.SECONDS, DaemonThreads.eachIn("command-limit")));
     try {
       String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return late.get() ? Optional.empty() : Optional.of(answer);

@@ -53,9 +53,7 @@ public final class PlainStage implements JournalListener {
     if (event.type() == EventType.CHAPTER_STARTED && text.isEmpty()) {
       text = summary.current().title();
     }
-    out.println(
-        (EventWords.clock(event.elapsed()) + "  " + place(event) + words.word() + "  " + text)
-            .stripTrailing());
+    print(EventWords.clock(event.elapsed()) + "  " + place(event) + words.word() + "  " + text);
   }
 
   /** The counter and the chapter's name without its number: {@code [3/8] counter-drift}. */
@@ -73,11 +71,15 @@ public final class PlainStage implements JournalListener {
   }
 
   private void printSummary() {
-    out.println();
-    SummaryTable.lines(summary, symbols).forEach(out::println);
+    print("");
+    SummaryTable.lines(summary, symbols).forEach(this::print);
     if (!artefacts.isEmpty()) {
-      out.println();
-      out.println("artefacts: " + artefacts);
+      print("");
+      print("artefacts: " + artefacts);
     }
+  }
+
+  private void print(String line) {
+    out.println(symbols.draw(line).stripTrailing());
   }
 }

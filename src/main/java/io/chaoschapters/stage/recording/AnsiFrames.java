@@ -21,12 +21,10 @@ final class AnsiFrames {
     for (int row = 0; row < frame.height(); row++) {
       boolean inPlace = false;
       for (int column = 0; column < frame.width(); column++) {
-        if (!whole && same(before, frame, column, row)) {
-          inPlace = false;
-          continue;
-        }
         char c = frame.characterAt(column, row);
-        if (c == Frame.CONTINUED) {
+        // Not every player agrees on how far a wide character moves the cursor.
+        if (c == Frame.CONTINUED || !whole && same(before, frame, column, row)) {
+          inPlace = false;
           continue;
         }
         if (!inPlace) {

@@ -3,7 +3,9 @@ package io.chaoschapters.stage.recording;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,11 +48,14 @@ public record Cast(int columns, int rows, String title, List<Event> events) {
    */
   public static Cast read(Path path) {
     ObjectMapper json = new ObjectMapper();
-    try {
-      List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+    // The reader of Files.newBufferedReader would fail at a character that was cut in two.
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
+      List<String> lines = in.lines().toList();
       JsonNode head = lines.isEmpty() ? json.createObjectNode() : node(json, lines.get(0));
       if (head.path("version").asInt() != VERSION || !head.path("width").isInt()) {
-        throw notACast(path, null);
+        throw notACast(path);
       }
       List<Event> events = new ArrayList<>();
       for (int i = 1; i < lines.size(); i++) {
@@ -64,8 +69,6 @@ public record Cast(int columns, int rows, String title, List<Event> events) {
           head.path("height").asInt(),
           head.path("title").asText(""),
           events);
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw notACast(path, e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the recording " + path, e);
     }
@@ -80,11 +83,9 @@ public record Cast(int columns, int rows, String title, List<Event> events) {
     }
   }
 
-  private static IllegalArgumentException notACast(
-      Path path, @org.jspecify.annotations.Nullable Exception cause) {
+  private static IllegalArgumentException notACast(Path path) {
     return new IllegalArgumentException(
-        path + " is not a recording of a show (an asciicast, version 2). Use a run's show.cast.",
-        cause);
+        path + " is not a recording of a show (an asciicast, version 2). Use a run's show.cast.");
   }
 
   /** How long it takes, in seconds. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
   private final Writer out;
   private long startNanos;
   private String marked = "";
+  private final AtomicBoolean paused = new AtomicBoolean();
   private boolean started;
   private boolean ended;
 
@@ -81,8 +83,27 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
     event("r", columns + "x" + rows);
   }
 
+  /** Writes something that shows nothing new. */
+  @FunctionalInterface
+  public interface Rewriting {
+    void run() throws IOException;
+  }
+
+  /** Leaves out what this writes, and flushes, to the terminal. */
+  public void pauseWhile(Rewriting rewriting) throws IOException {
+    paused.set(true);
+    try {
+      rewriting.run();
+    } finally {
+      paused.set(false);
+    }
+  }
+
   /** Something was written to the terminal. */
   public synchronized void written(byte[] bytes, int offset, int length) {
+    if (paused.get()) {
+      return;
+    }
     String text = decoder.decode(bytes, offset, length);
     if (!text.isEmpty()) {
       event("o", text);

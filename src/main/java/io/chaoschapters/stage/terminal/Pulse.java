@@ -1,5 +1,6 @@
 package io.chaoschapters.stage.terminal;
 
+import io.chaoschapters.waiting.DaemonThreads;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,8 +28,7 @@ final class Pulse {
   Pulse(String name, Runnable draw, BooleanSupplier moving) {
     this.draw = draw;
     this.moving = moving;
-    this.thread = new Thread(this::run, name);
-    thread.setDaemon(true);
+    this.thread = DaemonThreads.thread(name, this::run);
   }
 
   void start() {

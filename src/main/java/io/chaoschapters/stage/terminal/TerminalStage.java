@@ -3,8 +3,6 @@ package io.chaoschapters.stage.terminal;
 import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
-import com.googlecode.lanterna.screen.Screen;
-import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 import io.chaoschapters.journal.EventType;
 import io.chaoschapters.journal.JournalEvent;
@@ -17,9 +15,12 @@ import io.chaoschapters.stage.StageReducer;
 import io.chaoschapters.stage.StageState;
 import io.chaoschapters.stage.ViewState;
 import io.chaoschapters.stage.recording.CastRecorder;
+import io.chaoschapters.text.Failure;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TerminalStage implements JournalListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TerminalStage.class);
+  private static final long REPAINT_AFTER = TimeUnit.SECONDS.toNanos(2);
 
   private final AtomicReference<StageState> state = new AtomicReference<>(StageState.initial());
   private final AtomicReference<ViewState> view = new AtomicReference<>(ViewState.initial());
@@ -47,15 +49,16 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
   private final Keys keys = new Keys();
   private final StageOptions options;
   private final Terminal terminal;
-  private final Screen screen;
-  private final ScreenPainter painter;
+  private final AlternateScreen screen;
+  private final FramePainter painter;
   private final StageClock clock;
   private final Consumer<PresenterCommand> commands;
   private final Pulse drawing;
   private final KeyPoll polling;
-  private final Thread hook = new Thread(this::restore, "chapters-stage-restore");
+  private final Thread hook = DaemonThreads.thread("chapters-stage-restore", this::restore);
   private volatile TerminalSize size;
   private volatile @Nullable Long firstFrame;
+  private long repainted;
 
   private TerminalStage(
       Terminal terminal, StageOptions options, Consumer<PresenterCommand> commands)
@@ -64,9 +67,10 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     this.options = options;
     this.commands = commands;
     this.size = terminal.getTerminalSize();
-    this.screen = new TerminalScreen(terminal);
-    this.painter = new ScreenPainter(screen);
+    this.screen = new AlternateScreen(terminal, size);
+    this.painter = new FramePainter(terminal);
     this.clock = new StageClock(options.nanoTime());
+    this.repainted = options.nanoTime().getAsLong();
     this.drawing = new Pulse("chapters-stage-draw", this::draw, this::isMoving);
     this.polling = new KeyPoll(this::pollKeys);
   }
@@ -107,9 +111,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     if (recorder != null) {
       recorder.start(size.getColumns(), size.getRows());
     }
-    screen.startScreen();
-    screen.setCursorPosition(null);
-    terminal.flush();
+    screen.enter();
     drawing.start();
     polling.start();
   }
@@ -149,15 +151,9 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
 
   private void draw() {
     try {
-      TerminalSize changed = screen.doResizeIfNecessary();
-      if (changed != null) {
-        size = changed;
-        CastRecorder recorder = options.recorder();
-        if (recorder != null) {
-          recorder.resized(changed.getColumns(), changed.getRows());
-        }
-      }
+      screen.resized().ifPresent(this::resize);
       painter.paint(frame());
+      repaintNowAndThen();
       if (firstFrame == null) {
         firstFrame = options.nanoTime().getAsLong();
       }
@@ -167,6 +163,33 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
       if (drawable.getAndSet(false)) {
         LOG.error("A frame could not be drawn; the next one is tried", e);
       }
+    }
+  }
+
+  private void resize(TerminalSize changed) {
+    size = changed;
+    CastRecorder recorder = options.recorder();
+    if (recorder != null) {
+      recorder.resized(changed.getColumns(), changed.getRows());
+    }
+  }
+
+  /**
+   * What goes past this program's streams to the terminal, such as a warning of the JVM or of a
+   * native library, tears the picture and cannot be noticed. So it does not stay for long. A
+   * recording has nothing to mend.
+   */
+  private void repaintNowAndThen() throws IOException {
+    long now = options.nanoTime().getAsLong();
+    if (now - repainted < REPAINT_AFTER) {
+      return;
+    }
+    repainted = now;
+    CastRecorder recorder = options.recorder();
+    if (recorder == null) {
+      painter.repaint();
+    } else {
+      recorder.pauseWhile(painter::repaint);
     }
   }
 
@@ -240,7 +263,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     LOG.debug("The terminal is gone", cause);
     drawing.stop();
     polling.stop();
-    commands.accept(new PresenterCommand.Quit("the terminal is gone: " + cause.getMessage()));
+    commands.accept(new PresenterCommand.Quit("the terminal is gone: " + Failure.words(cause)));
   }
 
   /** Ends both threads and gives the terminal back as it was. */
@@ -261,8 +284,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     polling.stop();
     drawing.stop();
     try {
-      screen.stopScreen();
-      terminal.flush();
+      screen.leave();
     } catch (IOException | RuntimeException e) {
       LOG.debug("The screen could not be left", e);
     }

@@ -3,6 +3,7 @@ package io.chaoschapters.stage.terminal;
 import com.googlecode.lanterna.terminal.Terminal;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.stage.recording.CastRecorder;
+import io.chaoschapters.text.Failure;
 import java.io.BufferedOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -32,7 +33,7 @@ final class TtyOpener {
     try {
       return new Opening(Optional.of(stage(options, commands)), "");
     } catch (IOException e) {
-      return none("there is no terminal (" + e.getMessage() + ")");
+      return none("there is no terminal (" + Failure.words(e) + ")");
     }
   }
 

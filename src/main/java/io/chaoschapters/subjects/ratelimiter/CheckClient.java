@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter;
 
+import io.chaoschapters.metrics.TimedHttp;
 import io.chaoschapters.runtime.Endpoint;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -34,7 +35,7 @@ final class CheckClient {
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     tally.sent();
-    return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+    return TimedHttp.send(http, request, HttpResponse.BodyHandlers.discarding(), TIMEOUT)
         .handle(
             (response, failure) -> {
               if (response == null) {

@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.Failure;
 import java.time.Duration;
 import java.util.List;
 import redis.clients.jedis.Jedis;
@@ -65,8 +66,7 @@ final class FullStoreFaultType implements FaultType {
         return new WitnessReport(false, "the store took a write");
       } catch (JedisDataException e) {
         return new WitnessReport(
-            String.valueOf(e.getMessage()).startsWith("OOM"),
-            "the store answered " + e.getMessage());
+            Failure.words(e).startsWith("OOM"), "the store answered " + Failure.words(e));
       }
     }
 

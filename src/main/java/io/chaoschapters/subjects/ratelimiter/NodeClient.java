@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.metrics.BoundedBody;
+import io.chaoschapters.metrics.TimedHttp;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Health;
@@ -50,9 +51,8 @@ final class NodeClient {
   CompletableFuture<NodeProbe> probe() {
     HttpRequest request =
         HttpRequest.newBuilder(node.http("/state")).timeout(PROBE_TIMEOUT).GET().build();
-    return http.sendAsync(request, BoundedBody.upTo(LARGEST_ANSWER))
-        .orTimeout(
-            PROBE_TIMEOUT.multipliedBy(2).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+    return TimedHttp.send(
+            http, request, BoundedBody.upTo(LARGEST_ANSWER), PROBE_TIMEOUT.multipliedBy(2))
         .handle(NodeClient::seen);
   }
 
@@ -75,7 +75,12 @@ final class NodeClient {
   }
 
   void setLimit(String key, long limit, Duration window) {
-    put("/limits/" + key, Map.of("limit", limit, "window", window.toMillis() + "ms"));
+    put("/limits/" + key, Map.of("limit", limit, "window", words(window)));
+  }
+
+  /** As nodes read it: a month in milliseconds has more digits than they take. */
+  static String words(Duration window) {
+    return window.toMillis() % 1000 == 0 ? window.toSeconds() + "s" : window.toMillis() + "ms";
   }
 
   /** Has it tell operators nothing for a while. */

@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
@@ -37,8 +38,7 @@ public final class RateLimiterCluster implements Cluster {
 
   private final ExecutorService clientThreads =
       Executors.newFixedThreadPool(CLIENT_THREADS, DaemonThreads.named("limiter-client"));
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(clientThreads).build();
+  private final HttpClient http = Connections.direct().executor(clientThreads).build();
   private final Component store;
   private final List<Component> nodes;
   private final LimiterNodes limiters;

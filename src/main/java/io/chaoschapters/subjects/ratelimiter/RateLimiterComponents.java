@@ -9,6 +9,7 @@ import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subjects.ratelimiter.service.LimiterNode;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,8 @@ final class RateLimiterComponents {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          RootLocale.format("Cannot write %s: %s. Is there free disk space?", file, e.getMessage()),
+          RootLocale.format(
+              "Cannot write %s: %s. Is there free disk space?", file, Failure.words(e)),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import java.util.OptionalLong;
@@ -70,7 +71,7 @@ final class Reconciliation {
       counts.set(admitted);
       return notYet(RootLocale.format("the store held %d, nodes admitted %d", shared, admitted));
     } catch (RuntimeFailureException e) {
-      return notYet(String.valueOf(e.getMessage()));
+      return notYet(Failure.words(e));
     }
   }
 

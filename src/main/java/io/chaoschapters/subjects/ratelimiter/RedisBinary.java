@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ final class RedisBinary {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Cannot write redis-server to %s: %s. Is there free disk space?",
-              program, e.getMessage()),
+              program, Failure.words(e)),
           e);
     }
   }

@@ -5,7 +5,9 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -64,11 +66,7 @@ final class StoreBlock implements Fault {
                 command.send(store, duration);
               }
             },
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              thread.start();
-            });
+            DaemonThreads.eachIn(name));
   }
 
   @Override
@@ -86,7 +84,7 @@ final class StoreBlock implements Fault {
         call.get();
       } catch (ExecutionException e) {
         throw new IllegalStateException(
-            RootLocale.format("The store did not accept %s: %s", name, e.getCause().getMessage()),
+            RootLocale.format("The store did not accept %s: %s", name, Failure.words(e.getCause())),
             e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

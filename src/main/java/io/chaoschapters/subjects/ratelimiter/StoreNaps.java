@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -45,13 +46,7 @@ final class StoreNaps implements Fault {
     store.ping();
     long end = System.nanoTime() + duration.toNanos();
     naps =
-        CompletableFuture.runAsync(
-            () -> takeNaps(store, end),
-            task -> {
-              Thread thread = new Thread(task, "store-naps");
-              thread.setDaemon(true);
-              thread.start();
-            });
+        CompletableFuture.runAsync(() -> takeNaps(store, end), DaemonThreads.eachIn("store-naps"));
   }
 
   private void takeNaps(Jedis store, long end) {

@@ -7,7 +7,6 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -16,16 +15,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Makes an empty cluster one that can be shown: it begins with a single region, and here are as
- * many as the stand-in has, with a copy on each store and their leaders spread evenly.
+ * Makes an empty cluster one that can be shown: six regions of the letters from a on beside those
+ * that PD makes at its start, with a copy of each on each store and their leaders spread evenly.
  */
 final class Division {
   private static final Duration DIVIDED_WITHIN = Duration.ofSeconds(90);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final int SPLIT_ATTEMPTS = 5;
+
+  /** Where the regions of letters begin, beside the one that begins with all keys. */
+  private static final String LETTERS = "bcdef";
 
   private final PdClient pd;
   private final Duration within;
@@ -46,9 +47,9 @@ final class Division {
 
   void make() {
     // PD passes over a region that does not have all its copies.
-    await("a copy of the first region on every store", () -> copied(1));
-    await(RootLocale.format("%d regions", TikvComponents.REGIONS), this::split);
-    await("a copy of every region on every store", () -> copied(TikvComponents.REGIONS));
+    await("a copy of the first regions on every store", this::copied);
+    await("a region of each of the letters " + LETTERS, this::split);
+    await("a copy of every region on every store", this::copied);
     spread();
   }
 
@@ -57,12 +58,8 @@ final class Division {
     await("leaders spread evenly", this::order);
   }
 
-  /** The stand-in begins its regions at the same letters. */
   private static List<String> keys() {
-    return IntStream.range(1, TikvComponents.REGIONS)
-        .mapToObj(i -> String.valueOf((char) ('a' + i)))
-        .map(letter -> HexFormat.of().formatHex(letter.getBytes(StandardCharsets.UTF_8)))
-        .toList();
+    return LETTERS.chars().mapToObj(letter -> HexFormat.of().toHexDigits((byte) letter)).toList();
   }
 
   /** Asks for what is missing: PD may do a part of it, and may go on after it was given up on. */
@@ -78,12 +75,12 @@ final class Division {
     return new Progress(missing.isEmpty(), missing.size() + " were missing");
   }
 
-  private Progress copied(int atLeast) {
+  private Progress copied() {
     int stores = pd.stores().join().size();
     List<PdRegion> regions = pd.regions().join();
     long whole = regions.stream().filter(region -> region.peerStores().size() == stores).count();
     return new Progress(
-        regions.size() >= atLeast && whole == regions.size(),
+        !regions.isEmpty() && whole == regions.size(),
         RootLocale.format("%d of %d regions are on all stores", whole, regions.size()));
   }
 
@@ -107,7 +104,20 @@ final class Division {
     }
     return new Progress(
         right == regions.size(),
-        RootLocale.format("%d of %d leaders are in place", right, regions.size()));
+        RootLocale.format(
+            "%d of %d leaders are in place%s", right, regions.size(), whyNot(stores)));
+  }
+
+  /** PD takes an order to let such a store lead, and does nothing. */
+  private static String whyNot(List<PdStore> stores) {
+    String slow =
+        stores.stream()
+            .filter(store -> store.slowScore() >= SlowStores.SLOWEST)
+            .map(PdStore::address)
+            .collect(Collectors.joining(", "));
+    return slow.isEmpty()
+        ? ""
+        : RootLocale.format("; PD may keep leaders off %s, which calls its disk slow", slow);
   }
 
   private void await(String what, Supplier<Progress> look) {

@@ -6,6 +6,7 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -102,7 +103,7 @@ final class EvictLeaders implements Fault {
             RootLocale.format(
                 "%s may still not lead: %s",
                 evicted.keySet().stream().sorted().collect(Collectors.joining(", ")),
-                e.getMessage()),
+                Failure.words(e)),
             e);
       }
       evicted.remove(target);

@@ -1,6 +1,8 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -67,15 +69,13 @@ final class Greeting {
 
   /** In a thread of its own: one that does not answer holds up no other. */
   private static void run(Runnable task) {
-    Thread thread = new Thread(task, "greeting");
-    thread.setDaemon(true);
-    thread.start();
+    DaemonThreads.thread("greeting", task).start();
   }
 
   private Optional<Duration> measure() {
     long began = System.nanoTime();
     int millis = (int) TIMEOUT.toMillis();
-    try (Socket socket = new Socket()) {
+    try (Socket socket = Connections.socket()) {
       socket.connect(new InetSocketAddress(client.host(), client.port()), millis);
       socket.setSoTimeout(millis);
       socket.getOutputStream().write(PREFACE);

@@ -5,14 +5,17 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.subjects.tikv.pd.StoreState;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -55,18 +58,21 @@ final class Joining {
 
   private Progress look() {
     try {
-      Set<String> known =
-          pd.stores().join().stream().map(PdStore::address).collect(Collectors.toSet());
-      String missing =
-          stores.stream()
-              .filter(store -> !known.contains(address(store)))
-              .map(store -> RootLocale.format("%s (as %s)", store.id(), address(store)))
-              .collect(Collectors.joining(", "));
+      Map<String, PdStore> known =
+          pd.stores().join().stream()
+              .collect(Collectors.toMap(PdStore::address, store -> store, (one, other) -> other));
+      String missing = named(store -> !known.containsKey(address(store)));
+      if (!missing.isEmpty()) {
+        return Progress.notYet(
+            RootLocale.format(
+                "these stores have not joined it: %s; it knows %s",
+                missing, known.isEmpty() ? "none" : String.join(", ", known.keySet())));
+      }
+      // The store that begins the cluster is Down until its first heartbeat.
+      String notUp = named(store -> known.get(address(store)).state() != StoreState.UP);
       return new Progress(
-          missing.isEmpty(),
-          RootLocale.format(
-              "these stores have not joined it: %s; it knows %s",
-              missing, known.isEmpty() ? "none" : String.join(", ", known)));
+          notUp.isEmpty(),
+          RootLocale.format("these stores have not sent it a heartbeat: %s", notUp));
     } catch (CompletionException e) {
       if (e.getCause() instanceof PdException trouble) {
         return trouble(trouble);
@@ -75,16 +81,23 @@ final class Joining {
     }
   }
 
+  private String named(Predicate<Component> which) {
+    return stores.stream()
+        .filter(which)
+        .map(store -> RootLocale.format("%s (as %s)", store.id(), address(store)))
+        .collect(Collectors.joining(", "));
+  }
+
   private static Progress trouble(PdException trouble) {
     return switch (trouble.reason()) {
       case UNREADABLE, NOT_FOUND, FORBIDDEN ->
           throw new RuntimeFailureException(
               RootLocale.format(
                   "What answers as the placement driver does not speak version 1 of PD's API, as PD v8.5 does: %s. Check the image and its version.",
-                  trouble.getMessage()),
+                  Failure.words(trouble)),
               trouble);
       case NOT_BOOTSTRAPPED -> Progress.notYet("no store has joined it");
-      default -> Progress.notYet("it does not tell its stores: " + trouble.getMessage());
+      default -> Progress.notYet("it does not tell its stores: " + Failure.words(trouble));
     };
   }
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.subjects.tikv.pd.PdException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
@@ -50,8 +51,6 @@ final class LateAnswer {
 
   /** Why there was no answer, in a few words. */
   static String words(Throwable failure) {
-    return failure instanceof TimeoutException
-        ? "no answer in time"
-        : String.valueOf(failure.getMessage());
+    return failure instanceof TimeoutException ? "no answer in time" : Failure.words(failure);
   }
 }

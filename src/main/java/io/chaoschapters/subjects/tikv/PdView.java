@@ -6,6 +6,7 @@ import io.chaoschapters.subjects.tikv.pd.PdException;
 import io.chaoschapters.subjects.tikv.pd.PdMembers;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.Failure;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the placement driver told at one moment; what it did not tell is null.
  *
+ * @param missPeer regions with fewer copies than configured
+ * @param schedulers the names of what moves leaders and copies by itself
  * @param trouble why something is missing, or an empty text
  */
 record PdView(
@@ -22,7 +25,7 @@ record PdView(
     @Nullable List<PdStore> stores,
     @Nullable List<PdRegion> regions,
     @Nullable List<PdRegion> missPeer,
-    @Nullable List<PdRegion> downPeer,
+    @Nullable List<String> schedulers,
     String trouble) {
 
   /** Questions that are under way at the same time. */
@@ -31,7 +34,7 @@ record PdView(
     private final CompletableFuture<List<PdStore>> stores;
     private final CompletableFuture<List<PdRegion>> regions;
     private final CompletableFuture<List<PdRegion>> missPeer;
-    private final CompletableFuture<List<PdRegion>> downPeer;
+    private final CompletableFuture<List<String>> schedulers;
     private @Nullable PdException failure;
 
     Question(PdClient pd) {
@@ -39,7 +42,7 @@ record PdView(
       stores = pd.stores();
       regions = pd.regions();
       missPeer = pd.regionsWith("miss-peer");
-      downPeer = pd.regionsWith("down-peer");
+      schedulers = pd.schedulers();
     }
 
     /** Waits for the answers; each comes or fails within the client's time-out. */
@@ -52,8 +55,8 @@ record PdView(
           value(stores),
           value(regions),
           value(missPeer),
-          value(downPeer),
-          failure == null ? "" : String.valueOf(failure.getMessage()));
+          value(schedulers),
+          failure == null ? "" : Failure.words(failure));
     }
 
     private <T> @Nullable T value(CompletableFuture<T> asked) {
@@ -61,7 +64,7 @@ record PdView(
         return asked.join();
       } catch (CompletionException e) {
         if (e.getCause() instanceof PdException trouble) {
-          failure = trouble;
+          failure = failure == null ? trouble : failure;
           return null;
         }
         throw e;

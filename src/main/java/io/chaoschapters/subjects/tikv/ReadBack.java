@@ -73,7 +73,7 @@ final class ReadBack {
   private void judge(String key, @Nullable String found) {
     String written = open.remove(key);
     if (written != null && !written.equals(found)) {
-      lost.add(new LostWrite(key, written, found));
+      lost.add(new LostWrite(KeyRange.shown(key), written, found));
     }
   }
 }

@@ -1,30 +1,43 @@
 package io.chaoschapters.subjects.tikv;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * The looks at all stores of the last few seconds. Stores count what they cannot deliver once a
- * second, as they are looked at: between two looks a count may not have moved, between four it has.
+ * The looks at all stores of the last seconds. A store counts what it cannot deliver in steps, when
+ * it gives a connection up and then each time that it has tried to connect again: with TiKV's own
+ * settings that is every five seconds, and between two steps the counter stands still.
  */
 final class RecentReadings {
-  private static final int LOOKS = 4;
+  /** Longer than from one step to the next. */
+  private static final Duration KEPT = Duration.ofSeconds(6);
 
-  private final Deque<List<StoreReading>> looks = new ArrayDeque<>();
+  /** One look. */
+  record Look(Instant at, List<StoreReading> readings) {
+    Look {
+      readings = List.copyOf(readings);
+    }
+  }
 
-  /** Adds a look and says who could not be delivered to since the oldest one that is kept. */
-  synchronized Undelivered add(List<StoreReading> now) {
-    Undelivered undelivered = since(now);
-    looks.addLast(List.copyOf(now));
-    if (looks.size() > LOOKS - 1) {
+  private final Deque<Look> looks = new ArrayDeque<>();
+
+  /** Adds a look and says who could not be delivered to lately. */
+  synchronized Undelivered add(Instant at, List<StoreReading> now) {
+    looks.addLast(new Look(at, now));
+    while (looks.getFirst().at().isBefore(at.minus(KEPT))) {
       looks.removeFirst();
     }
-    return undelivered;
+    return new Undelivered(List.copyOf(looks));
   }
 
   /** The same for a look that is not kept. */
-  synchronized Undelivered since(List<StoreReading> now) {
-    return new Undelivered(looks.isEmpty() ? List.of() : looks.getFirst(), now);
+  synchronized Undelivered with(Instant at, List<StoreReading> now) {
+    List<Look> all = new ArrayList<>(looks);
+    all.add(new Look(at, now));
+    return new Undelivered(all);
   }
 }

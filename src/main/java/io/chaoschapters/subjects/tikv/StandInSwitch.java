@@ -1,5 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.Cluster;
@@ -17,8 +18,7 @@ final class StandInSwitch {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
   private static final int OK = 200;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = Connections.direct().build();
   private final String path;
 
   StandInSwitch(String path) {

@@ -1,93 +1,145 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.metrics.BoundedBody;
+import io.chaoschapters.metrics.TimedHttp;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Health;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
- * Looks at one store from outside, on the port of its operators and on that of its clients. The
- * metrics page serves as the probe: what is on it is of this moment, whereas the placement driver
- * repeats what it last heard.
+ * Looks at one store from outside, on the port of its operators and on that of its clients.
+ *
+ * <p>Whether it is well is asked of its smallest answer: the page of metrics has 1.4 MB and comes
+ * late when the machine is busy, which is no illness. What its copies of regions do is of this
+ * moment, whereas the placement driver repeats what it last heard.
  */
 final class StoreProbe {
   private static final Duration TIMEOUT = Duration.ofMillis(800);
   private static final int LARGEST_PAGE = 16 << 20;
   private static final int OK = 200;
   private static final int FORBIDDEN = 403;
-  private static final Pattern LEADERS =
-      Pattern.compile("tikv_raftstore_region_count\\{[^}]*type=\"leader\"[^}]*}\\s+(\\S+).*");
-  private static final Pattern UNREACHABLE =
-      Pattern.compile(
-          "tikv_server_report_failure_msg_total\\{(?=[^}]*type=\"unreachable\")"
-              + "[^}]*store_id=\"(\\d+)\"[^}]*}\\s+(\\S+).*");
+  private static final int NOT_FOUND = 404;
 
   private final HttpClient http;
-  private final HttpRequest request;
+  private final Endpoint status;
   private final Greeting greeting;
 
   StoreProbe(HttpClient http, Endpoint status, Endpoint client) {
     this.http = http;
+    this.status = status;
     this.greeting = new Greeting(client);
-    this.request = HttpRequest.newBuilder(status.http("/metrics")).timeout(TIMEOUT).GET().build();
   }
 
   /** Completes within two seconds, never exceptionally. */
-  CompletableFuture<StoreReading> look() {
-    return page().thenCombine(greeting.time(), StoreReading::withGreeting);
+  CompletableFuture<StoreReading> look(Set<BigInteger> regions) {
+    CompletableFuture<Optional<Duration>> greeted = greeting.time();
+    return health()
+        .thenCompose(
+            health ->
+                health == Health.SERVING
+                    ? more(regions)
+                    : CompletableFuture.completedFuture(StoreReading.without(health)))
+        .thenCombine(greeted, StoreReading::withGreeting);
   }
 
-  private CompletableFuture<StoreReading> page() {
-    return http.sendAsync(request, BoundedBody.upTo(LARGEST_PAGE))
-        .thenApply(StoreProbe::read)
-        .orTimeout(TIMEOUT.multipliedBy(3).dividedBy(2).toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionally(failure -> StoreReading.without(Health.after(failure)));
+  /** How long it took to greet a client, or nothing when it did not. */
+  CompletableFuture<Optional<Duration>> greeted() {
+    return greeting.time();
   }
 
-  private static StoreReading read(HttpResponse<byte[]> response) {
-    return switch (response.statusCode()) {
-      case OK -> parse(new String(response.body(), StandardCharsets.UTF_8).lines());
-      case FORBIDDEN -> StoreReading.without(Health.UNKNOWN); // It lives, and does not tell.
-      default -> StoreReading.without(Health.DEGRADED);
-    };
+  private CompletableFuture<Health> health() {
+    return get("/status")
+        .thenApply(
+            answer ->
+                switch (answer.statusCode()) {
+                  case OK -> Health.SERVING;
+                  case FORBIDDEN -> Health.UNKNOWN; // It lives, and does not tell.
+                  default -> Health.DEGRADED;
+                })
+        .exceptionally(Health::after);
   }
 
-  /** A real store's page has some ten thousand lines; few are of interest. */
-  static StoreReading parse(Stream<String> lines) {
-    Map<String, Double> unreachable = new HashMap<>();
-    int[] leaders = {-1};
-    lines.forEach(
-        line -> {
-          if (line.startsWith("tikv_raftstore_region_count{")) {
-            Matcher matcher = LEADERS.matcher(line);
-            if (matcher.matches()) {
-              leaders[0] = (int) Double.parseDouble(matcher.group(1));
-            }
-          } else if (line.startsWith("tikv_server_report_failure_msg_total{")) {
-            Matcher matcher = UNREACHABLE.matcher(line);
-            if (matcher.matches()) {
-              unreachable.merge(
-                  matcher.group(1), Double.parseDouble(matcher.group(2)), Double::sum);
-            }
+  private CompletableFuture<StoreReading> more(Set<BigInteger> regions) {
+    return roles(regions)
+        .thenCombine(
+            undelivered(),
+            (roles, counts) -> new StoreReading(Health.SERVING, roles, counts, Optional.empty()));
+  }
+
+  private CompletableFuture<Optional<Map<String, Double>>> undelivered() {
+    return get("/metrics")
+        .thenApply(
+            answer ->
+                answer.statusCode() == OK
+                    ? Optional.of(UndeliveredPage.read(text(answer).lines()))
+                    : Optional.<Map<String, Double>>empty())
+        .exceptionally(failure -> Optional.empty());
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  /** What the store says of its copies of these regions. */
+  CompletableFuture<RegionRoles> roles(Set<BigInteger> regions) {
+    Map<BigInteger, CompletableFuture<Optional<RegionRole>>> asked =
+        regions.stream().collect(Collectors.toMap(region -> region, this::role));
+    return CompletableFuture.allOf(asked.values().toArray(CompletableFuture<?>[]::new))
+        .handle((done, failure) -> collected(asked));
+  }
+
+  private static RegionRoles collected(
+      Map<BigInteger, CompletableFuture<Optional<RegionRole>>> asked) {
+    Map<BigInteger, RegionRole> told = new HashMap<>();
+    Set<BigInteger> untold = new HashSet<>();
+    asked.forEach(
+        (region, answer) -> {
+          if (answer.isCompletedExceptionally()) {
+            untold.add(region);
+          } else {
+            answer.join().ifPresent(role -> told.put(region, role));
           }
         });
-    return new StoreReading(
-        Health.SERVING,
-        leaders[0] < 0 ? OptionalInt.empty() : OptionalInt.of(leaders[0]),
-        unreachable,
-        Optional.empty());
+    return new RegionRoles(told, untold);
+  }
+
+  /** Empty when the store has no copy of it. */
+  private CompletableFuture<Optional<RegionRole>> role(BigInteger region) {
+    return get("/region/" + region)
+        .thenCompose(
+            answer -> {
+              try {
+                return switch (answer.statusCode()) {
+                  case OK ->
+                      CompletableFuture.completedFuture(
+                          Optional.of(RegionRole.read(answer.body())));
+                  case NOT_FOUND -> CompletableFuture.completedFuture(Optional.empty());
+                  default ->
+                      CompletableFuture.failedFuture(
+                          new IOException("answered " + answer.statusCode()));
+                };
+              } catch (IOException e) {
+                return CompletableFuture.failedFuture(e);
+              }
+            });
+  }
+
+  /** Ends within the time-out, from connecting to the last byte. */
+  private CompletableFuture<HttpResponse<byte[]>> get(String path) {
+    HttpRequest request = HttpRequest.newBuilder(status.http(path)).timeout(TIMEOUT).GET().build();
+    return TimedHttp.send(http, request, BoundedBody.upTo(LARGEST_PAGE), TIMEOUT);
   }
 }

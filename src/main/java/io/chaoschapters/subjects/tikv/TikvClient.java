@@ -2,12 +2,13 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.slf4j.LoggerFactory;
 import org.tikv.common.TiConfiguration;
 import org.tikv.common.TiSession;
 import org.tikv.kvproto.Kvrpcpb.KvPair;
@@ -19,8 +20,23 @@ import org.tikv.shade.com.google.protobuf.ByteString;
  * and after the loss of a store a call with all its attempts took up to forty seconds.
  */
 final class TikvClient implements KeyValueClient {
-  private static final int ATTEMPT_MILLIS = 1_500;
+  /**
+   * After an attempt that was not answered the client asks who leads now. An attempt must therefore
+   * be much shorter than a call: one that may take as long as the whole call is never followed by
+   * another, and the writes of a region stop until the store is back.
+   */
+  static final Duration ATTEMPT = Duration.ofMillis(600);
 
+  /** How long the client itself goes on with one call. */
+  static final Duration CALL = Duration.ofMillis(1_500);
+
+  /**
+   * It pings also while nothing is under way, which PD takes for an attack when it comes more often
+   * than every two hours ("too many pings"); attempts have time-outs of their own.
+   */
+  private static final Duration KEEPALIVE = Duration.ofDays(1);
+
+  private final ClientLog log;
   private final TiSession session;
   private final RawKVClient client;
   private final Calls calls = new Calls("tikv-client");
@@ -29,18 +45,17 @@ final class TikvClient implements KeyValueClient {
    * Connects.
    *
    * @param pd host and port of the placement driver, as seen from here
+   * @param log takes what the client has to say; closed with this
    */
-  TikvClient(String pd, Addresses addresses) {
-    TiConfiguration configuration = TiConfiguration.createRawDefault(pd);
+  TikvClient(String pd, Addresses addresses, ClientLog log) {
+    this.log = log;
+    TiConfiguration configuration = configuration(pd);
     configuration.setHostMapping(addresses);
-    configuration.setTimeout(ATTEMPT_MILLIS);
-    configuration.setRawKVBatchReadTimeoutInMS(ATTEMPT_MILLIS);
-    configuration.setRawKVWriteTimeoutInMS(ATTEMPT_MILLIS);
-    configuration.setWarmUpEnable(false);
     try {
       session = TiSession.create(configuration);
       client = session.createRawClient();
     } catch (RuntimeException e) {
+      log.close();
       // Without a placement driver it fails with a bare NullPointerException.
       throw new IllegalStateException(
           RootLocale.format(
@@ -50,12 +65,28 @@ final class TikvClient implements KeyValueClient {
     }
   }
 
+  static TiConfiguration configuration(String pd) {
+    TiConfiguration configuration = TiConfiguration.createRawDefault(pd);
+    configuration.setTimeout(ATTEMPT.toMillis());
+    configuration.setRawKVReadTimeoutInMS((int) CALL.toMillis());
+    configuration.setRawKVBatchReadTimeoutInMS((int) CALL.toMillis());
+    configuration.setRawKVWriteTimeoutInMS((int) CALL.toMillis());
+    configuration.setKeepaliveTime((int) KEEPALIVE.toSeconds());
+    configuration.setWarmUpEnable(false);
+    return configuration;
+  }
+
+  private static ByteString bytes(String key) {
+    return ByteString.copyFrom(key, KeyRange.BYTES);
+  }
+
   @Override
   public CompletableFuture<Void> put(String key, String value, Duration deadline) {
-    return calls.call(
+    return call(
+        "a write of " + KeyRange.shown(key),
         deadline,
         () -> {
-          client.put(ByteString.copyFromUtf8(key), ByteString.copyFromUtf8(value));
+          client.put(bytes(key), ByteString.copyFromUtf8(value));
           return null;
         });
   }
@@ -63,17 +94,33 @@ final class TikvClient implements KeyValueClient {
   /** The client may answer a key that is not there with an empty value. */
   @Override
   public CompletableFuture<Map<String, String>> get(Collection<String> keys, Duration deadline) {
-    List<ByteString> asked = keys.stream().map(ByteString::copyFromUtf8).toList();
-    return calls.call(
+    return call(
+        RootLocale.format("a read of %d keys", keys.size()),
         deadline,
         () ->
-            client.batchGet(asked).stream()
+            client.batchGet(asked(keys)).stream()
                 .map(TikvClient::read)
                 .filter(pair -> !pair.getValue().isEmpty())
                 .collect(
                     Collectors.toMap(
-                        pair -> pair.getKey().toStringUtf8(),
+                        pair -> pair.getKey().toString(KeyRange.BYTES),
                         pair -> pair.getValue().toStringUtf8())));
+  }
+
+  /** The client sorts the list that it is given, so it must be one that can be changed. */
+  static List<ByteString> asked(Collection<String> keys) {
+    return keys.stream().map(TikvClient::bytes).collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private <T> CompletableFuture<T> call(String what, Duration deadline, Callable<T> call) {
+    return calls
+        .call(deadline, call)
+        .whenComplete(
+            (value, failure) -> {
+              if (failure != null) {
+                log.failed(what, failure);
+              }
+            });
   }
 
   /** A key that could not be read is not a key that is not there. */
@@ -91,7 +138,9 @@ final class TikvClient implements KeyValueClient {
       client.close();
       session.close();
     } catch (Exception e) {
-      LoggerFactory.getLogger(TikvClient.class).warn("TiKV's client did not close", e);
+      log.failed("closing the client", e);
+    } finally {
+      log.close();
     }
   }
 }

@@ -9,9 +9,12 @@ import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
+import io.chaoschapters.subjects.tikv.pd.PdRegion;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
 import io.chaoschapters.text.RootLocale;
+import java.math.BigInteger;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -34,33 +39,47 @@ public final class TikvCluster implements Cluster {
 
   private static final Duration NOT_HEARD_FOR = Duration.ofSeconds(5);
 
-  static final String STAND_IN =
-      "a TiKV-like engine on Apache Ratis behind PD's HTTP API stands in for TiKV";
-
   private final Component pd;
   private final List<Component> stores;
   private final PdClient pdClient;
-  private final boolean standIn;
+  private final TikvBuilds builds;
+  private final List<String> notes;
+  private final Clock clock;
   private final KeyValueClient client;
   private final List<KeyRange> ranges;
   private final List<StoreProbe> probes;
   private final RecentReadings recent = new RecentReadings();
+  private final PdPresence presence = new PdPresence();
+  private volatile Set<BigInteger> regionIds;
   private final WriteHistory writes = new WriteHistory();
 
+  /**
+   * A cluster that runs.
+   *
+   * @param notes what was changed at its start
+   * @param client writes and reads; closed with this
+   * @param regions as the placement driver tells them
+   * @param clock by which heartbeats are old
+   */
   TikvCluster(
       Component pd,
       List<Component> stores,
       HttpClient http,
       PdClient pdClient,
-      boolean standIn,
+      TikvBuilds builds,
+      List<String> notes,
       KeyValueClient client,
-      List<KeyRange> ranges) {
+      List<PdRegion> regions,
+      Clock clock) {
+    this.clock = clock;
     this.pd = pd;
     this.stores = List.copyOf(stores);
     this.pdClient = pdClient;
-    this.standIn = standIn;
+    this.builds = builds;
+    this.notes = List.copyOf(notes);
     this.client = client;
-    this.ranges = List.copyOf(ranges);
+    this.ranges = regions.stream().map(KeyRange::of).toList();
+    this.regionIds = ids(regions);
     this.probes =
         stores.stream()
             .map(
@@ -70,6 +89,10 @@ public final class TikvCluster implements Cluster {
                         store.endpoint(TikvComponents.STATUS),
                         store.endpoint(TikvComponents.CLIENT)))
             .toList();
+  }
+
+  private static Set<BigInteger> ids(List<PdRegion> regions) {
+    return regions.stream().map(PdRegion::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Where the placement driver answers. */
@@ -139,7 +162,7 @@ public final class TikvCluster implements Cluster {
   public OptionalInt leaders(String store) {
     for (int i = 0; i < stores.size(); i++) {
       if (stores.get(i).id().equals(store)) {
-        return probes.get(i).look().join().leaders();
+        return probes.get(i).roles(regionIds).join().led();
       }
     }
     throw new IllegalArgumentException(RootLocale.format("No store '%s'.", store));
@@ -147,7 +170,17 @@ public final class TikvCluster implements Cluster {
 
   @Override
   public Optional<String> standIn() {
-    return standIn ? Optional.of(STAND_IN) : Optional.empty();
+    return builds.standInWords();
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return builds.byComponent();
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override
@@ -158,11 +191,15 @@ public final class TikvCluster implements Cluster {
   @Override
   public List<ScrapeTarget> scrapeTargets() {
     List<ScrapeTarget> targets = new ArrayList<>();
-    targets.add(ScrapeTarget.of("pd", pd.id(), pdEndpoint().http("/metrics")));
+    targets.add(
+        ScrapeTarget.of("pd", pd.id(), pdEndpoint().http("/metrics"))
+            // No query asks for any of its metrics; this one says that it is there.
+            .keepingOnly(List.of(MetricQuery.gauge("etcd_server_is_leader"))));
     for (Component store : stores) {
       targets.add(
           ScrapeTarget.of(
-              "tikv", store.id(), store.endpoint(TikvComponents.STATUS).http("/metrics")));
+                  "tikv", store.id(), store.endpoint(TikvComponents.STATUS).http("/metrics"))
+              .keepingOnly(queries().values()));
     }
     return targets;
   }
@@ -174,21 +211,39 @@ public final class TikvCluster implements Cluster {
 
   @Override
   public ClusterSnapshot observe() {
-    List<CompletableFuture<StoreReading>> asked = probes.stream().map(StoreProbe::look).toList();
+    Set<BigInteger> regions = regionIds;
+    List<CompletableFuture<StoreReading>> asked = look(regions);
     PdView view = new PdView.Question(pdClient).answer();
     List<StoreReading> readings = asked.stream().map(CompletableFuture::join).toList();
-    return new TikvSnapshot(Instant.now(), ledger(), view, stores, readings, recent.add(readings))
+    if (view.regions() != null && !view.regions().isEmpty()) {
+      regionIds = ids(view.regions());
+    }
+    Instant now = clock.instant();
+    return new TikvSnapshot(
+            presence.look(now, view.stores() != null),
+            ledger(),
+            view,
+            stores,
+            regions,
+            readings,
+            recent.add(now, readings))
         .describe(pd);
+  }
+
+  private List<CompletableFuture<StoreReading>> look(Set<BigInteger> regions) {
+    return probes.stream().map(probe -> probe.look(regions)).toList();
   }
 
   @Override
   public WitnessReport witnessCutOff(Component component) {
-    List<CompletableFuture<StoreReading>> asked = probes.stream().map(StoreProbe::look).toList();
-    List<StoreReading> readings = asked.stream().map(CompletableFuture::join).toList();
+    List<StoreReading> readings = look(regionIds).stream().map(CompletableFuture::join).toList();
     Optional<PdStore> known = known(component);
+    Undelivered undelivered = recent.with(clock.instant(), readings);
     int others =
-        known.map(store -> recent.since(readings).reportedBy(store.id().toString())).orElse(0);
-    Duration age = known.flatMap(store -> store.age(Instant.now())).orElse(Duration.ZERO);
+        known
+            .map(store -> undelivered.reportedBy(index(component), store.id().toString()))
+            .orElse(0);
+    Duration age = known.flatMap(store -> store.age(clock.instant())).orElse(Duration.ZERO);
     boolean serves = readings.get(index(component)).serves();
     return new WitnessReport(
         serves && (others == stores.size() - 1 || age.compareTo(NOT_HEARD_FOR) > 0),
@@ -202,7 +257,7 @@ public final class TikvCluster implements Cluster {
 
   @Override
   public WitnessReport witnessDelay(Component component, Duration by) {
-    Optional<Duration> time = probes.get(index(component)).look().join().greeted();
+    Optional<Duration> time = probes.get(index(component)).greeted().join();
     return new WitnessReport(
         time.isPresent() && time.get().compareTo(by) >= 0,
         time.map(
@@ -233,14 +288,12 @@ public final class TikvCluster implements Cluster {
   }
 
   /**
-   * Raft makes up for what a store missed. But a real placement driver lets a store that is back
-   * lead again only when others lead many more regions than it, which here they never do.
+   * Raft makes up for what a store missed. But the placement driver lets a store that is back lead
+   * again only when others lead many more regions than it, which here they never do.
    */
   @Override
   public void repair() {
-    if (!standIn) {
-      new Division(pdClient, REPAIRED_WITHIN).spread();
-    }
+    new Division(pdClient, REPAIRED_WITHIN).spread();
   }
 
   @Override

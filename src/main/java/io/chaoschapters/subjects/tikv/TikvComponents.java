@@ -5,8 +5,12 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.ProcessPlace;
 import io.chaoschapters.runtime.ProcessProgram;
-import io.chaoschapters.subjects.tikv.service.StandInPd;
-import io.chaoschapters.subjects.tikv.service.StandInStore;
+import io.chaoschapters.subjects.tikv.service.pd.StandInPd;
+import io.chaoschapters.subjects.tikv.service.store.StandInStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +31,7 @@ final class TikvComponents {
   static final String STATUS = "status";
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-  static final int REGIONS = 6;
   private static final int NOT_FOUND = 404;
-  static final String MAX_STORE_DOWN_TIME = "1m";
 
   /**
    * The class path is our own build: verifying it again costs a tenth of the start. Picocli looks
@@ -55,18 +57,17 @@ final class TikvComponents {
         READY_WITHIN);
   }
 
+  /** As {@code pd-server} is called in a container. */
   private static List<String> pdCommand(ProcessPlace place) {
+    String url = "http://127.0.0.1:" + place.port(CLIENT);
     List<String> command = java(place, StandInPd.class, "-Xmx64m");
     command.addAll(
         List.of(
-            "--port",
-            Integer.toString(place.port(CLIENT)),
-            "--stores",
-            Integer.toString(STORES),
-            "--regions",
-            Integer.toString(REGIONS),
-            "--max-store-down-time",
-            MAX_STORE_DOWN_TIME));
+            "--name=" + PD,
+            "--data-dir=" + place.folder().resolve("data"),
+            "--client-urls=" + url,
+            "--advertise-client-urls=" + url,
+            "--config=" + configuration(place, "pd.toml")));
     return command;
   }
 
@@ -81,14 +82,15 @@ final class TikvComponents {
             id,
             STORE_ROLE,
             List.of(CLIENT, STATUS),
-            new ProcessProgram(place -> storeCommand(place, id, pd), Map.of()),
+            new ProcessProgram(place -> storeCommand(place, pd), Map.of()),
             TikvContainers.store(id, pd.internalEndpoint(CLIENT)),
             new HttpReady(STATUS, "/status"),
             READY_WITHIN)
         .withDelayable(CLIENT);
   }
 
-  private static List<String> storeCommand(ProcessPlace place, String id, Component pd) {
+  /** As {@code tikv-server} is called in a container. */
+  private static List<String> storeCommand(ProcessPlace place, Component pd) {
     List<String> command =
         java(
             place,
@@ -98,12 +100,21 @@ final class TikvComponents {
             "-XX:ReservedCodeCacheSize=32m");
     command.addAll(
         List.of(
-            "--name", id,
-            "--port", Integer.toString(place.port(CLIENT)),
-            "--status-port", Integer.toString(place.port(STATUS)),
-            "--pd", pd.internalEndpoint(CLIENT).toString(),
-            "--folder", place.folder().toString()));
+            "--addr=127.0.0.1:" + place.port(CLIENT),
+            "--status-addr=127.0.0.1:" + place.port(STATUS),
+            "--pd-endpoints=" + pd.internalEndpoint(CLIENT),
+            "--data-dir=" + place.folder().resolve("data"),
+            "--config=" + configuration(place, "tikv.toml")));
     return command;
+  }
+
+  /** The stand-in reads the same files as the programs in whose place it runs. */
+  private static Path configuration(ProcessPlace place, String name) {
+    try {
+      return Files.writeString(place.folder().resolve(name), TikvContainers.configuration(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " could not be written for the stand-in", e);
+    }
   }
 
   private static List<String> java(ProcessPlace place, Class<?> program, String... memory) {

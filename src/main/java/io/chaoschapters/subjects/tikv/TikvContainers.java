@@ -44,7 +44,7 @@ final class TikvContainers {
             "--config=" + CONFIGURATION),
         Map.of(),
         Map.of(TikvComponents.CLIENT, PD_CLIENT),
-        Map.of(CONFIGURATION, text("docker/tikv/pd.toml")));
+        Map.of(CONFIGURATION, configuration("pd.toml")));
   }
 
   static ContainerProgram store(String id, Endpoint pd) {
@@ -61,11 +61,12 @@ final class TikvContainers {
             "--config=" + CONFIGURATION),
         Map.of(),
         Map.of(TikvComponents.CLIENT, STORE_CLIENT, TikvComponents.STATUS, STORE_STATUS),
-        Map.of(CONFIGURATION, text("docker/tikv/tikv.toml")));
+        Map.of(CONFIGURATION, configuration("tikv.toml")));
   }
 
   /** The same files that the compose file of people without tests uses. */
-  private static String text(String resource) {
+  static String configuration(String name) {
+    String resource = "docker/tikv/" + name;
     try (InputStream in = TikvContainers.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException(

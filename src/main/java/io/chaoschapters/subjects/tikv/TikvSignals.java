@@ -29,6 +29,7 @@ final class TikvSignals {
   private static final Duration RATE_WINDOW = Duration.ofSeconds(4);
 
   private static final String GRPC = "tikv_grpc_msg_duration_seconds";
+  private static final String UNREACHABLE = "tikv_server_report_failure_msg_total";
 
   private TikvSignals() {}
 
@@ -72,21 +73,21 @@ final class TikvSignals {
             "leaderless",
             "Regions that no store that answers leads",
             "regions",
-            6,
+            10,
             null),
         new Signal(
             WITHOUT_MAJORITY,
             "no majority",
             "Regions with most of their copies on stores that do not answer",
             "regions",
-            6,
+            10,
             null),
         new Signal(
             LEADER_SPREAD,
             "leader spread",
             "Regions that the store with most leads beyond those of the store with fewest",
             "regions",
-            6,
+            10,
             null),
         new Signal(
             CUT_OFF,
@@ -105,16 +106,16 @@ final class TikvSignals {
         new Signal(
             COPIES_MISSING,
             "copies missing",
-            "Regions that lack a copy as far as the placement driver knows",
+            "Regions that lack a copy, or have one that has fallen behind, as their leaders told the placement driver",
             "regions",
-            6,
+            10,
             null),
         new Signal(
             UNDELIVERED,
             "undelivered",
             "Messages that stores could not deliver to other stores",
             "messages/s",
-            5,
+            50,
             null),
         new Signal(
             FREE_SPACE, "free space", "Free space of the fullest store's disk", "%", 100, null),
@@ -134,8 +135,6 @@ final class TikvSignals {
         WRITE_P99,
         MetricQuery.quantile(0.99, GRPC, RATE_WINDOW).where("type", "raw_put").sum(),
         UNDELIVERED,
-        MetricQuery.rate("tikv_server_report_failure_msg_total", RATE_WINDOW)
-            .where("type", "unreachable")
-            .sum());
+        MetricQuery.rate(UNREACHABLE, RATE_WINDOW).where("type", "unreachable").sum());
   }
 }

@@ -10,7 +10,6 @@ import io.chaoschapters.subjects.tikv.pd.PdStore;
 import io.chaoschapters.subjects.tikv.pd.StoreState;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,25 +28,34 @@ final class TikvSnapshot {
   private static final double MILLIS = 1000.0;
   private static final String NOT_PROBED = "a store could not be probed";
 
-  private final Instant now;
+  private final PdPresence.Moment moment;
   private final WriteLedger ledger;
   private final PdView pd;
   private final List<Component> stores;
   private final List<StoreReading> readings;
+  private final RegionLeaders leaders;
   private final Undelivered undelivered;
 
+  /**
+   * Nothing is asked here.
+   *
+   * @param regions all that stores were asked about
+   * @param readings of all stores, in their order
+   */
   TikvSnapshot(
-      Instant now,
+      PdPresence.Moment moment,
       WriteLedger ledger,
       PdView pd,
       List<Component> stores,
+      Set<BigInteger> regions,
       List<StoreReading> readings,
       Undelivered undelivered) {
-    this.now = now;
+    this.moment = moment;
     this.ledger = ledger;
     this.pd = pd;
     this.stores = stores;
     this.readings = readings;
+    this.leaders = new RegionLeaders(regions, readings);
     this.undelivered = undelivered;
   }
 
@@ -55,15 +63,12 @@ final class TikvSnapshot {
     List<ComponentStatus> components = new ArrayList<>();
     components.add(
         ComponentStatus.of(pdComponent.id(), pdComponent.role(), pd.health(), pd.trouble()));
-    StoreDetail detail = new StoreDetail(now, pd, undelivered);
+    StoreDetail detail = new StoreDetail(moment, pd, leaders, undelivered);
     for (int i = 0; i < stores.size(); i++) {
       Component store = stores.get(i);
       components.add(
           ComponentStatus.of(
-              store.id(),
-              store.role(),
-              readings.get(i).health(),
-              detail.of(address(store), readings.get(i))));
+              store.id(), store.role(), readings.get(i).health(), detail.of(i, address(store))));
     }
     return new ClusterSnapshot(components, facts());
   }
@@ -78,15 +83,16 @@ final class TikvSnapshot {
         TikvSignals.WRITE_WAIT, Reading.of(ledger.waiting(System.nanoTime()).toMillis() / MILLIS));
     facts.put(TikvSignals.UNACKNOWLEDGED, Reading.of(ledger.unansweredCount()));
     facts.put(TikvSignals.STORES_ANSWERING, storesAnswering());
-    facts.put(TikvSignals.STORES_UP, told(pd.stores(), TikvSnapshot::countUp));
+    facts.put(TikvSignals.STORES_UP, told(pd.stores(), this::countUp));
     facts.put(TikvSignals.HEARTBEAT_AGE, told(pd.stores(), this::oldestHeartbeat));
-    facts.put(TikvSignals.LEADERLESS, told(pd.regions(), this::leaderless));
+    facts.put(TikvSignals.LEADERLESS, leaders.leaderless());
     facts.put(TikvSignals.WITHOUT_MAJORITY, told(pd.regions(), this::withoutMajority));
     facts.put(TikvSignals.LEADER_SPREAD, leaderSpread());
     facts.put(TikvSignals.CUT_OFF, told(pd.stores(), this::cutOff));
     facts.put(TikvSignals.ANSWER_LAG, answerLag());
     facts.put(
-        TikvSignals.COPIES_MISSING, told(pd.missPeer(), missing -> Reading.of(missing.size())));
+        TikvSignals.COPIES_MISSING,
+        told(pd.missPeer(), missing -> told(pd.regions(), all -> copiesMissing(missing, all))));
     facts.put(TikvSignals.FREE_SPACE, told(pd.stores(), TikvSnapshot::freeSpace));
     facts.put(
         TikvSignals.PD_ANSWERS,
@@ -102,40 +108,51 @@ final class TikvSnapshot {
   }
 
   private Reading storesAnswering() {
-    return isAnyUnknown()
-        ? Reading.unknown(NOT_PROBED)
+    if (isAnyUnknown()) {
+      return Reading.unknown(NOT_PROBED);
+    }
+    return IntStream.range(0, readings.size()).anyMatch(this::isOnlyLate)
+        ? Reading.unknown("a store did not answer in time, which may be no more than a busy moment")
         : Reading.of(readings.stream().filter(StoreReading::serves).count());
+  }
+
+  /** One that served at the look before and is silent at this one; a refusal leaves no doubt. */
+  private boolean isOnlyLate(int store) {
+    return readings.get(store).health() == Health.SILENT && undelivered.servedBefore(store);
   }
 
   private <T> Reading told(@Nullable T answer, Function<T, Reading> reading) {
     return answer == null ? Reading.unknown(pd.trouble()) : reading.apply(answer);
   }
 
-  private static Reading countUp(List<PdStore> known) {
+  private Reading countUp(List<PdStore> known) {
+    if (known.stream().anyMatch(moment::isStale)) {
+      return Reading.unknown(
+          "the placement driver came back a moment ago and has not heard of every store since");
+    }
     return Reading.of(known.stream().filter(store -> store.state() == StoreState.UP).count());
   }
 
   private Reading oldestHeartbeat(List<PdStore> known) {
     OptionalDouble oldest =
         known.stream()
-            .flatMap(store -> store.age(now).stream())
+            .flatMap(store -> moment.age(store).stream())
             .mapToDouble(Duration::toMillis)
             .max();
     return oldest.isPresent()
-        ? Reading.of(Math.max(0, oldest.getAsDouble()) / MILLIS)
+        ? Reading.of(oldest.getAsDouble() / MILLIS)
         : Reading.unknown("no store has sent a heartbeat yet");
   }
 
-  /** A leader that does not answer serves nobody, so only those that answer count. */
-  private Reading leaderless(List<PdRegion> regions) {
-    if (isAnyUnknown()) {
-      return Reading.unknown(NOT_PROBED);
-    }
-    if (readings.stream().anyMatch(r -> r.serves() && r.leaders().isEmpty())) {
-      return Reading.unknown("a store does not tell what it leads");
-    }
-    int led = readings.stream().mapToInt(reading -> reading.leaders().orElse(0)).sum();
-    return Reading.of(Math.max(0, regions.size() - led));
+  /** A copy that is gone is told by the leaders of its regions, each in its own way. */
+  private Reading copiesMissing(List<PdRegion> missing, List<PdRegion> all) {
+    Set<BigInteger> regions = new HashSet<>();
+    missing.forEach(region -> regions.add(region.id()));
+    all.stream().filter(region -> !region.isWhole()).forEach(region -> regions.add(region.id()));
+    Double leaderless = leaders.leaderless().value();
+    return regions.isEmpty() && (leaderless == null || leaderless > 0)
+        ? Reading.unknown("regions without a leader tell nothing of their copies")
+        : Reading.of(regions.size());
   }
 
   private Reading withoutMajority(List<PdRegion> regions) {
@@ -169,15 +186,19 @@ final class TikvSnapshot {
         : Reading.of(IntStream.range(0, stores.size()).filter(i -> isCutOff(i, known)).count());
   }
 
-  /** It answers from here, and there are others, none of which can deliver to it. */
+  /**
+   * It answers from here, and there are others, none of which can deliver to it, and it has lost
+   * the leader of some region: a connection that only broke for a moment costs it none.
+   */
   private boolean isCutOff(int store, List<PdStore> known) {
     long others = readings.stream().filter(StoreReading::serves).count() - 1;
     String address = address(stores.get(store));
     return readings.get(store).serves()
         && others > 0
+        && !readings.get(store).roles().isInTouch()
         && known.stream()
             .filter(one -> one.address().equals(address))
-            .anyMatch(one -> undelivered.reportedBy(one.id().toString()) >= others);
+            .anyMatch(one -> undelivered.reportedBy(store, one.id().toString()) >= others);
   }
 
   /** With one store that greets, none is slower than another. */
@@ -195,14 +216,14 @@ final class TikvSnapshot {
   /** A store that nobody can deliver to cannot lead, as one that does not answer. */
   private Reading leaderSpread() {
     List<PdStore> known = pd.stores() == null ? List.of() : pd.stores();
-    IntSummaryStatistics leaders =
+    IntSummaryStatistics counts =
         IntStream.range(0, stores.size())
             .filter(i -> readings.get(i).serves() && !isCutOff(i, known))
-            .flatMap(i -> readings.get(i).leaders().stream())
+            .flatMap(i -> leaders.ledBy(i).stream())
             .summaryStatistics();
-    return leaders.getCount() < 2
+    return counts.getCount() < 2
         ? Reading.unknown("fewer than two stores tell what they lead")
-        : Reading.of(leaders.getMax() - leaders.getMin());
+        : Reading.of(counts.getMax() - counts.getMin());
   }
 
   private static Reading freeSpace(List<PdStore> known) {

@@ -1,19 +1,19 @@
 package io.chaoschapters.subjects.tikv;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.subjects.tikv.pd.PdRegion;
-import io.chaoschapters.subjects.tikv.pd.PdStore;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
-import java.math.BigInteger;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 
 /** Waits until stores that were just started serve, and makes their clients. */
 final class TikvStart {
@@ -23,48 +23,55 @@ final class TikvStart {
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
   private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(30);
 
-  /** The stand-in says so wherever real TiKV would name its version. */
-  private static final String STAND_IN_VERSION = "stand-in";
+  private final HttpClient http = Connections.direct().build();
+  private final Component pd;
+  private final PdClient client;
 
-  private TikvStart() {}
-
-  static TikvCluster connect(Component pd, List<Component> stores) {
-    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    PdClient client =
+  TikvStart(Component pd) {
+    this.pd = pd;
+    this.client =
         new PdClient(http, pd.endpoint(TikvComponents.CLIENT).http(""), PD_ANSWERS_WITHIN);
-    new Joining(client, stores).await(JOINED_WITHIN);
-    boolean standIn =
-        LateAnswer.await("the placement driver's version", ANSWERED_WITHIN, client::version)
-            .contains(STAND_IN_VERSION);
-    if (!standIn) {
-      awaitLeaders(client);
-      new Division(client).make();
-    }
-    Addresses network = new Addresses(pd, stores);
-    List<PdRegion> regions = LateAnswer.await("all regions", ANSWERED_WITHIN, client::regions);
-    Map<BigInteger, String> addresses =
-        LateAnswer.await("all stores", ANSWERED_WITHIN, client::stores).stream()
-            .collect(Collectors.toMap(PdStore::id, store -> network.seenHere(store.address())));
-    KeyValueClient clients =
-        standIn
-            ? new StandInClient(regions, addresses)
-            : new TikvClient(pd.endpoint(TikvComponents.CLIENT).toString(), network);
-    TikvCluster cluster =
-        new TikvCluster(
-            pd,
-            stores,
-            http,
-            client,
-            standIn,
-            clients,
-            regions.stream().map(KeyRange::of).toList());
-    // The clients get ready while regions still elect their leaders.
-    awaitWrites(cluster);
-    awaitLeaders(client);
-    return cluster;
   }
 
-  /** The first write of each region opens the connections that all later ones use. */
+  PdClient client() {
+    return client;
+  }
+
+  /**
+   * Makes a cluster of a placement driver and stores that all run.
+   *
+   * @param logs where the clients' log goes
+   */
+  TikvCluster connect(List<Component> stores, Path logs) {
+    new Joining(client, stores).await(JOINED_WITHIN);
+    TikvBuilds builds =
+        TikvBuilds.of(
+            LateAnswer.await("the placement driver's version", ANSWERED_WITHIN, client::build),
+            LateAnswer.await("all stores", ANSWERED_WITHIN, client::stores),
+            pd,
+            stores);
+    List<String> notes = new ArrayList<>();
+    new SlowStores(client).letLead().ifPresent(notes::add);
+    awaitLeaders();
+    new Division(client).make();
+    List<PdRegion> regions = LateAnswer.await("all regions", ANSWERED_WITHIN, client::regions);
+    Addresses network = new Addresses(pd, stores);
+    TikvClient clients =
+        new TikvClient(pd.endpoint(TikvComponents.CLIENT).toString(), network, ClientLog.in(logs));
+    TikvCluster cluster =
+        new TikvCluster(
+            pd, stores, http, client, builds, notes, clients, regions, Clock.systemUTC());
+    try {
+      // The first write of each region opens the connections that all later ones use.
+      awaitWrites(cluster);
+      awaitLeaders();
+      return cluster;
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
   private static void awaitWrites(TikvCluster cluster) {
     Wait.atMost("a first write to every region", WRITTEN_WITHIN)
         .until(
@@ -80,9 +87,9 @@ final class TikvStart {
             });
   }
 
-  private static void awaitLeaders(PdClient pd) {
+  private void awaitLeaders() {
     Wait.atMost("a leader of every region", LED_WITHIN)
-        .until(() -> LateAnswer.orNotYet(() -> led(pd.regions().join())));
+        .until(() -> LateAnswer.orNotYet(() -> led(client.regions().join())));
   }
 
   private static Progress led(List<PdRegion> regions) {

@@ -70,14 +70,16 @@ public final class TikvSubject implements Subject {
   @Override
   public Optional<String> standIn(String runtime) {
     // What runs in containers is told by itself once it runs.
-    return runtime.equals("local") ? Optional.of(TikvCluster.STAND_IN) : Optional.empty();
+    return runtime.equals("local") ? Optional.of(TikvBuilds.STAND_IN) : Optional.empty();
   }
 
   @Override
   public Cluster start(Runtime runtime) {
     // The stores are told where the placement driver is, so it is there first.
     Component pd = runtime.start(List.of(TikvComponents.pd())).get(0);
-    List<Component> stores = runtime.start(TikvComponents.stores(pd));
-    return TikvStart.connect(pd, stores);
+    TikvStart start = new TikvStart(pd);
+    List<Component> stores =
+        new StoreStart(start.client()).start(() -> runtime.start(TikvComponents.stores(pd)));
+    return start.connect(stores, runtime.logs());
   }
 }

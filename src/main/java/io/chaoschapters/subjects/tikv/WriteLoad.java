@@ -25,7 +25,7 @@ final class WriteLoad implements LoadType {
     return List.of(
         ParameterSpec.of("rate", ParameterSpec.Type.RATE, "writes per second", "60/s"),
         ParameterSpec.of(
-            "deadline", ParameterSpec.Type.DURATION, "when a client gives a write up", "2s"));
+            "deadline", ParameterSpec.Type.DURATION, "when a client gives a write up", "1500ms"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.DiagnosisGrader;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
@@ -136,11 +137,43 @@ class LikeliestTest {
   }
 
   @Test
-  void modelThatWritesNoLetter_leavesTheEmbeddedModelsAnswer() {
+  void modelThatWritesNoLetter_isAskedOnceMoreAndThenSaidToHaveWrittenNone() {
     Evidence evidence = fault().evidence();
     String first = RETRIEVER.of(evidence).terms().get(0).term().name();
-    Diagnosis answer = METHOD.diagnose(about(evidence, new Writing(first, "…")));
-    assertThat(answer.term()).isEqualTo(first);
+    for (String form : List.of("…", "A store is down.", "It is not %s.", "Maybe %s.", "%s or Z?")) {
+      sent.clear();
+      Diagnosis answer = METHOD.diagnose(about(evidence, new Writing(first, form)));
+      assertThat(answer.verdict()).as(form).isEqualTo(Verdict.INVALID);
+      assertThat(answer.mechanism())
+          .startsWith("the language model was asked for one of A, B, C, D, twice, and wrote: ");
+      assertThat(DiagnosisGrader.names(answer, first).isRight()).as(form).isFalse();
+      assertThat(sent).hasSize(2);
+      assertThat(sent.get(1).text()).contains("Answer with one of these alone: A, B, C, D.");
+    }
+  }
+
+  @Test
+  void modelThatWritesALetterTheSecondTime_isTakenAtItsWord() {
+    Evidence evidence = fault().evidence();
+    String second = RETRIEVER.of(evidence).terms().get(1).term().name();
+    Writing writing = new Writing(second, "\\boxed{%s}");
+    ChatModel late =
+        new ChatModel() {
+          @Override
+          public String name() {
+            return "late";
+          }
+
+          @Override
+          public Reply ask(Prompt prompt, Consumer<String> stream, Deadline deadline) {
+            Reply reply = writing.ask(prompt, stream, deadline);
+            boolean asked = prompt.text().contains("Answer with one of these alone");
+            return asked ? reply : new Reply("Hm.", Ending.COMPLETE, 100, 2, List.of());
+          }
+        };
+
+    assertThat(LETTERS.diagnose(about(evidence, late)).terms()).containsExactly(second);
+    assertThat(sent).hasSize(4);
   }
 
   /** Writes the letter of one term, in some form, wherever it stands. */

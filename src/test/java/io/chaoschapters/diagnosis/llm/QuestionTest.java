@@ -50,14 +50,15 @@ class QuestionTest {
   @Test
   void modelWithAFavouriteLetter_prefersNoDefinition() {
     List<Term> two = TERMS.subList(0, 2);
-    List<Double> scores = new Letters().ask("Nothing.", two, prompt -> new NextWord(List.of(A, B)));
+    List<Double> scores =
+        new Letters().ask("Nothing.", two, (prompt, words) -> new NextWord(List.of(A, B)));
     assertThat(scores.get(0)).isCloseTo(scores.get(1), within(1e-9));
   }
 
   @Test
   void modelThatKnows_isHeardWhereverTheDefinitionStands() {
     List<Double> scores =
-        new Letters().ask("It is cold.", TERMS, prompt -> knowing(prompt, "frost"));
+        new Letters().ask("It is cold.", TERMS, (prompt, words) -> knowing(prompt, "frost"));
     assertThat(scores.get(1)).isCloseTo(Math.log(0.7), within(1e-9));
     assertThat(scores.get(0)).isCloseTo(Math.log(0.1), within(1e-9));
     assertThat(asked)
@@ -72,7 +73,7 @@ class QuestionTest {
             .ask(
                 "It is cold.",
                 TERMS,
-                prompt -> {
+                (prompt, words) -> {
                   asked.add(prompt);
                   boolean right = prompt.of(Kind.GLOSSARY).contains("frost");
                   return new NextWord(
@@ -94,7 +95,7 @@ class QuestionTest {
   void contrast_takesAwayWhatIsSaidAnywayAndAsksForItOnce() {
     Contrast contrast = new Contrast(new YesOrNo());
     Question.Asker asker =
-        prompt -> {
+        (prompt, words) -> {
           asked.add(prompt);
           boolean favourite = prompt.of(Kind.GLOSSARY).contains("leak");
           boolean right =

@@ -23,6 +23,7 @@ class MiniLmEncoderTest {
         .hasCauseInstanceOf(UnsatisfiedLinkError.class)
         .hasMessageContainingAll(
             "cannot be loaded on",
+            ": no onnxruntime in java.library.path. If",
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             "-Dai");

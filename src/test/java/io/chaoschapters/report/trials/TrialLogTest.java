@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.chaoschapters.diagnosis.Grade.Outcome;
+import io.chaoschapters.journal.CutAnywhere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,5 +84,34 @@ class TrialLogTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TrialLog.read(folder))
         .withMessageContaining("is not a log of trials, or a damaged one");
+  }
+
+  @Test
+  void cutAnywhere_wholeTrialsAreKeptAndTheNextFollowsThem() throws Exception {
+    Path path = folder.resolve(TrialLog.FILE_NAME);
+    List<TrialResult> all =
+        List.of(
+            TrialTableTest.measured(1, "lék", Outcome.RIGHT, Outcome.UNSURE),
+            TrialTableTest.measured(2, "▄", Outcome.WRONG_TERM, Outcome.RIGHT));
+    try (TrialLog log = TrialLog.create(folder, TrialTableTest.header())) {
+      all.forEach(log::append);
+    }
+
+    CutAnywhere.of(
+        path,
+        left -> {
+          int whole = CutAnywhere.wholeLines(left);
+          if (whole == 0) {
+            assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrialLog.read(folder))
+                .withMessageEndingWith("was cut off before it said what it is about.");
+            return;
+          }
+          assertThat(TrialLog.read(folder).results()).isEqualTo(all.subList(0, whole - 1));
+          try (TrialLog log = TrialLog.resume(folder).orElseThrow()) {
+            log.append(result(7));
+          }
+          assertThat(TrialLog.read(folder).results()).hasSize(whole).endsWith(result(7));
+        });
   }
 }

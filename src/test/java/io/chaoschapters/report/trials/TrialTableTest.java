@@ -3,12 +3,19 @@ package io.chaoschapters.report.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.Grade.Outcome;
+import io.chaoschapters.journal.CutAnywhere;
+import io.chaoschapters.journal.EventType;
+import io.chaoschapters.journal.Journal;
+import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,5 +163,24 @@ class TrialTableTest {
     assertThat(table.goodBaselines()).containsExactly("guess");
     assertThat(TrialText.lines(table))
         .anySatisfy(line -> assertThat(line).contains("Beware: the trivial baseline 'guess'"));
+  }
+
+  @Test
+  void tableCutAnywhere_reportIsMadeFromTheOtherFiles(@TempDir Path folder) throws Exception {
+    try (Journal journal = Journal.create(folder.resolve("journal.jsonl"), Clock.systemUTC())) {
+      journal.append(EventType.RUN_STARTED, Map.of("title", "A water tank"));
+    }
+    TrialTableFile.write(folder, TrialTable.of(header(), "▄", "", List.of()));
+    Path file = folder.resolve(TrialTableFile.JSON_FILE);
+    long length = Files.size(file);
+
+    CutAnywhere.of(
+        file,
+        left ->
+            assertThat(Files.readString(HtmlReport.write(folder)))
+                .contains(
+                    left.length == length
+                        ? "0 of 6 trials were made."
+                        : "trials.json is damaged: what is here comes from the other files."));
   }
 }

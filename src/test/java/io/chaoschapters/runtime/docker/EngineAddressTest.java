@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineAddressTest {
   @TempDir Path folder;
@@ -69,8 +71,46 @@ class EngineAddressTest {
         .isEqualTo(RootLocale.format("DOCKER_HOST is '%s', where nothing is", host));
   }
 
+  @Test
+  void dockerHostIsNoUri_sentenceWithTheWayOut() {
+    EngineAddress found = find(Map.of("DOCKER_HOST", "unix:///home/mara k/docker.sock"));
+
+    assertThat(found.socket()).isNull();
+    assertThat(found.problem())
+        .isEqualTo(
+            "DOCKER_HOST is 'unix:///home/mara k/docker.sock', which is no URI (Illegal character in path at index 17: unix:///home/mara k/docker.sock); make a link to the socket at a path of plain letters, and set unix:// and that path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unix://", "unix:///%zz", "unix:///a[b.sock", "unix://\\a"})
+  void dockerHostIsNoUriInOtherWays_sentence(String host) {
+    assertThat(find(Map.of("DOCKER_HOST", host)).problem())
+        .startsWith("DOCKER_HOST is '" + host + "', which is no URI (");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unix://docker.sock", "unix://host:1"})
+  void dockerHostWithoutAPath_saysToWriteTheWholePath(String host) {
+    assertThat(find(Map.of("DOCKER_HOST", host)).problem())
+        .isEqualTo(
+            "DOCKER_HOST is '"
+                + host
+                + "', which names no socket; set unix:// and the socket's whole path");
+  }
+
+  @Test
+  void pathsThatCannotBe_arePassedOverOrTold() throws IOException {
+    Path socket = make(home.resolve(".docker/run/docker.sock"));
+
+    assertThat(find(Map.of("XDG_RUNTIME_DIR", "/run/\0")).socket()).isEqualTo(socket);
+    assertThat(EngineAddress.find(Map.of(), "\0", root).problem())
+        .startsWith("no Docker engine was found");
+    assertThat(find(Map.of("DOCKER_HOST", "unix:///run/%00")).problem())
+        .startsWith("DOCKER_HOST is 'unix:///run/%00', which is no path here (");
+  }
+
   private EngineAddress find(Map<String, String> environment) {
-    return EngineAddress.find(environment, home, root);
+    return EngineAddress.find(environment, home.toString(), root);
   }
 
   private static Path make(Path file) throws IOException {

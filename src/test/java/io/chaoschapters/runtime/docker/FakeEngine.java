@@ -42,6 +42,10 @@ final class FakeEngine implements AutoCloseable {
         ByteBuffer in = ByteBuffer.allocate(4096);
         channel.read(in);
         String line = new String(in.array(), 0, in.position(), StandardCharsets.UTF_8);
+        if (!line.contains(" HTTP/")) {
+          channel.close(); // a client that only looked whether somebody listens
+          continue;
+        }
         String request = line.substring(0, line.indexOf(" HTTP/"));
         asked.add(request);
         String text = answer.apply(request);

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 class ClassPathTest {
   @TempDir Path folder;
@@ -98,5 +100,27 @@ class ClassPathTest {
     assertThat(command)
         .contains("-Xmx32m", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1")
         .doesNotContain("-Xmx96m", "-XX:+UseSerialGC");
+  }
+
+  @Test
+  @ResourceLock(Resources.SYSTEM_PROPERTIES)
+  void usersListOfNonProxyHosts_isGivenToChildrenWithLoopbackInIt() {
+    String http = System.getProperty("http.nonProxyHosts");
+    try {
+      System.clearProperty("http.nonProxyHosts");
+      assertThat(ChildJvm.command(TinyService.class, folder))
+          .noneMatch(word -> word.startsWith("-Dhttp.nonProxyHosts"));
+      System.setProperty("http.nonProxyHosts", "");
+      assertThat(ChildJvm.command(TinyService.class, folder))
+          .contains("-Dhttp.nonProxyHosts=localhost|127.*|[::1]");
+      System.setProperty("http.nonProxyHosts", "*.example");
+      assertThat(ChildJvm.command(TinyService.class, folder))
+          .contains("-Dhttp.nonProxyHosts=*.example|localhost|127.*|[::1]");
+    } finally {
+      System.clearProperty("http.nonProxyHosts");
+      if (http != null) {
+        System.setProperty("http.nonProxyHosts", http);
+      }
+    }
   }
 }

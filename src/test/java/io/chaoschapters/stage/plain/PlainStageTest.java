@@ -171,6 +171,20 @@ class PlainStageTest {
             """);
   }
 
+  @Test
+  void ascii_isAllThatThePlainLogPrintsWhereNoMoreCanBeShown() {
+    Script script =
+        new Script()
+            .chapter("01-x")
+            .event(EventType.NOTE, "text", "“Größer” – 3 × 2 ≥ 5… 日")
+            .event(EventType.CHAPTER_ENDED, "verdict", "pass")
+            .event(EventType.RUN_ENDED, "verdict", "passed");
+
+    assertThat(printed(script, Symbols.ASCII))
+        .isASCII()
+        .contains("NOTE  \"Gro?er\" - 3 * 2 > 5~ ?", "+ PASS");
+  }
+
   private static String printed(Script script, Symbols symbols) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PlainStage stage =

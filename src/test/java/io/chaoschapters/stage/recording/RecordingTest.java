@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.journal.CutAnywhere;
 import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.stage.Palette;
 import io.chaoschapters.stage.Shows;
@@ -13,10 +14,12 @@ import io.chaoschapters.stage.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -188,5 +191,46 @@ class RecordingTest {
         .doesNotContain("</script><script>alert")
         .doesNotContainPattern("https?://")
         .doesNotContain("@@");
+  }
+
+  @Test
+  void recordingCutWithinASign_isReadUpToItsLastWholeLine() throws IOException {
+    Path path = folder.resolve("cut.cast");
+    try (InputStream in = RecordingTest.class.getResourceAsStream("cut-in-a-sign.cast")) {
+      byte[] lastLine = in.readAllBytes();
+      Files.writeString(
+          path, "{\"version\":2,\"width\":120,\"height\":36}\n[1,\"o\",\"a\"]\n[2,\"o\",\"");
+      Files.write(path, lastLine, StandardOpenOption.APPEND);
+    }
+
+    assertThat(Cast.read(path).events()).containsExactly(new Cast.Event(1, "o", "a"));
+  }
+
+  @Test
+  void recordingCutAnywhere_isReadUpToItsLastWholeLineOrRefusedInASentence() throws Exception {
+    Path path = folder.resolve("anywhere.cast");
+    try (CastRecorder recorder = recorder("anywhere.cast")) {
+      OutputStream tee = recorder.tee(OutputStream.nullOutputStream());
+      recorder.start(80, 24);
+      tee.write("▄▀ müde".getBytes(StandardCharsets.UTF_8));
+      recorder.mark("Chapter █");
+      tee.write("😀".getBytes(StandardCharsets.UTF_8));
+    }
+    List<Cast.Event> all = Cast.read(path).events();
+
+    CutAnywhere.of(
+        path,
+        left -> {
+          int whole = CutAnywhere.wholeLines(left);
+          try {
+            Cast cast = Cast.read(path);
+            int read = cast.events().size();
+            assertThat(read + 1).isBetween(whole, whole + 1);
+            assertThat(cast.events()).isEqualTo(all.subList(0, read));
+          } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageStartingWith(path + " is not a recording of a show");
+            assertThat(whole).as("whole lines").isZero();
+          }
+        });
   }
 }

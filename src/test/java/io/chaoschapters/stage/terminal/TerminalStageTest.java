@@ -80,6 +80,25 @@ class TerminalStageTest {
     assertThat(terminal.getCharacter(0, 0).getBackgroundColor()).isEqualTo(TextColor.ANSI.RED);
   }
 
+  /** As the JVM does with its warnings: past every stream that a program could take over. */
+  @Test
+  void whatOthersWriteOverTheStage_doesNotStay() {
+    play(Shows.normal());
+    await().until(() -> screen().contains("A till freezes"));
+    String before = withoutClocks(screen());
+
+    for (int line = 0; line < 40; line++) { // the last ones scroll the picture away
+      terminal.putString("WARNING: a restricted method has been called");
+      terminal.putCharacter('\n');
+    }
+
+    await().until(() -> withoutClocks(screen()).equals(before));
+  }
+
+  private static String withoutClocks(String screen) {
+    return screen.replaceAll("[0-9.:]+", "#");
+  }
+
   @Test
   void key_becomesACommand() {
     play(Shows.normal());

@@ -139,7 +139,46 @@ class DivisionTest {
 
     assertThatThrownBy(() -> divide(Duration.ofMillis(100)))
         .isInstanceOf(WaitTimeoutException.class)
-        .hasMessageContaining("6 regions")
+        .hasMessageContaining("a region of each of the letters bcdef")
         .hasMessageContaining("5 were missing");
+  }
+
+  /** PD makes five regions by itself, and of two of them the start is no text. */
+  @Test
+  void realPd_itsOwnRegionsStayAndTheLettersAreAdded() {
+    Recordings recorded = new Recordings();
+    pd.answers("stores", 200, recorded.file("before-split/pd_stores.json"));
+    pd.inTurn(
+        "regions",
+        200,
+        recorded.file("before-split/pd_regions.json"),
+        recorded.file("before-split/pd_regions.json"),
+        recorded.file("after-split-plus-0s/pd_regions.json"));
+    pd.answers("regions/split", 200, recorded.answer("regions-split.txt"));
+    pd.answers("operators", 200, recorded.answer("operators-transfer-leader.txt"));
+
+    assertThatThrownBy(() -> divide(Duration.ofMillis(1_500)))
+        .hasMessageContaining("leaders spread evenly")
+        .hasMessageContaining("of 10 leaders are in place");
+    assertThat(pd.asked())
+        .filteredOn(request -> request.startsWith("POST regions/split"))
+        .singleElement()
+        .asString()
+        .contains("[\"62\",\"63\",\"64\",\"65\",\"66\"]");
+    assertThat(pd.asked()).anyMatch(request -> request.startsWith("POST operators"));
+  }
+
+  /** The order to let it lead is taken, and nothing happens. */
+  @Test
+  void slowStoreLeadsNothing_saysThatPdMayKeepLeadersOffIt() {
+    Recordings recorded = new Recordings();
+    pd.answers("stores", 200, recorded.file("thawed-slow-store/pd_stores.json"));
+    pd.answers("regions", 200, recorded.file("thawed-slow-store/pd_regions.json"));
+    pd.answers("operators", 200, recorded.answer("operators-transfer-leader.txt"));
+
+    assertThatThrownBy(
+            () -> new Division(pd.client(ANSWERS_WITHIN), Duration.ofMillis(300)).spread())
+        .hasMessageContaining("of 10 leaders are in place; PD may keep leaders off ")
+        .hasMessageContaining("127.0.0.1:23163");
   }
 }

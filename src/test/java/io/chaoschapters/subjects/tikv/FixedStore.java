@@ -4,7 +4,7 @@ import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.toy.ToyComponent;
 
 /** A store that is only looked at by its name and its address. */
-final class FixedStore extends ToyComponent {
+class FixedStore extends ToyComponent {
   private final String address;
 
   FixedStore(String id, String address) {

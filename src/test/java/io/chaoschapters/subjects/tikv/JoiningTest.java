@@ -39,13 +39,17 @@ class JoiningTest {
   }
 
   private void knows(String... addresses) {
+    knowsAs("Up", addresses);
+  }
+
+  private void knowsAs(String state, String... addresses) {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < addresses.length; i++) {
       all.append(i == 0 ? "" : ",")
           .append(
               RootLocale.format(
-                  "{\"store\":{\"id\":%d,\"address\":\"%s\",\"state_name\":\"Up\"},\"status\":{}}",
-                  i + 1, addresses[i]));
+                  "{\"store\":{\"id\":%d,\"address\":\"%s\",\"state_name\":\"%s\"},\"status\":{}}",
+                  i + 1, addresses[i], state));
     }
     pd.answers(
         "stores", 200, RootLocale.format("{\"count\":%d,\"stores\":[%s]}", addresses.length, all));
@@ -68,6 +72,23 @@ class JoiningTest {
         .isInstanceOf(RuntimeFailureException.class)
         .hasMessageContaining(
             "these stores have not joined it: tikv-2 (as two:20160); it knows one:20160. Look into");
+  }
+
+  /** As PD calls the store that begins the cluster until its first heartbeat. */
+  @Test
+  void allKnownButDown_isWaitedForAHeartbeat() {
+    knowsAs("Down", "two:20160", "one:20160");
+
+    assertThatThrownBy(this::join)
+        .hasMessageContaining(
+            "these stores have not sent it a heartbeat: tikv-1 (as one:20160), tikv-2 (as two:20160)");
+  }
+
+  @Test
+  void realPdWithItsFirstStore_isWaitedForTheOthers() {
+    pd.answers("stores", 200, new Recordings().file("first-store/pd_stores.json"));
+
+    assertThatThrownBy(this::join).hasMessageContaining("it knows 127.0.0.1:23161");
   }
 
   @Test

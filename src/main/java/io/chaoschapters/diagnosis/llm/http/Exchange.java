@@ -1,5 +1,8 @@
 package io.chaoschapters.diagnosis.llm.http;
 
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
@@ -9,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Exchange {
   private static final String ERROR = "\"error\"";
+  private static final int OK = 200;
 
   private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
   private final Secrets secrets;
   private volatile @Nullable String refusal;
-  private volatile @Nullable String error;
+  private volatile @Nullable HttpFailure error;
+  private volatile @Nullable Duration retryAfter;
+  private volatile boolean begun;
+  private volatile boolean errorFirst;
+  private volatile boolean whole;
+  private volatile boolean thought;
   private Runnable cancel = () -> {};
   private boolean cancelled;
 
@@ -32,8 +41,23 @@ public final class Exchange {
   }
 
   /** What the server said when it failed in the middle of its answer; empty when it did not. */
-  public Optional<String> error() {
+  public Optional<HttpFailure> error() {
     return Optional.ofNullable(error);
+  }
+
+  /** Whether it said so in place of an answer. */
+  public boolean isErrorFirst() {
+    return errorFirst;
+  }
+
+  /** Whether the server has said that its answer ends here. */
+  public boolean isWhole() {
+    return whole;
+  }
+
+  /** Whether the model thought before it answered, or instead. */
+  public boolean hasThought() {
+    return thought;
   }
 
   /** Closes the connection, whatever it is doing. */
@@ -58,10 +82,23 @@ public final class Exchange {
     }
   }
 
+  /** Its answer begins. */
+  void opened(HttpHeaders headers) {
+    retryAfter = RetryAfter.of(headers, Instant.now());
+  }
+
   void saw(String event) {
+    whole |= LastWord.isIn(event);
+    thought |= Thoughts.areIn(event);
     if (event.contains(ERROR)) { // few do, and there is an event for every piece of an answer
-      ServerError.in(event).ifPresent(failed -> error = secrets.maskedIn(failed.words()));
+      ServerError.in(event)
+          .ifPresent(
+              failed -> {
+                errorFirst = !begun;
+                error = new HttpFailure(OK, secrets.maskedIn(failed.words()), retryAfter);
+              });
     }
+    begun = true;
     String found = Refusals.in(event);
     if (found != null) {
       refusal = refusal == null ? found : refusal + found;

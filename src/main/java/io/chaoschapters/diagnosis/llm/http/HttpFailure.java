@@ -15,7 +15,7 @@ public final class HttpFailure extends HttpException {
 
   HttpFailure(int status, String body, @Nullable Duration retryAfter) {
     super(status, body);
-    this.retryAfter = retryAfter;
+    this.retryAfter = retryAfter == null ? RetryAfter.in(body) : retryAfter;
   }
 
   /** What the server said, cut when it is long. */

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.llm.http;
 
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.metrics.BoundedBody;
 import java.io.IOException;
 import java.net.URI;
@@ -17,11 +18,7 @@ import org.apiguardian.api.API;
 public final class JsonHttp {
   private static final int LONGEST_ANSWER = 16 << 20;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .proxy(HttpClient.Builder.NO_PROXY)
-          .build();
+  private final HttpClient client = Connections.direct().build();
   private final String key;
 
   /** Makes one with the key that the server wants. */

@@ -5,6 +5,9 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.chaoschapters.http.Connections;
+import io.chaoschapters.text.Failure;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.apiguardian.api.API;
 
 /**
@@ -35,11 +39,7 @@ public final class ModelHttp implements HttpClient {
 
   /** Makes one; connecting may take that long. */
   public ModelHttp(Duration connectWithin) {
-    client =
-        java.net.http.HttpClient.newBuilder()
-            .version(java.net.http.HttpClient.Version.HTTP_1_1)
-            .connectTimeout(connectWithin)
-            .build();
+    client = Connections.asTheUserHasSet().connectTimeout(connectWithin).build();
   }
 
   /** The question that was sent last. */
@@ -69,21 +69,17 @@ public final class ModelHttp implements HttpClient {
     CompletableFuture<HttpResponse<InputStream>> sent =
         client.sendAsync(toJdk(request), BodyHandlers.ofInputStream());
     exchange.cancelBy(() -> sent.cancel(true));
-    sent.thenAcceptAsync(response -> read(response, parser, listener, exchange), ModelHttp::run)
-        .whenComplete(
+    // A body is read in a thread of its own: it may take minutes.
+    Executor threads = DaemonThreads.eachIn("model-answer");
+    sent.thenAcceptAsync(response -> read(response, parser, listener, exchange), threads)
+        .whenCompleteAsync(
             (nothing, failure) -> {
               if (failure != null) {
                 listener.onError(failure);
               }
               exchange.end();
-            });
-  }
-
-  /** A body is read in a thread of its own: it may take minutes. */
-  private static void run(Runnable reading) {
-    Thread thread = new Thread(reading, "model-answer");
-    thread.setDaemon(true);
-    thread.start();
+            },
+            threads);
   }
 
   private static void read(
@@ -92,10 +88,12 @@ public final class ModelHttp implements HttpClient {
       ServerSentEventListener listener,
       Exchange exchange) {
     requireSuccess(response, exchange.secrets());
+    exchange.opened(response.headers());
     exchange.cancelBy(() -> close(response.body()));
     try (InputStream body = new LimitedStream(response.body(), LONGEST_ANSWER)) {
+      InputStream stream = StreamStart.of(body, parser, response.headers(), exchange.secrets());
       listener.onOpen(response(response, null));
-      parser.parse(body, new Watching(listener, exchange));
+      parser.parse(stream, new Watching(listener, exchange));
       listener.onClose();
     } catch (IOException e) {
       throw new CompletionException(e);
@@ -118,7 +116,7 @@ public final class ModelHttp implements HttpClient {
     try (InputStream in = response.body()) {
       body = new String(in.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      body = "its explanation could not be read: " + e.getMessage();
+      body = "its explanation could not be read: " + Failure.words(e);
     }
     throw new HttpFailure(
         response.statusCode(),

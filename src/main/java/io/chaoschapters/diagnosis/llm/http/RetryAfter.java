@@ -6,10 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how long a server asks to wait, as RFC 9110 and some providers write it. */
 final class RetryAfter {
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "(?:try again in|retry in|retry after|\"retryDelay\"\\s*:\\s*\")\\s*(?<number>\\d{1,6}(?:\\.\\d{1,9})?)\\s*(?<unit>ms|s)",
+          Pattern.CASE_INSENSITIVE);
+
   private RetryAfter() {}
 
   /** The time to wait, at least nothing; null when the server does not say, or not so. */
@@ -23,6 +30,16 @@ final class RetryAfter {
       return Duration.ofMillis((long) (1000 * Double.parseDouble(value)));
     }
     return value.isEmpty() ? null : until(value, now);
+  }
+
+  /** What it says in the words of an error, as those do that send no header. */
+  static @Nullable Duration in(String words) {
+    Matcher found = WORDS.matcher(words);
+    if (!found.find()) {
+      return null;
+    }
+    double number = Double.parseDouble(found.group("number"));
+    return Duration.ofMillis((long) (found.group("unit").equals("ms") ? number : 1000 * number));
   }
 
   private static @Nullable Duration until(String date, Instant now) {

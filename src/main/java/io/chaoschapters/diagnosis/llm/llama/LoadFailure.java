@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm.llama;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.runtime.ComponentEndedException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;
@@ -36,7 +37,7 @@ final class LoadFailure {
           failure);
     }
     if (!(failure instanceof ComponentEndedException ended)) {
-      return notReady(options, String.valueOf(failure.getMessage()), failure);
+      return notReady(options, Failure.words(failure), failure);
     }
     return notReady(options, cause(ended, options) + lastWords(ended.lastLines()), failure);
   }

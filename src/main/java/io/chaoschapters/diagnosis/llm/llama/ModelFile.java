@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.llm.llama;
 
 import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,10 +46,11 @@ public record ModelFile(Path path, long bytes) {
     } catch (NotGgufException e) {
       throw new InvalidSettingException(
           RootLocale.format(
-              "%s is no model that llama.cpp can load: %s. Use %s.", path, e.getMessage(), WANTED));
+              "%s is no model that llama.cpp can load: %s. Use %s.",
+              path, Failure.words(e), WANTED));
     } catch (IOException e) {
       throw new InvalidSettingException(
-          RootLocale.format("The model file %s cannot be read: %s.", path, e.getMessage()));
+          RootLocale.format("The model file %s cannot be read: %s.", path, Failure.words(e)));
     }
   }
 

@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.ratelimiter.service;
 import io.chaoschapters.runtime.ServiceLogging;
 import io.chaoschapters.subject.ParameterText;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
@@ -149,7 +150,7 @@ public final class LimiterNode implements Callable<Integer> {
             maxKeys,
             Clock.systemUTC());
     HttpApi api = new HttpApi(limiter, host, port, redisTimeout, STORE_CONNECTIONS);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(api, limiter), "stop"));
+    Runtime.getRuntime().addShutdownHook(DaemonThreads.thread("stop", () -> stop(api, limiter)));
     int actualPort = api.start();
     limiter.start();
     log.info("node {} serves on {}:{}, store {}, {}", node, host, actualPort, redis, settings);
@@ -166,8 +167,8 @@ public final class LimiterNode implements Callable<Integer> {
   }
 
   private static void exitWhenInputEnds() {
-    Thread watcher =
-        new Thread(
+    DaemonThreads.thread(
+            "parent-watch",
             () -> {
               try {
                 System.in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -175,10 +176,8 @@ public final class LimiterNode implements Callable<Integer> {
                 LoggerFactory.getLogger("ratelimiter.node").info("standard input failed", e);
               }
               System.exit(0);
-            },
-            "parent-watch");
-    watcher.setDaemon(true);
-    watcher.start();
+            })
+        .start();
   }
 
   private static final class DurationConverter implements ITypeConverter<Duration> {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chaoschapters.metrics.BoundedBody;
+import io.chaoschapters.metrics.TimedHttp;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ public final class PdClient {
   private static final int LARGEST_ANSWER = 16 << 20;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_ACCEPTABLE = 406;
+  private static final String NO_CLUSTER = "(*RaftCluster)";
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -121,9 +124,14 @@ public final class PdClient {
         "/cluster/status", new TypeReference<Wire.ClusterStatus>() {}, Wire.ClusterStatus::read);
   }
 
+  /** Which PD it is. */
+  public CompletableFuture<Build> build() {
+    return get("/status", new TypeReference<Wire.Version>() {}, Wire.Version::read);
+  }
+
   /** What PD calls its version. */
   public CompletableFuture<String> version() {
-    return get("/status", new TypeReference<Wire.Version>() {}, Wire.Version::read);
+    return build().thenApply(Build::version);
   }
 
   /** The names of what schedules leaders and regions. */
@@ -138,8 +146,12 @@ public final class PdClient {
 
   /** Lets a store lead again; {@link PdException.Reason#NOT_FOUND} when it may already. */
   public CompletableFuture<Void> stopEvictingLeaders(BigInteger storeId) {
-    String path = "/schedulers/evict-leader-scheduler-" + storeId;
-    return send(request(path).DELETE()).thenApply(body -> null);
+    return removeScheduler("evict-leader-scheduler-" + storeId);
+  }
+
+  /** Ends a scheduler; {@link PdException.Reason#NOT_FOUND} when there is none of the name. */
+  public CompletableFuture<Void> removeScheduler(String name) {
+    return send(request("/schedulers/" + name).DELETE()).thenApply(body -> null);
   }
 
   /** Orders a region's leader to a store. */
@@ -193,7 +205,7 @@ public final class PdClient {
                     PdException.Reason.UNREADABLE,
                     RootLocale.format(
                         "What %s answered to %s is not PD's API: %s",
-                        pd, path, firstLine(e.getMessage())),
+                        pd, path, firstLine(Failure.words(e))),
                     e);
               }
             });
@@ -209,16 +221,10 @@ public final class PdClient {
 
   private CompletableFuture<byte[]> send(HttpRequest.Builder builder, Duration within) {
     HttpRequest request = builder.timeout(within).build();
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(request, BoundedBody.upTo(LARGEST_ANSWER));
-    // The request's own time-out ends with the header; a body can stall, too.
-    return exchange
-        .copy()
-        .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
+    return TimedHttp.send(http, request, BoundedBody.upTo(LARGEST_ANSWER), within)
         .handle(
             (response, failure) -> {
               if (response == null) {
-                exchange.cancel(true);
                 throw failed(request.uri().getPath(), within, failure);
               }
               return body(request.uri().getPath(), response);
@@ -231,8 +237,12 @@ public final class PdClient {
     }
     String text = new String(response.body(), StandardCharsets.UTF_8).strip();
     PdException.Reason reason = PdException.Reason.UNAVAILABLE;
-    if (text.contains("ErrNotBootstrapped")) {
-      reason = PdException.Reason.NOT_BOOTSTRAPPED;
+    if (text.contains("ErrNotBootstrapped") || isTooEarly(response.statusCode(), text)) {
+      throw new PdException(
+          PdException.Reason.NOT_BOOTSTRAPPED,
+          RootLocale.format(
+              "%s cannot answer %s yet, because no store has begun a cluster (it answered %d: %s)",
+              pd, path, response.statusCode(), firstLine(text)));
     } else if (response.statusCode() == FORBIDDEN) {
       reason = PdException.Reason.FORBIDDEN;
     } else if (response.statusCode() == NOT_FOUND) {
@@ -242,6 +252,11 @@ public final class PdClient {
         reason,
         RootLocale.format(
             "%s answered %d to %s: %s", pd, response.statusCode(), path, firstLine(text)));
+  }
+
+  /** What PD v8.5 does with orders before there is a cluster: some end in a stack trace of Go. */
+  private static boolean isTooEarly(int status, String text) {
+    return status == NOT_ACCEPTABLE || text.startsWith("PANIC: ") && text.contains(NO_CLUSTER);
   }
 
   private PdException failed(String path, Duration within, @Nullable Throwable failure) {
@@ -263,7 +278,7 @@ public final class PdClient {
         PdException.Reason.UNAVAILABLE,
         RootLocale.format(
             "the exchange with %s about %s failed: %s",
-            pd, path, cause == null ? "" : firstLine(cause.getMessage())),
+            pd, path, cause == null ? "" : firstLine(Failure.words(cause))),
         cause == null ? new IOException("no answer") : cause);
   }
 

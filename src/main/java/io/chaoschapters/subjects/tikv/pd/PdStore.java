@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param leaderCount regions that it led
  * @param regionCount regions of which it held a copy
  * @param lastHeartbeat when it was last heard of, or null before its first heartbeat
+ * @param build what the store calls its version
+ * @param slowScore how slow the store calls itself: 1 is best and 100 worst; 0 when it has not said
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PdStore(
@@ -30,7 +32,9 @@ public record PdStore(
     String available,
     int leaderCount,
     int regionCount,
-    @Nullable Instant lastHeartbeat) {
+    @Nullable Instant lastHeartbeat,
+    Build build,
+    int slowScore) {
 
   /** PD's word for its state. */
   public StoreState state() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** PD's JSON as it is; everything may be absent, because Go leaves zeros out in places. */
@@ -16,7 +17,7 @@ final class Wire {
   record Store(@Nullable Meta store, @Nullable Status status) {
     PdStore read() {
       Meta meta = Objects.requireNonNull(store, "a store without 'store'");
-      Status last = status == null ? new Status(null, null, 0, 0, null) : status;
+      Status last = status == null ? new Status(null, null, 0, 0, null, 0) : status;
       return new PdStore(
           Objects.requireNonNull(meta.id, "a store without an id"),
           meta.address == null ? "" : meta.address,
@@ -25,19 +26,27 @@ final class Wire {
           last.available == null ? "" : last.available,
           last.leaderCount,
           last.regionCount,
-          sinceTheEpoch(last.lastHeartbeatTs));
+          sinceTheEpoch(last.lastHeartbeatTs),
+          Wire.build(meta.version, meta.gitHash),
+          last.slowScore);
     }
   }
 
   /** {@code state} and {@code node_state} are left alone: a 0 is left out by PD. */
-  record Meta(@Nullable BigInteger id, @Nullable String address, @Nullable String stateName) {}
+  record Meta(
+      @Nullable BigInteger id,
+      @Nullable String address,
+      @Nullable String stateName,
+      @Nullable String version,
+      @Nullable String gitHash) {}
 
   record Status(
       @Nullable String capacity,
       @Nullable String available,
       int leaderCount,
       int regionCount,
-      @Nullable String lastHeartbeatTs) {}
+      @Nullable String lastHeartbeatTs,
+      int slowScore) {}
 
   record Regions(@Nullable List<Region> regions) {}
 
@@ -47,20 +56,21 @@ final class Wire {
       @Nullable String endKey,
       @Nullable List<Peer> peers,
       @Nullable Peer leader,
-      @Nullable List<DownPeer> downPeers) {
+      @Nullable List<DownPeer> downPeers,
+      @Nullable List<Peer> pendingPeers) {
     PdRegion read() {
       return new PdRegion(
           Objects.requireNonNull(id, "a region without an id"),
           startKey == null ? "" : startKey,
           endKey == null ? "" : endKey,
-          orEmpty(peers).stream().map(Peer::storeId).filter(Objects::nonNull).toList(),
+          stores(orEmpty(peers).stream()),
           leader == null ? null : leader.storeId,
-          orEmpty(downPeers).stream()
-              .map(DownPeer::peer)
-              .filter(Objects::nonNull)
-              .map(Peer::storeId)
-              .filter(Objects::nonNull)
-              .toList());
+          stores(orEmpty(downPeers).stream().map(DownPeer::peer).filter(Objects::nonNull)),
+          stores(orEmpty(pendingPeers).stream()));
+    }
+
+    private static List<BigInteger> stores(Stream<Peer> peers) {
+      return peers.map(Peer::storeId).filter(Objects::nonNull).toList();
     }
   }
 
@@ -99,10 +109,14 @@ final class Wire {
     }
   }
 
-  record Version(@Nullable String version) {
-    String read() {
-      return Objects.requireNonNull(version, "a status without 'version'");
+  record Version(@Nullable String version, @Nullable String gitHash) {
+    Build read() {
+      return build(Objects.requireNonNull(version, "a status without 'version'"), gitHash);
     }
+  }
+
+  private static Build build(@Nullable String version, @Nullable String commit) {
+    return new Build(version == null ? "" : version, commit == null ? "" : commit);
   }
 
   record ClusterStatus(@Nullable String raftBootstrapTime, boolean isInitialized) {

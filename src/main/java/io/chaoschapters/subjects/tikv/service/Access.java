@@ -17,7 +17,7 @@ final class Access {
   record Closed(long millis) {}
 
   Answer close(byte[] body) throws IOException {
-    Closed closed = Json.read(body, Closed.class);
+    Closed closed = GoJson.read(body, Closed.class);
     openAtNanos = System.nanoTime() + closed.millis() * 1_000_000;
     return Answer.json(200, closed);
   }

@@ -1,4 +1,4 @@
-/** The stand-in's programs: stores on Apache Ratis, and a placement driver with PD's HTTP API. */
+/** What both programs of the stand-in for TiKV share: configuration files, log, HTTP and gRPC. */
 @NullMarked
 package io.chaoschapters.subjects.tikv.service;
 

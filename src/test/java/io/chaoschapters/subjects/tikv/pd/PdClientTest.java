@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv.pd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.chaoschapters.subjects.tikv.Recordings;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class PdClientTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private final Recordings recordings = new Recordings();
   private CannedPd server;
   private PdClient pd;
 
@@ -237,5 +239,118 @@ class PdClientTest {
         new PdClient(HttpClient.newHttpClient(), URI.create("http://127.0.0.1:1"), PATIENCE);
 
     assertThat(failure(nowhere.members()).reason()).isEqualTo(PdException.Reason.REFUSED);
+  }
+
+  /** Stores that PD v8.5 counts, with what each of them says of itself. */
+  @Test
+  void realStores_haveBuildsAndScores() {
+    server.answers("stores", 200, recordings.file("thawed-slow-store/pd_stores.json"));
+    server.answers("status", 200, recordings.file("three-up/pd_status.json"));
+
+    assertThat(pd.stores().join())
+        .hasSize(3)
+        .allSatisfy(
+            store -> {
+              assertThat(store.build().words()).isEqualTo("9.0.0-beta.2 (8e964719db)");
+              assertThat(store.slowScore()).isEqualTo(100);
+            });
+    assertThat(pd.build().join().words()).isEqualTo("v8.5.0 (d190c0e908)");
+  }
+
+  @Test
+  void firstStoreWithoutHeartbeat_isDownAndHasNoAgeAndNoScore() {
+    server.answers("stores", 200, recordings.file("first-store/pd_stores.json"));
+
+    assertThat(pd.stores().join())
+        .singleElement()
+        .satisfies(
+            store -> {
+              assertThat(store.state()).isEqualTo(StoreState.DOWN);
+              assertThat(store.age(Instant.now())).isEmpty();
+              assertThat(store.slowScore()).isZero();
+            });
+  }
+
+  /** A copy of a store that is gone is pending; down-peer and miss-peer stay empty. */
+  @Test
+  void storeKilled_itsCopiesArePendingWhereOthersHaveElected() {
+    server.answers("regions", 200, recordings.file("killed-plus-06s/pd_regions.json"));
+
+    assertThat(pd.regions().join())
+        .filteredOn(region -> !region.isWhole())
+        .hasSize(4)
+        .allSatisfy(
+            region -> {
+              assertThat(region.pendingStores()).containsExactly(BigInteger.ONE);
+              assertThat(region.downStores()).isEmpty();
+            });
+  }
+
+  @Test
+  void placementDriverStartedAgain_regionsHaveNoLeaders() {
+    server.answers("regions", 200, recordings.file("pd-back-plus-00s/pd_regions.json"));
+
+    assertThat(pd.regions().join())
+        .hasSize(10)
+        .allSatisfy(region -> assertThat(region.leaderStore()).isNull());
+  }
+
+  @Test
+  void orderBeforeThereIsACluster_saysSoAndNotWhatPanicked() {
+    String path = "operators";
+    String answer = "not-bootstrapped-operators-post.txt";
+    server.answers(path, recordings.answerStatus(answer), recordings.answer(answer));
+
+    PdException failure = failure(pd.transferLeader(BigInteger.TWO, BigInteger.ONE));
+
+    assertThat(failure.reason()).isEqualTo(PdException.Reason.NOT_BOOTSTRAPPED);
+    assertThat(failure)
+        .hasMessageContaining("cannot answer /pd/api/v1/operators yet")
+        .hasMessageContaining("no store has begun a cluster")
+        .hasMessageNotContaining("goroutine");
+  }
+
+  @Test
+  void schedulerRemovedBeforeThereIsACluster_saysSo() {
+    server.answers("schedulers/evict-slow-store-scheduler", 406, "");
+
+    assertThat(failure(pd.removeScheduler("evict-slow-store-scheduler")).reason())
+        .isEqualTo(PdException.Reason.NOT_BOOTSTRAPPED);
+  }
+
+  @Test
+  void schedulerOfAStoreThatIsNotThere_saysWhatPdSays() {
+    String answer = "schedulers-evict-unknown-store.txt";
+    server.answers("schedulers", recordings.answerStatus(answer), recordings.answer(answer));
+
+    assertThat(failure(pd.evictLeaders(BigInteger.TEN)))
+        .hasMessageContaining("answered 500")
+        .hasMessageContaining("[PD:core:ErrStoreNotFound]store 999999 not found");
+  }
+
+  @Test
+  void ordersOfRealPd_areTaken() {
+    for (String answer : List.of("schedulers-evict.txt", "schedulers-evict-twice.txt")) {
+      server.answers("schedulers", recordings.answerStatus(answer), recordings.answer(answer));
+      pd.evictLeaders(BigInteger.valueOf(4)).join();
+    }
+    String gone = "schedulers-delete.txt";
+    server.answers(
+        "schedulers/evict-leader-scheduler-4",
+        recordings.answerStatus(gone),
+        recordings.answer(gone));
+    pd.stopEvictingLeaders(BigInteger.valueOf(4)).join();
+
+    assertThat(server.asked()).hasSize(3);
+  }
+
+  @Test
+  void serverThatIsStarting_isUnavailable() {
+    server.answers("stores", 500, recordings.file("pd-back-starting/pd_stores.json"));
+
+    assertThat(failure(pd.stores()))
+        .hasMessageContaining("server not started")
+        .extracting(PdException::reason)
+        .isEqualTo(PdException.Reason.UNAVAILABLE);
   }
 }

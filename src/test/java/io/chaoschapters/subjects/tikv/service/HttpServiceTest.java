@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +17,9 @@ class HttpServiceTest {
   @Test
   void operatorsAreLockedOut_programsAreServedAllTheSame() throws IOException {
     HttpService service =
-        new HttpService("127.0.0.1", 0)
-            .route("GET", "/metrics", (argument, body) -> HttpService.Answer.text("up 1"))
-            .route("POST", "/heartbeat", (argument, body) -> HttpService.Answer.text("heard"));
+        service()
+            .route("GET", "/metrics", (argument, body) -> text("up 1"))
+            .route("POST", "/heartbeat", (argument, body) -> text("heard"));
     int port = service.start();
     RequestSpecification client =
         new RequestSpecBuilder()
@@ -39,13 +40,13 @@ class HttpServiceTest {
   void bodyBeyondTheLimit_isRefusedAndNobodySeesHalfOfIt() throws IOException {
     AtomicInteger seen = new AtomicInteger();
     HttpService service =
-        new HttpService("127.0.0.1", 0)
+        service()
             .route(
                 "POST",
                 "/heartbeat",
                 (argument, body) -> {
                   seen.incrementAndGet();
-                  return HttpService.Answer.text(body.length + " bytes");
+                  return text(body.length + " bytes");
                 });
     int port = service.start();
     try (service) {
@@ -54,6 +55,14 @@ class HttpServiceTest {
       given().body(new byte[(1 << 20) + 1]).post(url).then().statusCode(413);
     }
     assertThat(seen).hasValue(1);
+  }
+
+  private static HttpService service() throws IOException {
+    return new HttpService("127.0.0.1", 0, Map.of("Kept", "always"), text("not found"));
+  }
+
+  private static HttpService.Answer text(String text) {
+    return HttpService.Answer.text(200, "text/plain", text);
   }
 
   private static void close(RequestSpecification client, Duration duration) {

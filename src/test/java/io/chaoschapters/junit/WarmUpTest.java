@@ -1,0 +1,83 @@
+package io.chaoschapters.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.toy.ToyQueueShow;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+  /** It cannot load what it needs, for a reason that lies two causes deep. */
+  static final class Unready implements Diagnoser {
+    @Override
+    public String id() {
+      return "unready";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public String description() {
+      return "A model that is not there.";
+    }
+
+    @Override
+    public String whatLeavesTheMachine() {
+      return NOTHING;
+    }
+
+    @Override
+    public void warmUp() {
+      throw new DiagnosisException(
+          "The model cannot be loaded.",
+          new RuntimeException(new IOException("weights.bin is cut off")));
+    }
+
+    @Override
+    public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+      warmUp();
+      throw new AssertionError("unreachable");
+    }
+  }
+
+  /** Found by the service loader. */
+  public static final class Provider implements DiagnoserProvider {
+    @Override
+    public String id() {
+      return "unready";
+    }
+
+    @Override
+    public Diagnoser open(Settings settings) {
+      return new Unready();
+    }
+  }
+
+  @Test
+  void whatKeepsADiagnoserFromGettingReady_isSaidWithItsRootCause() {
+    DemoOutcome outcome =
+        DemoRun.named("unready")
+            .service(DiagnoserProvider.class, Provider.class)
+            .setting("ai", "unready")
+            .run(ToyQueueShow.class);
+
+    String sentence = "The model cannot be loaded (cause: weights.bin is cut off).";
+    assertThat(outcome.events("NOTE").stream().map(event -> event.at("/data/text").asText()))
+        .containsExactly("diagnoser unready: " + sentence);
+    assertThat(outcome.summary().chapters())
+        .filteredOn(chapter -> chapter.verdict() == ChapterVerdict.INFRASTRUCTURE_ERROR)
+        .hasSize(3)
+        .allSatisfy(chapter -> assertThat(chapter.reason()).isEqualTo(sentence));
+  }
+}
