@@ -26,7 +26,9 @@ record Weighing(double steady, double explained, double unexplained, double unkn
         symptoms.weight() * fit / all,
         (symptoms.weight() * (1 - fit) + symptoms.missing()) / all,
         symptoms.missing() / all,
-        ranking.right() < calibration.named() && ranking.rightAlone() >= calibration.named()
+        ranking.isBetweenTwo()
+                && ranking.right() < calibration.named()
+                && ranking.rightAlone() >= calibration.named()
             || ranking.lead() < calibration.tie());
   }
 

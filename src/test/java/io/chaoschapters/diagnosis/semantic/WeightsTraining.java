@@ -39,7 +39,9 @@ final class WeightsTraining {
   }
 
   public static void main(String[] args) throws IOException {
-    List<Sample> samples = samples(new Laboratory());
+    Laboratory laboratory = new Laboratory();
+    List<Sample> samples = samples(laboratory);
+    laboratory.keep();
     Weights weights = learn(samples);
     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(FILE.toFile(), rounded(weights));
     long right =
