@@ -1,0 +1,37 @@
+package example;
+
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.HttpReady;
+import io.chaoschapters.runtime.ProcessPlace;
+import io.chaoschapters.runtime.ProcessProgram;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A client process that is registered in the ensemble. */
+final class Worker {
+  static final String ID = "worker";
+  static final String ROLE = "job worker";
+  static final String CONTROL = "control";
+
+  private Worker() {}
+
+  static ComponentSpec spec(String servers) {
+    return new ComponentSpec(
+        ID,
+        ROLE,
+        List.of(CONTROL),
+        new ProcessProgram(place -> command(place, servers), Map.of()),
+        null,
+        new HttpReady(CONTROL, "/health"),
+        Duration.ofSeconds(10));
+  }
+
+  private static List<String> command(ProcessPlace place, String servers) {
+    List<String> line = new ArrayList<>(place.java(WorkerProgram.class, "-Xmx48m"));
+    line.add(Integer.toString(place.port(CONTROL)));
+    line.add(servers);
+    return line;
+  }
+}
