@@ -15,6 +15,15 @@ public interface RuntimeProvider {
   int preference();
 
   /**
+   * Whether {@code auto} may choose it, and whether what earlier runs left may be looked for
+   * without being asked. False for one that acts on what others share, such as a cluster of
+   * machines: it is always asked for by name.
+   */
+  default boolean chosenByAuto() {
+    return true;
+  }
+
+  /**
    * Whether it can run here, and why (not).
    *
    * @param images the images that the subject needs where components run as containers; a runtime

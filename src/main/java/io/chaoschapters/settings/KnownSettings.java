@@ -21,8 +21,9 @@ public final class KnownSettings {
           "runtime",
           "runtime",
           "auto",
-          "Where components run; auto takes docker when it can be had, else local.",
-          List.of("auto", "docker", "local"));
+          "Where components run; auto takes docker when it can be had, else local. A Kubernetes cluster"
+              + " has to be asked for.",
+          List.of("auto", "docker", "local", "kubernetes"));
 
   /** Which diagnoser answers. */
   public static final Setting AI =
@@ -127,6 +128,7 @@ public final class KnownSettings {
                   OUTPUT,
                   PROMETHEUS,
                   PULL_TIMEOUT),
+              KubernetesSettings.ALL,
               TrialSettings.ALL,
               AiSettings.ALL)
           .flatMap(List::stream)

@@ -66,7 +66,7 @@ public final class RateLimiterSubject implements Subject {
 
   @Override
   public List<String> runtimes() {
-    return List.of("local", "docker");
+    return List.of("local", "docker", "kubernetes");
   }
 
   @Override

@@ -59,7 +59,7 @@ public final class TikvSubject implements Subject {
 
   @Override
   public List<String> runtimes() {
-    return List.of("local", "docker");
+    return List.of("local", "docker", "kubernetes");
   }
 
   @Override

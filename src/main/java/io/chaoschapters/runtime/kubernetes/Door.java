@@ -1,0 +1,133 @@
+package io.chaoschapters.runtime.kubernetes;
+
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.PortTakenException;
+import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.PortForward;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A port of this machine's loopback behind which a port of a pod is. It outlives the pod: it is
+ * closed, and refuses, while there is none, and opened again with the next one.
+ */
+final class Door implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+  private static final int BACKLOG = 200;
+
+  private final Api api;
+  private final String namespace;
+  private final int port;
+  private final int inside;
+  private final Map<SocketChannel, PortForward> passing = new ConcurrentHashMap<>();
+  private @Nullable ServerSocketChannel open;
+
+  /**
+   * It is closed.
+   *
+   * @param port of this machine
+   * @param inside the port of the pod
+   */
+  Door(Api api, String namespace, int port, int inside) {
+    this.api = api;
+    this.namespace = namespace;
+    this.port = port;
+    this.inside = inside;
+  }
+
+  /**
+   * Opens it.
+   *
+   * @throws PortTakenException when another program has the port
+   */
+  synchronized void open(String pod) throws PortTakenException {
+    close();
+    try {
+      ServerSocketChannel server = ServerSocketChannel.open();
+      server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      server.bind(
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
+          BACKLOG);
+      open = server;
+      DaemonThreads.thread("door-" + pod, () -> accept(server, pod)).start();
+    } catch (BindException e) {
+      throw new PortTakenException(
+          RootLocale.format("Port %d of this machine is taken: %s.", port, Failure.words(e)));
+    } catch (IOException e) {
+      throw new RuntimeFailureException(
+          RootLocale.format("Port %d of this machine cannot be used: %s.", port, Failure.words(e)),
+          e);
+    }
+  }
+
+  private void accept(ServerSocketChannel server, String pod) {
+    try {
+      while (server.isOpen()) {
+        SocketChannel visitor = server.accept();
+        visitor.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        DaemonThreads.thread("door-" + pod, () -> pass(server, visitor, pod)).start();
+      }
+    } catch (IOException e) {
+      LOG.debug("Port {} is closed.", port, e);
+    }
+  }
+
+  private void pass(ServerSocketChannel server, SocketChannel visitor, String pod) {
+    try {
+      PortForward forward =
+          api.client()
+              .pods()
+              .inNamespace(namespace)
+              .withName(pod)
+              .portForward(inside, visitor, visitor);
+      passing.put(visitor, forward);
+      passing.keySet().removeIf(other -> !other.isOpen());
+      if (!server.isOpen()) {
+        hangUp(visitor);
+      }
+    } catch (KubernetesClientException e) {
+      LOG.debug("Pod {} is not reached.", pod, e);
+      hangUp(visitor);
+    }
+  }
+
+  /** Closes it, and what passes through it; from now on it refuses. */
+  @Override
+  public synchronized void close() {
+    ServerSocketChannel server = open;
+    open = null;
+    if (server != null) {
+      try {
+        server.close();
+      } catch (IOException e) {
+        LOG.debug("Port {} did not close.", port, e);
+      }
+    }
+    passing.keySet().forEach(this::hangUp);
+  }
+
+  private void hangUp(SocketChannel visitor) {
+    PortForward forward = passing.remove(visitor);
+    try {
+      visitor.close();
+      if (forward != null) {
+        forward.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("A connection to port {} did not close.", port, e);
+    }
+  }
+}
