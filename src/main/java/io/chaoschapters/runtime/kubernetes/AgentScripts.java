@@ -69,21 +69,31 @@ final class AgentScripts {
       """;
 
   /**
-   * No packet passes but those within the pod, over which ports are forwarded; after a time ($1,
-   * seconds) they all pass again. The clock is set first.
+   * No packet passes but those within the pod and those to and from an address ($2); after a time
+   * ($1, seconds) they all pass again. The clock is set first. The chain is entered last, so that
+   * it is there as a whole or not at all.
    */
   static final String CUT =
       """
-      remove() {
-        while iptables -w 5 -D INPUT ! -i lo -j DROP 2>/dev/null; do :; done
-        while iptables -w 5 -D OUTPUT ! -o lo -j DROP 2>/dev/null; do :; done
-      }
       (
         sleep "$1"
-        while :; do remove; sleep 1; done
+        while :; do
+          for way in INPUT OUTPUT; do
+            while iptables -w 5 -D "$way" -j CHAPTERS 2>/dev/null; do :; done
+          done
+          sleep 1
+        done
       ) </dev/null >/dev/null 2>&1 &
       echo $! >/dev/shm/cut || exit 3
-      iptables -w 5 -A INPUT ! -i lo -j DROP && iptables -w 5 -A OUTPUT ! -o lo -j DROP
+      iptables -w 5 -N CHAPTERS 2>/dev/null
+      iptables -w 5 -F CHAPTERS \
+        && iptables -w 5 -A CHAPTERS -i lo -j RETURN \
+        && iptables -w 5 -A CHAPTERS -o lo -j RETURN \
+        && iptables -w 5 -A CHAPTERS -s "$2" -j RETURN \
+        && iptables -w 5 -A CHAPTERS -d "$2" -j RETURN \
+        && iptables -w 5 -A CHAPTERS -j DROP \
+        && iptables -w 5 -I INPUT -j CHAPTERS \
+        && iptables -w 5 -I OUTPUT -j CHAPTERS
       """;
 
   /** Lets all packets pass again, and stops the clock. */
@@ -93,13 +103,14 @@ final class AgentScripts {
         kill "$(cat /dev/shm/cut)" 2>/dev/null
         rm -f /dev/shm/cut
       fi
-      while iptables -w 5 -D INPUT ! -i lo -j DROP 2>/dev/null; do :; done
-      while iptables -w 5 -D OUTPUT ! -o lo -j DROP 2>/dev/null; do :; done
+      for way in INPUT OUTPUT; do
+        while iptables -w 5 -D "$way" -j CHAPTERS 2>/dev/null; do :; done
+      done
       exit 0
       """;
 
   /** Succeeds when packets are dropped. */
-  static final String IS_CUT = "iptables -w 5 -C INPUT ! -i lo -j DROP 2>/dev/null";
+  static final String IS_CUT = "iptables -w 5 -C INPUT -j CHAPTERS 2>/dev/null";
 
   /** After a time ($1, seconds) has the proxy in this pod, at a port ($2), delay nothing. */
   static final String UNDO_DELAY_LATER =

@@ -5,8 +5,6 @@ import io.chaoschapters.runtime.support.PortTakenException;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.PortForward;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -14,7 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,11 +26,10 @@ final class Door implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
   private static final int BACKLOG = 200;
 
-  private final Api api;
-  private final String namespace;
+  private final Tunnel tunnel;
   private final int port;
   private final int inside;
-  private final Map<SocketChannel, PortForward> passing = new ConcurrentHashMap<>();
+  private final Set<SocketChannel> passing = ConcurrentHashMap.newKeySet();
   private @Nullable ServerSocketChannel open;
 
   /**
@@ -41,9 +38,8 @@ final class Door implements AutoCloseable {
    * @param port of this machine
    * @param inside the port of the pod
    */
-  Door(Api api, String namespace, int port, int inside) {
-    this.api = api;
-    this.namespace = namespace;
+  Door(Tunnel tunnel, int port, int inside) {
+    this.tunnel = tunnel;
     this.port = port;
     this.inside = inside;
   }
@@ -51,9 +47,10 @@ final class Door implements AutoCloseable {
   /**
    * Opens it.
    *
+   * @param host the pod's address in the cluster
    * @throws PortTakenException when another program has the port
    */
-  synchronized void open(String pod) throws PortTakenException {
+  synchronized void open(String host) throws PortTakenException {
     close();
     try {
       ServerSocketChannel server = ServerSocketChannel.open();
@@ -62,7 +59,7 @@ final class Door implements AutoCloseable {
           new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
           BACKLOG);
       open = server;
-      DaemonThreads.thread("door-" + pod, () -> accept(server, pod)).start();
+      DaemonThreads.thread("door-" + port, () -> accept(server, host)).start();
     } catch (BindException e) {
       throw new PortTakenException(
           RootLocale.format("Port %d of this machine is taken: %s.", port, Failure.words(e)));
@@ -73,33 +70,28 @@ final class Door implements AutoCloseable {
     }
   }
 
-  private void accept(ServerSocketChannel server, String pod) {
+  private void accept(ServerSocketChannel server, String host) {
     try {
       while (server.isOpen()) {
         SocketChannel visitor = server.accept();
         visitor.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        DaemonThreads.thread("door-" + pod, () -> pass(server, visitor, pod)).start();
+        pass(server, visitor, host);
       }
     } catch (IOException e) {
       LOG.debug("Port {} is closed.", port, e);
     }
   }
 
-  private void pass(ServerSocketChannel server, SocketChannel visitor, String pod) {
+  private void pass(ServerSocketChannel server, SocketChannel visitor, String host) {
+    passing.removeIf(other -> !other.isOpen());
+    passing.add(visitor);
     try {
-      PortForward forward =
-          api.client()
-              .pods()
-              .inNamespace(namespace)
-              .withName(pod)
-              .portForward(inside, visitor, visitor);
-      passing.put(visitor, forward);
-      passing.keySet().removeIf(other -> !other.isOpen());
+      tunnel.pass(visitor, host, inside);
       if (!server.isOpen()) {
         hangUp(visitor);
       }
-    } catch (KubernetesClientException e) {
-      LOG.debug("Pod {} is not reached.", pod, e);
+    } catch (IOException e) {
+      LOG.debug("{} is not reached.", host, e);
       hangUp(visitor);
     }
   }
@@ -116,16 +108,13 @@ final class Door implements AutoCloseable {
         LOG.debug("Port {} did not close.", port, e);
       }
     }
-    passing.keySet().forEach(this::hangUp);
+    passing.forEach(this::hangUp);
   }
 
   private void hangUp(SocketChannel visitor) {
-    PortForward forward = passing.remove(visitor);
+    passing.remove(visitor);
     try {
       visitor.close();
-      if (forward != null) {
-        forward.close();
-      }
     } catch (IOException e) {
       LOG.debug("A connection to port {} did not close.", port, e);
     }

@@ -1,7 +1,9 @@
 package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.http.Connections;
+import io.chaoschapters.http.LoopbackDirect;
 import io.chaoschapters.runtime.kubernetes.guard.ClusterGuard;
+import io.chaoschapters.runtime.kubernetes.relay.Relay;
 import io.chaoschapters.runtime.support.TimeLimits;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,7 @@ import java.util.jar.JarOutputStream;
 /** The guard's program, as small as can be: it goes to the cluster in a ConfigMap. */
 final class GuardJar {
   private static final String GUARD = ClusterGuard.class.getPackageName() + ".";
+  private static final String RELAY = Relay.class.getPackageName() + ".";
 
   /** All that the program needs besides the JDK; a test runs it with nothing else. */
   private static final List<String> CLASSES =
@@ -25,9 +28,16 @@ final class GuardJar {
           GUARD + "ServerDoor",
           GUARD + "ServerDoor$Answer",
           GUARD + "Watchman",
+          Relay.class.getName(),
+          RELAY + "Multiplexer",
+          RELAY + "Passage",
+          RELAY + "Wire",
+          RELAY + "Wire$Frame",
+          RELAY + "Wire$Kind",
           TimeLimits.class.getName(),
           DaemonThreads.class.getName(),
-          Connections.class.getName());
+          Connections.class.getName(),
+          LoopbackDirect.class.getName());
 
   private GuardJar() {}
 

@@ -2,7 +2,10 @@ package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.runtime.kubernetes.guard.ClusterGuard;
 import io.chaoschapters.runtime.kubernetes.guard.Orders;
+import io.chaoschapters.runtime.kubernetes.relay.Relay;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -18,6 +21,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -121,22 +125,38 @@ final class GuardPost {
         .withType("RuntimeDefault")
         .endSeccompProfile()
         .endSecurityContext()
-        .addNewContainer()
-        .withName("guard")
+        .withContainers(
+            program("guard", ClusterGuard.class, namespace, Long.toString(oldAfter.toMillis())),
+            program("relay", Relay.class))
+        .addNewVolume()
+        .withName(PROGRAM)
+        .withNewConfigMap()
+        .withName(Orders.GUARD)
+        .endConfigMap()
+        .endVolume()
+        .endSpec()
+        .build();
+  }
+
+  private Container program(String name, Class<?> main, String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "java",
+                "-Xmx32m",
+                "-Xss256k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-cp",
+                "/guard/" + FILE,
+                main.getName()));
+    command.addAll(List.of(arguments));
+    return new ContainerBuilder()
+        .withName(name)
         .withImage(image)
         .withImagePullPolicy("IfNotPresent")
-        .withCommand(
-            "java",
-            "-Xmx24m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-cp",
-            "/guard/" + FILE,
-            ClusterGuard.class.getName(),
-            namespace,
-            Long.toString(oldAfter.toMillis()))
+        .withCommand(command)
         .addNewVolumeMount()
         .withName(PROGRAM)
         .withMountPath("/guard")
@@ -147,16 +167,8 @@ final class GuardPost {
         .addToRequests("cpu", new Quantity("20m"))
         .addToRequests("memory", new Quantity("64Mi"))
         .addToLimits("cpu", new Quantity("1"))
-        .addToLimits("memory", new Quantity("128Mi"))
+        .addToLimits("memory", new Quantity("256Mi"))
         .endResources()
-        .endContainer()
-        .addNewVolume()
-        .withName(PROGRAM)
-        .withNewConfigMap()
-        .withName(Orders.GUARD)
-        .endConfigMap()
-        .endVolume()
-        .endSpec()
         .build();
   }
 }

@@ -17,6 +17,7 @@ import io.chaoschapters.runtime.support.RunningParts;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.KubernetesSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
@@ -79,6 +80,7 @@ final class KubernetesCluster implements RunningParts, ContainerMetrics.Surround
               api,
               pods,
               new PodMaker(name, labels, images),
+              new Tunnel(api, name),
               context.settings().milliseconds(KnownSettings.PULL_TIMEOUT));
       return new KubernetesCluster(context.settings(), logs, namespace, lease, starter);
     } catch (RuntimeException e) {
@@ -185,10 +187,21 @@ final class KubernetesCluster implements RunningParts, ContainerMetrics.Surround
   /** The Lease is renewed to the end: else the guard and the run would remove the same. */
   private List<String> endAll() {
     List<String> problems = new ArrayList<>(components.endAll());
+    problems.addAll(closeTunnel());
     starter.pods().close();
     problems.addAll(namespace.remove());
     lease.close();
     api.close();
     return problems;
+  }
+
+  private List<String> closeTunnel() {
+    try {
+      starter.tunnel().close();
+      return List.of();
+    } catch (IOException e) {
+      return List.of(
+          RootLocale.format("%s did not close: %s.", starter.tunnel(), Failure.words(e)));
+    }
   }
 }

@@ -66,7 +66,7 @@ final class KubernetesComponent implements OwnedComponent {
     this.log = log;
     this.link = link.link();
     this.whyNoDelay = link.whyNot();
-    this.addresses = new PodAddresses(api, starter.maker().namespace(), spec, program, link.link());
+    this.addresses = new PodAddresses(starter.tunnel(), spec, program, link.link());
     this.readiness = new Readiness(spec, log);
   }
 
@@ -98,7 +98,6 @@ final class KubernetesComponent implements OwnedComponent {
       if (past != null) {
         past.close();
       }
-      String name = pod.getMetadata().getName();
       PodLife begun =
           new PodLife(
               api,
@@ -108,7 +107,7 @@ final class KubernetesComponent implements OwnedComponent {
               log,
               addresses::close);
       life = begun;
-      addresses.open(name);
+      addresses.open(pod.getStatus().getPodIP());
       return begun;
     }
   }
@@ -277,7 +276,7 @@ final class KubernetesComponent implements OwnedComponent {
 
   @Override
   public Disturbance cutOff() {
-    return new NetworkCut(api, pods, starter.maker(), id(), required().pod());
+    return new NetworkCut(starter, id(), required().pod());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.runtime.kubernetes.guard.Orders;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -21,8 +22,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All packets of a pod are dropped but those within it. Connections stay open and nothing is
- * refused, as when a cable is pulled; ports are still forwarded, because that ends within the pod.
+ * All packets of a pod are dropped, but for those within it and to and from the relay, by which
+ * this JVM still reaches it. Connections stay open and nothing is refused, as when a cable is
+ * pulled.
  *
  * <p>The rules are set in an ephemeral container that may change the pod's network and nothing
  * else. It is there from the first cut of a pod to the pod's end: Kubernetes never takes one away.
@@ -43,10 +45,10 @@ final class NetworkCut implements Disturbance {
    *
    * @throws NotPossibleHereException when it would not
    */
-  NetworkCut(Api api, Pods pods, PodMaker maker, String component, String pod) {
-    this.api = api;
-    this.pods = pods;
-    this.maker = maker;
+  NetworkCut(PodStarter starter, String component, String pod) {
+    this.api = starter.api();
+    this.pods = starter.pods();
+    this.maker = starter.maker();
     this.component = component;
     this.pod = pod;
     this.network = new Agent(api, maker.namespace(), pod, CONTAINER);
@@ -138,12 +140,26 @@ final class NetworkCut implements Disturbance {
     }
   }
 
+  /** Through it this JVM still reaches the pod. */
+  private String relay() {
+    return pods.look(Orders.GUARD)
+        .map(guard -> guard.getStatus().getPodIP())
+        .orElseThrow(
+            () ->
+                new RuntimeFailureException(
+                    RootLocale.format(
+                        "Component '%s' was not cut off: the guard pod is gone.", component)));
+  }
+
   @Override
   public void begin(Duration limit) {
     requireContainer();
     try {
       network.require(
-          "cut component '" + component + "' off", AgentScripts.CUT, Clocks.seconds(limit));
+          "cut component '" + component + "' off",
+          AgentScripts.CUT,
+          Clocks.seconds(limit),
+          relay());
     } catch (RuntimeFailureException e) {
       end();
       throw e;

@@ -33,11 +33,7 @@ final class PodAddresses {
    * @param link what stands in front of the delayable ports; null when nothing does
    */
   PodAddresses(
-      Api api,
-      String namespace,
-      ComponentSpec spec,
-      ContainerProgram program,
-      @Nullable PodLink link) {
+      Tunnel tunnel, ComponentSpec spec, ContainerProgram program, @Nullable PodLink link) {
     this.spec = spec;
     this.program = program;
     this.link = link;
@@ -47,7 +43,7 @@ final class PodAddresses {
     for (int i = 0; i < own.size(); i++) {
       int port = free.get(i);
       outside.put(own.get(i), port);
-      doors.put(own.get(i), new Door(api, namespace, port, inside(own.get(i)).port()));
+      doors.put(own.get(i), new Door(tunnel, port, inside(own.get(i)).port()));
     }
   }
 
@@ -62,9 +58,10 @@ final class PodAddresses {
     return outside.values();
   }
 
-  void open(String pod) throws PortTakenException {
+  /** Opens the doors to a pod, by its address. */
+  void open(String host) throws PortTakenException {
     for (Door door : doors.values()) {
-      door.open(pod);
+      door.open(host);
     }
   }
 

@@ -25,6 +25,7 @@ final class PodStarter {
   private final Api api;
   private final Pods pods;
   private final PodMaker maker;
+  private final Tunnel tunnel;
   private final Duration runsWithin;
   private final Map<String, Integer> lives = new ConcurrentHashMap<>();
 
@@ -33,10 +34,11 @@ final class PodStarter {
    *
    * @param runsWithin how long images may take to be pulled
    */
-  PodStarter(Api api, Pods pods, PodMaker maker, Duration runsWithin) {
+  PodStarter(Api api, Pods pods, PodMaker maker, Tunnel tunnel, Duration runsWithin) {
     this.api = api;
     this.pods = pods;
     this.maker = maker;
+    this.tunnel = tunnel;
     this.runsWithin = runsWithin;
   }
 
@@ -50,6 +52,10 @@ final class PodStarter {
 
   PodMaker maker() {
     return maker;
+  }
+
+  Tunnel tunnel() {
+    return tunnel;
   }
 
   /** Makes what outlives each pod: its Secret and Services. */
