@@ -4,60 +4,71 @@ import io.chaoschapters.http.Connections;
 import io.chaoschapters.http.LoopbackDirect;
 import io.chaoschapters.runtime.kubernetes.guard.ClusterGuard;
 import io.chaoschapters.runtime.kubernetes.relay.Relay;
+import io.chaoschapters.runtime.support.ClassPath;
 import io.chaoschapters.runtime.support.TimeLimits;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 
-/** The guard's program, as small as can be: it goes to the cluster in a ConfigMap. */
+/**
+ * The programs of the guard's pod, as small as can be: they go to the cluster in a ConfigMap, which
+ * can hold one mebibyte.
+ */
 final class GuardJar {
-  private static final String GUARD = ClusterGuard.class.getPackageName() + ".";
-  private static final String RELAY = Relay.class.getPackageName() + ".";
+  /** With what is nested in them. */
+  private static final List<Class<?>> CLASSES =
+      List.of(TimeLimits.class, DaemonThreads.class, Connections.class, LoopbackDirect.class);
 
-  /** All that the program needs besides the JDK; a test runs it with nothing else. */
-  private static final List<String> CLASSES =
-      List.of(
-          ClusterGuard.class.getName(),
-          GUARD + "Orders",
-          GUARD + "PodDoor",
-          GUARD + "ServerDoor",
-          GUARD + "ServerDoor$Answer",
-          GUARD + "Watchman",
-          Relay.class.getName(),
-          RELAY + "Multiplexer",
-          RELAY + "Passage",
-          RELAY + "Wire",
-          RELAY + "Wire$Frame",
-          RELAY + "Wire$Kind",
-          TimeLimits.class.getName(),
-          DaemonThreads.class.getName(),
-          Connections.class.getName(),
-          LoopbackDirect.class.getName());
+  /** With all that is in their packages. */
+  private static final List<Class<?>> PROGRAMS = List.of(ClusterGuard.class, Relay.class);
 
   private GuardJar() {}
 
   static byte[] bytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JarOutputStream jar = new JarOutputStream(bytes)) {
-      for (String name : CLASSES) {
-        String file = name.replace('.', '/') + ".class";
-        try (InputStream in = GuardJar.class.getClassLoader().getResourceAsStream(file)) {
-          if (in == null) {
-            throw new IllegalStateException(file + " is not on the class path");
-          }
-          jar.putNextEntry(new JarEntry(file));
-          in.transferTo(jar);
-          jar.closeEntry();
-        }
+    Path location = ClassPath.locationOf(ClusterGuard.class);
+    try {
+      if (Files.isDirectory(location)) {
+        return pack(location);
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(location)) {
+        return pack(jar.getPath("/"));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The guard's program could not be packed", e);
     }
+  }
+
+  private static byte[] pack(Path root) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JarOutputStream jar = new JarOutputStream(bytes);
+        Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".class")).sorted().toList()) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        if (isNeeded(name)) {
+          jar.putNextEntry(new JarEntry(name));
+          jar.write(Files.readAllBytes(file));
+          jar.closeEntry();
+        }
+      }
+    }
     return bytes.toByteArray();
+  }
+
+  private static boolean isNeeded(String file) {
+    return CLASSES.stream()
+            .map(type -> type.getName().replace('.', '/'))
+            .anyMatch(name -> file.equals(name + ".class") || file.startsWith(name + "$"))
+        || PROGRAMS.stream()
+            .map(type -> type.getPackageName().replace('.', '/') + "/")
+            .anyMatch(file::startsWith);
   }
 }

@@ -4,7 +4,6 @@ import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.apiguardian.api.API;
@@ -43,8 +42,9 @@ public final class Relay {
 
   private static void serve(SocketChannel run) {
     try (run) {
+      // Not by Channels: streams of one channel lock each other out there.
       Multiplexer side =
-          new Multiplexer(Channels.newInputStream(run), Channels.newOutputStream(run));
+          new Multiplexer(run.socket().getInputStream(), run.socket().getOutputStream());
       side.greet();
       side.run();
     } catch (IOException e) {
