@@ -6,10 +6,10 @@
 registry=chaoschapters.local
 
 # The project's own classes: those of the limiter's node and of TiKV's stand-in must be among them.
-class_folders=(target/classes)
-library_scope=runtime
+class_folders=(target/classes target/test-classes)
+library_scope=test
 # Libraries that neither of them needs, and that are large.
-unneeded_libraries=com.microsoft.onnxruntime,ai.djl,ai.djl.huggingface,dev.langchain4j,org.testcontainers,com.github.docker-java,org.signal,net.bytebuddy,com.knuddels,com.googlecode.lanterna,net.java.dev.jna
+unneeded_libraries=com.bucket4j,com.tngtech.archunit,io.lettuce,io.rest-assured,net.jqwik,org.apache.groovy,org.assertj,org.awaitility,org.openjdk.jmh,com.microsoft.onnxruntime,ai.djl,ai.djl.huggingface,dev.langchain4j,org.testcontainers,com.github.docker-java,org.signal,net.bytebuddy,com.knuddels,com.googlecode.lanterna,net.java.dev.jna
 
 toxiproxy_version=2.12.0
 parts=${XDG_CACHE_HOME:-$HOME/.cache}/chaos-chapters/images

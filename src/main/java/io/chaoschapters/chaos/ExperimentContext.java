@@ -1,7 +1,7 @@
 package io.chaoschapters.chaos;
 
-import io.chaoschapters.journal.Journal;
 import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.subject.Cluster;
 import org.apiguardian.api.API;

@@ -1,8 +1,8 @@
 package io.chaoschapters.chaos;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
 import io.chaoschapters.monitor.InvariantStatus;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.text.RootLocale;
@@ -10,7 +10,6 @@ import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -114,10 +113,12 @@ public final class ExperimentRun {
 
   private Observation awaitSteadyState() {
     long begun = System.nanoTime();
+    Duration within = experiment.steadyState().within();
+    journal().append(SteadyState.waiting(within));
     try {
-      Observation seen = steadyState.await(experiment.steadyState().within(), this::stopIfAborted);
+      Observation seen = steadyState.await(within, this::stopIfAborted);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
-      journal().append(EventType.STEADY_STATE, Map.of("seconds", Words.number(took)));
+      journal().append(new RecoveryEvent.SteadyState(Words.number(took)));
       return seen;
     } catch (WaitTimeoutException e) {
       throw new DirtyClusterException(

@@ -1,6 +1,7 @@
 package io.chaoschapters.chaos;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.Waiting;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.subject.Fault;
@@ -11,9 +12,7 @@ import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -31,7 +30,8 @@ final class FaultHandle {
 
   private final String experiment;
   private final String name;
-  private final Map<String, Object> facts;
+  private final List<String> targets;
+  private final double seconds;
   private final Fault fault;
   private final Duration limit;
   private final ExperimentContext context;
@@ -52,10 +52,8 @@ final class FaultHandle {
     List<Experiment.Method> methods = experiment.methods();
     this.experiment = experiment.name();
     this.name = methods.stream().map(m -> m.fault().name()).collect(Collectors.joining(" and "));
-    this.facts = new LinkedHashMap<>();
-    facts.put("fault", name);
-    facts.put("target", methods.stream().flatMap(m -> m.targets().stream()).toList());
-    facts.put("seconds", Words.number(experiment.duration()));
+    this.targets = methods.stream().flatMap(m -> m.targets().stream()).toList();
+    this.seconds = Words.number(experiment.duration());
     this.fault = fault;
     // It is rolled back when its time is over, and again when its chapter is.
     this.limit = experiment.duration().plus(ROLLBACK_WITHIN.multipliedBy(2));
@@ -66,9 +64,8 @@ final class FaultHandle {
   /** Writes the intent and how it is undone to the disk, and has it limited from outside. */
   void arm() {
     List<UndoStep> undo = fault.undo();
-    Map<String, Object> intent = new LinkedHashMap<>(facts);
-    intent.put("undo", undo.stream().map(UndoStep::description).toList());
-    context.journal().appendDurably(EventType.FAULT_ARMED, intent);
+    List<String> words = undo.stream().map(UndoStep::description).toList();
+    context.journal().appendDurably(new FaultEvent.Armed(name, targets, seconds, words));
     ledgerId = context.ledger().arm(experiment, name, undo);
     armed = true;
     watch = context.watchdog().endAfter(limit);
@@ -88,7 +85,7 @@ final class FaultHandle {
       injectedAt = Instant.now();
     }
     bounded.call("Injection of '" + name + "'", INJECT_WITHIN, this::injectNow);
-    context.journal().append(EventType.FAULT_INJECTED, facts);
+    context.journal().append(new FaultEvent.Injected(name, targets, seconds));
   }
 
   /**
@@ -105,9 +102,7 @@ final class FaultHandle {
         endAgain = endRequested;
       }
       if (endAgain) {
-        end()
-            .ifPresent(
-                problem -> context.journal().append(EventType.NOTE, Map.of("text", problem)));
+        end().ifPresent(context.journal()::note);
       }
     }
   }
@@ -115,8 +110,10 @@ final class FaultHandle {
   /** Waits until the witness has seen it and returns what was seen. */
   String awaitWitness(Duration within, Runnable beforeEachLook) {
     AtomicReference<String> statement = new AtomicReference<>("no witness was asked");
+    String what = "witness of '" + name + "'";
+    context.journal().append(Waiting.of(Waiting.Kind.WITNESS, what, within));
     try {
-      Wait.atMost("witness of '" + name + "'", within)
+      Wait.atMost(what, within)
           .until(
               () -> {
                 beforeEachLook.run();
@@ -125,14 +122,14 @@ final class FaultHandle {
                 return report.seen() ? Progress.reached() : Progress.notYet(report.statement());
               });
     } catch (WaitTimeoutException e) {
-      context.journal().append(EventType.FAULT_NOT_WITNESSED, Map.of("statement", statement.get()));
+      context.journal().append(new FaultEvent.NotWitnessed(statement.get()));
       throw new InvalidInjectionException(
           RootLocale.format(
               "Invalid injection: no witness saw '%s' within %s s of experiment '%s'; last: %s",
               name, Words.seconds(within), experiment, statement.get()),
           e);
     }
-    context.journal().append(EventType.FAULT_WITNESSED, Map.of("statement", statement.get()));
+    context.journal().append(new FaultEvent.Witnessed(statement.get()));
     return statement.get();
   }
 
@@ -228,10 +225,7 @@ final class FaultHandle {
       return; // It was over with its cluster.
     }
     Instant since = injectedAt().orElseThrow();
-    context
-        .journal()
-        .append(
-            EventType.FAULT_ENDED,
-            Map.of("fault", name, "seconds", Words.number(Duration.between(since, Instant.now()))));
+    double lasted = Words.number(Duration.between(since, Instant.now()));
+    context.journal().append(new FaultEvent.Ended(name, lasted, null));
   }
 }

@@ -1,11 +1,10 @@
 package io.chaoschapters.chaos;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
+import io.chaoschapters.run.LoadEvent;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.RunningLoad;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class LoadHandle {
     synchronized (this) {
       running = started;
       if (!stopRequested) {
-        journal.append(EventType.LOAD_STARTED, Map.of("load", load.type().name()));
+        journal.append(new LoadEvent.Started(load.type().name()));
         return;
       }
     }
@@ -48,8 +47,7 @@ final class LoadHandle {
         bounded.run("Stopping load '" + load.type().name() + "'", STOP_WITHIN, stopped::close);
     if (failure.isEmpty()) {
       running = null;
-      journal.append(
-          EventType.LOAD_ENDED, Map.of("load", load.type().name(), "outcomes", stopped.outcomes()));
+      journal.append(new LoadEvent.Ended(load.type().name(), stopped.outcomes()));
     }
     return failure;
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.run.RecoveryOutcome;
 import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -16,7 +17,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Recovery(
-    State state, boolean steady, Duration took, List<String> failures, String sentence) {
+    RecoveryOutcome state, boolean steady, Duration took, List<String> failures, String sentence) {
   /** Copies the failures. */
   public Recovery {
     failures = List.copyOf(failures);
@@ -24,16 +25,6 @@ public record Recovery(
 
   /** Whether the next experiment may begin on this cluster. */
   public boolean isClean() {
-    return state == State.RECOVERED;
-  }
-
-  /** The results that are told apart. */
-  public enum State {
-    /** The rollback worked and the steady state came back in time. */
-    RECOVERED,
-    /** The rollback worked but the steady state did not come back in time. */
-    NOT_RECOVERED,
-    /** A step of the rollback failed; {@link Recovery#steady()} tells about the steady state. */
-    ROLLBACK_FAILED
+    return state == RecoveryOutcome.RECOVERED;
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.monitor.InvariantStatus;
 import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.run.Waiting;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.Observation;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * only spoils the state when it is known not to hold.
  */
 final class SteadyState {
+  private static final String WHAT = "steady state";
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final Experiment.SteadyState hypothesis;
@@ -29,6 +31,11 @@ final class SteadyState {
   SteadyState(Experiment.SteadyState hypothesis, MonitorDaemon monitor) {
     this.hypothesis = hypothesis;
     this.monitor = monitor;
+  }
+
+  /** What the journal says of the wait for it. */
+  static Waiting waiting(Duration atMost) {
+    return Waiting.of(Waiting.Kind.STEADY_STATE, WHAT, atMost);
   }
 
   /**
@@ -40,7 +47,7 @@ final class SteadyState {
    */
   Observation await(Duration atMost, Runnable beforeEachLook) {
     AtomicReference<Observation> seen = new AtomicReference<>();
-    new Wait("steady state", atMost, LOOK_EVERY)
+    new Wait(WHAT, atMost, LOOK_EVERY)
         .until(
             () -> {
               beforeEachLook.run();

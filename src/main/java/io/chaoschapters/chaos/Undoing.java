@@ -1,14 +1,14 @@
 package io.chaoschapters.chaos;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -94,7 +94,7 @@ final class Undoing {
     FaultHandle handle = fault;
     if (recoveringSince == 0 && handle != null && handle.wasInjected()) {
       recoveringSince = System.nanoTime();
-      attempt(failures, "Journal", () -> append(EventType.RECOVERING, Map.of()));
+      attempt(failures, "Journal", () -> append(new RecoveryEvent.Begun()));
     }
   }
 
@@ -131,8 +131,10 @@ final class Undoing {
     List<String> failures = release();
     if (recoveringSince == 0) {
       recoveringSince = since;
-      attempt(failures, "Journal", () -> append(EventType.RECOVERING, Map.of()));
+      attempt(failures, "Journal", () -> append(new RecoveryEvent.Begun()));
     }
+    Duration within = experiment.recoveryWithin();
+    attempt(failures, "Journal", () -> append(SteadyState.waiting(within)));
     String notSteady = awaitSteadyState();
     Duration took = Duration.ofNanos(System.nanoTime() - recoveringSince);
     attempt(failures, "Journal", () -> write(judge(failures, notSteady, took)));
@@ -162,11 +164,11 @@ final class Undoing {
             ? RootLocale.format("The steady state was back after %s s.", Words.seconds(took))
             : "The cluster did not recover. " + notSteady;
     if (failures.isEmpty()) {
-      Recovery.State state = steady ? Recovery.State.RECOVERED : Recovery.State.NOT_RECOVERED;
+      RecoveryOutcome state = steady ? RecoveryOutcome.RECOVERED : RecoveryOutcome.NOT_RECOVERED;
       return new Recovery(state, steady, took, failures, steadyWords);
     }
     return new Recovery(
-        Recovery.State.ROLLBACK_FAILED,
+        RecoveryOutcome.ROLLBACK_FAILED,
         steady,
         took,
         failures,
@@ -174,11 +176,11 @@ final class Undoing {
   }
 
   private Optional<String> write(Recovery recovery) {
-    return recovery.isClean()
-        ? append(EventType.RECOVERED, Map.of("seconds", Words.number(recovery.took())))
-        : append(
-            EventType.RECOVERY_FAILED,
-            Map.of("state", recovery.state().name(), "reason", recovery.sentence()));
+    double seconds = Words.number(recovery.took());
+    return append(
+        recovery.isClean()
+            ? new RecoveryEvent.Recovered(seconds)
+            : new RecoveryEvent.Failed(recovery.state(), seconds, recovery.sentence()));
   }
 
   /**
@@ -205,12 +207,11 @@ final class Undoing {
   }
 
   private Optional<String> note(String text) {
-    return append(EventType.NOTE, Map.of("text", text));
+    return append(new RunEvent.Note(text));
   }
 
-  private Optional<String> append(EventType type, Map<String, ?> data) {
-    Journal journal = context.journal();
-    journal.append(type, data);
+  private Optional<String> append(RunEvent event) {
+    context.journal().append(event);
     return Optional.empty();
   }
 

@@ -1,13 +1,11 @@
 package io.chaoschapters.diagnosis;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -128,51 +126,46 @@ public final class Diagnostician {
     try {
       ask(diagnoser, now, leaks);
     } catch (DiagnosisException e) {
-      note(diagnoser.id() + " did not answer: " + Failure.words(e));
+      journal.note(diagnoser.id() + " did not answer: " + Failure.words(e));
     }
   }
 
   private Diagnosis ask(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
-    journal.append(EventType.DIAGNOSIS_ASKED, question(diagnoser, now));
+    journal.append(
+        new DiagnosisEvent.Asked(diagnoser.id(), diagnoser.version(), EvidenceText.markdown(now)));
     Diagnosis answer =
         diagnoser.diagnose(
             new Inquiry(
                 now,
                 leaks,
-                text -> journal.append(EventType.DIAGNOSIS_TEXT, Map.of("text", text)),
-                this::note,
+                text -> journal.append(new DiagnosisEvent.Text(text)),
+                journal::note,
                 tools));
     answers.add(answer);
-    journal.append(EventType.DIAGNOSIS_ANSWERED, data(answer));
+    journal.append(answered(answer));
     return answer;
   }
 
-  private void note(String sentence) {
-    journal.append(EventType.NOTE, Map.of("text", sentence));
-  }
-
-  private static Map<String, Object> question(Diagnoser diagnoser, Evidence now) {
-    return Map.of(
-        "diagnoser", diagnoser.id(),
-        "version", diagnoser.version(),
-        "leavesTheMachine", diagnoser.whatLeavesTheMachine(),
-        "evidence", EvidenceText.markdown(now));
-  }
-
-  private static Map<String, Object> data(Diagnosis answer) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("diagnoser", answer.provenance().diagnoser());
-    data.put("version", answer.provenance().version());
-    data.put("verdict", answer.verdict().name());
-    data.put("term", answer.terms().isEmpty() ? "" : String.join(" and ", answer.terms()));
-    if (answer.component() != null) {
-      data.put("component", answer.component());
-    }
-    data.put("mechanism", answer.mechanism());
-    data.put("confidence", answer.confidence());
-    data.put("advice", answer.advice());
-    data.put("seconds", answer.provenance().seconds());
-    data.put("prompt", answer.provenance().prompt());
-    return data;
+  private static DiagnosisEvent.Answered answered(Diagnosis answer) {
+    Provenance from = answer.provenance();
+    return new DiagnosisEvent.Answered(
+        from.diagnoser(),
+        from.version(),
+        DiagnosisEvent.Finding.valueOf(answer.verdict().name()),
+        answer.terms(),
+        answer.otherWords(),
+        answer.component(),
+        answer.mechanism(),
+        answer.citations().stream()
+            .map(c -> new DiagnosisEvent.Answered.Citation(c.source(), c.value(), c.grounded()))
+            .toList(),
+        answer.alternatives().stream()
+            .map(a -> new DiagnosisEvent.Answered.Alternative(a.term(), a.whyNot()))
+            .toList(),
+        answer.confidence(),
+        answer.advice(),
+        from.seconds(),
+        from.prompt(),
+        from.rawAnswer());
   }
 }

@@ -10,13 +10,13 @@ import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceTools;
 import io.chaoschapters.diagnosis.ForbiddenPhrases;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
-import io.chaoschapters.journal.JournalListener;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.HtmlReport;
-import io.chaoschapters.report.RunState;
-import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.run.file.JournalListener;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
@@ -43,7 +43,7 @@ public final class Bench implements AutoCloseable {
   private Bench(Environment environment) {
     this.environment = environment;
     this.summary = new RunningSummary(environment);
-    summary.begin();
+    summary.keep();
   }
 
   /**
@@ -74,7 +74,7 @@ public final class Bench implements AutoCloseable {
 
   /** The run so far, without chapters. */
   public RunSummary summary() {
-    return environment.summary(List.of(), RunState.RUNNING);
+    return environment.summary(RunState.RUNNING);
   }
 
   /** Who can be asked, in order. */
@@ -145,7 +145,7 @@ public final class Bench implements AutoCloseable {
         List.of(
             environment,
             this::writeReport,
-            () -> journal().append(EventType.RUN_ENDED, Map.of("artefacts", folder().toString())),
+            () -> journal().append(new RunEvent.Ended(null, Map.of())),
             environment.monitor(),
             runner));
   }
@@ -153,10 +153,11 @@ public final class Bench implements AutoCloseable {
   /** A report that cannot be written takes nothing from what was measured. */
   private void writeReport() {
     try {
+      environment.noteMetrics();
       summary.end(false);
       HtmlReport.write(folder());
     } catch (RuntimeException e) {
-      journal().append(EventType.NOTE, Map.of("text", "No report.html: " + e));
+      journal().note("No report.html: " + e);
     }
   }
 }

@@ -5,9 +5,10 @@ import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.diagnosis.DiagnosisRejectedError;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Subjects;
 import io.chaoschapters.text.Failure;
@@ -149,7 +150,6 @@ public final class ChaosDemoExtension
     context.getStore(NAMESPACE).put(ChapterRun.class, run);
     show.announce(plan, info);
     run.prepare();
-    show.underWay(run);
     run.stopwatch()
         .exclude(
             () -> {
@@ -157,7 +157,8 @@ public final class ChaosDemoExtension
               replay.before(info);
               return info;
             });
-    show.journal().append(EventType.CHAPTER_STARTED, Map.of("title", info.chapter().title()));
+    show.journal().append(new ChapterEvent.Started(info.chapter().title()));
+    show.keepSummary();
     run.begin(experiments(context).get(info.name()));
   }
 
@@ -176,12 +177,9 @@ public final class ChaosDemoExtension
     Show show = show(context);
     Throwable failure = context.getExecutionException().orElse(null);
     if (failure instanceof DiagnosisRejectedError rejected) {
-      show.journal().append(EventType.DIAGNOSIS_REJECTED, rejection(rejected));
+      show.journal().append(new DiagnosisEvent.Rejected(rejected.expected(), rejected.answered()));
     }
-    show.journal()
-        .append(
-            EventType.CHAPTER_JUDGED,
-            Map.of("verdict", Verdicts.of(failure).name(), "reason", Verdicts.reason(failure)));
+    show.journal().append(new ChapterEvent.Judged(Verdicts.of(failure), Verdicts.reason(failure)));
     if (failure != null && Verdicts.of(failure) != ChapterVerdict.SKIPPED) {
       run.stopwatch()
           .exclude(
@@ -191,16 +189,6 @@ public final class ChaosDemoExtension
                 return failure;
               });
     }
-  }
-
-  private static Map<String, Object> rejection(DiagnosisRejectedError rejected) {
-    return Map.of(
-        "expected",
-        rejected.expected(),
-        "answered",
-        rejected.answered(),
-        "reason",
-        Verdicts.reason(rejected));
   }
 
   @Override
@@ -259,26 +247,9 @@ public final class ChaosDemoExtension
   }
 
   private static void announceEnd(Show show, ChapterResult result) {
-    show.finished(result);
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("verdict", result.verdict().name());
-    data.put("reason", result.reason());
-    put(data, "expected", result.expected());
-    put(data, "answered", result.answered());
-    put(data, "detectSeconds", result.timeToDetect());
-    put(data, "diagnoseSeconds", result.timeToDiagnose());
-    put(data, "recoverSeconds", result.timeToRecover());
-    data.put("seconds", result.seconds());
-    data.put("overheadSeconds", result.overheadSeconds());
-    show.journal().append(EventType.CHAPTER_ENDED, data);
+    show.journal().append(result);
     show.journal().enterChapter(null);
-  }
-
-  private static void put(
-      Map<String, Object> data, String key, @org.jspecify.annotations.Nullable Object value) {
-    if (value != null) {
-      data.put(key, value);
-    }
+    show.keepSummary();
   }
 
   @Override

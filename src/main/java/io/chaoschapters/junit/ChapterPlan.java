@@ -129,6 +129,11 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
             "Chapter %s.%s %s", method.getDeclaringClass().getName(), method.getName(), what));
   }
 
+  /** A chapter's place in the show, from 1. */
+  public int number(ChapterInfo info) {
+    return chapters.indexOf(info) + 1;
+  }
+
   /** Whether a method is one of its chapters. */
   boolean holds(Method method) {
     return find(method).isPresent();

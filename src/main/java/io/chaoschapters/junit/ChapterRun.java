@@ -6,8 +6,9 @@ import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.settings.AiSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class ChapterRun {
   private final Show show;
   private final ChapterInfo info;
   private final String name;
+  private final int number;
   private final Stopwatch stopwatch = new Stopwatch();
   private final Instant scheduled = Instant.now();
   private final Forbidden forbidden;
@@ -36,6 +38,7 @@ final class ChapterRun {
     this.show = show;
     this.info = info;
     this.name = show.nameOf(plan.type(), info);
+    this.number = plan.number(info);
     this.forbidden = new Forbidden(plan, info, show.environment().subject());
   }
 
@@ -144,10 +147,15 @@ final class ChapterRun {
     return recovery;
   }
 
+  ChapterEvent.Skipped skipped(String reason) {
+    return new ChapterEvent.Skipped(
+        number, info.chapter().title(), info.experiment().orElse(null), reason);
+  }
+
   ChapterResult result(ChapterVerdict verdict, String reason) {
     Diagnosis answer = watch == null ? null : watch.diagnostician().verdict().orElse(null);
     return new ChapterResult(
-        info.chapter().order(),
+        number,
         name,
         info.chapter().title(),
         info.experiment().orElse(null),
@@ -161,7 +169,7 @@ final class ChapterRun {
         timeToDetect,
         answer == null ? null : answer.provenance().seconds(),
         recovery == null ? null : seconds(recovery.took()),
-        recovery == null ? null : recovery.state().name(),
+        recovery == null ? null : recovery.state(),
         stopwatch.totalSeconds(),
         declared(),
         stopwatch.ownSeconds(),

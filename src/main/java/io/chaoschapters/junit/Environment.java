@@ -3,16 +3,18 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.ExperimentContext;
 import io.chaoschapters.chaos.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
-import io.chaoschapters.journal.DiskReserve;
-import io.chaoschapters.journal.Journal;
 import io.chaoschapters.monitor.MonitorDaemon;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.RunState;
-import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.file.DiskReserve;
+import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.run.view.RunProjection;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.run.view.Summaries;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.MetricsService;
-import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Subject;
@@ -20,19 +22,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that was started for a run; ended in the reverse order. */
 final class Environment implements AutoCloseable {
   private final Started started;
-  private volatile @Nullable Long judgedNanos;
 
   /**
    * What was started.
    *
+   * @param projection of the journal
    * @param warm completes when the diagnosers are ready, or have said why they are not
    * @param closing what is to be closed, in the order in which it was opened
    */
@@ -42,15 +41,13 @@ final class Environment implements AutoCloseable {
       RunFolder folder,
       DiskReserve reserve,
       Journal journal,
+      RunProjection projection,
       UndoLedger ledger,
       ChosenRuntime runtime,
       Cluster cluster,
       MetricsService metrics,
       MonitorDaemon monitor,
       List<Diagnoser> diagnosers,
-      Instant began,
-      long beganNanos,
-      double readySeconds,
       CompletableFuture<Void> warm,
       List<AutoCloseable> closing) {}
 
@@ -122,40 +119,22 @@ final class Environment implements AutoCloseable {
     return lines;
   }
 
-  /** A verdict was given, maybe the last one. */
-  void judged() {
-    judgedNanos = System.nanoTime();
+  /** What the run looks like now. */
+  RunView view() {
+    return started.projection().view();
   }
 
-  /** Another subject's chapters may follow, and the run ends after them. */
-  private long lastVerdict(RunState state) {
-    Long judged = judgedNanos;
-    return state == RunState.ENDED && judged != null ? judged : System.nanoTime();
-  }
-
-  RunSummary summary(List<ChapterResult> results, RunState state) {
-    Diagnoser first = diagnosers().get(0);
-    Map<String, String> settings = new TreeMap<>();
-    for (SettingValue value : started.settings().all()) {
-      settings.put(value.setting().name(), value.value() + " (" + value.origin() + ")");
+  /** Says so in the journal when another metrics store answers than before. */
+  void noteMetrics() {
+    String course = started.metrics().course();
+    if (!course.equals(view().facts().metrics())) {
+      journal().append(new RunEvent.MetricsChanged(course));
     }
-    return new RunSummary(
-        folder().run(),
-        subject().id(),
-        subject().title(),
-        started.began(),
-        started.runtime().id(),
-        started.runtime().reason(),
-        started.metrics().course(),
-        cluster().standIn().or(() -> subject().standIn(started.runtime().id())).orElse(""),
-        cluster().versions(),
-        first.id() + " " + first.version(),
-        started.readySeconds(),
-        (lastVerdict(state) - started.beganNanos()) / 1e9,
-        results.stream().mapToDouble(ChapterResult::declaredSeconds).sum(),
-        settings,
-        results,
-        state);
+  }
+
+  /** What came out of the run so far. */
+  RunSummary summary(RunState state) {
+    return Summaries.of(view(), state).orElseThrow();
   }
 
   @Override

@@ -8,22 +8,25 @@ import io.chaoschapters.diagnosis.Preparation;
 import io.chaoschapters.doctor.Doctor;
 import io.chaoschapters.doctor.RunOwner;
 import io.chaoschapters.http.LoopbackDirect;
-import io.chaoschapters.journal.DiskReserve;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
-import io.chaoschapters.journal.JournalListener;
 import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.ShowMode;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.file.DiskReserve;
+import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.run.file.JournalFile;
+import io.chaoschapters.run.file.JournalListener;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.Runtimes;
 import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Cluster;
-import io.chaoschapters.subject.Invariant;
-import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.subject.Versions;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
@@ -32,14 +35,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,18 +99,20 @@ final class EnvironmentStarter {
     opened(BuildWatch.begin());
     DiskReserve reserve = opened(DiskReserve.in(folder.path()));
     Journal journal =
-        opened(Journal.create(folder.path().resolve("journal.jsonl"), clock, reserve));
+        opened(Journal.create(folder.path().resolve(JournalFile.NAME), clock, reserve, beganNanos));
+    RunProjection projection = new RunProjection();
+    journal.listen(projection);
     journal.listen(stage);
-    journal.append(EventType.RUN_STARTED, introduction(choice, diagnosers.get(0), folder));
-    cleaned.forEach(sentence -> journal.append(EventType.NOTE, Map.of("text", sentence)));
+    journal.append(introduction(choice, diagnosers.get(0), folder));
+    cleaned.forEach(journal::note);
     announce(diagnosers, journal);
-    journal.append(EventType.WAITING, Map.of("what", "the cluster to start"));
+    journal.append(Waiting.of(Waiting.Kind.START, "the cluster to start"));
     UndoLedger ledger = opened(UndoLedger.open(folder.path(), reserve::spend));
     io.chaoschapters.runtime.Runtime runtime =
         choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings));
     opened.add(() -> end(runtime, ledger, journal));
     Cluster cluster = opened(subject.start(runtime));
-    cluster.notes().forEach(note -> journal.append(EventType.NOTE, Map.of("text", note)));
+    cluster.notes().forEach(journal::note);
     MetricsService metrics = runtime.startMetrics(cluster.scrapeTargets());
     MonitorDaemon monitor =
         opened(
@@ -122,7 +126,13 @@ final class EnvironmentStarter {
     monitor.observeNow();
     monitor.start();
     double ready = (System.nanoTime() - beganNanos) / 1e9;
-    journal.append(EventType.CLUSTER_READY, readiness(cluster, metrics, ready));
+    journal.append(
+        new RunEvent.ClusterReady(
+            ready,
+            cluster.components().stream().map(Component::id).toList(),
+            metrics.course(),
+            cluster.standIn().orElse(null),
+            cluster.versions()));
     // Not earlier: a model would take the processors from the processes that are to start.
     CompletableFuture<Void> warm =
         CompletableFuture.runAsync(
@@ -136,15 +146,13 @@ final class EnvironmentStarter {
             folder,
             reserve,
             journal,
+            projection,
             ledger,
             new Environment.ChosenRuntime(choice.provider().id(), choice.why(), runtime),
             cluster,
             metrics,
             monitor,
             diagnosers,
-            began,
-            beganNanos,
-            ready,
             warm,
             opened));
   }
@@ -155,9 +163,7 @@ final class EnvironmentStarter {
     runtime.close();
     for (PendingUndo over : ledger.everythingEnded()) {
       double seconds = Duration.between(over.armed(), Instant.now()).toMillis() / 1000.0;
-      journal.append(
-          EventType.FAULT_ENDED,
-          Map.of("fault", over.fault(), "seconds", seconds, "with", "the cluster"));
+      journal.append(new FaultEvent.Ended(over.fault(), seconds, "the cluster"));
     }
   }
 
@@ -178,21 +184,20 @@ final class EnvironmentStarter {
     for (Diagnoser diagnoser : diagnosers) {
       String leaves = diagnoser.whatLeavesTheMachine();
       if (!leaves.startsWith(Diagnoser.NOTHING)) {
-        String text =
-            RootLocale.format("Diagnoser %s, what leaves this machine: %s", diagnoser.id(), leaves);
-        journal.append(EventType.NOTE, Map.of("text", text));
+        journal.note(
+            RootLocale.format(
+                "Diagnoser %s, what leaves this machine: %s", diagnoser.id(), leaves));
       }
     }
   }
 
   /** A diagnoser that cannot get ready says so again when it is asked. */
   private void warmUp(List<Diagnoser> diagnosers, Journal journal, Path folder) {
-    Consumer<String> note = text -> journal.append(EventType.NOTE, Map.of("text", text));
     for (Diagnoser diagnoser : diagnosers) {
       try {
-        diagnoser.warmUp(new Preparation(subject.glossary(), folder, note));
+        diagnoser.warmUp(new Preparation(subject.glossary(), folder, journal::note));
       } catch (RuntimeException e) {
-        note.accept(RootLocale.format("diagnoser %s: %s", diagnoser.id(), Failure.words(e)));
+        journal.note(RootLocale.format("diagnoser %s: %s", diagnoser.id(), Failure.words(e)));
       }
     }
   }
@@ -212,61 +217,35 @@ final class EnvironmentStarter {
     }
   }
 
-  private Map<String, Object> introduction(
+  private RunEvent.Started introduction(
       Runtimes.Choice choice, Diagnoser diagnoser, RunFolder folder) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("subject", subject.id());
-    data.put("title", subject.title());
-    data.put("runtime", choice.provider().id());
-    data.put("reason", choice.why());
-    data.put("standIn", subject.standIn(choice.provider().id()).orElse(""));
-    data.put("diagnoser", diagnoser.id());
-    data.put("diagnoserVersion", diagnoser.version());
-    data.put("diagnoserDescription", diagnoser.description());
-    data.put("leavesTheMachine", diagnoser.whatLeavesTheMachine());
-    data.put("chapters", chapters);
-    data.put("mode", settings.text(KnownSettings.MODE));
-    data.put("pollSeconds", settings.milliseconds(KnownSettings.POLL).toMillis() / 1000.0);
-    data.put("signals", subject.signals().stream().map(EnvironmentStarter::signal).toList());
-    data.put(
-        "invariants", subject.invariants().stream().map(EnvironmentStarter::invariant).toList());
-    data.put("artefacts", folder.path().toString());
-    return data;
+    return new RunEvent.Started(
+        folder.run(),
+        subject.id(),
+        subject.title(),
+        choice.provider().id(),
+        choice.why(),
+        subject.standIn(choice.provider().id()).orElse(null),
+        diagnoser.id(),
+        diagnoser.version(),
+        diagnoser.description(),
+        diagnoser.whatLeavesTheMachine(),
+        chapters,
+        settings.text(KnownSettings.MODE).equals("rehearse") ? ShowMode.REHEARSE : ShowMode.LIVE,
+        settings.milliseconds(KnownSettings.POLL).toMillis() / 1000.0,
+        values(),
+        subject.signals(),
+        subject.invariants().stream()
+            .map(i -> new RunEvent.Started.Statement(i.id(), i.statement(), i.unit()))
+            .toList(),
+        folder.path().toString());
   }
 
-  private static Map<String, Object> signal(Signal signal) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("id", signal.id());
-    data.put("label", signal.label());
-    data.put("description", signal.description());
-    data.put("unit", signal.unit());
-    data.put("scaleMax", signal.scaleMax());
-    if (signal.limit() != null) {
-      data.put("limit", signal.limit());
+  private Map<String, String> values() {
+    Map<String, String> values = new TreeMap<>();
+    for (SettingValue value : settings.all()) {
+      values.put(value.setting().name(), value.value() + " (" + value.origin() + ")");
     }
-    return data;
-  }
-
-  private static Map<String, Object> invariant(Invariant invariant) {
-    return Map.of(
-        "id", invariant.id(),
-        "statement", invariant.statement(),
-        "unit", invariant.unit(),
-        "kind", invariant.kind().name());
-  }
-
-  private static Map<String, Object> readiness(
-      Cluster cluster, MetricsService metrics, double seconds) {
-    return Map.of(
-        "seconds",
-        seconds,
-        "components",
-        cluster.components().stream().map(Component::id).toList(),
-        "metrics",
-        metrics.description(),
-        "standIn",
-        cluster.standIn().orElse(""),
-        "versions",
-        Versions.words(cluster.versions()));
+    return values;
   }
 }

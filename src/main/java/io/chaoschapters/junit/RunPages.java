@@ -1,13 +1,11 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.journal.EventType;
 import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.stage.Symbols;
-import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.frame.Theme;
 import io.chaoschapters.stage.recording.RunRecording;
-import java.util.Map;
+import io.chaoschapters.stage.text.Symbols;
 
 /**
  * The pages that are made from a run's journal when it is over. One that cannot be written takes
@@ -40,6 +38,6 @@ final class RunPages {
   }
 
   private static void missing(Environment environment, String page, RuntimeException why) {
-    environment.journal().append(EventType.NOTE, Map.of("text", "No " + page + ": " + why));
+    environment.journal().note("No " + page + ": " + why);
   }
 }

@@ -1,18 +1,14 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.journal.DiskReserve;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.RunState;
-import io.chaoschapters.report.RunSummary;
-import io.chaoschapters.report.SummaryFile;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.file.DiskReserve;
+import io.chaoschapters.run.file.SummaryFile;
 import io.chaoschapters.runtime.LastWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * What came out of a run so far, on the disk at every moment.
@@ -25,51 +21,39 @@ final class RunningSummary {
 
   private final Path run;
   private final DiskReserve reserve;
-  private final BiFunction<List<ChapterResult>, RunState, RunSummary> make;
-  private final List<ChapterResult> results = new ArrayList<>();
-  private @Nullable UnderWay underWay;
+  private final Function<RunState, RunSummary> make;
   private boolean ended;
-
-  /** A chapter that has not ended, as it is told while it goes on and when it never ends. */
-  record UnderWay(ChapterResult now, ChapterResult cutOff) {}
 
   RunningSummary(Environment environment) {
     this(environment.folder().path(), environment.reserve(), environment::summary);
   }
 
-  RunningSummary(
-      Path run, DiskReserve reserve, BiFunction<List<ChapterResult>, RunState, RunSummary> make) {
+  /**
+   * Writes nothing yet.
+   *
+   * @param make the summary as it is now, of a run that has come so far
+   */
+  RunningSummary(Path run, DiskReserve reserve, Function<RunState, RunSummary> make) {
     this.run = run;
     this.reserve = reserve;
     this.make = make;
   }
 
-  /** The run has begun, and nothing has come out of it yet. */
-  synchronized void begin() {
-    keep();
-  }
-
-  /** A chapter begins. */
-  synchronized void underWay(UnderWay chapter) {
-    results.removeIf(earlier -> earlier.name().equals(chapter.now().name()));
-    underWay = chapter;
-    keep();
-  }
-
-  /** A chapter has ended; the second time it is played, its second result counts. */
-  synchronized void finished(ChapterResult result) {
-    results.removeIf(earlier -> earlier.name().equals(result.name()));
-    results.add(result);
-    underWay = null;
-    keep();
+  /** Writes what is true now, and what will be if nothing more is written. */
+  synchronized void keep() {
+    if (ended) {
+      return; // A chapter on its way out after the run was ended has nothing to add.
+    }
+    try {
+      write(LastWords.of(run).prepared(NAME), RunState.CUT_OFF);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to " + run + ". Is there free space left?", e);
+    }
+    write(run.resolve(NAME), RunState.RUNNING);
   }
 
   /** Nothing more will come out of it. */
   synchronized void end(boolean cutOff) {
-    if (cutOff && underWay != null) {
-      results.add(underWay.cutOff());
-    }
-    underWay = null;
     if (!ended) {
       writeLast(cutOff ? RunState.CUT_OFF : RunState.ENDED);
       ended = true;
@@ -81,14 +65,10 @@ final class RunningSummary {
     }
   }
 
-  synchronized List<ChapterResult> results() {
-    return List.copyOf(results);
-  }
-
   /** Where there is no room for it, what was prepared says at least that the run is over. */
   private void writeLast(RunState state) {
     try {
-      write(run.resolve(NAME), results, state);
+      write(run.resolve(NAME), state);
     } catch (UncheckedIOException e) {
       try {
         LastWords.of(run).speak();
@@ -99,32 +79,8 @@ final class RunningSummary {
     }
   }
 
-  private void keep() {
-    if (ended) {
-      return; // A chapter on its way out after the run was ended has nothing to add.
-    }
-    UnderWay chapter = underWay;
-    try {
-      write(
-          LastWords.of(run).prepared(NAME),
-          with(chapter == null ? null : chapter.cutOff()),
-          RunState.CUT_OFF);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to " + run + ". Is there free space left?", e);
-    }
-    write(run.resolve(NAME), with(chapter == null ? null : chapter.now()), RunState.RUNNING);
-  }
-
-  private List<ChapterResult> with(@Nullable ChapterResult last) {
-    List<ChapterResult> all = new ArrayList<>(results);
-    if (last != null) {
-      all.add(last);
-    }
-    return all;
-  }
-
-  private void write(Path file, List<ChapterResult> chapters, RunState state) {
-    RunSummary summary = make.apply(chapters, state);
+  private void write(Path file, RunState state) {
+    RunSummary summary = make.apply(state);
     try {
       SummaryFile.write(file, summary);
     } catch (UncheckedIOException e) {

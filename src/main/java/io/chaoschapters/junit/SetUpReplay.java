@@ -1,9 +1,7 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.journal.EventType;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
@@ -44,10 +42,7 @@ final class SetUpReplay {
   }
 
   private void perform(ChapterInfo setup, ChapterInfo wanted) {
-    show.journal()
-        .append(
-            EventType.NOTE,
-            Map.of("text", "replaying set-up chapter '" + setup.chapter().title() + "'"));
+    show.journal().note("replaying set-up chapter '" + setup.chapter().title() + "'");
     try {
       context.getExecutableInvoker().invoke(setup.method(), context.getRequiredTestInstance());
       show.performed(setup);

@@ -4,12 +4,15 @@ import io.chaoschapters.chaos.ChaosRunner;
 import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.RunVerdict;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +50,7 @@ public final class Show implements AutoCloseable {
 
   static Show open(Environment environment, Conductor conductor) {
     Show show = new Show(environment, conductor);
-    show.summary.begin();
+    show.summary.keep();
     Runtime.getRuntime().addShutdownHook(show.exitHook);
     return show;
   }
@@ -82,20 +85,15 @@ public final class Show implements AutoCloseable {
   /** Tells the stage which chapter is next. */
   public void announce(ChapterPlan plan, ChapterInfo info) {
     journal().enterChapter(nameOf(plan.type(), info));
-    journal().append(EventType.CHAPTER_SCHEDULED, announcement(plan, info));
-  }
-
-  private static Map<String, Object> announcement(ChapterPlan plan, ChapterInfo info) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("number", plan.chapters().indexOf(info) + 1);
-    data.put("count", plan.chapters().size());
-    data.put("title", info.chapter().title());
-    data.put("narration", info.chapter().narration());
-    data.put("notes", info.chapter().notes());
-    data.put("autoAdvance", info.chapter().autoAdvance());
-    data.put("setup", info.chapter().setup());
-    info.experiment().ifPresent(name -> data.put("experiment", name));
-    return data;
+    journal()
+        .append(
+            new ChapterEvent.Scheduled(
+                plan.number(info),
+                plan.chapters().size(),
+                info.chapter().title(),
+                info.chapter().narration(),
+                info.chapter().notes(),
+                info.experiment().orElse(null)));
   }
 
   /** Why no further chapter runs; empty when one may. */
@@ -135,17 +133,10 @@ public final class Show implements AutoCloseable {
     return own ? info.name() : info.name() + "-" + ChapterInfo.hyphenated(type.getSimpleName());
   }
 
-  /** A chapter has begun; this is what is told of it until it has ended, or never does. */
-  void underWay(ChapterRun run) {
-    summary.underWay(
-        new RunningSummary.UnderWay(
-            run.result(ChapterVerdict.UNKNOWN, "The chapter is under way."),
-            run.result(ChapterVerdict.UNKNOWN, "The run was cut off during this chapter.")));
-  }
-
-  void finished(ChapterResult result) {
-    environment.judged();
-    summary.finished(result);
+  /** A chapter has begun or ended: the summary on the disk says so. */
+  void keepSummary() {
+    environment.noteMetrics();
+    summary.keep();
   }
 
   /** A chapter is disabled by an annotation: it is not performed, nor is it for a later one. */
@@ -161,12 +152,12 @@ public final class Show implements AutoCloseable {
    */
   void skip(ChapterRun run, String reason, boolean byEarlier) {
     journal().enterChapter(run.name());
-    journal().append(EventType.CHAPTER_SKIPPED, Map.of("reason", reason));
+    journal().append(run.skipped(reason));
     journal().enterChapter(null);
     if (byEarlier) {
       prevented.add(run.name());
     }
-    finished(run.result(ChapterVerdict.SKIPPED, reason));
+    keepSummary();
   }
 
   /** Says on which runtime an experiment is not possible, and why; empty when it is. */
@@ -199,7 +190,8 @@ public final class Show implements AutoCloseable {
             () -> RunPages.recording(environment, exiting),
             () -> RunPages.report(environment),
             () -> summary.end(exiting),
-            () -> journal().append(EventType.RUN_ENDED, ending(exiting)),
+            () -> journal().append(ending(exiting)),
+            environment::noteMetrics,
             environment.monitor(),
             runner));
   }
@@ -212,30 +204,18 @@ public final class Show implements AutoCloseable {
     }
   }
 
-  private Map<String, Object> ending(boolean cutOff) {
-    List<ChapterResult> results = summary.results();
-    Map<String, Object> counts = new LinkedHashMap<>();
-    for (ChapterVerdict verdict : ChapterVerdict.values()) {
-      long count = results.stream().filter(r -> r.verdict() == verdict).count();
-      if (count > 0) {
-        counts.put(verdict.words(), count);
-      }
-    }
+  private RunEvent.Ended ending(boolean cutOff) {
+    List<ChapterResult> results = environment.view().results();
+    Map<ChapterVerdict, Integer> counts = new EnumMap<>(ChapterVerdict.class);
+    results.forEach(result -> counts.merge(result.verdict(), 1, Integer::sum));
     boolean passed =
-        results.stream().anyMatch(r -> r.verdict() == ChapterVerdict.PASS)
-            && results.stream()
-                .allMatch(
-                    r ->
-                        r.verdict() == ChapterVerdict.PASS
-                            || r.verdict() == ChapterVerdict.SKIPPED
-                                && !prevented.contains(r.name()));
-    String whole = passed ? "pass" : "not passed";
-    return Map.of(
-        "verdict",
-        cutOff ? "cut off" : whole,
-        "counts",
-        counts,
-        "artefacts",
-        environment.folder().path().toString());
+        counts.containsKey(ChapterVerdict.PASS) && results.stream().allMatch(this::isPassed);
+    RunVerdict whole = passed ? RunVerdict.PASS : RunVerdict.NOT_PASSED;
+    return new RunEvent.Ended(cutOff ? RunVerdict.CUT_OFF : whole, counts);
+  }
+
+  private boolean isPassed(ChapterResult result) {
+    return result.verdict() == ChapterVerdict.PASS
+        || result.verdict() == ChapterVerdict.SKIPPED && !prevented.contains(result.name());
   }
 }

@@ -1,9 +1,10 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.run.file.JournalListener;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.stage.Symbols;
 import io.chaoschapters.stage.plain.PlainStage;
+import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.text.OutputCharset;
 import java.util.Optional;
@@ -28,8 +29,9 @@ final class Shows {
                 open(
                     subject,
                     plan,
-                    new PlainStage(
-                        System.out, Symbols.forCharset(OutputCharset.ofStandardOutput())),
+                    new RunProjection(
+                        new PlainStage(
+                            System.out, Symbols.forCharset(OutputCharset.ofStandardOutput()))),
                     Conductor.none()),
             Show.class);
   }

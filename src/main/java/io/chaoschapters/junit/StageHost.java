@@ -1,6 +1,6 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.run.file.JournalListener;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,7 +4,7 @@ import io.chaoschapters.chaos.ExperimentAbortedException;
 import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.monitor.UnknownReadingException;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import io.chaoschapters.waiting.WaitTimeoutException;

@@ -211,7 +211,6 @@ public final class MetricQuery {
     return kind;
   }
 
-  /** The metric whose series are read: for a quantile, that of the buckets. */
   /**
    * Whether a line of an exposition may be a sample of a series that the query, or its
    * observations, ask for.
@@ -228,6 +227,7 @@ public final class MetricQuery {
     return named && matchers.stream().allMatch(matcher -> matcher.mayMatch(rest));
   }
 
+  /** The metric whose series are read: for a quantile, that of the buckets. */
   String seriesName() {
     return kind == Kind.QUANTILE ? metric + "_bucket" : metric;
   }

@@ -1,7 +1,7 @@
 package io.chaoschapters.monitor;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.text.Failure;
@@ -12,8 +12,8 @@ import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /** What a chapter sees of the monitor: its own span of time, and nothing of earlier chapters. */
@@ -49,9 +49,10 @@ public final class Monitor {
   public Violation awaitViolation(String invariant) {
     requireKnown(invariant);
     try {
+      Duration atMost = left(daemon.period().multipliedBy(2));
       await(
-          "violation of '" + invariant + "'",
-          Duration.between(Instant.now(), until).plus(daemon.period().multipliedBy(2)),
+          Waiting.forViolation(invariant, atMost),
+          atMost,
           () ->
               find(invariant).isPresent()
                   ? Progress.reached()
@@ -67,10 +68,10 @@ public final class Monitor {
 
   /** Waits until the experiment's fault and settle times are over, and observes once more. */
   public void awaitEnd() {
-    Duration left = Duration.between(Instant.now(), until);
+    Duration atMost = left(daemon.period());
     await(
-        "end of the observation",
-        left.plus(daemon.period()),
+        Waiting.of(Waiting.Kind.END, "end of the observation", atMost),
+        atMost,
         () ->
             Instant.now().isBefore(until)
                 ? Progress.notYet("the time is not over")
@@ -78,10 +79,15 @@ public final class Monitor {
     daemon.observeNow();
   }
 
-  private void await(String what, Duration bound, java.util.function.Supplier<Progress> condition) {
-    Duration atMost = bound.isNegative() ? Duration.ZERO : bound;
-    journal.append(EventType.WAITING, Map.of("what", what, "atMost", atMost.toMillis() / 1000.0));
-    Wait.atMost(what, atMost)
+  /** What is left of the experiment's time, and something more. */
+  private Duration left(Duration more) {
+    Duration left = Duration.between(Instant.now(), until).plus(more);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private void await(Waiting waiting, Duration atMost, Supplier<Progress> condition) {
+    journal.append(waiting);
+    Wait.atMost(waiting.what(), atMost)
         .until(
             () -> {
               requireSoundMeasurement();

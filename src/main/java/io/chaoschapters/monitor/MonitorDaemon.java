@@ -1,8 +1,8 @@
 package io.chaoschapters.monitor;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
 import io.chaoschapters.metrics.MetricSource;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
@@ -15,11 +15,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ public final class MonitorDaemon implements AutoCloseable {
       synchronized (history) {
         trouble = "an observation failed: " + e;
       }
-      journal.append(EventType.NOTE, Map.of("text", "observation failed: " + e));
+      journal.note("observation failed: " + e);
     }
   }
 
@@ -94,7 +94,7 @@ public final class MonitorDaemon implements AutoCloseable {
       List<Runnable> news = new ArrayList<>();
       checkers.forEach(checker -> news.add(check(checker, observation)));
       List<InvariantStatus> checked = checkers.stream().flatMap(c -> c.status().stream()).toList();
-      journal.append(EventType.OBSERVED, ObservationData.of(observation, checked));
+      journal.append(MonitorEvents.observed(observation, checked));
       news.forEach(Runnable::run);
       // Seen by others only now, so that nobody acts on what the journal does not say yet.
       publish(observation, checked);
@@ -118,17 +118,17 @@ public final class MonitorDaemon implements AutoCloseable {
   /** Checks an invariant and returns what is to be written about it after the observation. */
   private Runnable check(InvariantChecker checker, Observation observation) {
     return switch (checker.check(observation)) {
-      case RAISED -> told(EventType.VIOLATION_RAISED, checker.current());
+      case RAISED -> told(checker.current(), MonitorEvents::raised);
       case CLEARED -> {
         checker.lastCleared().ifPresent(over::add);
-        yield told(EventType.VIOLATION_CLEARED, checker.lastCleared());
+        yield told(checker.lastCleared(), MonitorEvents::cleared);
       }
       case NONE -> () -> {};
     };
   }
 
-  private Runnable told(EventType type, Optional<Violation> violation) {
-    return () -> violation.ifPresent(v -> journal.append(type, ViolationData.of(v)));
+  private Runnable told(Optional<Violation> violation, Function<Violation, RunEvent> event) {
+    return () -> violation.map(event).ifPresent(journal::append);
   }
 
   /** The newest observation. */

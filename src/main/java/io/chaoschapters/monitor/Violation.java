@@ -6,6 +6,7 @@ import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public record Violation(
     return cleared == null;
   }
 
+  /** How long it lasted; empty while it does. */
+  public Optional<Duration> lasted() {
+    return Optional.ofNullable(cleared).map(end -> Duration.between(raised, end));
+  }
+
   /** By how much the newest value is out of bounds. */
   public double excess() {
     return bound.excess(measured);
@@ -45,11 +51,12 @@ public record Violation(
     String unit = invariant.unit().isEmpty() ? "" : " " + invariant.unit();
     String where = component == null ? "" : " on " + component;
     String when =
-        cleared == null
-            ? ""
-            : RootLocale.format(
-                " (lasted %.1f s, in bounds again)",
-                Duration.between(raised, cleared).toMillis() / 1000.0);
+        lasted()
+            .map(
+                time ->
+                    RootLocale.format(
+                        " (lasted %.1f s, in bounds again)", time.toMillis() / 1000.0))
+            .orElse("");
     return RootLocale.format(
         "%s does not hold%s: measured %s%s, bound %s%s%s",
         invariant.statement(), where, Numbers.plain(measured), unit, bound.words(), unit, when);

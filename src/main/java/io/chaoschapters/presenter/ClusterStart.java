@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
@@ -51,11 +52,11 @@ final class ClusterStart {
     try {
       while (!started.isDone()) {
         PresenterCommand command = desk.poll(LISTEN);
-        if (command instanceof PresenterCommand.Quit) {
+        if (command != null && command.is(PresenterAction.QUIT)) {
           cancel();
           return command;
         }
-        wish = command instanceof PresenterCommand.Jump ? command : wish;
+        wish = command != null && command.is(PresenterAction.JUMP) ? command : wish;
       }
     } finally {
       desk.starting(false);

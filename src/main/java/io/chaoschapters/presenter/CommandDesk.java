@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
@@ -48,21 +49,21 @@ final class CommandDesk {
 
   /** Obeys or queues a command. Quick: it is called by the thread that reads keys. */
   void accept(PresenterCommand command) {
-    if (command instanceof PresenterCommand.Jump jump && !exists(jump.chapter())) {
+    if (command.is(PresenterAction.JUMP) && !exists(command.chapter())) {
       controls.message(
           chapters == 0
               ? "The show is still opening."
               : RootLocale.format(
-                  "There is no chapter %d; the show has %d.", jump.chapter(), chapters));
+                  "There is no chapter %d; the show has %d.", command.chapter(), chapters));
       return;
     }
-    boolean forced = command instanceof PresenterCommand.Next && isForced();
-    controls.note(forced ? "forced advance" : command.getClass().getSimpleName());
-    if (command instanceof PresenterCommand.QuitNow) {
+    boolean forced = command.is(PresenterAction.NEXT) && isForced();
+    controls.note(forced ? PresenterAction.FORCED_ADVANCE : command.action());
+    if (command.is(PresenterAction.QUIT_NOW)) {
       controls.leaveAtOnce();
-    } else if (command instanceof PresenterCommand.HoldAutoAdvance) {
+    } else if (command.is(PresenterAction.HOLD_AUTO_ADVANCE)) {
       hold();
-    } else if (command instanceof PresenterCommand.AbortFault) {
+    } else if (command.is(PresenterAction.ABORT_FAULT)) {
       controls.abortFault();
       cutShort();
     } else {
@@ -81,7 +82,7 @@ final class CommandDesk {
   private void hold() {
     held = !held;
     controls.message(held ? "held: nothing goes on by itself" : "goes on by itself again");
-    queueUnlessPlaying(new PresenterCommand.HoldAutoAdvance());
+    queueUnlessPlaying(PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE));
   }
 
   private synchronized void queueUnlessPlaying(PresenterCommand command) {
@@ -95,12 +96,12 @@ final class CommandDesk {
     if (isForced()) {
       interrupt();
     } else if (phase == Phase.REVIEWING) {
-      queue.add(new PresenterCommand.AbortFault());
+      queue.add(PresenterCommand.of(PresenterAction.ABORT_FAULT));
     }
   }
 
   private synchronized void obey(PresenterCommand command, boolean forced) {
-    boolean leaves = isLeaving(command);
+    boolean leaves = command.action().leaves();
     if (leaves && phase != Phase.IDLE && phase != Phase.STARTING) {
       wish = command;
     }
@@ -125,7 +126,7 @@ final class CommandDesk {
       }
       case RECOVERING -> {
         // Who stays needs the cluster clean; who goes need not wait for it.
-        if (command instanceof PresenterCommand.Quit) {
+        if (command.is(PresenterAction.QUIT)) {
           interrupt();
         }
       }
@@ -136,13 +137,6 @@ final class CommandDesk {
     if (playing != null) {
       playing.interrupt();
     }
-  }
-
-  private static boolean isLeaving(PresenterCommand command) {
-    return command instanceof PresenterCommand.Quit
-        || command instanceof PresenterCommand.Jump
-        || command instanceof PresenterCommand.RetryChapter
-        || command instanceof PresenterCommand.ResetSubject;
   }
 
   /** Whether the presenter has stopped what goes on by itself. */
@@ -176,7 +170,7 @@ final class CommandDesk {
    */
   synchronized void recovering(boolean now) {
     phase = now ? Phase.RECOVERING : Phase.PLAYING;
-    boolean quits = wish instanceof PresenterCommand.Quit;
+    boolean quits = wish != null && wish.is(PresenterAction.QUIT);
     if (now && !quits) {
       Thread.interrupted();
     } else if (!now && wish != null) {

@@ -1,10 +1,10 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.chaos.Expectation;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.SummaryFile;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.file.SummaryFile;
 import io.chaoschapters.subject.Glossary;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.journal.EventType;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.junit.Show;
@@ -67,7 +66,7 @@ final class LiveBackstage implements Backstage {
 
   @Override
   public void resting(Rest rest) {
-    show().ifPresent(on -> on.journal().append(EventType.WAITING, rest.facts()));
+    show().ifPresent(on -> on.journal().append(rest.waiting()));
   }
 
   @Override

@@ -4,16 +4,16 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisRejectedError;
 import io.chaoschapters.diagnosis.Diagnostician;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.Conductor;
 import io.chaoschapters.junit.FailedChapter;
 import io.chaoschapters.junit.Show;
+import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.PresenterEvent;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -82,31 +82,24 @@ final class LiveConductor implements Conductor {
     Optional<Diagnosis> shown = diagnostician.verdict();
     PresenterCommand command;
     do {
-      journal.append(EventType.WAITING, offer(failed, shown));
+      journal.append(offer(failed, shown));
       command = desk.take();
-      if (command instanceof PresenterCommand.RetryDiagnosis) {
+      if (command.is(PresenterAction.RETRY_DIAGNOSIS)) {
         shown = ask(diagnostician, diagnostician.diagnosers().get(0), shown);
-      } else if (command instanceof PresenterCommand.OtherDiagnoser) {
+      } else if (command.is(PresenterAction.OTHER_DIAGNOSER)) {
         shown = askOther(diagnostician, shown);
       }
     } while (!endsReview(command));
   }
 
-  private static Map<String, Object> offer(FailedChapter failed, Optional<Diagnosis> shown) {
+  private static PresenterEvent.ReviewOpened offer(
+      FailedChapter failed, Optional<Diagnosis> shown) {
     DiagnosisRejectedError rejected =
         failed.failure() instanceof DiagnosisRejectedError error ? error : null;
-    return Map.of(
-        "kind",
-        "review",
-        "what",
-        "the presenter's decision",
-        "expected",
-        rejected == null ? "" : rejected.expected(),
-        "answered",
-        shown.map(LiveConductor::words).orElse(""),
-        "fits",
+    return new PresenterEvent.ReviewOpened(
+        rejected == null ? null : rejected.expected(),
+        shown.map(LiveConductor::words).orElse(null),
         rejected != null && shown.map(rejected::accepts).orElse(false),
-        "reason",
         Sentence.of(failed.failure()));
   }
 
@@ -115,12 +108,9 @@ final class LiveConductor implements Conductor {
   }
 
   private static boolean endsReview(PresenterCommand command) {
-    return command instanceof PresenterCommand.Continue
-        || command instanceof PresenterCommand.Next
-        || command instanceof PresenterCommand.Quit
-        || command instanceof PresenterCommand.Jump
-        || command instanceof PresenterCommand.RetryChapter
-        || command instanceof PresenterCommand.ResetSubject;
+    return command.is(PresenterAction.CONTINUE)
+        || command.is(PresenterAction.NEXT)
+        || command.action().leaves();
   }
 
   /** The one after the one whose answer is shown. */

@@ -1,9 +1,9 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.journal.EventType;
 import io.chaoschapters.junit.Show;
+import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.PresenterEvent;
 import io.chaoschapters.waiting.DaemonThreads;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -28,8 +28,8 @@ final class LiveControls implements ShowControls {
   }
 
   @Override
-  public void note(String command) {
-    show().ifPresent(on -> on.journal().append(EventType.PRESENTER, Map.of("command", command)));
+  public void note(PresenterAction action) {
+    show().ifPresent(on -> on.journal().append(new PresenterEvent.Acted(action)));
   }
 
   @Override

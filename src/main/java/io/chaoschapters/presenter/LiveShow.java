@@ -1,15 +1,16 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.journal.JournalListener;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.junit.Show;
 import io.chaoschapters.junit.StageHost;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -45,8 +46,7 @@ final class LiveShow {
     LiveControls controls = new LiveControls();
     CommandDesk desk = new CommandDesk(controls);
     desk.starting(true);
-    TimingTable timing = new TimingTable();
-    PresenterCommand.Quit left;
+    PresenterCommand left;
     // Before the chapters are looked for: that takes longer than an audience should see nothing.
     Platform stage = Platform.open(settings, out, desk, beganNanos);
     boolean attended = stage.isAttended() && !rehearsal;
@@ -60,18 +60,14 @@ final class LiveShow {
       Supplier<Optional<Show>> show =
           () -> Optional.ofNullable(on.get()).map(host -> host.show(plan.subject()));
       controls.connect(show, platform::message);
-      JournalListener listener =
-          event -> {
-            platform.on(event);
-            timing.on(event);
-          };
       StageHost host =
-          new StageHost(new LiveConductor(desk, show, platform::message, attended), listener);
+          new StageHost(
+              new LiveConductor(desk, show, platform::message, attended), platform.projection());
       on.set(host);
       left = play(plan, first, desk, host, pacing(rehearsal, attended), platform);
     }
     if (rehearsal) {
-      timing.lines().forEach(out::println);
+      TimingTable.lines(stage.run()).forEach(out::println);
     }
     judge(left, attended, stage);
   }
@@ -81,7 +77,7 @@ final class LiveShow {
     return rehearsal ? Pacing.rehearsal() : present;
   }
 
-  private static PresenterCommand.@Nullable Quit play(
+  private static @Nullable PresenterCommand play(
       ChapterPlan plan,
       int first,
       CommandDesk desk,
@@ -108,19 +104,15 @@ final class LiveShow {
     }
   }
 
-  private static void judge(
-      PresenterCommand.@Nullable Quit left, boolean attended, Platform stage) {
-    if (left != null && left.reason().startsWith("the terminal")) {
-      throw new ShowFailedException("The show ended early: " + left.reason() + ".");
+  private static void judge(@Nullable PresenterCommand left, boolean attended, Platform stage) {
+    if (left != null && left.trouble().isPresent()) {
+      throw new ShowFailedException("The show ended early: " + left.trouble().get() + ".");
     }
-    long others =
-        stage.summary().results().stream()
-            .filter(result -> result.verdict() != ChapterVerdict.PASS)
-            .count();
+    List<ChapterResult> results = stage.run().results();
+    long others = results.stream().filter(r -> r.verdict() != ChapterVerdict.PASS).count();
     if (!attended && others > 0) {
       throw new ShowFailedException(
-          RootLocale.format(
-              "%d of %d chapters did not pass.", others, stage.summary().results().size()));
+          RootLocale.format("%d of %d chapters did not pass.", others, results.size()));
     }
   }
 }

@@ -1,18 +1,17 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalFile;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.file.JournalFile;
+import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.stage.Frame;
 import io.chaoschapters.stage.FrameRenderer;
-import io.chaoschapters.stage.FrameSvg;
-import io.chaoschapters.stage.StageReducer;
-import io.chaoschapters.stage.StageState;
-import io.chaoschapters.stage.Symbols;
-import io.chaoschapters.stage.Theme;
-import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.FrameSvg;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.panel.ViewState;
+import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -33,7 +32,7 @@ final class Picture {
 
   static void save(Settings settings, PrintStream out) throws IOException {
     Path run = run(settings);
-    Path journal = run.resolve("journal.jsonl");
+    Path journal = run.resolve(JournalFile.NAME);
     if (!Files.isRegularFile(journal)) {
       throw new ShowFailedException(
           RootLocale.format(
@@ -43,7 +42,7 @@ final class Picture {
     Theme theme =
         Theme.of(settings.text(KnownSettings.THEME), Symbols.UNICODE, Map.<String, String>of());
     Frame frame =
-        frame(JournalFile.read(journal).events(), settings.text(KnownSettings.CHAPTER), theme);
+        frame(JournalFile.read(journal).entries(), settings.text(KnownSettings.CHAPTER), theme);
     Path picture = run.resolve("picture.svg");
     Files.writeString(picture, FrameSvg.of(frame));
     out.println("Saved " + picture);
@@ -61,18 +60,13 @@ final class Picture {
   }
 
   /** The frame at the verdict of a chapter, before anything is torn down. */
-  static Frame frame(List<JournalEvent> events, String chapter, Theme theme) {
-    StageState state = StageState.initial();
-    String present = "";
-    for (JournalEvent event : events) {
-      state = StageReducer.apply(state, event);
-      if (event.type() == EventType.CHAPTER_SCHEDULED) {
-        double number = event.number("number");
-        present = Double.isNaN(number) ? "" : Integer.toString((int) number);
-      }
-      if (event.type() == EventType.CHAPTER_JUDGED && present.equals(chapter)) {
-        return FrameRenderer.draw(
-            state, ViewState.initial(), COLUMNS, ROWS, theme, event.elapsed());
+  static Frame frame(List<JournalEntry> entries, String chapter, Theme theme) {
+    RunView run = RunView.live();
+    for (JournalEntry entry : entries) {
+      run = run.apply(entry);
+      if (entry.event() instanceof ChapterEvent.Judged
+          && Integer.toString(run.current().number()).equals(chapter)) {
+        return FrameRenderer.draw(run, ViewState.initial(), COLUMNS, ROWS, theme, entry.elapsed());
       }
     }
     throw new ShowFailedException(

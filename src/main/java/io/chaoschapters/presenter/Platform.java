@@ -1,20 +1,23 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalListener;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.view.RunListener;
+import io.chaoschapters.run.view.RunProjection;
+import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.stage.EventWords;
-import io.chaoschapters.stage.RunSummary;
-import io.chaoschapters.stage.SummaryTable;
-import io.chaoschapters.stage.Symbols;
-import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.frame.Theme;
 import io.chaoschapters.stage.plain.PlainStage;
 import io.chaoschapters.stage.plain.SpeakerNotes;
+import io.chaoschapters.stage.plain.SummaryTable;
 import io.chaoschapters.stage.terminal.Opening;
 import io.chaoschapters.stage.terminal.StageOptions;
 import io.chaoschapters.stage.terminal.TerminalStage;
+import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.text.OutputCharset;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -27,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where a live show is seen: the terminal and its recording, or the plain log. */
-final class Platform implements JournalListener, AutoCloseable {
+final class Platform implements AutoCloseable {
   private static final String PIPED =
       "No stage: input or output is not a terminal; the plain log is printed.";
 
@@ -38,11 +41,9 @@ final class Platform implements JournalListener, AutoCloseable {
   private final CommandDesk desk;
   private final String reason;
   private final @Nullable OnTerminal terminal;
-  private final JournalListener stage;
-  private RunSummary summary = RunSummary.empty();
-  private String artefacts = "";
+  private final RunListener stage;
+  private final RunProjection projection = new RunProjection(this::on);
   private @Nullable SpeakerNotes notes;
-  private String noted = "";
   private boolean closed;
 
   /** What belongs to a stage that has the terminal. */
@@ -127,40 +128,38 @@ final class Platform implements JournalListener, AutoCloseable {
     }
   }
 
-  /** The results so far. */
-  RunSummary summary() {
-    return summary;
+  /** Is to hear of everything that happens. */
+  RunProjection projection() {
+    return projection;
   }
 
-  @Override
-  public void on(JournalEvent event) {
-    stage.on(event);
+  /** The show so far; of several runs, when the presenter had a fresh cluster. */
+  RunView run() {
+    return projection.view();
+  }
+
+  private void on(JournalEntry entry, RunView after) {
+    stage.on(entry, after);
     if (terminal != null) {
-      terminal.recording().on(event, EventWords.of(event, symbols));
-      speak(event);
-      if (event.type() == EventType.CLUSTER_READY) {
+      terminal.recording().on(entry, after, symbols);
+      speak(entry, after);
+      if (entry.event() instanceof RunEvent.ClusterReady) {
         terminal.tellFirstFrame();
       }
     }
-    summary = summary.apply(event);
-    switch (event.type()) {
-      case RUN_STARTED -> artefacts = event.text("artefacts");
-      case WAITING -> desk.waitingForCondition(event.text("kind").isEmpty());
-      case CHAPTER_STARTED, DIAGNOSIS_ASKED, CHAPTER_JUDGED -> desk.waitingForCondition(false);
-      default -> {}
+    RunEvent event = entry.event();
+    if (event instanceof Waiting waiting) {
+      desk.waitingForCondition(waiting.kind().isOfMethod());
+    } else if (event instanceof ChapterEvent || event instanceof DiagnosisEvent.Asked) {
+      desk.waitingForCondition(false);
     }
   }
 
-  /** A chapter is announced once more when it begins; its notes are written once. */
-  private void speak(JournalEvent event) {
-    if (event.type() == EventType.RUN_STARTED) {
-      notes = new SpeakerNotes(Path.of(event.text("artefacts")).resolve("notes.txt"));
-      noted = "";
-    } else if (event.type() == EventType.CHAPTER_SCHEDULED
-        && notes != null
-        && !noted.equals(event.chapter())) {
-      noted = String.valueOf(event.chapter());
-      notes.on(event);
+  private void speak(JournalEntry entry, RunView after) {
+    if (entry.event() instanceof RunEvent.Started started) {
+      notes = new SpeakerNotes(Path.of(started.artifacts()).resolve("notes.txt"));
+    } else if (notes != null) {
+      notes.on(entry, after);
     }
   }
 
@@ -174,15 +173,16 @@ final class Platform implements JournalListener, AutoCloseable {
       return;
     }
     closed = true;
+    String artifacts = run().facts().artifacts();
     terminal.stage().close();
-    terminal.console().end(artefacts);
-    terminal.recording().keepIn(artefacts);
-    if (!summary.results().isEmpty()) {
-      SummaryTable.lines(summary, symbols).stream().map(symbols::draw).forEach(out::println);
+    terminal.console().end(artifacts);
+    terminal.recording().keepIn(artifacts);
+    if (!run().results().isEmpty()) {
+      SummaryTable.lines(run(), symbols).stream().map(symbols::draw).forEach(out::println);
       out.println();
     }
-    if (!artefacts.isEmpty()) {
-      out.println("artefacts: " + artefacts);
+    if (!artifacts.isEmpty()) {
+      out.println("artefacts: " + artifacts);
     }
     out.flush();
   }

@@ -1,10 +1,12 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.stage.EventWords;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.stage.recording.CastRecorder;
 import io.chaoschapters.stage.recording.HtmlTranscript;
+import io.chaoschapters.stage.text.LogLine;
+import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
@@ -15,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The recording of a live show. It begins with the first frame, before the run has a folder of its
@@ -68,20 +69,19 @@ final class Recording {
     return recorder;
   }
 
-  void on(JournalEvent event, Optional<EventWords> words) {
-    recorder.on(event);
-    words.ifPresent(
-        w -> log.add(EventWords.clock(event.elapsed()) + "  " + w.word() + "  " + w.text()));
+  void on(JournalEntry entry, RunView after, Symbols symbols) {
+    recorder.on(entry, after);
+    LogLine.of(entry, symbols).map(LogLine::whole).ifPresent(log::add);
   }
 
   /** Moves the recording into a run's folder and writes its page; without a run nothing is kept. */
-  void keepIn(String artefacts) {
-    if (artefacts.isEmpty()) {
+  void keepIn(String artifacts) {
+    if (artifacts.isEmpty()) {
       discard();
       return;
     }
     recorder.close();
-    Path run = Path.of(artefacts);
+    Path run = Path.of(artifacts);
     try {
       Path kept =
           Files.move(

@@ -1,8 +1,7 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.run.Waiting;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,21 +43,11 @@ record Rest(String what, @Nullable Double seconds, boolean last) {
     return seconds == null ? Duration.ZERO : Duration.ofMillis(Math.round(seconds * MILLIS));
   }
 
-  private String kind() {
-    if (last) {
-      return "end";
+  /** What the journal says of it. */
+  Waiting waiting() {
+    if (!isUntilCue()) {
+      return Waiting.of(Waiting.Kind.COUNTDOWN, what, duration());
     }
-    return isUntilCue() ? "key" : "countdown";
-  }
-
-  /** As the journal's entry WAITING has it. */
-  Map<String, Object> facts() {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("what", what);
-    data.put("kind", kind());
-    if (seconds != null) {
-      data.put("atMost", seconds);
-    }
-    return data;
+    return Waiting.of(last ? Waiting.Kind.LAST_CUE : Waiting.Kind.CUE, what);
   }
 }

@@ -1,9 +1,11 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.run.PresenterAction;
+
 /** What the desk works with. Every method returns at once. */
 interface ShowControls {
   /** Writes down what the presenter did. */
-  void note(String command);
+  void note(PresenterAction action);
 
   /** Shows the presenter one line. */
   void message(String line);

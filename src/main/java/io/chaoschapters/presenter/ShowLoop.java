@@ -1,6 +1,7 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.junit.ChapterInfo;
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ final class ShowLoop {
    *
    * @return how the presenter left; null when nothing was left to play
    */
-  PresenterCommand.@Nullable Quit run(int first) throws InterruptedException {
+  @Nullable PresenterCommand run(int first) throws InterruptedException {
     int index = first;
     // Nothing begins by itself before the audience is in, nor where the presenter has led it.
     boolean cue = true;
@@ -34,8 +35,8 @@ final class ShowLoop {
       if (wish == null) {
         wish = index < chapters.size() ? perform(chapters.get(index), cue) : atEnd();
       }
-      if (wish instanceof PresenterCommand.Quit quit) {
-        return quit;
+      if (wish != null && wish.is(PresenterAction.QUIT)) {
+        return wish;
       }
       if (wish == null && index >= chapters.size()) {
         return null;
@@ -84,32 +85,27 @@ final class ShowLoop {
       }
       backstage.resting(rest);
       PresenterCommand command = rest.isUntilCue() ? desk.take() : desk.poll(rest.duration());
-      if (command == null || command instanceof PresenterCommand.Next) {
+      if (command == null || command.is(PresenterAction.NEXT)) {
         return null;
       }
-      if (leadsElsewhere(command) || played && command instanceof PresenterCommand.RetryChapter) {
+      boolean again = command.is(PresenterAction.RETRY_CHAPTER);
+      if (command.action().leaves() && (played || !again)) {
         return command;
       }
-      if (command instanceof PresenterCommand.RetryChapter) {
+      if (again) {
         backstage.message("not played yet: space plays it; g goes to another");
       }
     }
-  }
-
-  private static boolean leadsElsewhere(PresenterCommand command) {
-    return command instanceof PresenterCommand.Quit
-        || command instanceof PresenterCommand.Jump
-        || command instanceof PresenterCommand.ResetSubject;
   }
 
   private int follow(@Nullable PresenterCommand wish, int index) {
     if (wish == null) {
       return index + 1;
     }
-    if (wish instanceof PresenterCommand.Jump jump) {
-      return jump.chapter() - 1;
+    if (wish.is(PresenterAction.JUMP)) {
+      return wish.chapter() - 1;
     }
-    if (wish instanceof PresenterCommand.ResetSubject) {
+    if (wish.is(PresenterAction.RESET_SUBJECT)) {
       backstage.end();
     }
     return Math.min(index, chapters.size() - 1);

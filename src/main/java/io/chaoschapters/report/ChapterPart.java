@@ -1,7 +1,10 @@
 package io.chaoschapters.report;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ViolationEvent;
+import io.chaoschapters.run.view.ChapterView;
+import io.chaoschapters.run.view.RunFacts;
+import io.chaoschapters.run.view.ViolationView;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
 
@@ -9,14 +12,14 @@ import java.util.List;
 final class ChapterPart {
   private final Markup page;
   private final Parts parts;
-  private final ChapterRecord chapter;
-  private final SignalInfos signals;
+  private final PlayedChapter chapter;
+  private final RunFacts facts;
 
-  ChapterPart(Markup page, ChapterRecord chapter, SignalInfos signals) {
+  ChapterPart(Markup page, PlayedChapter chapter, RunFacts facts) {
     this.page = page;
     this.parts = new Parts(page);
     this.chapter = chapter;
-    this.signals = signals;
+    this.facts = facts;
   }
 
   void write() {
@@ -33,18 +36,15 @@ final class ChapterPart {
   }
 
   private void content() {
-    page.leaf("h2", VerdictTable.titled(chapter), "id", chapter.anchor() + "-head");
-    page.in("p", () -> chapter.outcome().write(page), "class", "outcome");
-    if (!chapter.reason().isBlank()) {
-      page.leaf("p", chapter.reason(), "class", "callout");
+    ChapterView view = chapter.view();
+    page.leaf("h2", VerdictTable.titled(view), "id", chapter.anchor() + "-head");
+    page.in("p", () -> Outcome.of(view).write(page), "class", "outcome");
+    String reason = reason(view);
+    if (!reason.isBlank()) {
+      page.leaf("p", reason, "class", "callout");
     }
-    chapter.events().stream()
-        .filter(event -> event.type() == EventType.CHAPTER_SKIPPED)
-        .map(event -> event.text("reason"))
-        .filter(reason -> !reason.isBlank() && !reason.equals(chapter.reason()))
-        .forEach(reason -> page.leaf("p", reason, "class", "callout"));
-    if (!chapter.narration().isBlank()) {
-      page.leaf("p", chapter.narration(), "class", "narration");
+    if (!view.narration().isBlank()) {
+      page.leaf("p", view.narration(), "class", "narration");
     }
     if (chapter.attempts() > 1) {
       parts.note(
@@ -56,14 +56,24 @@ final class ChapterPart {
     }
     times();
     new ExperimentPart(page, chapter).write();
-    new PlotsPart(page, chapter, signals).write();
+    new PlotsPart(page, chapter, facts).write();
     violations();
     new DiagnosisPart(page, chapter).write();
     new Timeline(page, chapter).write();
   }
 
+  /** Why it did not pass; empty when it did, or when that is not known. */
+  private static String reason(ChapterView view) {
+    if (view.result() != null) {
+      return view.result().reason();
+    }
+    return view.judged() == null
+        ? ""
+        : RootLocale.format("Judged '%s' before the run was cut off.", view.judged().verdict());
+  }
+
   private void times() {
-    ChapterResult result = chapter.result();
+    ChapterResult result = chapter.view().result();
     if (result == null) {
       return;
     }
@@ -91,36 +101,35 @@ final class ChapterPart {
   }
 
   private void violations() {
-    List<JournalEvent> raised = chapter.all(EventType.VIOLATION_RAISED);
-    if (raised.isEmpty()) {
+    List<ViolationView> violations = chapter.view().violations();
+    if (violations.isEmpty()) {
       return;
     }
     page.leaf("h3", "Violations");
     parts.table(
         "Invariants out of bounds in " + chapter.title(),
         List.of("Invariant", "Raised at", "Bound", "Measured then", "In bounds again"),
-        () -> raised.forEach(this::violation));
+        () -> violations.forEach(this::violation));
   }
 
-  private void violation(JournalEvent raised) {
-    String unit = raised.text("unit");
-    String component = raised.text("component");
+  private void violation(ViolationView violation) {
+    ViolationEvent.Raised raised = violation.raised();
+    String unit = raised.unit();
+    String component = raised.component() == null ? "" : " (" + raised.component() + ")";
     parts.row(
-        raised.text("statement") + (component.isEmpty() ? "" : " (" + component + ")"),
+        raised.statement() + component,
         List.of(
-            Texts.moment(raised.elapsed() - chapter.from()),
-            raised.text("bound") + (unit.isEmpty() ? "" : " " + unit),
-            Texts.quantity(raised.number("measured"), unit),
-            cleared(raised)));
+            Texts.moment(chapter.since(violation.raisedAt())),
+            raised.bound() + (unit.isEmpty() ? "" : " " + unit),
+            Texts.quantity(raised.measured(), unit),
+            cleared(violation)));
   }
 
-  private String cleared(JournalEvent raised) {
-    return chapter.all(EventType.VIOLATION_CLEARED).stream()
-        .filter(event -> event.sequence() > raised.sequence())
-        .filter(event -> event.text("invariant").equals(raised.text("invariant")))
-        .filter(event -> event.text("component").equals(raised.text("component")))
-        .findFirst()
-        .map(event -> "at " + Texts.moment(event.elapsed() - chapter.from()))
-        .orElse("not in this chapter");
+  private String cleared(ViolationView violation) {
+    return violation.isOver()
+        ? RootLocale.format(
+            "at %s, after %s",
+            Texts.moment(chapter.since(violation.clearedAt())), Texts.duration(violation.seconds()))
+        : "not in this chapter";
   }
 }

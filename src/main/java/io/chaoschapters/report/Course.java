@@ -24,10 +24,16 @@ record Course(String label, String description, String unit, double scaleMax, Li
    * @param value NaN when it was not known
    * @param min the smallest value in bounds, NaN when there is none
    * @param max the largest value in bounds, NaN when there is none
+   * @param why why the value was not known; empty when it was
    */
-  record Point(double at, double value, double min, double max) {
+  record Point(double at, double value, double min, double max, String why) {
     boolean isKnown() {
       return Double.isFinite(value);
+    }
+
+    /** The value, or why it was not known. */
+    String words() {
+      return isKnown() || why.isEmpty() ? Texts.quantity(value, "") : "unknown: " + why;
     }
   }
 

@@ -1,28 +1,27 @@
 package io.chaoschapters.report;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.run.Observed;
+import io.chaoschapters.run.view.Sample;
+import io.chaoschapters.subject.Signal;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The curves of a chapter: the subject's main signals, and each invariant that was violated. */
 final class Courses {
-  private final ChapterRecord chapter;
-  private final SignalInfos signals;
+  private static final int FIRST_SHOWN = 3;
 
-  private Courses(ChapterRecord chapter, SignalInfos signals) {
+  private final PlayedChapter chapter;
+
+  private Courses(PlayedChapter chapter) {
     this.chapter = chapter;
-    this.signals = signals;
   }
 
-  static List<Course> of(ChapterRecord chapter, SignalInfos signals) {
-    Courses courses = new Courses(chapter, signals);
-    List<Course> all = new ArrayList<>(signals.shown().stream().map(courses::signal).toList());
+  static List<Course> of(PlayedChapter chapter, List<Signal> signals) {
+    Courses courses = new Courses(chapter);
+    List<Course> all = new ArrayList<>(shown(signals).stream().map(courses::signal).toList());
     for (String invariant : courses.violated()) {
       Course course = courses.invariant(invariant);
       // An invariant often measures a signal that is drawn already.
@@ -33,60 +32,61 @@ final class Courses {
     return all.stream().filter(course -> !course.points().isEmpty()).toList();
   }
 
-  private Set<String> violated() {
-    return chapter.all(EventType.VIOLATION_RAISED).stream()
-        .map(event -> event.text("invariant"))
-        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  /** The subject's first signals and those with a limit; what is only another's limit is not. */
+  private static List<Signal> shown(List<Signal> signals) {
+    List<Signal> drawn =
+        signals.stream()
+            .filter(s -> signals.stream().noneMatch(other -> s.id().equals(other.limit())))
+            .toList();
+    List<Signal> first = drawn.subList(0, Math.min(FIRST_SHOWN, drawn.size()));
+    return drawn.stream().filter(s -> first.contains(s) || s.limit() != null).toList();
   }
 
-  private Course signal(SignalInfos.Info info) {
+  private Set<String> violated() {
+    Set<String> ids = new LinkedHashSet<>();
+    chapter.view().violations().forEach(violation -> ids.add(violation.raised().invariant()));
+    return ids;
+  }
+
+  private Course signal(Signal signal) {
     List<Course.Point> points = new ArrayList<>();
-    for (JournalEvent event : chapter.observed()) {
-      Map<?, ?> values = event.data().get("signals") instanceof Map<?, ?> map ? map : Map.of();
+    for (Sample sample : chapter.samples()) {
+      String limit = signal.limit();
       points.add(
           new Course.Point(
-              event.elapsed() - chapter.from(),
-              number(values, info.id()),
+              chapter.since(sample.at()),
+              sample.value(signal.id()),
               Double.NaN,
-              number(values, info.limit())));
+              limit == null ? Double.NaN : sample.value(limit),
+              sample.why(signal.id())));
     }
-    return new Course(info.label(), info.description(), info.unit(), info.scaleMax(), points);
+    return new Course(
+        signal.label(), signal.description(), signal.unit(), signal.scaleMax(), points);
   }
 
   private Course invariant(String id) {
     List<Course.Point> points = new ArrayList<>();
     String statement = id;
     String unit = "";
-    for (JournalEvent event : chapter.observed()) {
-      for (Map<?, ?> status : statuses(event)) {
-        if (id.equals(status.get("id"))) {
-          statement = Objects.toString(status.get("statement"), id);
-          unit = Objects.toString(status.get("unit"), "");
+    for (Sample sample : chapter.samples()) {
+      for (Observed.Check check : sample.seen().invariants()) {
+        if (check.id().equals(id)) {
+          statement = check.statement();
+          unit = check.unit();
           points.add(
               new Course.Point(
-                  event.elapsed() - chapter.from(),
-                  number(status, "measured"),
-                  number(status, "min"),
-                  number(status, "max")));
+                  chapter.since(sample.at()),
+                  number(check.measured()),
+                  number(check.min()),
+                  number(check.max()),
+                  check.why() == null ? "" : check.why()));
         }
       }
     }
     return new Course(id, statement, unit, Double.NaN, points);
   }
 
-  private static List<Map<?, ?>> statuses(JournalEvent event) {
-    List<Map<?, ?>> statuses = new ArrayList<>();
-    if (event.data().get("invariants") instanceof Collection<?> all) {
-      for (Object status : all) {
-        if (status instanceof Map<?, ?> map) {
-          statuses.add(map);
-        }
-      }
-    }
-    return statuses;
-  }
-
-  private static double number(Map<?, ?> map, String key) {
-    return map.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+  private static double number(@Nullable Double value) {
+    return value == null ? Double.NaN : value;
   }
 }

@@ -1,81 +1,75 @@
 package io.chaoschapters.report;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.view.EventWords;
+import io.chaoschapters.run.view.FaultView;
+import io.chaoschapters.run.view.LoadView;
 import io.chaoschapters.text.RootLocale;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What was done to the system in a chapter, and what recovery came to. */
 final class ExperimentPart {
   private final Markup page;
   private final Parts parts;
-  private final ChapterRecord chapter;
+  private final PlayedChapter chapter;
 
-  ExperimentPart(Markup page, ChapterRecord chapter) {
+  ExperimentPart(Markup page, PlayedChapter chapter) {
     this.page = page;
     this.parts = new Parts(page);
     this.chapter = chapter;
   }
 
   void write() {
-    ChapterResult result = chapter.result();
-    boolean hasExperiment = result != null && result.experiment() != null;
-    boolean hasFault = !chapter.all(EventType.FAULT_ARMED).isEmpty();
-    boolean hasLoad = !chapter.all(EventType.LOAD_STARTED).isEmpty();
-    if (!hasExperiment && !hasFault && !hasLoad) {
-      return;
+    boolean hasExperiment = chapter.view().experiment().isPresent();
+    boolean hasFault = !faults().isEmpty();
+    boolean hasLoad = !chapter.view().loads().isEmpty();
+    if (hasExperiment || hasFault || hasLoad) {
+      page.leaf("h3", hasExperiment || hasFault ? "Experiment" : "Load");
+      page.in("dl", this::facts, "class", "facts");
     }
-    page.leaf("h3", hasExperiment || hasFault ? "Experiment" : "Load");
-    page.in("dl", () -> facts(result), "class", "facts");
   }
 
-  private void facts(@Nullable ChapterResult result) {
-    if (result != null && result.experiment() != null) {
-      parts.fact("Name", result.experiment());
-    }
-    List<JournalEvent> armed = chapter.all(EventType.FAULT_ARMED);
-    armed.forEach(event -> parts.fact("Fault", fault(event)));
-    if (armed.isEmpty()) {
+  private List<FaultView> faults() {
+    return chapter.view().faults();
+  }
+
+  private void facts() {
+    chapter.view().experiment().ifPresent(name -> parts.fact("Name", name));
+    faults().forEach(fault -> parts.fact("Fault", fault(fault)));
+    if (faults().isEmpty()) {
       parts.fact("Fault", "none");
     }
-    Span.faults(chapter).forEach(span -> parts.fact("Present", present(span)));
-    chapter
-        .all(EventType.FAULT_WITNESSED)
-        .forEach(event -> parts.fact("Witness", "saw it: " + event.text("statement")));
-    chapter
-        .all(EventType.FAULT_NOT_WITNESSED)
-        .forEach(event -> parts.fact("Witness", "did not see it: " + event.text("statement")));
-    armed.forEach(event -> parts.fact("Undo", words(event.data().get("undo"))));
-    chapter.all(EventType.LOAD_ENDED).forEach(event -> parts.fact("Load", load(event)));
-    recovery(result);
+    chapter.faults().forEach(span -> parts.fact("Present", present(span)));
+    faults().forEach(fault -> parts.fact("Witness", witness(fault)));
+    faults().forEach(fault -> parts.fact("Undo", String.join(", ", fault.undo())));
+    chapter.view().loads().forEach(load -> parts.fact("Load", load(load)));
+    parts.fact("Recovery", recovery());
   }
 
-  private void recovery(@Nullable ChapterResult result) {
-    String outcome =
-        result == null || result.recovery() == null
-            ? ""
-            : result.recovery().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-    String why =
-        chapter.last(EventType.RECOVERY_FAILED).map(event -> event.text("reason")).orElse("");
-    boolean begun = !chapter.all(EventType.RECOVERING).isEmpty();
-    if (outcome.isEmpty() && why.isEmpty() && begun) {
-      boolean done = !chapter.all(EventType.RECOVERED).isEmpty();
-      outcome = done ? "recovered" : "began; its end is not in the journal";
+  private static String witness(FaultView fault) {
+    FaultView.Witness witness = fault.witness();
+    if (witness == null) {
+      return "";
     }
-    parts.fact("Recovery", outcome + (why.isEmpty() ? "" : ": " + why));
+    return (witness.seen() ? "saw it: " : "did not see it: ") + witness.statement();
   }
 
-  private static String fault(JournalEvent event) {
-    String target = words(event.data().get("target"));
-    return event.text("fault")
-        + (target.isEmpty() ? "" : " on " + target)
+  private String recovery() {
+    RecoveryEvent step = chapter.view().recovery();
+    if (step instanceof RecoveryEvent.Failed failed) {
+      return failed.outcome().words() + ": " + failed.reason();
+    }
+    if (step instanceof RecoveryEvent.Recovered) {
+      return "recovered";
+    }
+    return step == null ? "" : "began; its end is not in the journal";
+  }
+
+  private static String fault(FaultView fault) {
+    return fault.name()
+        + (fault.targets().isEmpty() ? "" : " on " + String.join(", ", fault.targets()))
         + " for "
-        + Texts.quantity(event.number("seconds"), "s");
+        + Texts.quantity(fault.seconds(), "s");
   }
 
   private static String present(Span span) {
@@ -87,19 +81,9 @@ final class ExperimentPart {
         : from + " of the chapter; its end is not in the journal";
   }
 
-  private static String load(JournalEvent event) {
-    return event.text("load") + ": " + words(event.data().get("outcomes"));
-  }
-
-  static String words(@Nullable Object value) {
-    if (value instanceof Collection<?> list) {
-      return list.stream().map(ExperimentPart::words).collect(Collectors.joining(", "));
-    }
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .map(entry -> entry.getKey() + " " + words(entry.getValue()))
-          .collect(Collectors.joining(", "));
-    }
-    return Objects.toString(value, "");
+  private static String load(LoadView load) {
+    return load.outcomes() == null
+        ? load.name() + "; its end is not in the journal"
+        : load.name() + ": " + EventWords.outcomes(load.outcomes());
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.report;
 
 import io.chaoschapters.report.trials.TrialTable;
+import io.chaoschapters.run.view.ChapterView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -98,8 +99,10 @@ public final class HtmlReport {
 
   private void chapters() {
     new VerdictTable(page, run.chapters()).write();
-    SignalInfos signals = SignalInfos.of(run.journal().events());
-    run.chapters().forEach(chapter -> new ChapterPart(page, chapter, signals).write());
+    for (ChapterView chapter : run.chapters()) {
+      PlayedChapter played = PlayedChapter.of(run.view(), chapter);
+      new ChapterPart(page, played, run.view().facts()).write();
+    }
   }
 
   private static String style() {

@@ -1,5 +1,7 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.view.ChapterView;
 import java.util.Locale;
 
 /**
@@ -12,7 +14,14 @@ import java.util.Locale;
 record Outcome(String symbol, String words, String tone) {
   private static final String OTHER = "other";
 
-  static Outcome of(ChapterVerdict verdict) {
+  static Outcome of(ChapterView chapter) {
+    if (chapter.result() != null) {
+      return of(chapter.result().verdict());
+    }
+    return chapter.wasStarted() ? cutOff() : notRun();
+  }
+
+  private static Outcome of(ChapterVerdict verdict) {
     String tone =
         switch (verdict) {
           case PASS, FAIL -> verdict.name().toLowerCase(Locale.ROOT);
@@ -22,12 +31,12 @@ record Outcome(String symbol, String words, String tone) {
   }
 
   /** It began, and the run was over before it was. */
-  static Outcome cutOff() {
+  private static Outcome cutOff() {
     return new Outcome("…", "cut off", OTHER);
   }
 
   /** It was announced and never began. */
-  static Outcome notRun() {
+  private static Outcome notRun() {
     return new Outcome("-", "not run", OTHER);
   }
 

@@ -105,7 +105,7 @@ final class PlotSvg {
 
   private void fault(Span span) {
     double from = x(span.from());
-    double to = Math.max(from + 1, x(span.to()));
+    double to = Math.max(from + 1, x(Math.min(span.to(), seconds)));
     page.empty(
         "rect",
         "class",

@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.run.view.RunFacts;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +12,18 @@ final class PlotsPart {
 
   private final Markup page;
   private final Parts parts;
-  private final ChapterRecord chapter;
-  private final SignalInfos signals;
+  private final PlayedChapter chapter;
+  private final RunFacts facts;
 
-  PlotsPart(Markup page, ChapterRecord chapter, SignalInfos signals) {
+  PlotsPart(Markup page, PlayedChapter chapter, RunFacts facts) {
     this.page = page;
     this.parts = new Parts(page);
     this.chapter = chapter;
-    this.signals = signals;
+    this.facts = facts;
   }
 
   void write() {
-    List<Course> courses = Courses.of(chapter, signals);
+    List<Course> courses = Courses.of(chapter, facts.signals());
     page.leaf("h3", "Measured");
     if (courses.isEmpty()) {
       parts.note("The journal holds no observation of this chapter.");
@@ -34,8 +35,8 @@ final class PlotsPart {
   }
 
   private void plots(List<Course> courses) {
-    List<Span> faults = Span.faults(chapter);
-    double seconds = chapter.to() - chapter.from();
+    List<Span> faults = chapter.faults();
+    double seconds = chapter.seconds();
     for (int i = 0; i < courses.size(); i++) {
       Course course = courses.get(i);
       String id = chapter.anchor() + "-plot-" + (i + 1);
@@ -48,7 +49,7 @@ final class PlotsPart {
                   page.leaf("strong", course.label());
                   page.leaf("span", caption(course));
                 });
-            new PlotSvg(page, course, faults, seconds, MISSED_POLLS * signals.pollSeconds())
+            new PlotSvg(page, course, faults, seconds, MISSED_POLLS * facts.pollSeconds())
                 .write(id);
           });
     }
@@ -61,7 +62,7 @@ final class PlotsPart {
 
   private String legend(List<Course> courses) {
     List<String> parts = new ArrayList<>();
-    if (!Span.faults(chapter).isEmpty()) {
+    if (!chapter.faults().isEmpty()) {
       parts.add("Shaded: the fault is there.");
     }
     parts.add("Dashed: the limit.");
@@ -91,7 +92,7 @@ final class PlotsPart {
             parts.note(
                 RootLocale.format(
                     "Cut here: %d of %d rows are shown. All of them are in chapters/%s/series.json.",
-                    MOST_ROWS, rows, chapter.name()));
+                    MOST_ROWS, rows, chapter.view().name()));
           }
         });
   }
@@ -107,7 +108,7 @@ final class PlotsPart {
       if (row < course.points().size()) {
         Course.Point point = course.points().get(row);
         time = RootLocale.format("%.1f", point.at());
-        cells.add(Texts.quantity(point.value(), ""));
+        cells.add(point.words());
       } else {
         cells.add(Texts.NONE);
       }

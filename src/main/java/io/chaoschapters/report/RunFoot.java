@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.text.RootLocale;
 
 /** The foot of the page: where it comes from. */
@@ -13,24 +14,23 @@ final class RunFoot {
   }
 
   void write() {
-    RunSummary summary = run.summary();
     page.leaf(
         "p",
         RootLocale.format(
-            "Made from %s, %s and the chapters' files of run %s.",
+            "Made from %s and %s of run %s.",
             RunRecord.SUMMARY,
             RunRecord.JOURNAL,
-            summary == null ? run.folder().getFileName() : summary.run()));
+            run.summary().map(RunSummary::run).orElse(String.valueOf(run.folder().getFileName()))));
     run.damaged()
         .forEach(
             name -> page.leaf("p", name + " is damaged: what is here comes from the other files."));
-    if (summary == null && !run.damaged().contains(RunRecord.SUMMARY)) {
+    if (!run.hasSummary() && !run.damaged().contains(RunRecord.SUMMARY)) {
       page.leaf("p", RunRecord.SUMMARY + " is missing: no chapter had ended.");
     }
-    if (run.journal().events().isEmpty()) {
+    if (!run.hasJournal()) {
       page.leaf("p", RunRecord.JOURNAL + " is missing or empty: there are no plots and no times.");
     }
-    int unreadable = run.journal().unreadableLines();
+    int unreadable = run.unreadableLines();
     if (unreadable > 0) {
       page.leaf(
           "p",

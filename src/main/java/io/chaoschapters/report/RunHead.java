@@ -1,8 +1,9 @@
 package io.chaoschapters.report;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.report.trials.TrialTable;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.subject.Versions;
 import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashMap;
@@ -32,8 +33,9 @@ final class RunHead {
           "This run was cut off.",
           "Its journal does not end with the end of a run; what is here is what was written until then.");
     }
-    if (!run.standIn().isBlank()) {
-      callout("Not everything here is the real thing.", "Stand-in: " + run.standIn());
+    String standIn = run.summary().map(RunSummary::standIn).orElse("");
+    if (!standIn.isBlank()) {
+      callout("Not everything here is the real thing.", "Stand-in: " + standIn);
     }
     page.in("dl", this::facts, "class", "facts");
     settings();
@@ -49,7 +51,7 @@ final class RunHead {
         run.chapters().stream()
             .collect(
                 Collectors.groupingBy(
-                    chapter -> chapter.outcome().words(),
+                    chapter -> Outcome.of(chapter).words(),
                     LinkedHashMap::new,
                     Collectors.counting()));
     if (counts.isEmpty()) {
@@ -84,33 +86,27 @@ final class RunHead {
   }
 
   private void facts() {
-    RunSummary summary = run.summary();
-    parts.fact("Subject", run.subject());
-    parts.fact("Started", summary == null ? startedAt() : Texts.date(summary.started()));
-    parts.fact("Runtime", summary == null ? run.started("reason") : withReason(summary));
-    parts.fact("Versions", summary == null ? "" : Versions.words(summary.versions()));
-    parts.fact(
-        "Metrics",
-        summary == null
-            ? run.first(EventType.CLUSTER_READY).map(e -> e.text("metrics")).orElse("unknown")
-            : summary.metrics());
-    parts.fact("Diagnoser", diagnoser());
-    parts.fact("Leaves the machine", run.started("leavesTheMachine"));
-    if (summary != null) {
-      parts.fact("Cluster ready in", Texts.duration(summary.clusterReadySeconds()));
-      parts.fact(
-          "The whole show",
-          RootLocale.format(
-              "%s; its experiments declare %s",
-              Texts.duration(summary.showSeconds()), Texts.duration(summary.declaredSeconds())));
-    }
+    run.summary().ifPresent(this::facts);
   }
 
-  private String startedAt() {
-    return run.first(EventType.RUN_STARTED)
-        .map(JournalEvent::at)
-        .map(Texts::date)
-        .orElse("unknown");
+  private void facts(RunSummary summary) {
+    RunEvent.Started started = run.view().facts().started();
+    parts.fact("Subject", summary.subject());
+    parts.fact("Started", Texts.date(summary.started()));
+    parts.fact("Runtime", withReason(summary));
+    parts.fact("Versions", Versions.words(summary.versions()));
+    parts.fact("Metrics", summary.metrics());
+    String description = started == null ? "" : started.diagnoserDescription();
+    parts.fact(
+        "Diagnoser",
+        description.isEmpty() ? summary.diagnoser() : summary.diagnoser() + ". " + description);
+    parts.fact("Leaves the machine", started == null ? "" : started.leavesTheMachine());
+    parts.fact("Cluster ready in", Texts.duration(summary.clusterReadySeconds()));
+    parts.fact(
+        "The whole show",
+        RootLocale.format(
+            "%s; its experiments declare %s",
+            Texts.duration(summary.showSeconds()), Texts.duration(summary.declaredSeconds())));
   }
 
   /** The reason names the runtime itself when it is a sentence. */
@@ -119,28 +115,13 @@ final class RunHead {
     return reason.contains(summary.runtime()) ? reason : summary.runtime() + ": " + reason;
   }
 
-  private String diagnoser() {
-    RunSummary summary = run.summary();
-    String name =
-        summary == null
-            ? run.started("diagnoser") + " " + run.started("diagnoserVersion")
-            : summary.diagnoser();
-    String description = run.started("diagnoserDescription");
-    return description.isEmpty() ? name : name + ". " + description;
-  }
-
   private void settings() {
-    RunSummary summary = run.summary();
-    if (summary == null || summary.settings().isEmpty()) {
+    Map<String, String> settings = run.summary().map(RunSummary::settings).orElse(Map.of());
+    if (settings.isEmpty()) {
       return;
     }
     parts.details(
         "Settings",
-        () ->
-            page.in(
-                "dl",
-                () -> new TreeMap<>(summary.settings()).forEach(parts::fact),
-                "class",
-                "facts"));
+        () -> page.in("dl", () -> new TreeMap<>(settings).forEach(parts::fact), "class", "facts"));
   }
 }

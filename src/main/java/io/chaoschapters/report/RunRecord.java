@@ -1,15 +1,22 @@
 package io.chaoschapters.report;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalFile;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialTableFile;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.file.JournalFile;
+import io.chaoschapters.run.file.SummaryFile;
+import io.chaoschapters.run.view.ChapterView;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.run.view.Summaries;
 import io.chaoschapters.text.RootLocale;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,21 +26,25 @@ import org.jspecify.annotations.Nullable;
  * What a run left behind, as far as it could be read.
  *
  * @param folder where it was
- * @param summary null when the run ended before its first chapter did
- * @param journal empty when there is no journal
+ * @param view what its journal tells; nothing when there is none
+ * @param unreadableLines of the journal
+ * @param summary from its file, else from the journal; empty when neither tells
+ * @param hasSummary whether there was a summary file
  * @param chapters in the order of the show; none when trials were made in their place
  * @param trials null when none were made
  * @param damaged the names of files that are there and cannot be read, as after a power failure
  */
 record RunRecord(
     Path folder,
-    @Nullable RunSummary summary,
-    JournalFile journal,
-    List<ChapterRecord> chapters,
+    RunView view,
+    int unreadableLines,
+    Optional<RunSummary> summary,
+    boolean hasSummary,
+    List<ChapterView> chapters,
     @Nullable TrialTable trials,
     List<String> damaged) {
   static final String SUMMARY = "summary.json";
-  static final String JOURNAL = "journal.jsonl";
+  static final String JOURNAL = JournalFile.NAME;
 
   RunRecord {
     chapters = List.copyOf(chapters);
@@ -52,21 +63,32 @@ record RunRecord(
               folder, SUMMARY, JOURNAL));
     }
     List<String> damaged = new ArrayList<>();
-    RunSummary summary = hasSummary ? read(summaryFile, SummaryFile::read, damaged) : null;
+    RunSummary written = hasSummary ? read(summaryFile, SummaryFile::read, damaged) : null;
     JournalFile journal =
         hasJournal ? JournalFile.read(journalFile) : new JournalFile(List.of(), 0);
+    RunView view = RunView.whole();
+    for (JournalEntry entry : journal.entries()) {
+      view = view.apply(entry);
+    }
+    Optional<RunSummary> summary =
+        written != null
+            ? Optional.of(written)
+            : Summaries.of(view, view.facts().isOver() ? RunState.ENDED : RunState.CUT_OFF);
     Path trialsFile = folder.resolve(TrialTableFile.JSON_FILE);
     TrialTable trials =
         Files.isRegularFile(trialsFile) ? read(trialsFile, TrialTableFile::read, damaged) : null;
-    if (damaged.contains(SUMMARY) && journal.events().isEmpty()) {
+    if (damaged.contains(SUMMARY) && journal.entries().isEmpty()) {
       throw new IllegalArgumentException(
           summaryFile + " is damaged and there is no journal beside it, so nothing is known.");
     }
+    List<ChapterResult> results = written == null ? List.of() : written.chapters();
     return new RunRecord(
         folder,
+        view,
+        journal.unreadableLines(),
         summary,
-        journal,
-        trials == null ? ChapterRecords.of(folder, summary, journal.events()) : List.of(),
+        written != null,
+        trials == null ? chapters(view, results) : List.of(),
         trials,
         damaged);
   }
@@ -80,29 +102,32 @@ record RunRecord(
     }
   }
 
-  Optional<JournalEvent> first(EventType type) {
-    return journal.events().stream().filter(event -> event.type() == type).findFirst();
-  }
-
-  /** A value of the event with which the run began; empty when it is not there. */
-  String started(String key) {
-    return first(EventType.RUN_STARTED).map(event -> event.text(key)).orElse("");
+  /** What the journal does not tell of a chapter is taken from the summary. */
+  private static List<ChapterView> chapters(RunView view, List<ChapterResult> results) {
+    List<ChapterView> chapters = new ArrayList<>(view.played());
+    for (ChapterResult result : results) {
+      if (chapters.stream().noneMatch(chapter -> chapter.name().equals(result.name()))) {
+        chapters.add(ChapterView.of(result));
+      }
+      chapters.replaceAll(
+          chapter ->
+              chapter.name().equals(result.name()) && chapter.result() == null
+                  ? chapter.with(result)
+                  : chapter);
+    }
+    chapters.sort(Comparator.comparingInt(ChapterView::number));
+    return chapters;
   }
 
   boolean isCutOff() {
-    return first(EventType.RUN_ENDED).isEmpty();
+    return !view.facts().isOver();
+  }
+
+  boolean hasJournal() {
+    return view.facts().started() != null || view.at() > 0;
   }
 
   String title() {
-    return summary == null ? started("title") : summary.title();
-  }
-
-  String subject() {
-    return summary == null ? started("subject") : summary.subject();
-  }
-
-  String standIn() {
-    String text = summary == null ? started("standIn") : summary.standIn();
-    return text.equals("false") ? "" : text;
+    return summary.map(RunSummary::title).orElse("");
   }
 }

@@ -1,9 +1,8 @@
 package io.chaoschapters.report;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.run.view.ChapterView;
+import io.chaoschapters.run.view.FaultView;
 import io.chaoschapters.text.RootLocale;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,21 +14,22 @@ import java.util.List;
  */
 record Span(double from, double to, boolean ended) {
 
-  static List<Span> faults(ChapterRecord chapter) {
-    List<Span> spans = new ArrayList<>();
-    double since = Double.NaN;
-    for (JournalEvent event : chapter.events()) {
-      if (event.type() == EventType.FAULT_INJECTED) {
-        since = event.elapsed() - chapter.from();
-      } else if (event.type() == EventType.FAULT_ENDED && !Double.isNaN(since)) {
-        spans.add(new Span(since, event.elapsed() - chapter.from(), true));
-        since = Double.NaN;
-      }
-    }
-    if (!Double.isNaN(since)) {
-      spans.add(new Span(since, chapter.to() - chapter.from(), false));
-    }
-    return spans;
+  /**
+   * The spans of a chapter's faults.
+   *
+   * @param until when what is known of the chapter ends, in seconds since it began
+   */
+  static List<Span> faults(ChapterView chapter, double until) {
+    double begun = chapter.times().started();
+    return chapter.faults().stream()
+        .filter(FaultView::wasInjected)
+        .map(
+            fault ->
+                new Span(
+                    fault.injectedAt() - begun,
+                    fault.isOver() ? fault.endedAt() - begun : until,
+                    fault.isOver()))
+        .toList();
   }
 
   String words() {

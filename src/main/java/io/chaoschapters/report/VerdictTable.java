@@ -1,5 +1,8 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.view.ChapterView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +19,9 @@ final class VerdictTable {
           "Recovered in");
 
   private final Markup page;
-  private final List<ChapterRecord> chapters;
+  private final List<ChapterView> chapters;
 
-  VerdictTable(Markup page, List<ChapterRecord> chapters) {
+  VerdictTable(Markup page, List<ChapterView> chapters) {
     this.page = page;
     this.chapters = chapters;
   }
@@ -43,17 +46,17 @@ final class VerdictTable {
         "verdicts-head");
   }
 
-  private void row(ChapterRecord chapter) {
+  private void row(ChapterView chapter) {
     ChapterResult result = chapter.result();
     page.in(
         "tr",
         () -> {
           page.in(
               "th",
-              () -> page.leaf("a", titled(chapter), "href", "#" + chapter.anchor()),
+              () -> page.leaf("a", titled(chapter), "href", "#" + PlayedChapter.anchor(chapter)),
               "scope",
               "row");
-          page.in("td", () -> chapter.outcome().write(page));
+          page.in("td", () -> Outcome.of(chapter).write(page));
           page.leaf("td", Texts.orNone(result == null ? null : result.expected()));
           page.leaf("td", Texts.orNone(result == null ? null : result.answered()));
           time(result == null ? null : result.timeToDetect());
@@ -71,11 +74,11 @@ final class VerdictTable {
     if (result == null || result.timeToRecover() == null) {
       return Texts.NONE;
     }
-    boolean back = result.recovery() == null || result.recovery().equals("RECOVERED");
+    boolean back = result.recovery() == null || result.recovery() == RecoveryOutcome.RECOVERED;
     return back ? Texts.duration(result.timeToRecover()) : "✗ not recovered";
   }
 
-  static String titled(ChapterRecord chapter) {
+  static String titled(ChapterView chapter) {
     return chapter.number() > 0 ? chapter.number() + ". " + chapter.title() : chapter.title();
   }
 }

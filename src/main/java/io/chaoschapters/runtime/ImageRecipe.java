@@ -6,8 +6,9 @@ import org.apiguardian.api.API;
 /**
  * How an image with a program of this class path is built.
  *
- * <p>The Dockerfile finds in its folder {@code classes/}, what the program's own folder or jar
- * holds, and {@code lib/} with the libraries; it takes the build argument {@code BASE}.
+ * <p>The Dockerfile finds beside it {@code classes/}, with what lies in the program's package and
+ * below and with the framework's classes, as far as they are not in jars, and {@code lib/}, with
+ * jars; it takes the build argument {@code BASE}.
  *
  * @param dockerfile its name on the class path
  * @param base name and pinned tag of the image that it is built on; replaceable through

@@ -1,7 +1,31 @@
 package io.chaoschapters.stage;
 
-import io.chaoschapters.stage.ViewState.Freeze;
-import io.chaoschapters.stage.ViewState.Overlay;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.view.ChapterView;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.run.view.WaitView;
+import io.chaoschapters.stage.frame.Canvas;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.Lines;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.frame.Tone;
+import io.chaoschapters.stage.panel.ChapterPanel;
+import io.chaoschapters.stage.panel.EvidencePanel;
+import io.chaoschapters.stage.panel.Footer;
+import io.chaoschapters.stage.panel.HelpPanel;
+import io.chaoschapters.stage.panel.Panel;
+import io.chaoschapters.stage.panel.PanelPainter;
+import io.chaoschapters.stage.panel.Panels;
+import io.chaoschapters.stage.panel.Scene;
+import io.chaoschapters.stage.panel.SizeClass;
+import io.chaoschapters.stage.panel.StageLayout;
+import io.chaoschapters.stage.panel.StatusBar;
+import io.chaoschapters.stage.panel.SummaryPanel;
+import io.chaoschapters.stage.panel.ViewState;
+import io.chaoschapters.stage.panel.ViewState.Freeze;
+import io.chaoschapters.stage.panel.ViewState.Overlay;
+import io.chaoschapters.stage.status.Status;
+import io.chaoschapters.stage.text.TextLayout;
 import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
@@ -18,19 +42,19 @@ public final class FrameRenderer {
    * @param now the present, in seconds since the run started
    */
   public static Frame draw(
-      StageState state, ViewState view, int columns, int rows, Theme theme, double now) {
+      RunView run, ViewState view, int columns, int rows, Theme theme, double now) {
     Frame frame = new Frame(columns, rows, theme.style(Tone.TEXT));
     Canvas canvas = Canvas.over(frame, theme);
     SizeClass size = SizeClass.of(columns, rows);
-    Scene live = new Scene(state, view, now);
+    Scene live = new Scene(run, view, now);
     if (size == SizeClass.TOO_SMALL) {
       tooSmall(canvas, live);
       return frame;
     }
     Freeze frozen = view.frozen();
-    Scene shown = frozen == null ? live : new Scene(frozen.state(), view, frozen.at());
+    Scene shown = frozen == null ? live : new Scene(frozen.run(), view, frozen.at());
     int top = StatusBar.rows(rows);
-    StatusBar.draw(canvas.part(0, 0, columns, top), live);
+    Panels.STATUS.draw(canvas.part(0, 0, columns, top), live);
     Canvas body = canvas.part(0, top, columns, rows - top - 1);
     body(body, shown, size);
     Footer.draw(canvas.below(rows - 1), live, now);
@@ -39,23 +63,23 @@ public final class FrameRenderer {
 
   /** Draws one panel by itself, such as for the clipboard. */
   public static Frame drawPanel(
-      StageState state, Panel panel, int columns, int rows, Theme theme, double now) {
+      RunView run, Panel panel, int columns, int rows, Theme theme, double now) {
     Frame frame = new Frame(columns, rows, theme.style(Tone.TEXT));
-    Scene scene = new Scene(state, ViewState.initial(), now);
+    Scene scene = new Scene(run, ViewState.initial(), now);
     PanelPainter.draw(Canvas.over(frame, theme), panel, scene);
     return frame;
   }
 
   /** How many pages the narration on show takes at a size, at least 1. */
-  public static int narrationPages(StageState state, ViewState view, int columns, int rows) {
+  public static int narrationPages(RunView run, ViewState view, int columns, int rows) {
     SizeClass size = SizeClass.of(columns, rows);
     int body = rows - StatusBar.rows(rows) - 1;
-    if (size == SizeClass.TOO_SMALL || state.review().isOpen() || isOver(state)) {
+    if (size == SizeClass.TOO_SMALL || run.review() != null || isOver(run)) {
       return 1;
     }
-    ChapterInfo chapter = state.playbill().back(view.back());
+    ChapterView chapter = run.back(view.back());
     if (view.zoom() > 0) {
-      return view.zoom() == Panel.CHAPTER.key()
+      return view.zoom() == Panels.key(Panels.CHAPTER)
           ? ChapterPanel.pages(chapter, columns, body, view.notes())
           : 1;
     }
@@ -69,7 +93,7 @@ public final class FrameRenderer {
   }
 
   private static void tooSmall(Canvas canvas, Scene scene) {
-    Status status = Status.of(scene.state(), scene.now());
+    Status status = Status.of(scene.run(), scene.now());
     canvas.text(0, 0, status.word().sign(canvas.symbols()) + " " + status.word(), Tone.STRONG);
     String text =
         RootLocale.format(
@@ -79,8 +103,9 @@ public final class FrameRenderer {
   }
 
   /** Whether there is nothing more to come but the closing table. */
-  private static boolean isOver(StageState state) {
-    return state.run().isOver() || state.waiting().kind() == Waiting.Kind.END;
+  private static boolean isOver(RunView run) {
+    WaitView waiting = run.waiting();
+    return run.facts().isOver() || waiting != null && waiting.kind() == Waiting.Kind.LAST_CUE;
   }
 
   private static void body(Canvas body, Scene scene, SizeClass size) {
@@ -90,8 +115,8 @@ public final class FrameRenderer {
     } else if (view.overlay() == Overlay.EVIDENCE) {
       EvidencePanel.draw(body, scene);
     } else if (view.zoom() > 0) {
-      PanelPainter.draw(body, Panel.of(view.zoom()), scene);
-    } else if (isOver(scene.state())) {
+      PanelPainter.draw(body, Panels.of(view.zoom()), scene);
+    } else if (isOver(scene.run())) {
       SummaryPanel.draw(body, scene);
     } else if (size == SizeClass.SMALL) {
       StageLayout.small(body, scene);

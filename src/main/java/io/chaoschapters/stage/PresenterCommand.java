@@ -1,52 +1,37 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.run.PresenterAction;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
  * What the presenter wants of the show. What only changes how it is looked at (zoom, freeze, notes,
  * evidence, an earlier page) never leaves the stage.
+ *
+ * @param action what
+ * @param chapter the number of the chapter to go to, from 1; 0 for every other action
+ * @param trouble why the show must end without the presenter; empty when they want it to
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public sealed interface PresenterCommand {
+public record PresenterCommand(PresenterAction action, int chapter, Optional<String> trouble) {
 
-  /** Go on to the next step. */
-  record Next() implements PresenterCommand {}
+  /** An action that says all by itself. */
+  public static PresenterCommand of(PresenterAction action) {
+    return new PresenterCommand(action, 0, Optional.empty());
+  }
 
-  /**
-   * Go to a chapter.
-   *
-   * @param chapter its number, from 1
-   */
-  record Jump(int chapter) implements PresenterCommand {}
+  /** Whether it is for an action. */
+  public boolean is(PresenterAction other) {
+    return action == other;
+  }
 
-  /** Play this chapter again. */
-  record RetryChapter() implements PresenterCommand {}
+  /** Go to a chapter. */
+  public static PresenterCommand jump(int chapter) {
+    return new PresenterCommand(PresenterAction.JUMP, chapter, Optional.empty());
+  }
 
-  /** Bring the subject back to where it was at the start. */
-  record ResetSubject() implements PresenterCommand {}
-
-  /** Stop going on by itself, or begin to again. */
-  record HoldAutoAdvance() implements PresenterCommand {}
-
-  /** Take the fault away now, and recover. */
-  record AbortFault() implements PresenterCommand {}
-
-  /** In the pause after a failure: ask the same diagnoser again. */
-  record RetryDiagnosis() implements PresenterCommand {}
-
-  /** In the pause after a failure: ask another diagnoser. */
-  record OtherDiagnoser() implements PresenterCommand {}
-
-  /** In the pause after a failure: go on with the failure as it is. */
-  record Continue() implements PresenterCommand {}
-
-  /**
-   * End the show in good order. The presenter was asked first when a fault is active.
-   *
-   * @param reason why, in a few words
-   */
-  record Quit(String reason) implements PresenterCommand {}
-
-  /** End the show at once; faults are undone all the same. */
-  record QuitNow() implements PresenterCommand {}
+  /** End the show because the terminal is lost. */
+  public static PresenterCommand quitBecause(String trouble) {
+    return new PresenterCommand(PresenterAction.QUIT, 0, Optional.of(trouble));
+  }
 }

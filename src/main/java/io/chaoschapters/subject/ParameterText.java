@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
-/** Reads parameter values as they are written in an experiment file. */
+/** Reads parameter values as they are written in an experiment file, and writes durations so. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ParameterText {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
@@ -37,6 +37,12 @@ public final class ParameterText {
       case "m" -> Duration.ofMinutes(amount);
       default -> Duration.ofHours(amount);
     };
+  }
+
+  /** Writes a duration so that {@link #duration} reads it, to the millisecond. */
+  public static String text(Duration duration) {
+    long millis = duration.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
   }
 
   static Object parse(ParameterSpec spec, String text) {

@@ -1,13 +1,13 @@
 package io.chaoschapters.benchmark;
 
-import io.chaoschapters.stage.Frame;
+import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.stage.FrameRenderer;
-import io.chaoschapters.stage.Palette;
 import io.chaoschapters.stage.Shows;
-import io.chaoschapters.stage.StageState;
-import io.chaoschapters.stage.Symbols;
-import io.chaoschapters.stage.Theme;
-import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.Palette;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.panel.ViewState;
+import io.chaoschapters.stage.text.Symbols;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,12 +36,12 @@ public class FrameBenchmark {
   private static final double MICROS_PER_MILLI = 1000;
 
   private final Theme theme = new Theme(Palette.DARK, Symbols.UNICODE);
-  private final StageState state = Shows.state(Shows.answered());
+  private final RunView run = Shows.answered().view();
 
   /** A frame of 200 x 60 in the middle of a fault, with an answer. */
   @Benchmark
   public Frame drawFrame() {
-    return FrameRenderer.draw(state, ViewState.initial(), 200, 60, theme, 27.5);
+    return FrameRenderer.draw(run, ViewState.initial(), 200, 60, theme, 27.5);
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.chaoschapters.chaos;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
-import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.metrics.MetricsUnavailableException;
 import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.run.EventTypes;
+import io.chaoschapters.run.Observed;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.ViolationEvent;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToySubject;
@@ -13,16 +16,11 @@ import io.chaoschapters.waiting.Wait;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A toy cluster with all that a runner needs around it; its monitor only looks when asked. */
 final class ChaosHarness implements AutoCloseable {
-  private static final Set<EventType> OF_MONITOR =
-      EnumSet.of(EventType.OBSERVED, EventType.VIOLATION_RAISED, EventType.VIOLATION_CLEARED);
-
   final ToyCluster cluster = new ToyCluster();
   final ChaosRunner runner = new ChaosRunner();
   final UndoLedger ledger;
@@ -33,14 +31,14 @@ final class ChaosHarness implements AutoCloseable {
   final List<Duration> watched = new CopyOnWriteArrayList<>();
 
   private final Journal journal;
-  private final List<JournalEvent> events = new CopyOnWriteArrayList<>();
+  private final List<RunEvent> events = new CopyOnWriteArrayList<>();
   private final ExperimentFile file;
 
   ChaosHarness(Path folder) {
     ToySubject subject = new ToySubject();
     file = ExperimentFile.load(subject);
     journal = Journal.create(folder.resolve("journal.jsonl"), Clock.systemUTC());
-    journal.listen(events::add);
+    journal.listen(entry -> events.add(entry.event()));
     ledger = UndoLedger.open(folder);
     monitor =
         new MonitorDaemon(
@@ -68,17 +66,25 @@ final class ChaosHarness implements AutoCloseable {
     return runner.begin(experiment(name), context);
   }
 
-  /** What happened, without what the monitor saw. */
-  List<EventType> events() {
-    return events.stream().map(JournalEvent::type).filter(t -> !OF_MONITOR.contains(t)).toList();
+  /** What happened, without what the monitor saw and what was waited for. */
+  List<Class<? extends RunEvent>> events() {
+    return events.stream()
+        .filter(e -> !(e instanceof Observed || e instanceof ViolationEvent))
+        .filter(e -> !(e instanceof Waiting))
+        .<Class<? extends RunEvent>>map(RunEvent::getClass)
+        .toList();
   }
 
-  JournalEvent event(EventType type) {
-    return events.stream().filter(e -> e.type() == type).findFirst().orElseThrow();
+  <E extends RunEvent> E event(Class<E> type) {
+    return all(type).stream().findFirst().orElseThrow();
   }
 
-  void awaitEvent(EventType type) {
-    Wait.atMost(type.name(), Duration.ofSeconds(10))
+  <E extends RunEvent> List<E> all(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  void awaitEvent(Class<? extends RunEvent> type) {
+    Wait.atMost(EventTypes.name(type), Duration.ofSeconds(10))
         .until(
             () ->
                 events().contains(type)

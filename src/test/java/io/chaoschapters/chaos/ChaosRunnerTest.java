@@ -1,17 +1,12 @@
 package io.chaoschapters.chaos;
 
-import static io.chaoschapters.journal.EventType.FAULT_ARMED;
-import static io.chaoschapters.journal.EventType.FAULT_ENDED;
-import static io.chaoschapters.journal.EventType.FAULT_INJECTED;
-import static io.chaoschapters.journal.EventType.FAULT_WITNESSED;
-import static io.chaoschapters.journal.EventType.LOAD_ENDED;
-import static io.chaoschapters.journal.EventType.LOAD_STARTED;
-import static io.chaoschapters.journal.EventType.RECOVERED;
-import static io.chaoschapters.journal.EventType.RECOVERING;
-import static io.chaoschapters.journal.EventType.STEADY_STATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.LoadEvent;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,24 +32,24 @@ class ChaosRunnerTest {
   @Test
   void faultLastsItsTime_stepsAreInOrder() {
     ExperimentRun run = chaos.begin("flood");
-    chaos.awaitEvent(LOAD_ENDED);
+    chaos.awaitEvent(LoadEvent.Ended.class);
     Recovery recovery = run.recover();
 
     assertThat(chaos.events())
         .containsExactly(
-            STEADY_STATE,
-            LOAD_STARTED,
-            FAULT_ARMED,
-            FAULT_INJECTED,
-            FAULT_WITNESSED,
-            FAULT_ENDED,
-            LOAD_ENDED,
-            RECOVERING,
-            RECOVERED);
+            RecoveryEvent.SteadyState.class,
+            LoadEvent.Started.class,
+            FaultEvent.Armed.class,
+            FaultEvent.Injected.class,
+            FaultEvent.Witnessed.class,
+            FaultEvent.Ended.class,
+            LoadEvent.Ended.class,
+            RecoveryEvent.Begun.class,
+            RecoveryEvent.Recovered.class);
     assertThat(chaos.cluster.calls())
         .startsWith("configure", "load", "plan", "undo", "inject", "witness")
         .endsWith("rollback", "load closed", "repair");
-    assertThat(recovery.state()).isEqualTo(Recovery.State.RECOVERED);
+    assertThat(recovery.state()).isEqualTo(RecoveryOutcome.RECOVERED);
     assertThat(chaos.pending()).isEmpty();
   }
 
@@ -63,7 +58,7 @@ class ChaosRunnerTest {
     chaos.cluster.on(
         "inject",
         () -> {
-          assertThat(chaos.events()).endsWith(FAULT_ARMED);
+          assertThat(chaos.events()).endsWith(FaultEvent.Armed.class);
           assertThat(chaos.pending())
               .singleElement()
               .satisfies(p -> assertThat(p.steps().get(0).command()).contains("toy-drain"));
@@ -71,10 +66,8 @@ class ChaosRunnerTest {
 
     ExperimentRun run = chaos.begin("flood");
 
-    assertThat(chaos.event(FAULT_ARMED).data())
-        .containsEntry("fault", "flood")
-        .containsEntry("seconds", 0.2)
-        .containsEntry("undo", List.of("drain the queue"));
+    assertThat(chaos.event(FaultEvent.Armed.class))
+        .isEqualTo(new FaultEvent.Armed("flood", List.of(), 0.2, List.of("drain the queue")));
     assertThat(run.isFaultActive()).isTrue();
   }
 
@@ -96,9 +89,9 @@ class ChaosRunnerTest {
 
     assertThat(run.witnessed())
         .contains("the queue holds 30 items; node-1 accepts connections but does not answer");
-    assertThat(chaos.event(FAULT_ARMED).data())
-        .containsEntry("fault", "flood and freeze")
-        .containsEntry("undo", List.of("thaw node-1", "drain the queue"));
+    assertThat(chaos.event(FaultEvent.Armed.class))
+        .returns("flood and freeze", FaultEvent.Armed::fault)
+        .returns(List.of("thaw node-1", "drain the queue"), FaultEvent.Armed::undo);
     assertThat(run.recover().isClean()).isTrue();
     assertThat(chaos.cluster.observe().facts().get("serving").value()).isEqualTo(2);
     assertThat(chaos.cluster.observe().facts().get("backlog").value()).isZero();
@@ -122,11 +115,16 @@ class ChaosRunnerTest {
   @Test
   void control_hasLoadAndTimesButNoFault() {
     ExperimentRun run = chaos.begin("control");
-    chaos.awaitEvent(LOAD_ENDED);
+    chaos.awaitEvent(LoadEvent.Ended.class);
     run.recover();
 
     assertThat(chaos.events())
-        .containsExactly(STEADY_STATE, LOAD_STARTED, LOAD_ENDED, RECOVERING, RECOVERED);
+        .containsExactly(
+            RecoveryEvent.SteadyState.class,
+            LoadEvent.Started.class,
+            LoadEvent.Ended.class,
+            RecoveryEvent.Begun.class,
+            RecoveryEvent.Recovered.class);
     assertThat(Duration.between(run.injectedAt(), run.observeUntil()))
         .isBetween(Duration.ofMillis(300), Duration.ofMillis(400));
     assertThat(run.isFaultActive()).isFalse();
@@ -136,11 +134,11 @@ class ChaosRunnerTest {
   @Test
   void faultEndsByItself_itsEndIsWrittenBeforeItsTimeIsOver() {
     ExperimentRun run = chaos.begin("short-flood");
-    chaos.awaitEvent(FAULT_ENDED);
+    chaos.awaitEvent(FaultEvent.Ended.class);
 
     assertThat(run.isFaultActive()).isFalse();
     assertThat(chaos.cluster.calls()).doesNotContain("rollback");
-    assertThat(chaos.event(FAULT_ENDED).number("seconds")).isLessThan(2);
+    assertThat(chaos.event(FaultEvent.Ended.class).seconds()).isLessThan(2);
     assertThat(chaos.pending()).isEmpty();
     assertThat(run.recover().isClean()).isTrue();
     assertThat(chaos.cluster.calls()).contains("rollback");
@@ -152,7 +150,9 @@ class ChaosRunnerTest {
 
     assertThat(run.recover()).isSameAs(run.recover());
     assertThat(chaos.cluster.calls()).containsOnlyOnce("rollback").containsOnlyOnce("load closed");
-    assertThat(chaos.events()).containsOnlyOnce(RECOVERING).containsOnlyOnce(RECOVERED);
+    assertThat(chaos.events())
+        .containsOnlyOnce(RecoveryEvent.Begun.class)
+        .containsOnlyOnce(RecoveryEvent.Recovered.class);
   }
 
   @Test
@@ -162,7 +162,8 @@ class ChaosRunnerTest {
 
     assertThat(run.isAborted()).isTrue();
     assertThat(run.isFaultActive()).isFalse();
-    assertThat(chaos.events()).endsWith(RECOVERING, FAULT_ENDED, LOAD_ENDED);
+    assertThat(chaos.events())
+        .endsWith(RecoveryEvent.Begun.class, FaultEvent.Ended.class, LoadEvent.Ended.class);
     assertThat(run.recover().isClean()).isTrue();
   }
 
@@ -207,7 +208,7 @@ class ChaosRunnerTest {
   void phase_followsFaultAndInvariants() {
     chaos.monitor.observeNow();
     ExperimentRun run = chaos.begin("short-flood");
-    chaos.awaitEvent(FAULT_ENDED);
+    chaos.awaitEvent(FaultEvent.Ended.class);
     chaos.monitor.observeNow();
 
     assertThat(run.phase()).isEqualTo(FaultPhase.RECOVERING);

@@ -3,7 +3,7 @@ package io.chaoschapters.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.subject.Fault;
@@ -39,9 +39,9 @@ class ComponentFaultsTest {
 
     assertThat(chaos.cluster.component("node-1").state()).isEqualTo(ComponentState.FROZEN);
     assertThat(run.witnessed()).contains("node-1 accepts connections but does not answer");
-    assertThat(chaos.event(EventType.FAULT_ARMED).text("undo")).isEqualTo("[thaw node-1]");
+    assertThat(chaos.event(FaultEvent.Armed.class).undo()).containsExactly("thaw node-1");
 
-    chaos.awaitEvent(EventType.FAULT_ENDED);
+    chaos.awaitEvent(FaultEvent.Ended.class);
     assertThat(chaos.cluster.component("node-1").state()).isEqualTo(ComponentState.RUNNING);
     assertThat(run.recover().isClean()).isTrue();
   }
@@ -95,8 +95,8 @@ class ComponentFaultsTest {
     ExperimentRun run = chaos.begin("late");
 
     assertThat(run.witnessed()).contains("node-1 is late by 50 ms");
-    assertThat(chaos.event(EventType.FAULT_ARMED).text("undo")).isEqualTo("[hurry node-1]");
-    chaos.awaitEvent(EventType.FAULT_ENDED);
+    assertThat(chaos.event(FaultEvent.Armed.class).undo()).containsExactly("hurry node-1");
+    chaos.awaitEvent(FaultEvent.Ended.class);
     assertThat(run.recover().isClean()).isTrue();
     assertThat(run.isFaultActive()).isFalse();
   }

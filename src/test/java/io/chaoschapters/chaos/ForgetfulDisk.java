@@ -1,6 +1,6 @@
 package io.chaoschapters.chaos;
 
-import io.chaoschapters.journal.Disk;
+import io.chaoschapters.run.file.Disk;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;

@@ -1,17 +1,13 @@
 package io.chaoschapters.chaos;
 
-import static io.chaoschapters.journal.EventType.FAULT_ARMED;
-import static io.chaoschapters.journal.EventType.FAULT_ENDED;
-import static io.chaoschapters.journal.EventType.FAULT_NOT_WITNESSED;
-import static io.chaoschapters.journal.EventType.LOAD_ENDED;
-import static io.chaoschapters.journal.EventType.LOAD_STARTED;
-import static io.chaoschapters.journal.EventType.RECOVERED;
-import static io.chaoschapters.journal.EventType.RECOVERING;
-import static io.chaoschapters.journal.EventType.RECOVERY_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.LoadEvent;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -58,9 +54,9 @@ class NothingLeftBehindTest {
     assertThatThrownBy(() -> chaos.begin("long-flood")).hasMessage("broken " + step);
 
     assertThat(chaos.cluster.calls()).doesNotContain("inject");
-    assertThat(chaos.events()).doesNotContain(FAULT_ARMED, RECOVERING);
-    assertThat(chaos.events().contains(LOAD_STARTED))
-        .isEqualTo(chaos.events().contains(LOAD_ENDED));
+    assertThat(chaos.events()).doesNotContain(FaultEvent.Armed.class, RecoveryEvent.Begun.class);
+    assertThat(chaos.events().contains(LoadEvent.Started.class))
+        .isEqualTo(chaos.events().contains(LoadEvent.Ended.class));
     assertThat(chaos.pending()).isEmpty();
   }
 
@@ -84,10 +80,17 @@ class NothingLeftBehindTest {
             "Invalid injection: no witness saw 'flood' within 0.3 s of experiment 'long-flood';"
                 + " last: the queue holds 1 items");
 
-    assertThat(chaos.events()).endsWith(FAULT_NOT_WITNESSED, RECOVERING, FAULT_ENDED, LOAD_ENDED);
+    assertThat(chaos.events())
+        .endsWith(
+            FaultEvent.NotWitnessed.class,
+            RecoveryEvent.Begun.class,
+            FaultEvent.Ended.class,
+            LoadEvent.Ended.class);
     assertNothingIsLeft();
     assertThat(chaos.runner.recover()).map(Recovery::isClean).contains(true);
-    assertThat(chaos.events()).containsOnlyOnce(RECOVERING).endsWith(RECOVERED);
+    assertThat(chaos.events())
+        .containsOnlyOnce(RecoveryEvent.Begun.class)
+        .endsWith(RecoveryEvent.Recovered.class);
   }
 
   @Test
@@ -199,14 +202,14 @@ class NothingLeftBehindTest {
     chaos.cluster.backlog(0);
     Recovery recovery = run.recover();
 
-    assertThat(recovery.state()).isEqualTo(Recovery.State.ROLLBACK_FAILED);
+    assertThat(recovery.state()).isEqualTo(RecoveryOutcome.ROLLBACK_FAILED);
     assertThat(recovery.steady()).isTrue();
     assertThat(recovery.failures())
         .containsExactly("Rollback of 'flood' failed: the valve is stuck.");
     assertThat(recovery.sentence())
         .startsWith("Rollback of 'flood' failed: the valve is stuck. The steady state was back");
     assertThat(chaos.cluster.calls()).contains("load closed");
-    assertThat(chaos.events()).endsWith(RECOVERY_FAILED);
+    assertThat(chaos.events()).endsWith(RecoveryEvent.Failed.class);
     assertThat(chaos.pending()).hasSize(1);
   }
 
@@ -218,7 +221,7 @@ class NothingLeftBehindTest {
     assertThat(run.isFaultActive()).isTrue();
     chaos.cluster.calm("rollback");
 
-    assertThat(run.recover().state()).isEqualTo(Recovery.State.RECOVERED);
+    assertThat(run.recover().state()).isEqualTo(RecoveryOutcome.RECOVERED);
     assertNothingIsLeft();
   }
 
@@ -228,13 +231,13 @@ class NothingLeftBehindTest {
     chaos.cluster.lastingBacklog(20);
     Recovery recovery = run.recover();
 
-    assertThat(recovery.state()).isEqualTo(Recovery.State.NOT_RECOVERED);
+    assertThat(recovery.state()).isEqualTo(RecoveryOutcome.NOT_RECOVERED);
     assertThat(recovery.steady()).isFalse();
     assertThat(recovery.failures()).isEmpty();
     assertThat(recovery.sentence())
         .startsWith("The cluster did not recover. steady state: not reached in 0.4 s")
         .contains("'backlog-small' is out of bounds (20 items");
-    assertThat(chaos.events()).endsWith(RECOVERY_FAILED);
+    assertThat(chaos.events()).endsWith(RecoveryEvent.Failed.class);
   }
 
   @Test
@@ -242,7 +245,7 @@ class NothingLeftBehindTest {
     ExperimentRun run = chaos.begin("flood");
     chaos.cluster.lastingBacklog(20);
 
-    assertThat(run.recover().state()).isEqualTo(Recovery.State.RECOVERED);
+    assertThat(run.recover().state()).isEqualTo(RecoveryOutcome.RECOVERED);
   }
 
   @Test
@@ -251,7 +254,7 @@ class NothingLeftBehindTest {
     chaos.cluster.on("repair", failing("no spare parts"));
     Recovery recovery = run.recover();
 
-    assertThat(recovery.state()).isEqualTo(Recovery.State.ROLLBACK_FAILED);
+    assertThat(recovery.state()).isEqualTo(RecoveryOutcome.ROLLBACK_FAILED);
     assertThat(recovery.failures()).containsExactly("Repair failed: no spare parts.");
   }
 
@@ -263,7 +266,7 @@ class NothingLeftBehindTest {
     Recovery recovery = run.recover();
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(recovery.state()).isEqualTo(Recovery.State.NOT_RECOVERED);
+    assertThat(recovery.state()).isEqualTo(RecoveryOutcome.NOT_RECOVERED);
     assertThat(recovery.sentence()).contains("Cut short while waiting for steady state");
     chaos.cluster.lastingBacklog(0);
     assertNothingIsLeft();

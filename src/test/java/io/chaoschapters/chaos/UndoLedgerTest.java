@@ -3,7 +3,7 @@ package io.chaoschapters.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.journal.CutAnywhere;
+import io.chaoschapters.run.file.CutAnywhere;
 import io.chaoschapters.runtime.UndoStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.chaoschapters.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.journal.CutAnywhere;
+import io.chaoschapters.run.file.CutAnywhere;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import io.chaoschapters.diagnosis.DiagnosisParserFuzz;
 import io.chaoschapters.diagnosis.EvidenceJsonFuzz;
 import io.chaoschapters.metrics.ExpositionFuzz;
 import io.chaoschapters.metrics.PrometheusClientFuzz;
-import io.chaoschapters.stage.StageTextFuzz;
+import io.chaoschapters.stage.text.StageTextFuzz;
 import io.chaoschapters.subjects.tikv.pd.PdClientFuzz;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;

@@ -7,8 +7,6 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.chaoschapters.http.Connections;
@@ -19,10 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is asked, and through which proxy, is decided in one room. */
 class ConnectionRulesTest {
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.chaoschapters");
+  private final JavaClasses classes = Built.product();
 
   private static GivenClassesConjunction classesElsewhere() {
     return noClasses().that().doNotBelongToAnyOf(Connections.class);

@@ -7,18 +7,13 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.chaoschapters.diagnosis.llm.http.HttpFailure;
 import io.chaoschapters.text.Failure;
 import org.junit.jupiter.api.Test;
 
 /** A sentence that ends in "null" comes of a failure whose message was taken for granted. */
 class FailureWordsTest {
-  private static final JavaClasses PRODUCT =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.chaoschapters");
+  private static final JavaClasses PRODUCT = Built.product();
 
   @Test
   void messagesOfFailures_areReadInOnePlaceOnly() {

@@ -13,8 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.ObjectInputStream;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -37,10 +35,7 @@ class SecurityRulesTest {
           "Signals",
           "TerminalKeeper");
 
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.chaoschapters");
+  private final JavaClasses classes = Built.product();
 
   @Test
   void nothing_readsTypesFromData() {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 record SourceFile(Path path, List<String> lines) {
 
   static final Path JAVA = Path.of("src", "main", "java");
+  static final Path CHAPTERS = Path.of("chapters");
   static final Path RESOURCES = Path.of("src", "main", "resources");
 
   /** All files below a folder whose names end in a way. */

@@ -10,8 +10,6 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.chaoschapters.diagnosis.llm.http.ModelHttp;
 import io.chaoschapters.metrics.TimedHttp;
@@ -37,13 +35,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // The classes are imported once.
 class ThreadRulesTest {
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(
-              location ->
-                  ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(location)
-                      || location.contains("/io/chaoschapters/chapters/"))
-          .importPackages("io.chaoschapters");
+  private final JavaClasses classes = Built.productAndChapters();
 
   private static GivenClassesConjunction classesBut(Class<?>... allowed) {
     return noClasses().that(describe("are others", type -> isNone(type, allowed)));

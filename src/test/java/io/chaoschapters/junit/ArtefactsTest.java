@@ -16,9 +16,10 @@ import io.chaoschapters.diagnosis.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
 import io.chaoschapters.diagnosis.LeakCheck;
 import io.chaoschapters.monitor.Monitor;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.ChapterVerdict;
-import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.subject.Cluster;
@@ -95,7 +96,7 @@ class ArtefactsTest {
         .containsEntry("node-2", "toy 1.2");
     assertThat(outcome.folder().resolve("journal.jsonl"))
         .content()
-        .contains("node-1, node-2: toy 1.2", "The toy was wound up.");
+        .contains("\"node-1\":\"toy 1.2\"", "The toy was wound up.");
   }
 
   @Test
@@ -153,7 +154,7 @@ class ArtefactsTest {
     assertThat(flood.timeToDetect()).isPositive();
     assertThat(flood.timeToDiagnose()).isEqualTo(0.001);
     assertThat(flood.timeToRecover()).isPositive();
-    assertThat(flood.recovery()).isEqualTo("RECOVERED");
+    assertThat(flood.recovery()).isEqualTo(RecoveryOutcome.RECOVERED);
     assertThat(flood.declaredSeconds()).isCloseTo(0.35, within(1e-9));
     assertThat(flood.seconds()).isGreaterThan(flood.timeToRecover());
   }

@@ -9,7 +9,7 @@ import io.chaoschapters.diagnosis.baseline.AlwaysNone;
 import io.chaoschapters.diagnosis.baseline.ConstantTerm;
 import io.chaoschapters.diagnosis.baseline.FirstTerm;
 import io.chaoschapters.diagnosis.baseline.MostCommonTerm;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.toy.ToyQueueShow;
 import io.chaoschapters.toy.ToySubject;
@@ -100,6 +100,6 @@ class BaselineChaptersTest {
         .allSatisfy(
             chapter -> assertThat(chapter.reason()).contains("expected: ").contains("answered: "));
     assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText())
-        .isEqualTo("not passed");
+        .isEqualTo("NOT_PASSED");
   }
 }

@@ -7,7 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.monitor.Monitor;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.toy.ToyCluster;
 import java.io.IOException;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.chaoschapters.junit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.ChapterVerdict;
-import io.chaoschapters.report.RunSummary;
-import io.chaoschapters.report.SummaryFile;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.file.SummaryFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

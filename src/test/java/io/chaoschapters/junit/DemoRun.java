@@ -19,7 +19,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
  * Runs fixture classes as JUnit would run somebody's chapters, with settings and with resources of
  * their own on the class path.
  */
-final class DemoRun {
+public final class DemoRun {
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final Map<String, String> resources = new LinkedHashMap<>();
   private final Path output;
@@ -34,7 +34,7 @@ final class DemoRun {
   }
 
   /** A run whose artefacts are kept apart from those of other runs by its name. */
-  static DemoRun named(String name) {
+  public static DemoRun named(String name) {
     return new DemoRun(name);
   }
 
@@ -43,19 +43,20 @@ final class DemoRun {
     return named(fixtures[0].getSimpleName()).run(fixtures);
   }
 
-  DemoRun setting(String name, String value) {
+  /** With a setting. */
+  public DemoRun setting(String name, String value) {
     settings.put("chapters." + name, value);
     return this;
   }
 
   /** Puts a resource before the one of the same name. */
-  DemoRun resource(String name, String content) {
+  public DemoRun resource(String name, String content) {
     resources.put(name, content);
     return this;
   }
 
   /** Lets the service loader find this provider, and no other that files would name. */
-  DemoRun service(Class<?> service, Class<?> provider) {
+  public DemoRun service(Class<?> service, Class<?> provider) {
     return resource("META-INF/services/" + service.getName(), provider.getName());
   }
 
@@ -88,7 +89,7 @@ final class DemoRun {
   }
 
   /** Does something under these settings and with these resources. */
-  <T> T within(ByteArrayOutputStream printed, Supplier<T> work) {
+  public <T> T within(ByteArrayOutputStream printed, Supplier<T> work) {
     Map<String, String> before = new LinkedHashMap<>();
     settings.keySet().forEach(key -> before.put(key, System.getProperty(key)));
     Thread thread = Thread.currentThread();
@@ -119,7 +120,8 @@ final class DemoRun {
     return settings.entrySet().stream().map(s -> "-D" + s.getKey() + "=" + s.getValue()).toList();
   }
 
-  Path output() {
+  /** The folder under which runs leave their artifacts. */
+  public Path output() {
     return output;
   }
 }

@@ -6,7 +6,7 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subjects.ratelimiter.RateLimiterCluster;

@@ -13,7 +13,7 @@ import io.chaoschapters.diagnosis.llm.FakeModelServer.Reply;
 import io.chaoschapters.diagnosis.llm.KeyedOpenAiProvider;
 import io.chaoschapters.diagnosis.llm.Wire;
 import io.chaoschapters.monitor.Monitor;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.toy.ToyDiagnoserProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

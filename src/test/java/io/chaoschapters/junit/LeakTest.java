@@ -8,7 +8,7 @@ import io.chaoschapters.Inject;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.LeakException;
 import io.chaoschapters.monitor.Monitor;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Measurement;

@@ -16,7 +16,7 @@ import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.SystemTools;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.monitor.Monitor;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.Runtime;

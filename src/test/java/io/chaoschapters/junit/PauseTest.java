@@ -66,7 +66,7 @@ class PauseTest {
     }
 
     StageHost host() {
-      return new StageHost(this, event -> heard.add(event.type().name()));
+      return new StageHost(this, entry -> heard.add(entry.type()));
     }
   }
 
@@ -140,7 +140,7 @@ class PauseTest {
                 new EnvironmentStarter(
                         Subjects.find("toy"),
                         Settings.ofProcess(),
-                        event -> recorder.heard.add(event.type().name()),
+                        entry -> recorder.heard.add(entry.type()),
                         1)
                     .start(),
                 recorder));

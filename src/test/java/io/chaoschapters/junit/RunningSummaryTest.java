@@ -3,17 +3,18 @@ package io.chaoschapters.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.journal.DiskReserve;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.ChapterVerdict;
-import io.chaoschapters.report.RunState;
-import io.chaoschapters.report.RunSummary;
-import io.chaoschapters.report.SummaryFile;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.file.DiskReserve;
+import io.chaoschapters.run.file.SummaryFile;
 import io.chaoschapters.runtime.LastWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,49 +23,45 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunningSummaryTest {
   @TempDir Path run;
+  private final List<ChapterResult> ended = new ArrayList<>();
   private RunningSummary summary;
 
   @BeforeEach
   void begin() {
-    summary = new RunningSummary(run, DiskReserve.in(run), RunningSummaryTest::summary);
-    summary.begin();
-    summary.finished(result("01-first", ChapterVerdict.PASS, ""));
-    summary.underWay(
-        new RunningSummary.UnderWay(
-            result("02-second", ChapterVerdict.UNKNOWN, "under way"),
-            result("02-second", ChapterVerdict.UNKNOWN, "cut off")));
+    summary = new RunningSummary(run, DiskReserve.in(run), this::summary);
+    summary.keep();
+    ended.add(result("01-first", ChapterVerdict.PASS, ""));
+    summary.keep();
   }
 
   @Test
   void chapterUnderWay_isTold() {
     assertThat(read().state()).isEqualTo(RunState.RUNNING);
-    assertThat(reasons()).containsExactly("", "under way");
+    assertThat(reasons()).containsExactly("", "RUNNING");
   }
 
   @Test
   void jvmIsGone_lastWordsTellThatItWasCutOff() throws IOException {
     LastWords.of(run).speak();
-
     assertThat(read().state()).isEqualTo(RunState.CUT_OFF);
-    assertThat(reasons()).containsExactly("", "cut off");
+    assertThat(reasons()).containsExactly("", "CUT_OFF");
     assertThat(run).isDirectoryNotContaining("glob:**reserve");
   }
 
   @Test
   void endedBeforeItsTime_isCutOffAndNothingMoreIsWritten() throws IOException {
     summary.end(true);
-    summary.finished(result("02-second", ChapterVerdict.FAIL, "too late"));
+    ended.add(result("02-second", ChapterVerdict.FAIL, "too late"));
+    summary.keep();
     LastWords.of(run).speak();
-
     assertThat(read().state()).isEqualTo(RunState.CUT_OFF);
-    assertThat(reasons()).containsExactly("", "cut off");
+    assertThat(reasons()).containsExactly("", "CUT_OFF");
   }
 
   @Test
   void endedInGoodOrder_saysSoAndLeavesNoLastWords() {
-    summary.finished(result("02-second", ChapterVerdict.FAIL, "why"));
+    ended.add(result("02-second", ChapterVerdict.FAIL, "why"));
     summary.end(false);
-
     assertThat(read().state()).isEqualTo(RunState.ENDED);
     assertThat(reasons()).containsExactly("", "why");
     assertThat(run.resolve(LastWords.FOLDER)).doesNotExist();
@@ -74,11 +71,9 @@ class RunningSummaryTest {
   void noRoomForTheEnd_whatWasPreparedSaysThatTheRunIsOver() throws IOException {
     // A draft that can be neither written nor removed stands for a disk without room.
     Files.createDirectories(run.resolve("summary.json.new/taken"));
-
     assertThatThrownBy(() -> summary.end(false)).hasMessageContaining("Is there free space left?");
-
     assertThat(read().state()).isEqualTo(RunState.CUT_OFF);
-    assertThat(reasons()).containsExactly("", "cut off");
+    assertThat(reasons()).containsExactly("", "CUT_OFF");
   }
 
   private RunSummary read() {
@@ -89,7 +84,12 @@ class RunningSummaryTest {
     return read().chapters().stream().map(ChapterResult::reason).toList();
   }
 
-  private static RunSummary summary(List<ChapterResult> chapters, RunState state) {
+  /** One chapter is under way as long as the run has not ended. */
+  private RunSummary summary(RunState state) {
+    List<ChapterResult> chapters = new ArrayList<>(ended);
+    if (state != RunState.ENDED) {
+      chapters.add(result("02-second", ChapterVerdict.UNKNOWN, state.name()));
+    }
     return new RunSummary(
         "run",
         "toy",
@@ -101,7 +101,7 @@ class RunningSummaryTest {
         "",
         Map.of(),
         "toy 1",
-        1,
+        1.0,
         2,
         3,
         Map.of(),
@@ -110,8 +110,6 @@ class RunningSummaryTest {
   }
 
   private static ChapterResult result(String name, ChapterVerdict verdict, String reason) {
-    return new ChapterResult(
-        1, name, name, null, verdict, reason, null, null, null, null, null, null, null, 1, 1, 1,
-        null, null);
+    return ChapterResult.unmeasured(1, name, name, null, verdict, reason);
   }
 }

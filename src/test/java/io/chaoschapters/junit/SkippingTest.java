@@ -1,14 +1,15 @@
 package io.chaoschapters.junit;
 
 import static io.chaoschapters.ChaosAssertions.assertThat;
-import static io.chaoschapters.report.ChapterVerdict.FAIL;
-import static io.chaoschapters.report.ChapterVerdict.PASS;
-import static io.chaoschapters.report.ChapterVerdict.SKIPPED;
+import static io.chaoschapters.run.ChapterVerdict.FAIL;
+import static io.chaoschapters.run.ChapterVerdict.PASS;
+import static io.chaoschapters.run.ChapterVerdict.SKIPPED;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Inject;
+import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.toy.ToyCluster;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class SkippingTest {
         .satisfies(
             event -> {
               assertThat(event.path("chapter").isNull()).as("%s", event).isTrue();
-              assertThat(event.at("/data/verdict").asText()).isEqualTo("not passed");
+              assertThat(event.at("/data/verdict").asText()).isEqualTo("NOT_PASSED");
             });
   }
 
@@ -79,7 +80,7 @@ class SkippingTest {
     DemoOutcome outcome = DemoRun.of(FailedObservation.class);
     assertThat(outcome.started()).containsExactly("wrong", "next");
     assertThat(outcome.verdicts().values()).containsExactly(FAIL, PASS);
-    assertThat(outcome.chapter("01-wrong").recovery()).isEqualTo("RECOVERED");
+    assertThat(outcome.chapter("01-wrong").recovery()).isEqualTo(RecoveryOutcome.RECOVERED);
   }
 
   @ChaosDemo(subject = "toy")
@@ -108,7 +109,7 @@ class SkippingTest {
     assertThat(outcome.chapter("01-split").reason()).isEqualTo(reason);
     assertThat(outcome.chapter("03-laboratory").reason()).contains("is not possible on runtime");
     assertThat(outcome.printed()).contains(reason);
-    assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText()).isEqualTo("pass");
+    assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText()).isEqualTo("PASS");
   }
 
   /** Disables what is called so, as a project's own conditions do. */
@@ -180,7 +181,7 @@ class SkippingTest {
     assertSkipped(outcome, "03-monday", "not on Monday");
     assertSkipped(outcome, "06-later", "@Disabled");
     assertThat(outcome.events("CHAPTER_SKIPPED")).hasSize(4);
-    assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText()).isEqualTo("pass");
+    assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText()).isEqualTo("PASS");
   }
 
   @Test
@@ -218,7 +219,7 @@ class SkippingTest {
         .hasMessageContaining("The cluster did not recover.");
     assertThat(outcome.verdicts().values()).containsExactly(FAIL, SKIPPED);
     assertThat(outcome.skipped().get("next")).startsWith("Skipped: the cluster was left dirty: ");
-    assertThat(outcome.chapter("01-dirty").recovery()).isEqualTo("NOT_RECOVERED");
+    assertThat(outcome.chapter("01-dirty").recovery()).isEqualTo(RecoveryOutcome.NOT_RECOVERED);
   }
 
   @ChaosDemo(subject = "toy")

@@ -1,11 +1,11 @@
 package io.chaoschapters.junit;
 
 import static io.chaoschapters.ChaosAssertions.assertThat;
-import static io.chaoschapters.report.ChapterVerdict.INFRASTRUCTURE_ERROR;
-import static io.chaoschapters.report.ChapterVerdict.INVALID_INJECTION;
-import static io.chaoschapters.report.ChapterVerdict.PASS;
-import static io.chaoschapters.report.ChapterVerdict.SKIPPED;
-import static io.chaoschapters.report.ChapterVerdict.UNKNOWN;
+import static io.chaoschapters.run.ChapterVerdict.INFRASTRUCTURE_ERROR;
+import static io.chaoschapters.run.ChapterVerdict.INVALID_INJECTION;
+import static io.chaoschapters.run.ChapterVerdict.PASS;
+import static io.chaoschapters.run.ChapterVerdict.SKIPPED;
+import static io.chaoschapters.run.ChapterVerdict.UNKNOWN;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
@@ -44,7 +44,7 @@ class VerdictTest {
     assertThat(outcome.verdicts().values()).containsExactly(INVALID_INJECTION, PASS);
     assertThat(outcome.happened()).contains("FAULT_NOT_WITNESSED").contains("RECOVERED");
     assertThat(outcome.events("RUN_ENDED").get(0).at("/data/verdict").asText())
-        .isEqualTo("not passed");
+        .isEqualTo("NOT_PASSED");
     assertThat(outcome.printed()).contains("invalid injection");
   }
 

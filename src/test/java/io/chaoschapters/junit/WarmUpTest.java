@@ -7,7 +7,7 @@ import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.toy.ToyQueueShow;
 import java.io.IOException;

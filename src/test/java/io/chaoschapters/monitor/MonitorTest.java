@@ -3,10 +3,13 @@ package io.chaoschapters.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
-import io.chaoschapters.journal.JournalEvent;
 import io.chaoschapters.metrics.MetricsUnavailableException;
+import io.chaoschapters.run.Observed;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.Standing;
+import io.chaoschapters.run.ViolationEvent;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Invariant;
@@ -34,7 +37,7 @@ class MonitorTest {
 
   @TempDir Path folder;
   private final ToyCluster cluster = new ToyCluster();
-  private final List<JournalEvent> events = new CopyOnWriteArrayList<>();
+  private final List<RunEvent> events = new CopyOnWriteArrayList<>();
   private Journal journal;
   private MonitorDaemon daemon;
 
@@ -59,7 +62,7 @@ class MonitorTest {
   @BeforeEach
   void start() {
     journal = Journal.create(folder.resolve("journal.jsonl"), Clock.systemUTC());
-    journal.listen(events::add);
+    journal.listen(entry -> events.add(entry.event()));
     daemon =
         new MonitorDaemon(
             new Measured(),
@@ -88,8 +91,9 @@ class MonitorTest {
     cluster.backlog(30);
     Violation violation = watching(Duration.ofSeconds(10)).awaitViolation("backlog-small");
     assertThat(violation.measured()).isEqualTo(30);
-    assertThat(events.stream().map(JournalEvent::type))
-        .contains(EventType.WAITING, EventType.VIOLATION_RAISED);
+    assertThat(events)
+        .hasAtLeastOneElementOfType(Waiting.class)
+        .hasAtLeastOneElementOfType(ViolationEvent.Raised.class);
   }
 
   @Test
@@ -192,9 +196,12 @@ class MonitorTest {
   void invariantNotMeasured_isUnknownInTheJournalToo() {
     cluster.backlog(Double.NaN);
     daemon.observeNow();
-    JournalEvent observed =
-        events.stream().filter(e -> e.type() == EventType.OBSERVED).findFirst().orElseThrow();
-    assertThat(observed.data().get("unknown")).asString().contains("the queue did not answer");
-    assertThat(observed.data().get("signals")).asString().doesNotContain("backlog");
+    Observed observed = (Observed) events.get(0);
+    assertThat(observed.unknown()).containsEntry("backlog", "the queue did not answer");
+    assertThat(observed.signals()).doesNotContainKey("backlog");
+    assertThat(observed.invariants().get(0))
+        .returns(Standing.UNKNOWN, Observed.Check::state)
+        .returns(null, Observed.Check::measured)
+        .returns("the queue did not answer", Observed.Check::why);
   }
 }

@@ -3,6 +3,7 @@ package io.chaoschapters.presenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +20,7 @@ class ClusterStartTest {
   void quitMeanwhile_endsTheStartAndWaitsForItsEnd() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean ended = new AtomicBoolean();
-    PresenterCommand quit = new PresenterCommand.Quit("enough");
+    PresenterCommand quit = PresenterCommand.of(PresenterAction.QUIT);
     ClusterStart start =
         new ClusterStart(
             () -> {

@@ -2,6 +2,7 @@ package io.chaoschapters.presenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,16 +30,16 @@ class CommandDeskTest {
 
   @Test
   void nextWhileNothingPlays_isQueued() throws InterruptedException {
-    desk.accept(new PresenterCommand.Next());
+    desk.accept(PresenterCommand.of(PresenterAction.NEXT));
 
-    assertThat(desk.poll(AT_ONCE)).isEqualTo(new PresenterCommand.Next());
-    assertThat(done).containsExactly("note Next");
+    assertThat(desk.poll(AT_ONCE)).isEqualTo(PresenterCommand.of(PresenterAction.NEXT));
+    assertThat(done).containsExactly("note NEXT");
   }
 
   @Test
   void jumpToAChapterThatIsNotThere_isRefusedWithASentence() throws InterruptedException {
-    desk.accept(new PresenterCommand.Jump(4));
-    desk.accept(new PresenterCommand.Jump(0));
+    desk.accept(PresenterCommand.jump(4));
+    desk.accept(PresenterCommand.jump(0));
 
     assertThat(desk.poll(AT_ONCE)).isNull();
     assertThat(done)
@@ -53,24 +54,24 @@ class CommandDeskTest {
         desk.play(
             () -> {
               desk.waitingForCondition(true);
-              desk.accept(new PresenterCommand.Next());
+              desk.accept(PresenterCommand.of(PresenterAction.NEXT));
               assertThat(Thread.currentThread().isInterrupted()).isTrue();
             });
 
     assertThat(wish).isNull();
-    assertThat(done).containsExactly("note forced advance");
+    assertThat(done).containsExactly("note FORCED_ADVANCE");
   }
 
   @Test
   void nextWhileAChapterWorks_neitherEndsItNorBeginsTheNext() throws InterruptedException {
     desk.play(
         () -> {
-          desk.accept(new PresenterCommand.Next());
+          desk.accept(PresenterCommand.of(PresenterAction.NEXT));
           assertThat(Thread.currentThread().isInterrupted()).isFalse();
         });
 
     assertThat(desk.poll(AT_ONCE)).isNull();
-    assertThat(done).containsExactly("note Next");
+    assertThat(done).containsExactly("note NEXT");
   }
 
   @Test
@@ -78,21 +79,21 @@ class CommandDeskTest {
     PresenterCommand wish =
         desk.play(
             () -> {
-              desk.accept(new PresenterCommand.Jump(2));
+              desk.accept(PresenterCommand.jump(2));
               assertThat(Thread.currentThread().isInterrupted()).isTrue();
             });
 
-    assertThat(wish).isEqualTo(new PresenterCommand.Jump(2));
+    assertThat(wish).isEqualTo(PresenterCommand.jump(2));
   }
 
   @Test
   void chapterCutShort_recoversUninterrupted() {
     desk.play(
         () -> {
-          desk.accept(new PresenterCommand.Jump(2));
+          desk.accept(PresenterCommand.jump(2));
           desk.recovering(true);
           assertThat(Thread.currentThread().isInterrupted()).isFalse();
-          desk.accept(new PresenterCommand.RetryChapter());
+          desk.accept(PresenterCommand.of(PresenterAction.RETRY_CHAPTER));
           assertThat(Thread.currentThread().isInterrupted()).isFalse();
           desk.recovering(false);
           assertThat(Thread.currentThread().isInterrupted()).isTrue();
@@ -101,7 +102,7 @@ class CommandDeskTest {
 
   @Test
   void quitWhileRecovering_waitsForNoSteadyState() {
-    PresenterCommand quit = new PresenterCommand.Quit("enough");
+    PresenterCommand quit = PresenterCommand.of(PresenterAction.QUIT);
     PresenterCommand wish =
         desk.play(
             () -> {
@@ -118,11 +119,11 @@ class CommandDeskTest {
     desk.play(
         () -> {
           desk.waitingForCondition(true);
-          desk.accept(new PresenterCommand.AbortFault());
+          desk.accept(PresenterCommand.of(PresenterAction.ABORT_FAULT));
           assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
 
-    assertThat(done).containsExactly("note AbortFault", "abort");
+    assertThat(done).containsExactly("note ABORT_FAULT", "abort");
   }
 
   @Test
@@ -130,13 +131,13 @@ class CommandDeskTest {
     desk.play(
         () -> {
           desk.reviewing(true);
-          desk.accept(new PresenterCommand.AbortFault());
+          desk.accept(PresenterCommand.of(PresenterAction.ABORT_FAULT));
           assertThat(Thread.currentThread().isInterrupted()).isFalse();
-          assertThat(polled()).isEqualTo(new PresenterCommand.AbortFault());
+          assertThat(polled()).isEqualTo(PresenterCommand.of(PresenterAction.ABORT_FAULT));
           desk.reviewing(false);
         });
 
-    assertThat(done).containsExactly("note AbortFault", "abort");
+    assertThat(done).containsExactly("note ABORT_FAULT", "abort");
   }
 
   @Test
@@ -145,7 +146,7 @@ class CommandDeskTest {
         () -> {
           desk.reviewing(true);
           desk.asking(true);
-          desk.accept(new PresenterCommand.Quit("enough"));
+          desk.accept(PresenterCommand.of(PresenterAction.QUIT));
           assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
   }
@@ -153,27 +154,27 @@ class CommandDeskTest {
   @Test
   void nextWhileTheClusterStarts_isAnsweredAndNotKept() throws InterruptedException {
     desk.starting(true);
-    desk.accept(new PresenterCommand.Next());
-    desk.accept(new PresenterCommand.Jump(2));
+    desk.accept(PresenterCommand.of(PresenterAction.NEXT));
+    desk.accept(PresenterCommand.jump(2));
 
-    assertThat(desk.poll(AT_ONCE)).isEqualTo(new PresenterCommand.Jump(2));
+    assertThat(desk.poll(AT_ONCE)).isEqualTo(PresenterCommand.jump(2));
     assertThat(done).contains("message the cluster is still starting");
   }
 
   @Test
   void hold_isKeptOverChapters() {
-    desk.play(() -> desk.accept(new PresenterCommand.HoldAutoAdvance()));
+    desk.play(() -> desk.accept(PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE)));
     assertThat(desk.isHeld()).isTrue();
 
-    desk.accept(new PresenterCommand.HoldAutoAdvance());
+    desk.accept(PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE));
     assertThat(desk.isHeld()).isFalse();
   }
 
   @Test
   void quitNow_leavesAtOnceWhateverPlays() {
-    desk.play(() -> desk.accept(new PresenterCommand.QuitNow()));
+    desk.play(() -> desk.accept(PresenterCommand.of(PresenterAction.QUIT_NOW)));
 
-    assertThat(done).containsExactly("note QuitNow", "leave");
+    assertThat(done).containsExactly("note QUIT_NOW", "leave");
   }
 
   private PresenterCommand polled() {

@@ -7,13 +7,14 @@ import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.EvidenceJson;
 import io.chaoschapters.diagnosis.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.ChapterVerdict;
-import io.chaoschapters.report.RunState;
-import io.chaoschapters.report.RunSummary;
-import io.chaoschapters.report.SummaryFile;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.file.SummaryFile;
 import io.chaoschapters.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -223,7 +224,7 @@ class DiagnoseAgainTest {
             0.1,
             0.1,
             0.1,
-            "RECOVERED",
+            RecoveryOutcome.RECOVERED,
             1,
             1,
             0.01,
@@ -242,7 +243,7 @@ class DiagnoseAgainTest {
             "",
             Map.of(),
             "wise 1",
-            1,
+            1.0,
             1,
             1,
             Map.of(),

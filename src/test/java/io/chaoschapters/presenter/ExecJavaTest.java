@@ -2,7 +2,8 @@ package io.chaoschapters.presenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.EventTypes;
 import io.chaoschapters.runtime.support.ClassPath;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class ExecJavaTest {
 
     assertThat(said()).doesNotContain("cannot be loaded", "INFRASTRUCTURE ERROR");
     try (Stream<String> journal = Files.lines(run().resolve("journal.jsonl"))) {
-      String answered = RootLocale.format("\"type\":\"%s\"", EventType.DIAGNOSIS_ANSWERED);
+      String answered =
+          RootLocale.format("\"type\":\"%s\"", EventTypes.name(DiagnosisEvent.Answered.class));
       assertThat(journal.filter(line -> line.contains(answered))).hasSize(1);
     }
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.junit.ChapterInfo;
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class FakeBackstage implements Backstage {
     done.add((rest.isUntilCue() ? "cue: " : "countdown: ") + rest.what());
     PresenterCommand command = atRests.poll();
     if (command == null && rest.isUntilCue()) {
-      command = new PresenterCommand.Quit("the test has no more keys");
+      command = PresenterCommand.of(PresenterAction.QUIT);
     }
     if (command != null) {
       desk.accept(command);

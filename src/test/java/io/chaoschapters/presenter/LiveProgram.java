@@ -2,7 +2,10 @@ package io.chaoschapters.presenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.EventTypes;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.PresenterEvent;
+import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,32 +101,26 @@ final class LiveProgram {
   }
 
   /** The newest run's lines of a type of event. */
-  List<String> lines(EventType type) throws IOException {
+  List<String> lines(Class<? extends RunEvent> type) throws IOException {
     Path journal = output.resolve(subject).resolve("latest/journal.jsonl");
     if (!Files.exists(journal)) {
       return List.of();
     }
     try (Stream<String> lines = Files.lines(journal)) {
-      return lines.filter(line -> line.contains("\"type\":\"" + type + "\"")).toList();
+      String wanted = "\"type\":\"" + EventTypes.name(type) + "\"";
+      return lines.filter(line -> line.contains(wanted)).toList();
     }
   }
 
-  void awaitEvents(EventType type, int count) {
-    Awaitility.await(count + " times " + type)
+  void awaitEvents(Class<? extends RunEvent> type, int count) {
+    Awaitility.await(count + " times " + EventTypes.name(type))
         .atMost(AT_MOST)
         .until(() -> lines(type).size() >= count);
   }
 
   /** Waits until a failure was put before the presenter so many times. */
   void awaitReviews(int count) {
-    Awaitility.await(count + " offers in a review")
-        .atMost(AT_MOST)
-        .until(
-            () ->
-                lines(EventType.WAITING).stream()
-                        .filter(line -> line.contains("\"kind\":\"review\""))
-                        .count()
-                    >= count);
+    awaitEvents(PresenterEvent.ReviewOpened.class, count);
   }
 
   /** The program's process id. */
@@ -140,8 +137,8 @@ final class LiveProgram {
   /** The terminal is as it was, every fault was undone, and no process of the run is left. */
   void assertNothingIsLeft() throws IOException {
     assertTerminalIsBack();
-    assertThat(lines(EventType.RUN_ENDED)).hasSize(1);
-    assertThat(lines(EventType.FAULT_ENDED)).hasSameSizeAs(lines(EventType.FAULT_INJECTED));
+    assertThat(lines(RunEvent.Ended.class)).hasSize(1);
+    assertThat(lines(FaultEvent.Ended.class)).hasSameSizeAs(lines(FaultEvent.Injected.class));
     String run = run().getFileName().toString();
     Awaitility.await("no process of run " + run)
         .atMost(AT_MOST)

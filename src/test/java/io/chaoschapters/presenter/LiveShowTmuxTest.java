@@ -3,7 +3,10 @@ package io.chaoschapters.presenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.RecoveryEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +43,7 @@ class LiveShowTmuxTest {
     tmux.resize(200, 60);
     tmux.press("Space");
 
-    program.awaitEvents(EventType.DIAGNOSIS_REJECTED, 1);
+    program.awaitEvents(DiagnosisEvent.Rejected.class, 1);
     program.awaitReviews(1);
     tmux.resize(120, 36);
     tmux.awaitText("ghost allowing");
@@ -48,14 +51,11 @@ class LiveShowTmuxTest {
     program.awaitReviews(2);
     tmux.press("a");
     program.awaitReviews(3);
-    assertThat(program.lines(EventType.DIAGNOSIS_ASKED).get(3))
+    assertThat(program.lines(DiagnosisEvent.Asked.class).get(3))
         .contains("\"diagnoser\":\"semantic\"");
     tmux.press("c");
     tmux.awaitText("the cue to go on");
-    assertThat(program.lines(EventType.CHAPTER_ENDED))
-        .singleElement()
-        .asString()
-        .contains("\"FAIL\"");
+    assertThat(program.lines(ChapterResult.class)).singleElement().asString().contains("\"FAIL\"");
 
     tmux.press("g");
     tmux.press("8");
@@ -64,14 +64,14 @@ class LiveShowTmuxTest {
     tmux.press("Space");
     tmux.awaitText("waiting for violation");
     tmux.press("x");
-    program.awaitEvents(EventType.CHAPTER_ENDED, 2);
-    assertThat(program.lines(EventType.CHAPTER_ENDED).get(1)).contains("\"UNKNOWN\"");
-    assertThat(program.lines(EventType.FAULT_ENDED))
-        .hasSameSizeAs(program.lines(EventType.FAULT_INJECTED))
+    program.awaitEvents(ChapterResult.class, 2);
+    assertThat(program.lines(ChapterResult.class).get(1)).contains("\"UNKNOWN\"");
+    assertThat(program.lines(FaultEvent.Ended.class))
+        .hasSameSizeAs(program.lines(FaultEvent.Injected.class))
         .last()
         .asString()
         .contains("\"08-");
-    assertThat(program.lines(EventType.RECOVERY_FAILED)).isEmpty();
+    assertThat(program.lines(RecoveryEvent.Failed.class)).isEmpty();
     tmux.press("q");
 
     program.awaitEnd();
@@ -91,8 +91,8 @@ class LiveShowTmuxTest {
 
     program.awaitEnd();
     assertThat(program.exitCode()).isEqualTo("130");
-    assertThat(program.lines(EventType.FAULT_INJECTED)).hasSize(1);
-    assertThat(program.lines(EventType.FAULT_ENDED)).hasSize(1);
+    assertThat(program.lines(FaultEvent.Injected.class)).hasSize(1);
+    assertThat(program.lines(FaultEvent.Ended.class)).hasSize(1);
     program.assertNothingIsLeft();
   }
 

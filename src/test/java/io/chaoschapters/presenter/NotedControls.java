@@ -1,12 +1,13 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.run.PresenterAction;
 import java.util.List;
 
 /** Controls that only note what they are asked for. */
 record NotedControls(List<String> done) implements ShowControls {
   @Override
-  public void note(String command) {
-    done.add("note " + command);
+  public void note(PresenterAction action) {
+    done.add("note " + action);
   }
 
   @Override

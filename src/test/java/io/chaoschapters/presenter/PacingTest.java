@@ -6,7 +6,8 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.ChapterPlan;
-import java.util.Map;
+import io.chaoschapters.run.Waiting;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PacingTest {
@@ -59,11 +60,13 @@ class PacingTest {
   }
 
   @Test
-  void rest_isWrittenAsAKeyOrACountdown() {
-    assertThat(Rest.untilCue("the cue").facts())
-        .isEqualTo(Map.of("what", "the cue", "kind", "key"));
-    assertThat(Rest.of("the end", 1.5).facts())
-        .isEqualTo(Map.of("what", "the end", "kind", "countdown", "atMost", 1.5));
+  void rest_isWrittenAsACueOrACountdown() {
+    assertThat(Rest.untilCue("the cue").waiting())
+        .isEqualTo(Waiting.of(Waiting.Kind.CUE, "the cue"));
+    assertThat(Rest.atEnd("the last").waiting())
+        .isEqualTo(Waiting.of(Waiting.Kind.LAST_CUE, "the last"));
+    assertThat(Rest.of("the end", 1.5).waiting())
+        .isEqualTo(Waiting.of(Waiting.Kind.COUNTDOWN, "the end", Duration.ofMillis(1500)));
     assertThat(Rest.of("the end", 1.5).duration()).hasMillis(1500);
   }
 }

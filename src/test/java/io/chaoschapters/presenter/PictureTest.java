@@ -3,28 +3,31 @@ package io.chaoschapters.presenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.stage.Symbols;
-import io.chaoschapters.stage.Theme;
-import java.time.Instant;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.SampleEvents;
+import io.chaoschapters.run.Script;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.text.Symbols;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PictureTest {
   private static final Theme THEME = Theme.of("dark", Symbols.UNICODE, Map.of());
-  private static final List<JournalEvent> RUN =
-      List.of(
-          event(1, EventType.RUN_STARTED, Map.of("title", "A tank")),
-          event(2, EventType.CHAPTER_SCHEDULED, Map.of("number", 1, "title", "Filling")),
-          event(3, EventType.CHAPTER_JUDGED, Map.of("verdict", "PASS")),
-          event(4, EventType.CHAPTER_SCHEDULED, Map.of("number", 2, "title", "Spilling")),
-          event(5, EventType.CHAPTER_JUDGED, Map.of("verdict", "PASS")));
-
-  private static JournalEvent event(int at, EventType type, Map<String, Object> data) {
-    return new JournalEvent(at, Instant.EPOCH, at, type, "chapter", data);
-  }
+  private static final List<JournalEntry> RUN =
+      new Script()
+          .event(SampleEvents.started("tank"))
+          .chapter("01-filling")
+          .event(
+              SampleEvents.scheduled(1, "Filling"),
+              new ChapterEvent.Judged(ChapterVerdict.PASS, ""))
+          .chapter("02-spilling")
+          .event(
+              SampleEvents.scheduled(2, "Spilling"),
+              new ChapterEvent.Judged(ChapterVerdict.PASS, ""))
+          .entries();
 
   @Test
   void chapterOfTheRun_isDrawnAsItWasWhenJudged() {

@@ -6,6 +6,7 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class ShowLoopTest {
-  private static final PresenterCommand NEXT = new PresenterCommand.Next();
-  private static final PresenterCommand.Quit QUIT = new PresenterCommand.Quit("enough");
+  private static final PresenterCommand NEXT = PresenterCommand.of(PresenterAction.NEXT);
+  private static final PresenterCommand QUIT = PresenterCommand.of(PresenterAction.QUIT);
 
   private final FakeBackstage backstage = new FakeBackstage();
 
@@ -79,7 +80,7 @@ class ShowLoopTest {
 
   @Test
   void jumpWhileTheClusterStarts_beginsThere() throws InterruptedException {
-    backstage.atStart.add(new PresenterCommand.Jump(3));
+    backstage.atStart.add(PresenterCommand.jump(3));
 
     run(Pacing.live(), 0);
     assertThat(backstage.done).startsWith("open", "announce 3");
@@ -88,7 +89,7 @@ class ShowLoopTest {
   @Test
   void jumpInAChapter_goesThereAndWaitsForTheCue() throws InterruptedException {
     backstage.atRests.add(NEXT);
-    backstage.inChapters.add(new PresenterCommand.Jump(1));
+    backstage.inChapters.add(PresenterCommand.jump(1));
 
     run(Pacing.live(), 2);
     assertThat(backstage.done)
@@ -103,7 +104,8 @@ class ShowLoopTest {
 
   @Test
   void retryAfterAChapter_playsItAgain() throws InterruptedException {
-    backstage.atRests.addAll(List.of(NEXT, new PresenterCommand.RetryChapter(), NEXT));
+    backstage.atRests.addAll(
+        List.of(NEXT, PresenterCommand.of(PresenterAction.RETRY_CHAPTER), NEXT));
 
     run(Pacing.live(), 1);
     assertThat(backstage.done).filteredOn("play 2"::equals).hasSize(2);
@@ -111,7 +113,7 @@ class ShowLoopTest {
 
   @Test
   void retryBeforeAChapterWasPlayed_isAnsweredAndWaitsOn() throws InterruptedException {
-    backstage.atRests.add(new PresenterCommand.RetryChapter());
+    backstage.atRests.add(PresenterCommand.of(PresenterAction.RETRY_CHAPTER));
 
     run(Pacing.live(), 1);
     assertThat(backstage.done)
@@ -121,7 +123,8 @@ class ShowLoopTest {
 
   @Test
   void retryAfterTheLastChapter_playsTheLastAgain() throws InterruptedException {
-    backstage.atRests.addAll(List.of(NEXT, NEXT, new PresenterCommand.RetryChapter(), NEXT));
+    backstage.atRests.addAll(
+        List.of(NEXT, NEXT, PresenterCommand.of(PresenterAction.RETRY_CHAPTER), NEXT));
 
     run(Pacing.live(), 2);
     assertThat(backstage.done).filteredOn("play 3"::equals).hasSize(2);
@@ -129,7 +132,7 @@ class ShowLoopTest {
 
   @Test
   void reset_endsTheClusterAndOpensAFreshOne() throws InterruptedException {
-    backstage.atRests.add(new PresenterCommand.ResetSubject());
+    backstage.atRests.add(PresenterCommand.of(PresenterAction.RESET_SUBJECT));
 
     run(Pacing.live(), 1);
     assertThat(backstage.done)
@@ -154,7 +157,7 @@ class ShowLoopTest {
   @Test
   void setUpChapterCutShort_blocksNothing() throws InterruptedException {
     backstage.atRests.add(NEXT);
-    backstage.inChapters.add(new PresenterCommand.Jump(2));
+    backstage.inChapters.add(PresenterCommand.jump(2));
 
     run(Pacing.live(), 0);
     assertThat(backstage.done).contains("forgive");
@@ -162,14 +165,14 @@ class ShowLoopTest {
 
   @Test
   void holdAtACountdown_waitsForTheCue() throws InterruptedException {
-    backstage.atRests.addAll(List.of(NEXT, new PresenterCommand.HoldAutoAdvance()));
+    backstage.atRests.addAll(List.of(NEXT, PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE)));
 
     run(Pacing.live(), 0);
     assertThat(backstage.done)
         .containsSequence("play 1", "countdown: the next chapter", "cue: the cue to go on");
   }
 
-  private PresenterCommand.Quit run(Pacing pacing, int first) throws InterruptedException {
+  private PresenterCommand run(Pacing pacing, int first) throws InterruptedException {
     List<ChapterInfo> chapters = ChapterPlan.of(ThreeActs.class).chapters();
     return new ShowLoop(chapters, backstage, backstage.desk, pacing).run(first);
   }

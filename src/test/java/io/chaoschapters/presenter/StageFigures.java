@@ -1,6 +1,6 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.FaultEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -59,7 +59,7 @@ public final class StageFigures {
       TimeUnit.MILLISECONDS.sleep(2 * IDLE.toMillis());
       idle(show, out, "fourth half minute at rest");
       show.tmux().press("Space");
-      show.awaitEvents(EventType.FAULT_WITNESSED, 1);
+      show.awaitEvents(FaultEvent.Witnessed.class, 1);
       keys(show, out);
     } finally {
       show.close();

@@ -3,7 +3,9 @@ package io.chaoschapters.presenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.PresenterEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,9 +114,9 @@ class ToyShowTmuxTest {
     tmux.awaitText("waiting for violation");
     tmux.press("Space");
     tmux.awaitText("the cue to go on");
-    assertThat(show.lines(EventType.PRESENTER)).last().asString().contains("forced advance");
-    assertThat(show.lines(EventType.CHAPTER_ENDED)).last().asString().contains("\"UNKNOWN\"");
-    assertThat(show.lines(EventType.FAULT_ENDED)).hasSize(1);
+    assertThat(show.lines(PresenterEvent.Acted.class)).last().asString().contains("FORCED_ADVANCE");
+    assertThat(show.lines(ChapterResult.class)).last().asString().contains("\"UNKNOWN\"");
+    assertThat(show.lines(FaultEvent.Ended.class)).hasSize(1);
     Path before = show.run();
     tmux.press("R");
     tmux.awaitText("the cue to begin");
@@ -145,7 +147,7 @@ class ToyShowTmuxTest {
     tmux.press("q");
     show.awaitEnd();
 
-    assertThat(show.lines(EventType.CHAPTER_ENDED)).singleElement().asString().contains("FAIL");
+    assertThat(show.lines(ChapterResult.class)).singleElement().asString().contains("FAIL");
     show.assertNothingIsLeft();
   }
 
@@ -181,7 +183,7 @@ class ToyShowTmuxTest {
     first.assertNothingIsLeft();
     second.tmux().press("f");
     second.tmux().awaitText("FROZEN");
-    assertThat(second.lines(EventType.FAULT_ENDED)).isEmpty();
+    assertThat(second.lines(FaultEvent.Ended.class)).isEmpty();
     second.tmux().press("q");
     second.tmux().awaitText("Undo it and quit?");
     second.tmux().press("y");
@@ -245,7 +247,7 @@ class ToyShowTmuxTest {
     show.tmux().awaitText("the cue to begin");
     show.tmux().press("Space");
     show.tmux().awaitText("waiting for violation");
-    show.awaitEvents(EventType.FAULT_WITNESSED, 1);
+    show.awaitEvents(FaultEvent.Witnessed.class, 1);
     return show;
   }
 

@@ -3,13 +3,18 @@ package io.chaoschapters.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.journal.CutAnywhere;
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.SampleEvents;
+import io.chaoschapters.run.ViolationEvent;
+import io.chaoschapters.run.file.CutAnywhere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,25 +24,15 @@ class HtmlReportTest {
 
   @TempDir Path folder;
 
-  private SampleRun wholeRun() throws IOException {
+  private static final ChapterResult FAILED =
+      SampleRun.result(2, SampleRun.FAULT_CHAPTER, "The tank overflows", ChapterVerdict.FAIL);
+
+  private SampleRun wholeRun() {
     return new SampleRun(folder)
         .started()
         .faultChapter()
-        .ended()
-        .file("evidence.md", "the level rose")
-        .file("prompt.txt", "What is wrong?")
-        .file("answer.txt", "An overflow, I guess.")
-        .file(
-            "answer.json",
-            """
-            {"diagnoser":"wise","verdict":"ANOMALY","terms":["overflow"],"component":null,
-             "mechanism":"too much water","confidence":0.8,
-             "citations":[{"source":"level","value":"7.5 l","grounded":false}],
-             "alternatives":[{"term":"leak","whyNot":"the level rises"}]}
-            """)
-        .summary(
-            SampleRun.result(2, SampleRun.FAULT_CHAPTER, "The tank overflows", ChapterVerdict.FAIL),
-            SampleRun.result(3, "03-later", "Later", ChapterVerdict.SKIPPED));
+        .ended(FAILED)
+        .summary(FAILED, SampleRun.result(3, "03-later", "Later", ChapterVerdict.SKIPPED));
   }
 
   private Page page() throws IOException {
@@ -65,6 +60,7 @@ class HtmlReportTest {
         .contains("it answered 'overflow'")
         .contains("tap on t1 for 2 s")
         .contains("the level stays below the brim")
+        .contains("saw it: water runs")
         .contains("✗ no")
         .contains("the level rises");
     assertThat(page.count("//pre")).isEqualTo(3);
@@ -118,26 +114,25 @@ class HtmlReportTest {
         .contains("Limit 5 l.")
         .contains("Unknown in 1 of 3 observations.");
     assertThat(page.text("//table[starts-with(caption, 'Figures')]//tbody/tr[2]/td"))
-        .isEqualTo("unknown");
+        .isEqualTo("unknown: the float is stuck");
   }
 
   @Test
   void textFromOutside_isNeverMarkup() throws IOException {
+    ChapterResult hostile =
+        SampleRun.result(2, SampleRun.FAULT_CHAPTER, ATTACK, ChapterVerdict.FAIL);
     new SampleRun(folder)
         .started()
-        .scheduled(SampleRun.FAULT_CHAPTER, 2, ATTACK)
-        .event(EventType.CHAPTER_STARTED, Map.of("title", ATTACK))
-        .event(EventType.VIOLATION_RAISED, Map.of("statement", ATTACK, "unit", ATTACK))
-        .event(EventType.CHAPTER_SKIPPED, Map.of("reason", ATTACK))
+        .begun(SampleRun.FAULT_CHAPTER, 2, ATTACK)
+        .event(
+            new ViolationEvent.Raised(ATTACK, ATTACK, ATTACK, 1, ATTACK, ATTACK),
+            new DiagnosisEvent.Asked(ATTACK, ATTACK, "log line " + ATTACK),
+            SampleEvents.answered(ATTACK, ATTACK),
+            new RunEvent.Note(ATTACK))
         .observed(1.0)
-        .ended()
-        .file("evidence.md", "log line " + ATTACK)
-        .file("answer.txt", ATTACK)
-        .file("answer.json", "{\"verdict\":\"ANOMALY\",\"mechanism\":\"<script>x</script>\"}")
-        .summary(SampleRun.result(2, SampleRun.FAULT_CHAPTER, ATTACK, ChapterVerdict.FAIL));
-
+        .ended(hostile)
+        .summary(hostile);
     Page page = page();
-
     assertThat(page.source()).doesNotContain("<script").doesNotContain("\u001b", "\u202E");
     assertThat(page.count("//@onload")).isZero();
     assertThat(page.text("//section[@class='chapter']/h2")).contains("<script>alert(1)</script>");
@@ -148,30 +143,36 @@ class HtmlReportTest {
   void runCutOff_pageSaysSoAndTakesTheJournal() throws IOException {
     new SampleRun(folder).started().faultChapter().torn();
     SampleRun unfinished = new SampleRun(Files.createDirectory(folder.resolve("other")));
-    unfinished.started().scheduled("01-fill", 1, "Fill").event(EventType.CHAPTER_STARTED, Map.of());
-
+    unfinished.started().begun("01-fill", 1, "Fill");
     Page page = page();
     Page other = Page.read(HtmlReport.write(unfinished.folder));
-
-    assertThat(page.text("//header")).contains("This run was cut off.");
+    assertThat(page.text("//header")).contains("This run was cut off.", "wise 1", "A water tank");
     assertThat(page.text("//footer"))
         .contains("summary.json is missing")
         .contains("1 line of the journal could not be read");
     assertThat(page.text("//section[@class='chapter']"))
         .contains("… cut off")
         .contains("Judged 'FAIL' before the run was cut off.")
+        .contains("began; its end is not in the journal")
         .contains("anomaly: overflow")
-        .contains("the level rose from the journal");
+        .contains("the level rose");
     assertThat(other.text("//section[@class='chapter']"))
         .contains("The journal holds no observation of this chapter.")
         .contains("No diagnoser was asked");
   }
 
   @Test
-  void answerCutInTheMiddle_journalsAnswerIsShown() throws IOException {
-    new SampleRun(folder).started().faultChapter().file("answer.json", "{\"verdict\":\"ANO");
+  void resultMissingInTheJournal_isTakenFromTheSummary() throws IOException {
+    new SampleRun(folder).started().faultChapter().summary(FAILED);
+    assertThat(page().text("//section[@id='verdicts']//tbody/tr[1]"))
+        .isEqualTo("2. The tank overflows✗ failleakoverflow250 ms2 ms1 min 30 s");
+  }
 
-    assertThat(page().text("//section[@class='chapter']")).contains("anomaly: overflow");
+  @Test
+  void answerMissingInTheJournal_saysWhoAnswered() throws IOException {
+    new SampleRun(folder).started().begun(SampleRun.FAULT_CHAPTER, 2, "A").summary(FAILED);
+    assertThat(page().text("//section[@class='chapter']"))
+        .contains("wise 1 answered; how is not in the journal.");
   }
 
   @Test
@@ -187,10 +188,10 @@ class HtmlReportTest {
 
   @Test
   void longRun_pageStaysSmall() throws IOException {
-    SampleRun run = wholeRun().file("evidence.md", "x".repeat(3_000_000));
-    run.scheduled("04-long", 4, "Long").event(EventType.CHAPTER_STARTED, Map.of());
+    SampleRun run = wholeRun().begun("04-long", 4, "Long");
+    run.event(new DiagnosisEvent.Asked("wise", "1", "x".repeat(3_000_000)));
     for (int i = 0; i < 3_000; i++) {
-      run.observed(i == 1_500 ? null : i % 7.0).event(EventType.NOTE, Map.of("text", "note"));
+      run.observed(i == 1_500 ? null : i % 7.0).event(new RunEvent.Note("note"));
     }
 
     Page page = page();
@@ -198,9 +199,9 @@ class HtmlReportTest {
     assertThat(page.source().length()).isLessThan(400_000);
     assertThat(page.text("//details"))
         .contains("Cut here: 40,000 of 3,000,000 characters are shown.")
-        .contains("chapters/" + SampleRun.FAULT_CHAPTER + "/evidence.md");
+        .contains("chapters/04-long/evidence.md");
     assertThat(page.text("//section[@id='chapter-04-long']"))
-        .contains("Cut here: 200 of 3001 events are shown.")
+        .contains("Cut here: 200 of 3002 events are shown.")
         .contains("Lowest 0 l, highest 6 l");
     assertThat(page.count("//section[@id='chapter-04-long']//line[@class='unknown']")).isOne();
   }
@@ -210,10 +211,14 @@ class HtmlReportTest {
     new SampleRun(folder)
         .started()
         .faultChapter()
-        .event(EventType.RECOVERY_FAILED, Map.of("reason", "the tank is empty"))
-        .summary(
+        .event(
+            new RecoveryEvent.Failed(RecoveryOutcome.NOT_RECOVERED, 90, "the tank is empty"),
             SampleRun.result(
-                2, SampleRun.FAULT_CHAPTER, "Overflow", ChapterVerdict.FAIL, "NOT_RECOVERED"));
+                2,
+                SampleRun.FAULT_CHAPTER,
+                "Overflow",
+                ChapterVerdict.FAIL,
+                RecoveryOutcome.NOT_RECOVERED));
 
     Page page = page();
 
@@ -221,7 +226,7 @@ class HtmlReportTest {
     assertThat(page.text("//section[@class='chapter']"))
         .contains("✗ not recovered")
         .contains("not recovered: the tank is empty")
-        .doesNotContain("1 min 30 s");
+        .doesNotContain("Recovered in1 min 30 s");
   }
 
   @Test
@@ -232,22 +237,18 @@ class HtmlReportTest {
   }
 
   @Test
-  void fileCutAnywhere_pageIsMadeFromTheOthers() throws Exception {
+  void summaryCutAnywhere_pageIsMadeFromTheJournal() throws Exception {
     new SampleRun(folder)
         .started()
         .faultChapter()
-        .file("answer.json", "{\"verdict\":\"ANOMALY\",\"term\":\"überlauf ▄\"}")
-        .file("evidence.md", "the level ▄ rose")
-        .file("prompt.txt", "What ▄ is it?")
         .ended()
         .summary(
             SampleRun.result(
-                2, SampleRun.FAULT_CHAPTER, "Der Überlauf ▄", ChapterVerdict.FAIL, "RECOVERED"));
-    Path chapter = folder.resolve("chapters").resolve(SampleRun.FAULT_CHAPTER);
-    for (String name : List.of("answer.json", "evidence.md", "prompt.txt")) {
-      CutAnywhere.of(
-          chapter.resolve(name), left -> assertThat(page().text("//h1")).isEqualTo("A water tank"));
-    }
+                2,
+                SampleRun.FAULT_CHAPTER,
+                "Der Überlauf ▄",
+                ChapterVerdict.FAIL,
+                RecoveryOutcome.RECOVERED));
     CutAnywhere.of(
         folder.resolve("summary.json"),
         left -> assertThat(page().text("//h1")).isEqualTo("A water tank"));

@@ -1,7 +1,22 @@
 package io.chaoschapters.report;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.Observed;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.RunVerdict;
+import io.chaoschapters.run.ShowMode;
+import io.chaoschapters.run.ViolationEvent;
+import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.run.file.SummaryFile;
+import io.chaoschapters.subject.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +26,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a run leaves behind, as the framework does it, into a folder. */
 final class SampleRun {
@@ -25,85 +42,94 @@ final class SampleRun {
   }
 
   SampleRun started() {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("subject", "tank");
-    data.put("title", "A water tank");
-    data.put("standIn", "a bucket in place of a tank");
-    data.put("diagnoser", "wise");
-    data.put("diagnoserDescription", "It only guesses.");
-    data.put("pollSeconds", 1.0);
-    data.put(
-        "signals",
-        List.of(
-            Map.of("id", "level", "label", "level", "unit", "l", "scaleMax", 10, "limit", "brim"),
-            Map.of("id", "brim", "label", "brim", "unit", "l", "scaleMax", 10)));
-    return event(EventType.RUN_STARTED, data);
+    return event(
+        new RunEvent.Started(
+            "run-1",
+            "tank",
+            "A water tank",
+            "local",
+            "no engine answers",
+            "a bucket in place of a tank",
+            "wise",
+            "1",
+            "It only guesses.",
+            "Nothing.",
+            3,
+            ShowMode.LIVE,
+            1,
+            Map.of("poll", "1000 (default)"),
+            List.of(
+                new Signal("level", "level", "water in the tank", "l", 10, "brim"),
+                new Signal("brim", "brim", "what fits", "l", 10, null)),
+            List.of(),
+            folder.toString()));
   }
 
   SampleRun scheduled(String name, int number, String title) {
     journal.enterChapter(name);
     return event(
-        EventType.CHAPTER_SCHEDULED,
-        Map.of("number", number, "title", title, "narration", "Water runs\ninto the tank."));
+        new ChapterEvent.Scheduled(number, 4, title, "Water runs\ninto the tank.", "", "open-tap"));
   }
 
-  SampleRun event(EventType type, Map<String, ?> data) {
-    journal.append(type, data);
+  SampleRun begun(String name, int number, String title) {
+    return scheduled(name, number, title).event(new ChapterEvent.Started(title));
+  }
+
+  SampleRun event(RunEvent... events) {
+    for (RunEvent event : events) {
+      journal.append(event);
+    }
     return this;
   }
 
   /** An observation; null for a level that is not known. */
-  SampleRun observed(Double level) {
-    Map<String, Object> signals = new LinkedHashMap<>();
+  SampleRun observed(@Nullable Double level) {
+    Map<String, Double> signals = new LinkedHashMap<>();
     signals.put("brim", 5.0);
     if (level != null) {
       signals.put("level", level);
     }
-    return event(EventType.OBSERVED, Map.of("signals", signals));
+    Map<String, String> unknown = level == null ? Map.of("level", "the float is stuck") : Map.of();
+    return event(new Observed(List.of(), signals, unknown, Set.of(), List.of()));
   }
 
   SampleRun faultChapter() {
-    return scheduled(FAULT_CHAPTER, 2, "The tank overflows")
-        .event(EventType.CHAPTER_STARTED, Map.of())
-        .event(EventType.FAULT_ARMED, Map.of("fault", "tap", "target", List.of("t1"), "seconds", 2))
-        .event(EventType.FAULT_INJECTED, Map.of("fault", "tap"))
+    return begun(FAULT_CHAPTER, 2, "The tank overflows")
+        .event(
+            new FaultEvent.Armed("tap", List.of("t1"), 2, List.of("close it")),
+            new FaultEvent.Injected("tap", List.of("t1"), 2),
+            new FaultEvent.Witnessed("water runs"))
         .observed(2.0)
         .observed(null)
         .observed(7.5)
-        .event(EventType.FAULT_ENDED, Map.of("fault", "tap"))
         .event(
-            EventType.VIOLATION_RAISED,
-            Map.of(
-                "invariant",
-                "level-below-brim",
-                "statement",
-                "the level stays below the brim",
-                "measured",
-                7.5,
-                "bound",
-                "at most 5",
-                "unit",
-                "l"))
-        .event(
-            EventType.DIAGNOSIS_ASKED,
-            Map.of("diagnoser", "wise", "evidence", "the level rose from the journal"))
-        .event(
-            EventType.DIAGNOSIS_ANSWERED,
-            Map.of("diagnoser", "wise", "verdict", "ANOMALY", "term", "overflow"))
-        .event(EventType.CHAPTER_JUDGED, Map.of("verdict", "FAIL"));
+            new FaultEvent.Ended("tap", 2, null),
+            new ViolationEvent.Raised(
+                "level-below-brim", "the level stays below the brim", "l", 7.5, "at most 5", null),
+            new DiagnosisEvent.Asked("wise", "1", "the level rose"),
+            new DiagnosisEvent.Answered(
+                "wise",
+                "1",
+                DiagnosisEvent.Finding.ANOMALY,
+                List.of("overflow"),
+                null,
+                null,
+                "too much water",
+                List.of(new DiagnosisEvent.Answered.Citation("level", "7.5 l", false)),
+                List.of(new DiagnosisEvent.Answered.Alternative("leak", "the level rises")),
+                0.8,
+                "",
+                0.002,
+                "What is wrong?",
+                "An overflow, I guess."),
+            new ChapterEvent.Judged(ChapterVerdict.FAIL, "it answered 'overflow'"),
+            new RecoveryEvent.Begun());
   }
 
-  SampleRun ended() {
-    event(EventType.CHAPTER_ENDED, Map.of("verdict", "FAIL"));
+  SampleRun ended(ChapterResult... results) {
+    event(results);
     journal.enterChapter(null);
-    return event(EventType.RUN_ENDED, Map.of("verdict", "not passed"));
-  }
-
-  SampleRun file(String name, String text) throws IOException {
-    Path file = folder.resolve("chapters").resolve(FAULT_CHAPTER).resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-    return this;
+    return event(new RunEvent.Ended(RunVerdict.NOT_PASSED, Map.of(ChapterVerdict.FAIL, 1)));
   }
 
   /** What a killed process leaves: half a line. */
@@ -137,11 +163,11 @@ final class SampleRun {
   }
 
   static ChapterResult result(int number, String name, String title, ChapterVerdict verdict) {
-    return result(number, name, title, verdict, "RECOVERED");
+    return result(number, name, title, verdict, RecoveryOutcome.RECOVERED);
   }
 
   static ChapterResult result(
-      int number, String name, String title, ChapterVerdict verdict, String recovery) {
+      int number, String name, String title, ChapterVerdict verdict, RecoveryOutcome recovery) {
     boolean judged = verdict != ChapterVerdict.SKIPPED;
     return new ChapterResult(
         number,

@@ -2,13 +2,36 @@ package io.chaoschapters.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.Observed;
+import io.chaoschapters.run.PresenterEvent;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.SampleEvents;
+import io.chaoschapters.run.Script;
+import io.chaoschapters.run.Standing;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.stage.frame.BigLetters;
+import io.chaoschapters.stage.frame.Canvas;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.FrameSvg;
+import io.chaoschapters.stage.frame.Palette;
+import io.chaoschapters.stage.frame.Style;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.frame.Tone;
+import io.chaoschapters.stage.panel.Panel;
+import io.chaoschapters.stage.panel.Panels;
+import io.chaoschapters.stage.panel.StatusBar;
+import io.chaoschapters.stage.panel.ViewState;
+import io.chaoschapters.stage.status.StatusWord;
+import io.chaoschapters.stage.text.Symbols;
+import io.chaoschapters.subject.Health;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,12 +46,12 @@ class FrameRendererTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void statusWord_isNeverClipped(int[] size) {
-    Map<StatusWord, StageState> shows =
+    Map<StatusWord, RunView> shows =
         Map.of(
-            StatusWord.NORMAL, Shows.state(Shows.normal()),
-            StatusWord.INJECTING, Shows.state(Shows.injecting()),
-            StatusWord.RECOVERING, Shows.state(Shows.recovering()),
-            StatusWord.UNKNOWN, Shows.state(Shows.started()));
+            StatusWord.NORMAL, Shows.normal().view(),
+            StatusWord.INJECTING, Shows.injecting().view(),
+            StatusWord.RECOVERING, Shows.recovering().view(),
+            StatusWord.UNKNOWN, Shows.started().view());
     shows.forEach(
         (word, state) -> {
           Frame frame =
@@ -68,15 +91,19 @@ class FrameRendererTest {
   void everyFrame_holdsDrawableCharactersOnly(Palette palette) {
     String hostile = "x\u001b[2J \ud83d\ude00 日本 \u202e é ✓ " + "long ".repeat(200);
     Script script = Shows.review();
-    script.event(EventType.NOTE, "text", hostile);
+    Observed.Component component =
+        new Observed.Component(hostile, hostile, Health.SERVING, hostile);
     script.event(
-        EventType.OBSERVED,
-        "components",
-        List.of(Map.of("id", hostile, "role", hostile, "health", "SERVING", "detail", hostile)));
+        new RunEvent.Note(hostile),
+        new DiagnosisEvent.Asked(hostile, hostile, hostile),
+        new DiagnosisEvent.Text(hostile),
+        SampleEvents.answered(hostile, hostile),
+        new PresenterEvent.ReviewOpened(hostile, hostile, false, hostile),
+        SampleEvents.components(List.of(component)));
     for (Symbols symbols : Symbols.values()) {
       Frame frame =
           FrameRenderer.draw(
-              Shows.state(script), ViewState.initial(), 140, 40, new Theme(palette, symbols), 28);
+              script.view(), ViewState.initial(), 140, 40, new Theme(palette, symbols), 28);
       assertThat(frame.text().chars())
           .allMatch(c -> c == '\n' || !Character.isISOControl(c))
           .noneMatch(c -> c >= 0xd800 && c <= 0xdfff)
@@ -87,8 +114,8 @@ class FrameRendererTest {
   @Test
   void overshoot_standsAboveTheScaleWithAnArrow() {
     Script script = Shows.normal();
-    Shows.observe(script.at(21), 1000, 3, 0.2, "SERVING");
-    String panel = panel(script, Panel.METRICS, 21.2);
+    Shows.observe(script.at(21), 1000, 3, 0.2, Health.SERVING);
+    String panel = panel(script, Panels.METRICS, 21.2);
 
     assertThat(panel).contains("1000 customers  ▲ over limit 100");
     assertThat(panel.lines().filter(line -> line.endsWith("▲")).count()).isEqualTo(1);
@@ -98,8 +125,8 @@ class FrameRendererTest {
   @Test
   void limitAboveTheScale_raisesTheScaleSoThatNothingLooksOverIt() {
     Script script = Shows.normal().at(21);
-    script.event(EventType.OBSERVED, "signals", Map.of("admitted", 400.0, "limit", 5000.0));
-    String panel = panel(script, Panel.METRICS, 21.2);
+    script.event(SampleEvents.signals(Map.of("admitted", 400.0, "limit", 5000.0)));
+    String panel = panel(script, Panels.METRICS, 21.2);
 
     assertThat(panel).contains("400 customers  limit 5000").contains("0 to 10000");
     assertThat(panel).doesNotContain("▲");
@@ -108,13 +135,17 @@ class FrameRendererTest {
   @Test
   void faultBetweenTwoPolls_isMarkedAndHidesNothing() {
     Script script = Shows.normal();
-    script.at(20.3).event(EventType.FAULT_INJECTED, "fault", "burst");
-    script.at(20.4).event(EventType.FAULT_ENDED);
-    Shows.observe(script.at(21), 290, 3, 0.2, "SERVING");
-    Shows.observe(script.at(22), 40, 3, 0.2, "SERVING");
+    script
+        .at(20.3)
+        .event(
+            new FaultEvent.Armed("burst", List.of(), 0.1, List.of()),
+            new FaultEvent.Injected("burst", List.of(), 0.1));
+    script.at(20.4).event(new FaultEvent.Ended("burst", 0.1, null));
+    Shows.observe(script.at(21), 290, 3, 0.2, Health.SERVING);
+    Shows.observe(script.at(22), 40, 3, 0.2, Health.SERVING);
     for (int rows : new int[] {7, 20}) {
       List<String> lines =
-          FrameRenderer.drawPanel(Shows.state(script), Panel.METRICS, 60, rows, DARK, 22.2)
+          FrameRenderer.drawPanel(script.view(), Panels.METRICS, 60, rows, DARK, 22.2)
               .text()
               .lines()
               .toList();
@@ -126,16 +157,15 @@ class FrameRendererTest {
 
   @Test
   void narrowInvariants_tellTheWorstValueAndTheBoundAsATable() {
-    Script script = new Script().chapter("01-a").event(EventType.CHAPTER_SCHEDULED, "number", 1);
-    script.event(EventType.OBSERVED, invariants(List.of(invariant("admitted", 200, 100, ""))));
+    Script script = new Script().chapter("01-a").event(SampleEvents.scheduled(1, "A"));
     script.event(
-        EventType.OBSERVED,
-        invariants(
-            List.of(invariant("admitted", 0, 100, ""), invariant("times", 0.004, 0.05, "s"))));
+        SampleEvents.invariants(invariant("admitted", 200, 100, "")),
+        SampleEvents.invariants(
+            invariant("admitted", 0, 100, ""), invariant("times", 0.004, 0.05, "s")));
     String narrow =
-        FrameRenderer.drawPanel(Shows.state(script), Panel.INVARIANTS, 43, 3, DARK, 0.2).text();
+        FrameRenderer.drawPanel(script.view(), Panels.INVARIANTS, 43, 3, DARK, 0.2).text();
     String narrowest =
-        FrameRenderer.drawPanel(Shows.state(script), Panel.INVARIANTS, 33, 3, DARK, 0.2).text();
+        FrameRenderer.drawPanel(script.view(), Panels.INVARIANTS, 33, 3, DARK, 0.2).text();
 
     assertThat(narrow).contains("admitted  was 200    ≤ 100", "times     4 ms       ≤ 50 ms");
     assertThat(narrowest).contains("admitted  was 200").doesNotContain("…");
@@ -143,60 +173,40 @@ class FrameRendererTest {
 
   @Test
   void valueOutOfBoundsThatIsNoViolationYet_isNotSaidToHold() {
-    Map<String, Object> outside =
-        Map.of("id", "led", "statement", "led", "state", "HOLDS", "measured", 4.0, "max", 0);
-    Script script = new Script().event(EventType.OBSERVED, invariants(List.of(outside)));
+    Script script =
+        new Script()
+            .event(SampleEvents.invariants(SampleEvents.check("led", Standing.HOLDS, 4, 0)));
 
-    assertThat(panel(script, Panel.INVARIANTS, 0.2))
+    assertThat(panel(script, Panels.INVARIANTS, 0.2))
         .contains("▲ OUTSIDE", "4, at most 0")
         .doesNotContain("HOLDS");
   }
 
-  private static Map<String, Object> invariants(List<Map<String, Object>> all) {
-    return Map.of("invariants", all);
-  }
-
-  private static Map<String, Object> invariant(
-      String id, double measured, double max, String unit) {
-    String state = measured > max ? "VIOLATED" : "HOLDS";
-    return Map.of(
-        "id", id, "statement", id, "state", state, "measured", measured, "max", max, "unit", unit);
+  private static Observed.Check invariant(String id, double measured, double max, String unit) {
+    Standing state = measured > max ? Standing.VIOLATED : Standing.HOLDS;
+    return new Observed.Check(id, id, unit, state, measured, null, max, null);
   }
 
   @Test
   void afterTheLastChapter_theClosingTableAwaitsThePresenter() {
     Script script = Shows.ended();
-    script.event(EventType.WAITING, "what", "the cue to leave the stage", "kind", "end");
-    StageState state = Shows.state(script);
+    script.event(Waiting.of(Waiting.Kind.LAST_CUE, "the cue to leave the stage"));
+    RunView state = script.view();
 
     for (int[] size : new int[][] {{80, 24}, {200, 60}}) {
       String frame =
           FrameRenderer.draw(state, ViewState.initial(), size[0], size[1], DARK, 37).text();
       assertThat(frame)
           .contains("THE SHOW IS OVER: 1 of 1 chapter passed", "the cue to leave the stage")
-          .contains("A till freezes", "empty shelf", "5.10 s");
+          .contains("A till freezes", "frozen till", "5.10 s");
     }
     assertThat(FrameRenderer.narrationPages(state, ViewState.initial(), 80, 24)).isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "0.0000713, s, 0.07 ms",
-    "0.00417, s, 4.2 ms",
-    "0.4178, s, 418 ms",
-    "0.000001, s, 0.001 ms",
-    "1.274, s, 1.27 s",
-    "0, s, 0 s",
-    "19.93, requests, 19.9 requests",
-  })
-  void quantity_isToldInTheUnitAndPrecisionThatIsRead(double value, String unit, String words) {
-    assertThat(Quantity.words(value, unit)).isEqualTo(words);
-  }
-
   @Test
   void missedPolls_leaveAGapInTheChart() {
-    String fresh = panel(Shows.normal(), Panel.METRICS, 20.2);
-    String late = panel(Shows.normal(), Panel.METRICS, 30.2);
+    String fresh = panel(Shows.normal(), Panels.METRICS, 20.2);
+    String late = panel(Shows.normal(), Panels.METRICS, 30.2);
 
     assertThat(lastBar(late)).isPositive().isEqualTo(lastBar(fresh) - 10);
   }
@@ -213,7 +223,7 @@ class FrameRendererTest {
 
   @Test
   void staleData_isNeitherServingNorHolding() {
-    StageState state = Shows.state(Shows.normal());
+    RunView state = Shows.normal().view();
     Frame frame = FrameRenderer.draw(state, ViewState.initial(), 120, 36, DARK, 27.5);
 
     assertThat(frame.text()).contains("STALE 7 s").contains("was serving");
@@ -235,8 +245,8 @@ class FrameRendererTest {
       narration.append("word").append(word).append(' ');
     }
     Script script = new Script().chapter("01-long");
-    script.event(EventType.CHAPTER_SCHEDULED, "number", 1, "title", "Long", "narration", narration);
-    StageState state = Shows.state(script);
+    script.event(SampleEvents.scheduled(1, "Long", narration.toString()));
+    RunView state = script.view();
     ViewState view = ViewState.initial();
     int pages = FrameRenderer.narrationPages(state, view, 80, 24);
     StringBuilder seen = new StringBuilder();
@@ -252,24 +262,15 @@ class FrameRendererTest {
 
   @Test
   void moreComponentsThanRows_areCountedAndNotLost() {
-    List<Map<String, String>> many =
+    List<Observed.Component> many =
         Stream.iterate(1, i -> i + 1)
             .limit(40)
-            .map(i -> Map.of("id", "node-" + i, "health", i > 30 ? "SILENT" : "SERVING"))
+            .map(i -> SampleEvents.component("node-" + i, i > 30 ? Health.SILENT : Health.SERVING))
             .toList();
-    Script script = new Script().event(EventType.OBSERVED, "components", many);
-    Frame frame = FrameRenderer.draw(Shows.state(script), ViewState.initial(), 120, 36, DARK, 0.5);
+    Script script = new Script().event(SampleEvents.components(many));
+    Frame frame = FrameRenderer.draw(script.view(), ViewState.initial(), 120, 36, DARK, 0.5);
 
     assertThat(frame.text()).containsPattern("… [0-9]+ more, 10 of them not serving; 2 shows all");
-  }
-
-  @Test
-  void narrationThatDoesNotFit_isAProblem() {
-    assertThat(NarrationFit.problem("Short", "A line.\n\nAnother.")).isEmpty();
-    assertThat(NarrationFit.problem("Long", "words ".repeat(300)).orElseThrow())
-        .contains("'Long'")
-        .contains("80 x 24");
-    assertThat(NarrationFit.problem("t".repeat(90), "")).isPresent();
   }
 
   @Test
@@ -282,13 +283,13 @@ class FrameRendererTest {
 
   @Test
   void svg_holdsEveryRowAndEscapesText() {
-    Script script = Shows.normal().event(EventType.NOTE, "text", "a < b & c");
-    Frame frame = FrameRenderer.draw(Shows.state(script), ViewState.initial(), 120, 36, DARK, 20.5);
+    Script script = Shows.normal().event(new RunEvent.Note("a < b & c"));
+    Frame frame = FrameRenderer.draw(script.view(), ViewState.initial(), 120, 36, DARK, 20.5);
 
     assertThat(FrameSvg.of(frame)).startsWith("<svg ").contains("a &lt; b &amp; c");
   }
 
   private static String panel(Script script, Panel panel, double now) {
-    return FrameRenderer.drawPanel(Shows.state(script), panel, 100, 20, DARK, now).text();
+    return FrameRenderer.drawPanel(script.view(), panel, 100, 20, DARK, now).text();
   }
 }

@@ -2,6 +2,13 @@ package io.chaoschapters.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.Script;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.Palette;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.panel.Panels;
+import io.chaoschapters.stage.panel.ViewState;
+import io.chaoschapters.stage.text.Symbols;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +53,7 @@ class GoldenFrameTest {
 
   private record Moment(Script script, ViewState view, double now) {
     Frame draw(int[] size, Theme theme) {
-      return FrameRenderer.draw(Shows.state(script), view, size[0], size[1], theme, now);
+      return FrameRenderer.draw(script.view(), view, size[0], size[1], theme, now);
     }
   }
 
@@ -55,6 +62,8 @@ class GoldenFrameTest {
     Map<String, Moment> moments = new LinkedHashMap<>();
     moments.put("started", new Moment(Shows.started(), view, 0.4));
     moments.put("normal", new Moment(Shows.normal(), view, 20.4));
+    moments.put("steadying", new Moment(Shows.steadying(), view, 20.6));
+    moments.put("injected", new Moment(Shows.injected(), view, 21.15));
     moments.put("injecting", new Moment(Shows.injecting(), view, 26.05));
     moments.put("asked", new Moment(Shows.asked(), view, 26.9));
     moments.put("answered", new Moment(Shows.answered(), view, 27.25));
@@ -70,18 +79,20 @@ class GoldenFrameTest {
   private static Map<String, Moment> views() {
     ViewState view = ViewState.initial();
     Map<String, Moment> moments = new LinkedHashMap<>();
-    for (Panel panel : Panel.values()) {
-      moments.put("zoom-" + panel.key(), at(view.withZoom(panel.key())));
+    for (int key = 1; key <= Panels.ALL.size(); key++) {
+      moments.put("zoom-" + key, at(view.withZoom(key)));
     }
     moments.put("help", at(view.withOverlay(ViewState.Overlay.HELP)));
-    moments.put("evidence", at(view.withOverlay(ViewState.Overlay.EVIDENCE)));
-    moments.put("evidence-end", at(view.withOverlay(ViewState.Overlay.EVIDENCE).withScroll(99)));
+    ViewState evidence = view.withOverlay(ViewState.Overlay.EVIDENCE);
+    moments.put("evidence-asked", at(evidence));
+    moments.put("evidence", new Moment(Shows.answered(), evidence, 27.3));
+    moments.put("evidence-end", new Moment(Shows.answered(), evidence.withScroll(99), 27.3));
     moments.put("jump", at(view.withOverlay(ViewState.Overlay.JUMP).withTyped("3")));
     moments.put("quit", at(view.withOverlay(ViewState.Overlay.QUIT)));
     moments.put("notes", at(view.withNotes(true)));
     moments.put("message", at(view.withMessage("saved a still")));
     moments.put("no-timer", at(view.withTimer(false)));
-    ViewState.Freeze freeze = new ViewState.Freeze(Shows.state(Shows.normal()), 20.4);
+    ViewState.Freeze freeze = new ViewState.Freeze(Shows.normal().view(), 20.4);
     moments.put("frozen", at(view.withFrozen(freeze)));
     return moments;
   }

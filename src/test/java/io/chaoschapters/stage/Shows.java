@@ -1,13 +1,40 @@
 package io.chaoschapters.stage;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.DiagnosisEvent.Answered;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.Observed;
+import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.PresenterEvent;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.RunVerdict;
+import io.chaoschapters.run.SampleEvents;
+import io.chaoschapters.run.Script;
+import io.chaoschapters.run.Standing;
+import io.chaoschapters.run.ViolationEvent;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Signal;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A made-up show about a shop, told up to the moments that a frame is drawn of. */
+/**
+ * A made-up show about a shop, told up to the moments that a frame is drawn of: the events of a
+ * chapter in the order in which the framework writes them.
+ */
 public final class Shows {
+  private static final String CHAPTER = "02-frozen-till";
+  private static final String TITLE = "A till freezes";
   private static final String NARRATION =
       """
       The shop has three tills. Each may let in 100 customers a minute, and no more.
@@ -15,304 +42,290 @@ public final class Shows {
       Now the second till freezes: it still takes customers in, but it serves nobody.
       Watch the queue grow, and watch who gets through the door meanwhile.
       """;
+  private static final String DOOR = "customers admitted in a minute stay within the limit";
+  private static final String QUEUE = "the queue stays short";
 
   private Shows() {}
-
-  /** The state after a script. */
-  public static StageState state(Script script) {
-    StageState state = StageState.initial();
-    for (JournalEvent event : script.events()) {
-      state = StageReducer.apply(state, event);
-    }
-    return state;
-  }
 
   /** The run has started and nothing was observed. Ends at 0 s. */
   public static Script started() {
     return new Script()
         .event(
-            EventType.RUN_STARTED,
-            "subject",
-            "shop",
-            "title",
-            "The shop",
-            "runtime",
-            "local",
-            "reason",
-            "no container engine answers",
-            "diagnoser",
-            "semantic",
-            "standIn",
-            "orders are kept in memory",
-            "mode",
-            "live",
-            "chapters",
-            List.of("a", "b", "c"),
-            "signals",
-            List.of(
-                signal("admitted", "Admitted", "customers", 300, "limit"),
-                signal("limit", "Limit", "customers", 300, ""),
-                signal("queue", "Queue", "customers", 50, ""),
-                signal("wait", "Wait, 99th percentile", "s", 2, "")),
-            "invariants",
-            invariants("UNKNOWN", Double.NaN, "UNKNOWN", Double.NaN));
+            SampleEvents.started(
+                "shop",
+                List.of(
+                    signal("admitted", "Admitted", "customers", 300, "limit"),
+                    signal("limit", "Limit", "customers", 300, null),
+                    signal("queue", "Queue", "customers", 50, null),
+                    signal("wait", "Wait, 99th percentile", "s", 2, null)),
+                List.of(
+                    new RunEvent.Started.Statement("door", DOOR, "customers"),
+                    new RunEvent.Started.Statement("queue-short", QUEUE, "customers"))),
+            Waiting.of(Waiting.Kind.START, "the cluster to start"));
   }
 
   /** A chapter is announced and the show waits for a key. Ends at 20 s. */
   public static Script normal() {
     Script script = started().at(1.5);
     script.event(
-        EventType.CLUSTER_READY, "seconds", 1.52, "components", List.of("till-1", "till-2"));
+        new RunEvent.ClusterReady(
+            1.52, List.of("till-1", "till-2"), "embedded scraper", null, Map.of()));
     for (int second = 2; second <= 20; second++) {
-      observe(script.at(second), 60 + second % 5, 3, 0.2, "SERVING");
+      observe(script.at(second), 60 + second % 5, 3, 0.2, Health.SERVING);
     }
-    script.at(12.4).chapter("02-frozen-till");
-    script.event(
-        EventType.CHAPTER_SCHEDULED,
-        "number",
-        2,
-        "count",
-        3,
-        "title",
-        "A till freezes",
-        "narration",
-        NARRATION,
-        "notes",
-        "Ask the room who has seen this. Then press space.",
-        "autoAdvance",
-        false);
     return script
-        .event(EventType.WAITING, "what", "space to inject the fault", "kind", "key")
+        .at(12.4)
+        .chapter(CHAPTER)
+        .event(
+            new ChapterEvent.Scheduled(
+                2,
+                3,
+                TITLE,
+                NARRATION,
+                "Ask the room who has seen this. Then press space.",
+                "frozen-till"),
+            Waiting.of(Waiting.Kind.CUE, "the cue to begin"))
         .at(20);
+  }
+
+  /** The chapter has begun, and its steady state is awaited. Ends at 20.5 s. */
+  public static Script steadying() {
+    return normal()
+        .event(
+            new PresenterEvent.Acted(PresenterAction.NEXT),
+            new ChapterEvent.Started(TITLE),
+            Waiting.of(Waiting.Kind.STEADY_STATE, "steady state", Duration.ofSeconds(10)))
+        .at(20.5);
+  }
+
+  /** The fault was injected, and no witness has seen it yet. Ends at 21.1 s. */
+  public static Script injected() {
+    List<String> target = List.of("till-2");
+    return steadying()
+        .at(21)
+        .event(
+            new RecoveryEvent.SteadyState(1),
+            new FaultEvent.Armed("freeze", target, 8, List.of("thaw till-2")),
+            new FaultEvent.Injected("freeze", target, 8),
+            Waiting.of(Waiting.Kind.WITNESS, "witness of 'freeze'", Duration.ofSeconds(5)))
+        .at(21.1);
   }
 
   /** The fault is there and a violation is awaited. Ends at 26 s. */
   public static Script injecting() {
-    Script script = normal().at(21);
-    script.event(EventType.CHAPTER_STARTED);
+    Script script = injected().at(21.2);
     script.event(
-        EventType.FAULT_ARMED,
-        "fault",
-        "freeze",
-        "target",
-        "till-2",
-        "seconds",
-        8.0,
-        "undo",
-        "thaw");
-    script.event(EventType.FAULT_INJECTED, "fault", "freeze", "target", "till-2", "seconds", 8.0);
-    script.at(21.2);
-    script.event(EventType.FAULT_WITNESSED, "statement", "till-2 accepts but does not answer");
-    script.event(EventType.WAITING, "what", "violation of 'queue-short'", "atMost", 10.0);
+        new FaultEvent.Witnessed("till-2 accepts but does not answer"),
+        Waiting.forViolation("queue-short", Duration.ofSeconds(10)));
     for (int second = 21; second <= 26; second++) {
-      observe(script.at(second), 100 + 45 * (second - 20), 8 * (second - 20), Double.NaN, "SILENT");
+      int over = second - 20;
+      observe(script.at(second), 100 + 45 * over, 8 * over, Double.NaN, Health.SILENT);
     }
     return script;
   }
 
-  /** A violation was raised and an answer streams in. Ends at 27 s. */
+  /** A violation was raised and an answer streams in. Ends at 26.5 s. */
   public static Script asked() {
-    Script script = injecting().at(26.1);
-    script.event(
-        EventType.VIOLATION_RAISED,
-        "invariant",
-        "queue-short",
-        "statement",
-        "the queue stays short",
-        "measured",
-        48.0,
-        "bound",
-        "at most 20",
-        "sentence",
-        "the queue stays short does not hold: measured 48, bound at most 20");
-    script.event(
-        EventType.DIAGNOSIS_ASKED,
-        "diagnoser",
-        "semantic",
-        "version",
-        "1",
-        "evidence",
-        "till-2 accepts connections but does not answer.\nThe queue measured 48.",
-        "prompt",
-        "Which of these terms fits?\n" + "- a term of the glossary\n".repeat(60));
-    return script.at(26.5).event(EventType.DIAGNOSIS_TEXT, "text", "till-2 accepts but does not");
+    return injecting()
+        .at(26.1)
+        .event(
+            new ViolationEvent.Raised("queue-short", QUEUE, "customers", 48, "at most 20", null),
+            new DiagnosisEvent.Asked(
+                "semantic",
+                "1",
+                "till-2 accepts connections but does not answer.\nThe queue measured 48."))
+        .at(26.5)
+        .event(new DiagnosisEvent.Text("till-2 accepts but does not"));
   }
 
-  /** The answer is there. Ends at 27.2 s. */
+  /** The answer is there, and it is wrong. Ends at 27.2 s. */
   public static Script answered() {
     return asked()
         .at(27.2)
         .event(
-            EventType.DIAGNOSIS_ANSWERED,
-            "diagnoser",
-            "semantic",
-            "verdict",
-            "anomaly",
-            "term",
-            "empty shelf",
-            "component",
-            "till-2",
-            "mechanism",
-            "Customers wait because till-2 has nothing to sell.",
-            "advice",
-            "Fill the shelf behind till-2.",
-            "alternatives",
-            List.of("frozen till 0.48", "closed door 0.31"),
-            "confidence",
-            0.51,
-            "seconds",
-            0.084);
+            answer(
+                "empty shelf",
+                "Customers wait because till-2 has nothing to sell.",
+                "Fill the shelf behind till-2.",
+                new Answered.Alternative("frozen till", "it fits less well"),
+                new Answered.Alternative("closed door", "customers come in")));
+  }
+
+  private static Answered answer(
+      String term, String mechanism, String advice, Answered.Alternative... alternatives) {
+    return new Answered(
+        "semantic",
+        "1",
+        DiagnosisEvent.Finding.ANOMALY,
+        List.of(term),
+        null,
+        "till-2",
+        mechanism,
+        List.of(),
+        List.of(alternatives),
+        0.51,
+        advice,
+        0.084,
+        "Which of these terms fits?\n" + "- a term of the glossary\n".repeat(60),
+        "till-2 accepts but does not serve: " + term);
   }
 
   /** The answer was wrong and the show pauses. Ends at 27.5 s. */
   public static Script review() {
+    String reason = "Expected the diagnosis to name 'frozen till', but it names 'empty shelf'.";
     return answered()
         .at(27.3)
-        .event(EventType.DIAGNOSIS_REJECTED, "expected", "frozen till", "answered", "empty shelf")
         .event(
-            EventType.WAITING,
-            "what",
-            "decide what becomes of this chapter",
-            "kind",
-            "review",
-            "reason",
-            "Expected the diagnosis to name 'frozen till', but it names 'empty shelf'.")
+            new DiagnosisEvent.Rejected("frozen till", "empty shelf"),
+            new ChapterEvent.Judged(ChapterVerdict.FAIL, reason),
+            new PresenterEvent.ReviewOpened(
+                "frozen till", "semantic: empty shelf, at till-2", false, reason))
         .at(27.5);
   }
 
   /** The fault is gone, its effects are not. Ends at 32 s. */
   public static Script recovering() {
-    Script script = review().at(29).event(EventType.PRESENTER, "command", "continue");
-    script.event(EventType.FAULT_ENDED, "seconds", 8.0).event(EventType.RECOVERING);
-    script.event(EventType.WAITING, "what", "steady state", "atMost", 30.0);
+    return recovering(
+        review()
+            .at(29)
+            .event(
+                new FaultEvent.Ended("freeze", 8, null),
+                new PresenterEvent.Acted(PresenterAction.CONTINUE)));
+  }
+
+  private static Script recovering(Script script) {
+    script.event(
+        new RecoveryEvent.Begun(),
+        Waiting.of(Waiting.Kind.STEADY_STATE, "steady state", Duration.ofSeconds(30)));
     for (int second = 27; second <= 32; second++) {
-      observe(script.at(second), 90, 40 - 4 * (second - 27), 1.4, "SERVING");
+      observe(script.at(second), 90, 40 - 4 * (second - 27), 1.4, Health.SERVING);
     }
     return script;
   }
 
-  /** The chapter has ended, and there is nothing to measure a queue of. Ends at 36 s. */
+  /** The chapter has passed, and there is nothing to measure a queue of. Ends at 36 s. */
   public static Script ended() {
-    Script script = recovering().at(35).event(EventType.RECOVERED, "seconds", 6.0);
-    script.event(
-        EventType.CHAPTER_ENDED,
-        "verdict",
-        "pass",
-        "answered",
-        "empty shelf",
-        "detectSeconds",
-        5.1,
-        "recoverSeconds",
-        6.0);
-    script.event(EventType.WAITING, "what", "the cue to go on", "kind", "key");
-    return script
+    Script right =
+        asked()
+            .at(27.2)
+            .event(
+                answer("frozen till", "till-2 takes customers in and serves nobody.", "Thaw it."),
+                new ChapterEvent.Judged(ChapterVerdict.PASS, ""))
+            .at(29)
+            .event(new FaultEvent.Ended("freeze", 8, null));
+    return recovering(right)
+        .at(34)
+        .event(new ViolationEvent.Cleared("queue-short", 7.9))
+        .at(35)
+        .event(new RecoveryEvent.Recovered(6), result(ChapterVerdict.PASS, "", "frozen till"))
+        .chapter(null)
+        .event(Waiting.of(Waiting.Kind.CUE, "the cue to go on"))
         .at(36)
         .event(
-            EventType.OBSERVED,
-            "components",
-            List.of(component("till-1", "SERVING"), component("till-2", "SERVING")),
-            "signals",
-            Map.of("admitted", 0.0, "limit", 100.0),
-            "notYet",
-            List.of("wait", "queue"),
-            "invariants",
-            List.of(
-                Map.of(
-                    "id",
-                    "door",
-                    "statement",
-                    "nobody waits at the door",
-                    "state",
-                    "HOLDS",
-                    "measured",
-                    0.0),
-                Map.of(
-                    "id",
-                    "queue-short",
-                    "statement",
-                    "the queue stays short",
-                    "state",
-                    "UNKNOWN",
-                    "notYet",
-                    true,
-                    "why",
-                    "nobody queues")));
+            new Observed(
+                List.of(component("till-1", Health.SERVING), component("till-2", Health.SERVING)),
+                Map.of("admitted", 0.0, "limit", 100.0),
+                Map.of("wait", "nobody queues", "queue", "nobody queues"),
+                Set.of("wait", "queue"),
+                List.of(
+                    check("door", "nobody waits at the door", Standing.HOLDS, 0.0, null),
+                    new Observed.Check(
+                        "queue-short",
+                        QUEUE,
+                        "customers",
+                        Standing.NOT_YET,
+                        null,
+                        null,
+                        null,
+                        "nobody queues"))));
+  }
+
+  private static ChapterResult result(ChapterVerdict verdict, String reason, String answered) {
+    return new ChapterResult(
+        2,
+        CHAPTER,
+        TITLE,
+        "frozen-till",
+        verdict,
+        reason,
+        "frozen till",
+        answered,
+        "semantic 1",
+        5.1,
+        0.084,
+        6.0,
+        RecoveryOutcome.RECOVERED,
+        14,
+        8,
+        0.003,
+        null,
+        null);
   }
 
   /** The run is over. Ends at 40 s. */
   public static Script over() {
-    Script script = recovering().at(35).event(EventType.RECOVERED, "seconds", 6.0);
-    script.event(
-        EventType.VIOLATION_CLEARED,
-        "invariant",
-        "queue-short",
-        "statement",
-        "the queue stays short");
-    script.event(EventType.CHAPTER_ENDED, "verdict", "fail", "detectSeconds", 5.1);
-    script.chapter("03-after").event(EventType.CHAPTER_SCHEDULED, "number", 3, "title", "After");
-    script.event(EventType.CHAPTER_SKIPPED, "reason", "chapter 'A till freezes' failed");
+    Script script = recovering();
+    for (int second = 33; second <= 39; second++) {
+      observe(script.at(second), 80, 3, 0.2, Health.SERVING);
+    }
     return script
+        .at(34)
+        .event(new ViolationEvent.Cleared("queue-short", 7.9))
+        .at(35)
+        .event(
+            new RecoveryEvent.Recovered(6),
+            result(ChapterVerdict.FAIL, "it names 'empty shelf'", "empty shelf"))
+        .chapter("03-after")
+        .event(new ChapterEvent.Skipped(3, "After", null, "chapter 'A till freezes' failed"))
         .chapter(null)
         .at(40)
-        .event(EventType.RUN_ENDED, "verdict", "fail", "artefacts", "target/chapters/shop/latest");
+        .event(
+            new RunEvent.Ended(
+                RunVerdict.NOT_PASSED, Map.of(ChapterVerdict.FAIL, 1, ChapterVerdict.SKIPPED, 1)));
   }
 
   /** An observation at the script's present time. */
   public static void observe(
-      Script script, double admitted, double queue, double wait, String second) {
-    Map<String, Object> signals = new LinkedHashMap<>();
+      Script script, double admitted, double queue, double wait, Health second) {
+    Map<String, Double> signals = new LinkedHashMap<>();
     signals.put("admitted", admitted);
     signals.put("limit", 100.0);
     signals.put("queue", queue);
-    if (!Double.isNaN(wait)) {
+    Map<String, String> unknown = new HashMap<>();
+    if (Double.isNaN(wait)) {
+      unknown.put("wait", "till-2 did not answer");
+    } else {
       signals.put("wait", wait);
     }
     script.event(
-        EventType.OBSERVED,
-        "components",
-        List.of(
-            component("till-1", "SERVING"),
-            component("till-2", second),
-            component("till-3", "SERVING")),
-        "signals",
-        signals,
-        "invariants",
-        invariants(
-            admitted > 100 ? "VIOLATED" : "HOLDS",
-            admitted,
-            queue > 20 ? "VIOLATED" : "HOLDS",
-            queue));
+        new Observed(
+            List.of(
+                component("till-1", Health.SERVING),
+                component("till-2", second),
+                component("till-3", Health.SERVING)),
+            signals,
+            unknown,
+            Set.of(),
+            List.of(
+                check("door", DOOR, standing(admitted, 100), admitted, 100.0),
+                check("queue-short", QUEUE, standing(queue, 20), queue, 20.0))));
   }
 
-  private static Map<String, Object> component(String id, String health) {
-    return Map.of("id", id, "role", "till", "health", health, "detail", "");
+  private static Standing standing(double measured, double most) {
+    return measured > most ? Standing.VIOLATED : Standing.HOLDS;
   }
 
-  private static Map<String, Object> signal(
-      String id, String label, String unit, double scaleMax, String limit) {
-    return Map.of("id", id, "label", label, "unit", unit, "scaleMax", scaleMax, "limit", limit);
+  private static Observed.Component component(String id, Health health) {
+    return new Observed.Component(id, "till", health, "");
   }
 
-  private static List<Map<String, Object>> invariants(
-      String door, double admitted, String queue, double length) {
-    return List.of(
-        invariant(
-            "door", "customers admitted in a minute stay within the limit", door, admitted, 100),
-        invariant("queue-short", "the queue stays short", queue, length, 20));
+  private static Signal signal(
+      String id, String label, String unit, double scaleMax, @Nullable String limit) {
+    return new Signal(id, label, id + " of the shop", unit, scaleMax, limit);
   }
 
-  private static Map<String, Object> invariant(
-      String id, String statement, String state, double measured, int most) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("id", id);
-    map.put("statement", statement);
-    map.put("unit", "customers");
-    map.put("state", state);
-    if (!Double.isNaN(measured)) {
-      map.put("measured", measured);
-    }
-    map.put("bound", "at most " + most);
-    map.put("max", most);
-    return map;
+  private static Observed.Check check(
+      String id, String statement, Standing standing, double measured, @Nullable Double most) {
+    return new Observed.Check(id, statement, "customers", standing, measured, null, most, null);
   }
 }

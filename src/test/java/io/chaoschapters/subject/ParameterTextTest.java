@@ -18,6 +18,12 @@ class ParameterTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT0.25S", "PT1.5S", "PT5S", "PT77M", "P31D", "P300D"})
+  void duration_isReadAsItWasWritten(Duration duration) {
+    assertThat(ParameterText.duration(ParameterText.text(duration))).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"5", "-5s", "+5s", "5 s", "1.5s", "5S", "5d", "s", "", "9999999999s"})
   void noDuration_isRefusedWithAnExample(String text) {
     assertThatThrownBy(() -> ParameterText.duration(text))

@@ -1,14 +1,14 @@
 package io.chaoschapters.junit.trials;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalListener;
 import io.chaoschapters.report.trials.TrialAnswer;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialText;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.file.JournalListener;
 import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -60,13 +60,12 @@ final class TrialProgress implements JournalListener {
 
   /** What a run tells of itself outside of its trials. */
   @Override
-  public void on(JournalEvent event) {
-    if (event.type() == EventType.RUN_STARTED) {
-      print(RootLocale.format("Runtime: %s (%s).", event.text("runtime"), event.text("reason")));
-      String standIn = event.text("standIn");
-      print(standIn.isEmpty() ? "" : "Stand-in: " + standIn + ".");
-    } else if (event.type() == EventType.NOTE) {
-      print("Note: " + event.text("text"));
+  public void on(JournalEntry entry) {
+    if (entry.event() instanceof RunEvent.Started started) {
+      print(RootLocale.format("Runtime: %s (%s).", started.runtime(), started.reason()));
+      print(started.standIn() == null ? "" : "Stand-in: " + started.standIn() + ".");
+    } else if (entry.event() instanceof RunEvent.Note note) {
+      print("Note: " + note.text());
     }
   }
 

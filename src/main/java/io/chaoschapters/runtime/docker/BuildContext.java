@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.ImageRecipe;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.support.ClassPath;
 import io.chaoschapters.text.RootLocale;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,12 +27,17 @@ import java.util.stream.Stream;
  */
 record BuildContext(String dockerfile, Map<String, Path> files, String digest) {
   private static final int DIGEST_LETTERS = 16;
+  private static final String CLASSES = "classes/";
 
   static BuildContext of(ImageRecipe recipe, String base) {
     String dockerfile = dockerfile(recipe);
     Map<String, Path> files = new TreeMap<>();
     Path own = ClassPath.locationOf(recipe.main());
-    files.put(Files.isDirectory(own) ? "classes" : "lib/" + own.getFileName(), own);
+    Path framework = ClassPath.locationOf(BuildContext.class);
+    add(framework, "", files);
+    if (!own.equals(framework)) {
+      add(own, recipe.main().getPackageName().replace('.', '/'), files);
+    }
     for (Path entry : ClassPath.of(recipe.main())) {
       String name = entry.getFileName().toString();
       if (name.endsWith(".jar") && recipe.libraries().stream().anyMatch(name::startsWith)) {
@@ -40,6 +45,25 @@ record BuildContext(String dockerfile, Map<String, Path> files, String digest) {
       }
     }
     return new BuildContext(dockerfile, files, digest(base + "\n" + dockerfile, files));
+  }
+
+  /** A jar, or what lies in one folder of a folder of classes and below. */
+  private static void add(Path own, String within, Map<String, Path> files) {
+    if (!Files.isDirectory(own)) {
+      files.put("lib/" + own.getFileName(), own);
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(own.resolve(within))) {
+      paths
+          .filter(Files::isRegularFile)
+          .forEach(file -> files.put(CLASSES + slashed(own.relativize(file)), file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("What an image is to be built from could not be read", e);
+    }
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace(File.separatorChar, '/');
   }
 
   private static String dockerfile(ImageRecipe recipe) {
@@ -63,29 +87,17 @@ record BuildContext(String dockerfile, Map<String, Path> files, String digest) {
       digest.update(text.getBytes(StandardCharsets.UTF_8));
       for (Map.Entry<String, Path> file : files.entrySet()) {
         digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
-        if (Files.isDirectory(file.getValue())) {
-          addFolder(file.getValue(), digest);
-        } else {
-          digest.update(
-              Long.toString(Files.size(file.getValue())).getBytes(StandardCharsets.UTF_8));
-        }
+        byte[] content =
+            file.getKey().startsWith(CLASSES)
+                ? Files.readAllBytes(file.getValue())
+                : Long.toString(Files.size(file.getValue())).getBytes(StandardCharsets.UTF_8);
+        digest.update(content);
       }
       return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_LETTERS);
     } catch (IOException e) {
       throw new UncheckedIOException("What an image is to be built from could not be read", e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
-  }
-
-  private static void addFolder(Path folder, MessageDigest digest) throws IOException {
-    List<Path> all;
-    try (Stream<Path> paths = Files.walk(folder)) {
-      all = paths.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path file : all) {
-      digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-      digest.update(Files.readAllBytes(file));
     }
   }
 }

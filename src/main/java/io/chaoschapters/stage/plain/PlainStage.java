@@ -1,14 +1,13 @@
 package io.chaoschapters.stage.plain;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalListener;
-import io.chaoschapters.stage.ChapterResult;
-import io.chaoschapters.stage.EventData;
-import io.chaoschapters.stage.EventWords;
-import io.chaoschapters.stage.RunSummary;
-import io.chaoschapters.stage.SummaryTable;
-import io.chaoschapters.stage.Symbols;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.view.ChapterView;
+import io.chaoschapters.run.view.RunListener;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.stage.text.LogLine;
+import io.chaoschapters.stage.text.StageText;
+import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import org.apiguardian.api.API;
@@ -19,11 +18,9 @@ import org.apiguardian.api.API;
  * <p>For a run without a terminal: in CI, in an IDE, or piped into a file.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class PlainStage implements JournalListener {
+public final class PlainStage implements RunListener {
   private final PrintStream out;
   private final Symbols symbols;
-  private RunSummary summary = RunSummary.empty();
-  private String artefacts = "";
 
   /**
    * A stage that prints.
@@ -37,45 +34,35 @@ public final class PlainStage implements JournalListener {
   }
 
   @Override
-  public synchronized void on(JournalEvent event) {
-    summary = summary.apply(event);
-    String path = EventData.clean(event, "artefacts");
-    artefacts = path.isEmpty() ? artefacts : path;
-    EventWords.of(event, symbols).ifPresent(words -> print(event, words));
-    if (event.type() == EventType.RUN_ENDED) {
-      printSummary();
+  public synchronized void on(JournalEntry entry, RunView after) {
+    LogLine.of(entry, symbols)
+        .map(line -> line.clock() + "  " + place(entry, after) + line.word() + "  " + line.text())
+        .ifPresent(this::print);
+    if (entry.event() instanceof RunEvent.Ended) {
+      printSummary(after);
     }
     out.flush();
   }
 
-  private void print(JournalEvent event, EventWords words) {
-    String text = words.text();
-    if (event.type() == EventType.CHAPTER_STARTED && text.isEmpty()) {
-      text = summary.current().title();
-    }
-    print(EventWords.clock(event.elapsed()) + "  " + place(event) + words.word() + "  " + text);
-  }
-
   /** The counter and the chapter's name without its number: {@code [3/8] counter-drift}. */
-  private String place(JournalEvent event) {
-    if (event.chapter() == null) {
+  private static String place(JournalEntry entry, RunView after) {
+    if (entry.chapter() == null) {
       return "";
     }
-    ChapterResult current = summary.current();
-    String chapter = EventData.chapter(event);
-    String name = chapter.replaceFirst("^[0-9]+-", "");
-    boolean counted = current.number() > 0 && current.name().equals(chapter);
-    return counted
-        ? RootLocale.format("[%d/%d] %s  ", current.number(), summary.count(), name)
+    String name = StageText.cleanLine(entry.chapter()).replaceFirst("^[0-9]+-", "");
+    ChapterView current = after.current();
+    return current.number() > 0 && entry.isOf(current.name())
+        ? RootLocale.format("[%d/%d] %s  ", current.number(), after.count(), name)
         : name + "  ";
   }
 
-  private void printSummary() {
+  private void printSummary(RunView run) {
     print("");
-    SummaryTable.lines(summary, symbols).forEach(this::print);
-    if (!artefacts.isEmpty()) {
+    SummaryTable.lines(run, symbols).forEach(this::print);
+    String artifacts = StageText.cleanLine(run.facts().artifacts());
+    if (!artifacts.isEmpty()) {
       print("");
-      print("artefacts: " + artefacts);
+      print("artefacts: " + artifacts);
     }
   }
 

@@ -1,9 +1,10 @@
 package io.chaoschapters.stage.plain;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalListener;
-import io.chaoschapters.stage.EventData;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.view.RunListener;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.stage.text.StageText;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * in a second terminal that the audience does not see.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SpeakerNotes implements JournalListener {
+public final class SpeakerNotes implements RunListener {
   private static final Logger LOG = LoggerFactory.getLogger(SpeakerNotes.class);
 
   private final Path file;
@@ -31,15 +32,18 @@ public final class SpeakerNotes implements JournalListener {
   }
 
   @Override
-  public synchronized void on(JournalEvent event) {
-    if (event.type() == EventType.CHAPTER_SCHEDULED && writable) {
-      String notes = EventData.cleanBlock(event, "notes").strip();
+  public synchronized void on(JournalEntry entry, RunView after) {
+    // A chapter is announced once more when it begins; its notes are written once.
+    if (writable
+        && entry.event() instanceof ChapterEvent.Scheduled scheduled
+        && after.current().times().announced() == entry.elapsed()) {
+      String notes = StageText.clean(scheduled.notes()).strip();
       write(
           RootLocale.format(
-              "%n[%s/%s] %s%n%s%n",
-              EventData.whole(event, "number", 0),
-              EventData.whole(event, "count", 0),
-              EventData.clean(event, "title"),
+              "%n[%d/%d] %s%n%s%n",
+              scheduled.number(),
+              scheduled.count(),
+              StageText.cleanLine(scheduled.title()),
               notes.isEmpty() ? "no notes" : notes));
     }
   }

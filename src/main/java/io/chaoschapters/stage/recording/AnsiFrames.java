@@ -1,7 +1,7 @@
 package io.chaoschapters.stage.recording;
 
-import io.chaoschapters.stage.Frame;
-import io.chaoschapters.stage.Style;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.Style;
 import org.jspecify.annotations.Nullable;
 
 /** Turns frames into what a terminal has to be sent: the first as a whole, then what changed. */

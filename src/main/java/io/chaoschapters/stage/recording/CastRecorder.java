@@ -1,10 +1,11 @@
 package io.chaoschapters.stage.recording;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalListener;
-import io.chaoschapters.stage.EventData;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.view.RunListener;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.stage.text.StageText;
 import io.chaoschapters.text.RootLocale;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * cannot be written, such as on a full disk, ends; the show goes on.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class CastRecorder implements JournalListener, AutoCloseable {
+public final class CastRecorder implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CastRecorder.class);
   private static final double NANOS = 1e9;
   private static final double MICROS = 1e6;
@@ -40,7 +41,6 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
   private final LongSupplier nanoTime;
   private final Writer out;
   private long startNanos;
-  private String marked = "";
   private final AtomicBoolean paused = new AtomicBoolean();
   private boolean started;
   private boolean ended;
@@ -116,15 +116,11 @@ public final class CastRecorder implements JournalListener, AutoCloseable {
   }
 
   @Override
-  public void on(JournalEvent event) {
-    if (event.type() == EventType.CHAPTER_ENDED) {
-      marked = "";
-    } else if (event.type() == EventType.CHAPTER_SCHEDULED
-        && !marked.equals(EventData.chapter(event))) {
-      // It is announced once more when it begins.
-      marked = EventData.chapter(event);
-      String title = EventData.clean(event, "title");
-      mark(title.isEmpty() ? marked : title);
+  public void on(JournalEntry entry, RunView after) {
+    // A chapter is announced once more when it begins.
+    if (entry.event() instanceof ChapterEvent.Scheduled scheduled
+        && after.current().times().announced() == entry.elapsed()) {
+      mark(StageText.cleanLine(scheduled.title()));
     }
   }
 

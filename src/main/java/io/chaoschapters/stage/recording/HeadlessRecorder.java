@@ -1,13 +1,12 @@
 package io.chaoschapters.stage.recording;
 
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalListener;
-import io.chaoschapters.stage.Frame;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.view.RunListener;
+import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.stage.FrameRenderer;
-import io.chaoschapters.stage.StageReducer;
-import io.chaoschapters.stage.StageState;
-import io.chaoschapters.stage.Theme;
-import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.panel.ViewState;
 import java.nio.charset.StandardCharsets;
 import org.apiguardian.api.API;
 
@@ -16,7 +15,7 @@ import org.apiguardian.api.API;
  * second.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class HeadlessRecorder implements JournalListener, AutoCloseable {
+public final class HeadlessRecorder implements RunListener, AutoCloseable {
   private static final double SHORTEST = 0.1;
 
   private final AnsiFrames ansi = new AnsiFrames();
@@ -24,7 +23,7 @@ public final class HeadlessRecorder implements JournalListener, AutoCloseable {
   private final Theme theme;
   private final int columns;
   private final int rows;
-  private StageState state = StageState.initial();
+  private RunView run = RunView.live();
   private double drawn = Double.NEGATIVE_INFINITY;
 
   /**
@@ -41,17 +40,17 @@ public final class HeadlessRecorder implements JournalListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void on(JournalEvent event) {
-    state = StageReducer.apply(state, event);
-    recorder.on(event);
-    if (event.elapsed() - drawn >= SHORTEST) {
-      draw(event.elapsed());
+  public synchronized void on(JournalEntry entry, RunView after) {
+    run = after;
+    recorder.on(entry, after);
+    if (entry.elapsed() - drawn >= SHORTEST) {
+      draw(entry.elapsed());
     }
   }
 
   private void draw(double now) {
     drawn = now;
-    Frame frame = FrameRenderer.draw(state, ViewState.initial(), columns, rows, theme, now);
+    Frame frame = FrameRenderer.draw(run, ViewState.initial(), columns, rows, theme, now);
     byte[] bytes = ansi.next(frame).getBytes(StandardCharsets.UTF_8);
     recorder.written(bytes, 0, bytes.length);
   }
@@ -59,7 +58,7 @@ public final class HeadlessRecorder implements JournalListener, AutoCloseable {
   /** Draws the last state and closes the recording. */
   @Override
   public synchronized void close() {
-    draw(state.at());
+    draw(run.at());
     recorder.close();
   }
 }

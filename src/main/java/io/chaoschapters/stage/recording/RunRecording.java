@@ -1,10 +1,11 @@
 package io.chaoschapters.stage.recording;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalFile;
-import io.chaoschapters.stage.EventWords;
-import io.chaoschapters.stage.Theme;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.file.JournalFile;
+import io.chaoschapters.run.view.RunProjection;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.text.LogLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,33 +30,26 @@ public final class RunRecording {
    * @throws java.io.UncheckedIOException when the journal cannot be read or a file not be written
    */
   public static void write(Path run, Theme theme) {
-    List<JournalEvent> events = JournalFile.read(run.resolve("journal.jsonl")).events();
-    if (events.isEmpty()) {
+    List<JournalEntry> entries = JournalFile.read(run.resolve(JournalFile.NAME)).entries();
+    if (entries.isEmpty()) {
       return;
     }
     List<String> log = new ArrayList<>();
     AtomicLong nanos = new AtomicLong();
     Path file = run.resolve("show.cast");
-    CastRecorder recorder = new CastRecorder(file, title(events), events.get(0).at(), nanos::get);
+    CastRecorder recorder = new CastRecorder(file, title(entries), entries.get(0).at(), nanos::get);
     try (HeadlessRecorder stage = new HeadlessRecorder(recorder, theme, COLUMNS, ROWS)) {
-      for (JournalEvent event : events) {
-        nanos.set(Math.round(event.elapsed() * NANOS));
-        stage.on(event);
-        EventWords.of(event, theme.symbols()).ifPresent(words -> log.add(line(event, words)));
+      RunProjection projection = new RunProjection(stage);
+      for (JournalEntry entry : entries) {
+        nanos.set(Math.round(entry.elapsed() * NANOS));
+        projection.on(entry);
+        LogLine.of(entry, theme.symbols()).map(LogLine::whole).ifPresent(log::add);
       }
     }
     HtmlTranscript.write(Cast.read(file), log, run.resolve("show.html"));
   }
 
-  private static String title(List<JournalEvent> events) {
-    return events.stream()
-        .filter(event -> event.type() == EventType.RUN_STARTED)
-        .map(event -> event.text("title"))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String line(JournalEvent event, EventWords words) {
-    return EventWords.clock(event.elapsed()) + "  " + words.word() + "  " + words.text();
+  private static String title(List<JournalEntry> entries) {
+    return entries.get(0).event() instanceof RunEvent.Started started ? started.title() : "";
   }
 }

@@ -3,9 +3,9 @@ package io.chaoschapters.stage.terminal;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.terminal.Terminal;
-import io.chaoschapters.stage.Frame;
-import io.chaoschapters.stage.Ink;
-import io.chaoschapters.stage.Style;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.Ink;
+import io.chaoschapters.stage.frame.Style;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

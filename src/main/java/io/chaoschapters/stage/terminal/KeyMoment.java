@@ -1,19 +1,19 @@
 package io.chaoschapters.stage.terminal;
 
-import io.chaoschapters.stage.StageState;
-import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.stage.panel.ViewState;
 
 /**
  * What a key meets.
  *
- * @param state the show
+ * @param run the show
  * @param view how it is looked at
  * @param narrationPages how many pages the narration on show has
  * @param rows of the terminal
  * @param now seconds since the run started
  */
-record KeyMoment(StageState state, ViewState view, int narrationPages, int rows, double now) {
+record KeyMoment(RunView run, ViewState view, int narrationPages, int rows, double now) {
   KeyMoment with(ViewState other) {
-    return new KeyMoment(state, other, narrationPages, rows, now);
+    return new KeyMoment(run, other, narrationPages, rows, now);
   }
 }

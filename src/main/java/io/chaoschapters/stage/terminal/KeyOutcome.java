@@ -1,7 +1,8 @@
 package io.chaoschapters.stage.terminal;
 
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
-import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.stage.panel.ViewState;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,10 @@ record KeyOutcome(ViewState view, Optional<PresenterCommand> command, Errand err
 
   static KeyOutcome look(ViewState view) {
     return new KeyOutcome(view, Optional.empty(), Errand.NONE);
+  }
+
+  static KeyOutcome say(ViewState view, PresenterAction action) {
+    return say(view, PresenterCommand.of(action));
   }
 
   static KeyOutcome say(ViewState view, PresenterCommand command) {

@@ -2,10 +2,11 @@ package io.chaoschapters.stage.terminal;
 
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
-import io.chaoschapters.stage.Panel;
+import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.stage.PresenterCommand;
-import io.chaoschapters.stage.ViewState;
-import io.chaoschapters.stage.ViewState.Overlay;
+import io.chaoschapters.stage.panel.Panels;
+import io.chaoschapters.stage.panel.ViewState;
+import io.chaoschapters.stage.panel.ViewState.Overlay;
 import io.chaoschapters.stage.terminal.KeyOutcome.Errand;
 
 /** Turns keys into what they mean at the moment. Used by the input thread only. */
@@ -22,7 +23,7 @@ final class Keys {
     ViewState view = moment.view().withMessage("");
     KeyMoment quiet = moment.with(view);
     if (key.getKeyType() == KeyType.EOF) {
-      return KeyOutcome.say(view, new PresenterCommand.Quit("the terminal's input has ended"));
+      return KeyOutcome.say(view, PresenterCommand.quitBecause("the terminal's input has ended"));
     }
     if (isInterrupt(key)) {
       return interrupt(quiet);
@@ -41,7 +42,7 @@ final class Keys {
 
   private KeyOutcome interrupt(KeyMoment moment) {
     if (interrupted) {
-      return KeyOutcome.say(moment.view(), new PresenterCommand.QuitNow());
+      return KeyOutcome.say(moment.view(), PresenterAction.QUIT_NOW);
     }
     interrupted = true;
     KeyOutcome asked = quit(moment);
@@ -50,15 +51,14 @@ final class Keys {
   }
 
   private static KeyOutcome quit(KeyMoment moment) {
-    return moment.state().fault().isActive()
+    return moment.run().chaos().isActive()
         ? KeyOutcome.look(moment.view().withOverlay(Overlay.QUIT))
         : leave(moment.view());
   }
 
   private static KeyOutcome leave(ViewState view) {
     return KeyOutcome.say(
-        view.withOverlay(Overlay.NONE).withMessage("leaving"),
-        new PresenterCommand.Quit("the presenter quit"));
+        view.withOverlay(Overlay.NONE).withMessage("leaving"), PresenterAction.QUIT);
   }
 
   private KeyOutcome answerQuit(KeyStroke key, KeyMoment moment) {
@@ -93,7 +93,7 @@ final class Keys {
     ViewState closed = view.withOverlay(Overlay.NONE).withTyped("").withZoom(0);
     return typed.isEmpty() || Integer.parseInt(typed) == 0
         ? KeyOutcome.look(closed)
-        : KeyOutcome.say(closed, new PresenterCommand.Jump(Integer.parseInt(typed)));
+        : KeyOutcome.say(closed, PresenterCommand.jump(Integer.parseInt(typed)));
   }
 
   private KeyOutcome overlaid(KeyStroke key, KeyMoment moment) {
@@ -142,15 +142,15 @@ final class Keys {
     if (c >= '0' && c <= '9') {
       return digit(c, moment);
     }
-    if (moment.state().review().isOpen() && "rac".indexOf(c) >= 0) {
+    if (moment.run().review() != null && "rac".indexOf(c) >= 0) {
       return KeyOutcome.say(view.withOverlay(Overlay.NONE), review(c));
     }
     return switch (c) {
       case ' ' -> next(moment);
       case 'g' -> KeyOutcome.look(view.withOverlay(Overlay.JUMP));
-      case 'r' -> KeyOutcome.say(view, new PresenterCommand.RetryChapter());
-      case 'R' -> KeyOutcome.say(view, new PresenterCommand.ResetSubject());
-      case 'p' -> KeyOutcome.say(view, new PresenterCommand.HoldAutoAdvance());
+      case 'r' -> KeyOutcome.say(view, PresenterAction.RETRY_CHAPTER);
+      case 'R' -> KeyOutcome.say(view, PresenterAction.RESET_SUBJECT);
+      case 'p' -> KeyOutcome.say(view, PresenterAction.HOLD_AUTO_ADVANCE);
       case 'x' -> abort(moment);
       case 'f' -> KeyOutcome.look(view.withFrozen(freeze(moment)));
       case 'e' -> KeyOutcome.look(view.withOverlay(Overlay.EVIDENCE));
@@ -164,11 +164,11 @@ final class Keys {
     };
   }
 
-  private static PresenterCommand review(char c) {
+  private static PresenterAction review(char c) {
     return switch (c) {
-      case 'r' -> new PresenterCommand.RetryDiagnosis();
-      case 'a' -> new PresenterCommand.OtherDiagnoser();
-      default -> new PresenterCommand.Continue();
+      case 'r' -> PresenterAction.RETRY_DIAGNOSIS;
+      case 'a' -> PresenterAction.OTHER_DIAGNOSER;
+      default -> PresenterAction.CONTINUE;
     };
   }
 
@@ -181,10 +181,10 @@ final class Keys {
     boolean goesOn = moment.now() - lastDigitAt <= JUMP_SECONDS;
     lastDigitAt = moment.now();
     String joined = goesOn && view.typed().length() < MOST_DIGITS ? view.typed() + c : "" + c;
-    int chapters = moment.state().summary().count();
+    int chapters = moment.run().count();
     String typed = isChapter(joined, chapters) ? joined : "" + c;
     int panel = c - '0';
-    boolean zooms = typed.length() == 1 && panel >= 1 && panel <= Panel.values().length;
+    boolean zooms = typed.length() == 1 && panel >= 1 && panel <= Panels.ALL.size();
     ViewState zoomed = view.withZoom(zooms && view.zoom() != panel ? panel : 0);
     if (isChapter(typed, chapters)) {
       return KeyOutcome.look(zoomed.withTyped(typed).withMessage("enter goes to chapter " + typed));
@@ -207,9 +207,9 @@ final class Keys {
     if (view.back() > 0) {
       return KeyOutcome.look(view.withPage(0, view.back() - 1));
     }
-    return moment.state().review().isOpen()
+    return moment.run().review() != null
         ? KeyOutcome.look(view.withMessage("decide: r asks again, a asks another, c continues"))
-        : KeyOutcome.say(view, new PresenterCommand.Next());
+        : KeyOutcome.say(view, PresenterAction.NEXT);
   }
 
   private static KeyOutcome back(KeyMoment moment) {
@@ -217,19 +217,19 @@ final class Keys {
     if (view.page() > 0) {
       return KeyOutcome.look(view.withPage(view.page() - 1, view.back()));
     }
-    int earliest = Math.max(0, moment.state().playbill().chapters().size() - 1);
+    int earliest = Math.max(0, moment.run().chapters().size() - 1);
     return KeyOutcome.look(view.withPage(0, Math.min(earliest, view.back() + 1)));
   }
 
   private static KeyOutcome abort(KeyMoment moment) {
-    return moment.state().fault().isActive()
+    return moment.run().chaos().isActive()
         ? KeyOutcome.say(
-            moment.view().withMessage("aborting the fault"), new PresenterCommand.AbortFault())
+            moment.view().withMessage("aborting the fault"), PresenterAction.ABORT_FAULT)
         : KeyOutcome.look(moment.view().withMessage("no fault is active"));
   }
 
   private static ViewState.@org.jspecify.annotations.Nullable Freeze freeze(KeyMoment moment) {
-    return moment.view().isFrozen() ? null : new ViewState.Freeze(moment.state(), moment.now());
+    return moment.view().isFrozen() ? null : new ViewState.Freeze(moment.run(), moment.now());
   }
 
   private static boolean isCharacter(KeyStroke key) {

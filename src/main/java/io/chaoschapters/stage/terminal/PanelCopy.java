@@ -1,12 +1,12 @@
 package io.chaoschapters.stage.terminal;
 
-import io.chaoschapters.stage.DiagnosisState;
-import io.chaoschapters.stage.Frame;
+import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.stage.FrameRenderer;
-import io.chaoschapters.stage.Panel;
-import io.chaoschapters.stage.StageState;
-import io.chaoschapters.stage.Theme;
-import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.panel.Panel;
+import io.chaoschapters.stage.panel.Panels;
+import io.chaoschapters.stage.panel.ViewState;
 
 /** Draws the panel that a presenter means when copying: the zoomed one, else the answer. */
 final class PanelCopy {
@@ -15,14 +15,11 @@ final class PanelCopy {
 
   private PanelCopy() {}
 
-  static Frame of(StageState state, ViewState view, Theme theme, double now) {
-    Panel panel = Panel.LOG;
-    if (state.diagnosis().phase() != DiagnosisState.Phase.NONE) {
-      panel = Panel.AI;
-    }
+  static Frame of(RunView run, ViewState view, Theme theme, double now) {
+    Panel panel = run.current().answers().all().isEmpty() ? Panels.LOG : Panels.AI;
     if (view.zoom() > 0) {
-      panel = Panel.values()[view.zoom() - 1];
+      panel = Panels.of(view.zoom());
     }
-    return FrameRenderer.drawPanel(state, panel, COLUMNS, ROWS, theme, now);
+    return FrameRenderer.drawPanel(run, panel, COLUMNS, ROWS, theme, now);
   }
 }

@@ -1,6 +1,6 @@
 package io.chaoschapters.stage.terminal;
 
-import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.frame.Theme;
 import io.chaoschapters.stage.recording.CastRecorder;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;

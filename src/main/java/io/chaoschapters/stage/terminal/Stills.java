@@ -1,7 +1,7 @@
 package io.chaoschapters.stage.terminal;
 
-import io.chaoschapters.stage.Frame;
-import io.chaoschapters.stage.FrameSvg;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.frame.FrameSvg;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +16,9 @@ final class Stills {
   }
 
   /** Writes into the run's folder where there is one, else into another. */
-  static Stills in(String artefacts, Path otherwise) {
-    boolean known = !artefacts.isEmpty() && Files.isDirectory(Path.of(artefacts));
-    return new Stills(known ? Path.of(artefacts) : otherwise);
+  static Stills in(String artifacts, Path otherwise) {
+    boolean known = !artifacts.isEmpty() && Files.isDirectory(Path.of(artifacts));
+    return new Stills(known ? Path.of(artifacts) : otherwise);
   }
 
   String save(Frame frame) {

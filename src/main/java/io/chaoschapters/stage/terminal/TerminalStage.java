@@ -4,16 +4,16 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.terminal.Terminal;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.journal.JournalListener;
-import io.chaoschapters.stage.Frame;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.view.RunListener;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.run.view.WaitView;
 import io.chaoschapters.stage.FrameRenderer;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.stage.StageClock;
-import io.chaoschapters.stage.StageReducer;
-import io.chaoschapters.stage.StageState;
-import io.chaoschapters.stage.ViewState;
+import io.chaoschapters.stage.frame.Frame;
+import io.chaoschapters.stage.panel.ViewState;
 import io.chaoschapters.stage.recording.CastRecorder;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.DaemonThreads;
@@ -37,11 +37,11 @@ import org.slf4j.LoggerFactory;
  * other. The terminal is given back on every way out: {@link #close}, the end of the JVM, a signal.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class TerminalStage implements JournalListener, AutoCloseable {
+public final class TerminalStage implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TerminalStage.class);
   private static final long REPAINT_AFTER = TimeUnit.SECONDS.toNanos(2);
 
-  private final AtomicReference<StageState> state = new AtomicReference<>(StageState.initial());
+  private final AtomicReference<RunView> run = new AtomicReference<>(RunView.live());
   private final AtomicReference<ViewState> view = new AtomicReference<>(ViewState.initial());
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean drawable = new AtomicBoolean(true);
@@ -117,10 +117,10 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
   }
 
   @Override
-  public void on(JournalEvent event) {
-    clock.set(event.elapsed());
-    state.updateAndGet(before -> StageReducer.apply(before, event));
-    if (event.type() == EventType.CHAPTER_SCHEDULED) {
+  public void on(JournalEntry entry, RunView after) {
+    clock.set(entry.elapsed());
+    run.set(after);
+    if (entry.event() instanceof ChapterEvent.Scheduled) {
       view.updateAndGet(before -> before.withPage(0, 0).withScroll(0));
     }
     drawing.touch();
@@ -133,8 +133,8 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
   }
 
   /** What is on show. */
-  public StageState state() {
-    return state.get();
+  public RunView run() {
+    return run.get();
   }
 
   /** Shows one line to the presenter, in place of the keys, until the next key. */
@@ -146,7 +146,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
   /** The frame as it is now. */
   public Frame frame() {
     return FrameRenderer.draw(
-        state.get(), view.get(), size.getColumns(), size.getRows(), options.theme(), clock.now());
+        run.get(), view.get(), size.getColumns(), size.getRows(), options.theme(), clock.now());
   }
 
   private void draw() {
@@ -195,8 +195,9 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
 
   /** Whether a clock that counts in tenths of a second or a bar moves on the stage. */
   private boolean isMoving() {
-    StageState now = state.get();
-    return now.fault().isActive() || now.waiting().progress(clock.now()) < 1;
+    RunView now = run.get();
+    WaitView waiting = now.waiting();
+    return now.chaos().isActive() || waiting != null && waiting.progress(clock.now()) < 1;
   }
 
   private void pollKeys() {
@@ -232,18 +233,18 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
   }
 
   private Stills stills() {
-    return Stills.in(state.get().run().artefacts(), options.stills());
+    return Stills.in(run.get().facts().artifacts(), options.stills());
   }
 
   private KeyMoment moment() {
-    StageState shown = state.get();
+    RunView shown = run.get();
     ViewState looked = view.get();
     int pages = FrameRenderer.narrationPages(shown, looked, size.getColumns(), size.getRows());
     return new KeyMoment(shown, looked, pages, size.getRows(), clock.now());
   }
 
   private String copy(ViewState looked) {
-    Frame panel = PanelCopy.of(state.get(), looked, options.theme(), clock.now());
+    Frame panel = PanelCopy.of(run.get(), looked, options.theme(), clock.now());
     String saved = stills().copy(panel);
     if (terminal instanceof TtyTerminal tty) {
       try {
@@ -263,7 +264,7 @@ public final class TerminalStage implements JournalListener, AutoCloseable {
     LOG.debug("The terminal is gone", cause);
     drawing.stop();
     polling.stop();
-    commands.accept(new PresenterCommand.Quit("the terminal is gone: " + Failure.words(cause)));
+    commands.accept(PresenterCommand.quitBecause("the terminal is gone: " + Failure.words(cause)));
   }
 
   /** Ends both threads and gives the terminal back as it was. */

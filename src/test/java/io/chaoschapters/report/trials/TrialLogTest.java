@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.chaoschapters.diagnosis.Grade.Outcome;
-import io.chaoschapters.journal.CutAnywhere;
+import io.chaoschapters.run.file.CutAnywhere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,19 +3,17 @@ package io.chaoschapters.report.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.Grade.Outcome;
-import io.chaoschapters.journal.CutAnywhere;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.Journal;
 import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
+import io.chaoschapters.run.file.CutAnywhere;
+import io.chaoschapters.run.file.Journal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,7 +166,7 @@ class TrialTableTest {
   @Test
   void tableCutAnywhere_reportIsMadeFromTheOtherFiles(@TempDir Path folder) throws Exception {
     try (Journal journal = Journal.create(folder.resolve("journal.jsonl"), Clock.systemUTC())) {
-      journal.append(EventType.RUN_STARTED, Map.of("title", "A water tank"));
+      journal.note("a water tank is tried");
     }
     TrialTableFile.write(folder, TrialTable.of(header(), "▄", "", List.of()));
     Path file = folder.resolve(TrialTableFile.JSON_FILE);

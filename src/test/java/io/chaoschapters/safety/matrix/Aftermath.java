@@ -1,10 +1,11 @@
 package io.chaoschapters.safety.matrix;
 
 import io.chaoschapters.doctor.Doctor;
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.ChapterVerdict;
-import io.chaoschapters.report.RunState;
-import io.chaoschapters.report.RunSummary;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.runtime.Runtimes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,8 @@ final class Aftermath {
               "the failed rollback is told as " + first.recovery());
       case GONE_FOR_GOOD ->
           check(
-              !"RECOVERED".equals(first.recovery()) && first.verdict() != ChapterVerdict.PASS,
+              first.recovery() != RecoveryOutcome.RECOVERED
+                  && first.verdict() != ChapterVerdict.PASS,
               "the chapter is told as " + first.verdict() + ", " + first.recovery());
       case DISK_FULL -> {} // it may end well in the room that was kept
       default -> throw new IllegalStateException("not a way out of a run: " + cell.way());

@@ -1,6 +1,8 @@
 package io.chaoschapters.safety.matrix;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.RunEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +16,13 @@ record LiveTry(Workshop shop) {
           "the cluster",
           Victims.START_TAKES,
           victim::isOver,
-          () -> files.count(EventType.CLUSTER_READY) > 0);
-      victim.pressSpaceUntil(() -> files.count(EventType.CHAPTER_STARTED) > 0);
+          () -> files.count(RunEvent.ClusterReady.class) > 0);
+      victim.pressSpaceUntil(() -> files.count(ChapterEvent.Started.class) > 0);
       Victims.await(
           "the fault",
           Victims.FAULT_TAKES,
           victim::isOver,
-          () -> files.count(EventType.FAULT_INJECTED) > 0);
+          () -> files.count(FaultEvent.Injected.class) > 0);
       ProcessHandle jvm = victim.jvm();
       Aftermath aftermath = new Aftermath(cell, folder, files, jvm);
       Patience.moment(Victims.SOMEWHERE);

@@ -2,10 +2,11 @@ package io.chaoschapters.safety.matrix;
 
 import io.chaoschapters.chaos.PendingUndo;
 import io.chaoschapters.chaos.UndoLedger;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.journal.JournalFile;
-import io.chaoschapters.report.RunSummary;
-import io.chaoschapters.report.SummaryFile;
+import io.chaoschapters.run.EventTypes;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.file.JournalFile;
+import io.chaoschapters.run.file.SummaryFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,12 +22,12 @@ record RunFiles(Path folder) {
   }
 
   /** How often an event is in the journal. */
-  long count(EventType type) throws IOException {
-    Path journal = folder.resolve("journal.jsonl");
+  long count(Class<? extends RunEvent> type) throws IOException {
+    Path journal = folder.resolve(JournalFile.NAME);
     if (!Files.exists(journal)) {
       return 0;
     }
-    String wanted = "\"type\":\"" + type + "\"";
+    String wanted = "\"type\":\"" + EventTypes.name(type) + "\"";
     return Files.readString(journal, StandardCharsets.ISO_8859_1)
         .lines()
         .filter(line -> line.contains(wanted))
@@ -38,7 +39,7 @@ record RunFiles(Path folder) {
   }
 
   JournalFile journal() {
-    return JournalFile.read(folder.resolve("journal.jsonl"));
+    return JournalFile.read(folder.resolve(JournalFile.NAME));
   }
 
   RunSummary summary() {

@@ -3,8 +3,9 @@ package io.chaoschapters.safety.matrix;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
-import io.chaoschapters.report.ChapterResult;
-import io.chaoschapters.report.RunState;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunState;
 import io.chaoschapters.safety.victims.VictimMain;
 import io.chaoschapters.text.RootLocale;
 import java.io.BufferedReader;
@@ -137,7 +138,7 @@ final class Sitting {
     if (last.verdict() != cell.way().verdict()) {
       problems.add("the chapter is " + last.verdict() + ": " + last.reason());
     }
-    if (!"RECOVERED".equals(last.recovery())) {
+    if (last.recovery() != RecoveryOutcome.RECOVERED) {
       problems.add("its recovery is " + last.recovery());
     }
     owned.stream().filter(Owned::isFrozen).forEach(frozen -> problems.add("frozen: " + frozen));

@@ -3,9 +3,10 @@ package io.chaoschapters.safety.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.doctor.Doctor;
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.report.ChapterVerdict;
-import io.chaoschapters.report.RunState;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.RunState;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.Runtimes;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class TwoRunsTest {
     RunFiles otherRun = runOf(folder, other);
     for (RunFiles run : List.of(killedRun, otherRun)) {
       Patience.await(
-          "the fault", Victims.START_TAKES, () -> run.count(EventType.FAULT_INJECTED) > 0);
+          "the fault", Victims.START_TAKES, () -> run.count(FaultEvent.Injected.class) > 0);
     }
     String killedOwner = killedRun.owner();
 
@@ -84,7 +85,7 @@ class TwoRunsTest {
         "the run",
         Victims.START_TAKES,
         () -> !victim.isAlive(),
-        () -> latest.count(EventType.RUN_STARTED) > 0 && latest.owner().startsWith(process));
+        () -> latest.count(RunEvent.Started.class) > 0 && latest.owner().startsWith(process));
     return new RunFiles(latest.folder().toRealPath());
   }
 }

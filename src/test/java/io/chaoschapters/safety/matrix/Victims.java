@@ -1,6 +1,9 @@
 package io.chaoschapters.safety.matrix;
 
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.runtime.support.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +42,8 @@ final class Victims {
     await(
         "the fault",
         START_TAKES.plus(FAULT_TAKES),
-        () -> !victim.isAlive() || files.count(EventType.CHAPTER_ENDED) > 0,
-        () -> files.count(EventType.FAULT_INJECTED) > 0);
+        () -> !victim.isAlive() || files.count(ChapterResult.class) > 0,
+        () -> files.count(FaultEvent.Injected.class) > 0);
   }
 
   /** Waits for something that comes before the blow. */
@@ -70,8 +73,8 @@ final class Victims {
 
   /** A burst is over with its last answer; its chapter waits until the burst's time is. */
   static void checkHit(Cell cell, RunFiles files) throws Exception {
-    EventType over =
-        cell.fault() == VictimFault.BURST ? EventType.RECOVERING : EventType.FAULT_ENDED;
+    Class<? extends RunEvent> over =
+        cell.fault() == VictimFault.BURST ? RecoveryEvent.Begun.class : FaultEvent.Ended.class;
     if (files.count(over) > 0) {
       throw new MissedException("the fault was over before the blow");
     }

@@ -1,6 +1,6 @@
 package io.chaoschapters.safety.matrix;
 
-import io.chaoschapters.report.ChapterVerdict;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.safety.victims.Mischief;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,9 @@ package io.chaoschapters.safety.victims;
 
 import io.chaoschapters.junit.Conductor;
 import io.chaoschapters.junit.StageHost;
-import io.chaoschapters.stage.Symbols;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.stage.plain.PlainStage;
+import io.chaoschapters.stage.text.Symbols;
 import java.io.IOException;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -28,7 +29,8 @@ public final class VictimMain {
     Class<?> chapters = Class.forName(arguments[0]);
     try (LauncherSession session = LauncherFactory.openSession();
         StageHost host =
-            new StageHost(Conductor.none(), new PlainStage(System.out, Symbols.ASCII))) {
+            new StageHost(
+                Conductor.none(), new RunProjection(new PlainStage(System.out, Symbols.ASCII)))) {
       session.getStore().put(StageHost.NAMESPACE, StageHost.KEY, host);
       for (int i = 1; i < arguments.length; i++) {
         String[] play = arguments[i].split(":");

@@ -2,8 +2,9 @@ package io.chaoschapters.stage.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.journal.EventType;
-import io.chaoschapters.stage.Script;
+import io.chaoschapters.run.SampleEvents;
+import io.chaoschapters.run.Script;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.stage.Shows;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ class SpeakerNotesTest {
   void chapters_bringTheirNotesOneAfterTheOther() {
     Path file = folder.resolve("notes.txt");
     Script script = Shows.normal();
-    script.event(EventType.CHAPTER_SCHEDULED, "number", 3, "count", 3, "title", "After");
-    script.events().forEach(new SpeakerNotes(file)::on);
+    script.chapter("03-after").event(SampleEvents.scheduled(3, "After"));
+    script.entries().forEach(new RunProjection(new SpeakerNotes(file))::on);
 
     assertThat(file)
         .content()
@@ -35,7 +36,7 @@ class SpeakerNotesTest {
   @Test
   void folderThatIsNotThere_doesNotStopTheShow() {
     Path file = folder.resolve("nowhere").resolve("notes.txt");
-    Shows.normal().events().forEach(new SpeakerNotes(file)::on);
+    Shows.normal().entries().forEach(new RunProjection(new SpeakerNotes(file))::on);
 
     assertThat(file).doesNotExist();
   }

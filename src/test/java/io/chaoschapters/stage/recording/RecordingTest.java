@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chaoschapters.journal.CutAnywhere;
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.stage.Palette;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.file.CutAnywhere;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.stage.Shows;
-import io.chaoschapters.stage.Symbols;
-import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.frame.Palette;
+import io.chaoschapters.stage.frame.Theme;
+import io.chaoschapters.stage.text.Symbols;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -90,7 +91,7 @@ class RecordingTest {
     assertThat(cast.events())
         .filteredOn(event -> event.kind().equals("m"))
         .extracting(Cast.Event::data)
-        .containsExactly("A till freezes", "After");
+        .containsExactly("A till freezes");
     assertThat(cast.events().get(0).data()).contains("\u001b[2J");
     assertThat(cast.events()).filteredOn(event -> event.kind().equals("o")).hasSizeGreaterThan(20);
   }
@@ -98,9 +99,10 @@ class RecordingTest {
   private Cast headless(String name) {
     Theme theme = new Theme(Palette.DARK, Symbols.UNICODE);
     try (HeadlessRecorder headless = new HeadlessRecorder(recorder(name), theme, 100, 30)) {
-      for (JournalEvent event : Shows.over().events()) {
-        nanos.set(Math.round(event.elapsed() * 1e9));
-        headless.on(event);
+      RunProjection projection = new RunProjection(headless);
+      for (JournalEntry entry : Shows.over().entries()) {
+        nanos.set(Math.round(entry.elapsed() * 1e9));
+        projection.on(entry);
       }
     }
     return Cast.read(folder.resolve(name));

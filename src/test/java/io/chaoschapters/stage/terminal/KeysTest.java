@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
-import io.chaoschapters.journal.EventType;
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.Script;
 import io.chaoschapters.stage.PresenterCommand;
-import io.chaoschapters.stage.Script;
 import io.chaoschapters.stage.Shows;
-import io.chaoschapters.stage.ViewState;
-import io.chaoschapters.stage.ViewState.Overlay;
+import io.chaoschapters.stage.panel.ViewState;
+import io.chaoschapters.stage.panel.ViewState.Overlay;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class KeysTest {
     for (Object key : pressed) {
       KeyStroke stroke =
           key instanceof KeyStroke given ? given : new KeyStroke((Character) key, false, false);
-      KeyOutcome outcome = keys.press(stroke, new KeyMoment(Shows.state(show), view, 1, 24, now));
+      KeyOutcome outcome = keys.press(stroke, new KeyMoment(show.view(), view, 1, 24, now));
       view = outcome.view();
       outcome.command().ifPresent(commands::add);
     }
@@ -42,7 +43,7 @@ class KeysTest {
         new KeyStroke(KeyType.ArrowRight),
         new KeyStroke(KeyType.PageDown));
 
-    assertThat(commands).hasSize(4).allMatch(PresenterCommand.Next.class::isInstance);
+    assertThat(commands).hasSize(4).allMatch(command -> command.is(PresenterAction.NEXT));
   }
 
   @Test
@@ -51,10 +52,10 @@ class KeysTest {
 
     assertThat(commands)
         .containsExactly(
-            new PresenterCommand.RetryChapter(),
-            new PresenterCommand.ResetSubject(),
-            new PresenterCommand.HoldAutoAdvance(),
-            new PresenterCommand.AbortFault());
+            PresenterCommand.of(PresenterAction.RETRY_CHAPTER),
+            PresenterCommand.of(PresenterAction.RESET_SUBJECT),
+            PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE),
+            PresenterCommand.of(PresenterAction.ABORT_FAULT));
   }
 
   @Test
@@ -67,10 +68,10 @@ class KeysTest {
 
   @Test
   void digitsAndEnter_jump() {
-    Script twelve = Shows.normal().event(EventType.CHAPTER_SCHEDULED, "number", 2, "count", 12);
+    Script twelve = Shows.normal().event(new ChapterEvent.Scheduled(2, 12, "A", "", "", null));
     press(twelve, '1', '2', ENTER);
 
-    assertThat(commands).containsExactly(new PresenterCommand.Jump(12));
+    assertThat(commands).containsExactly(PresenterCommand.jump(12));
     assertThat(view.zoom()).isZero();
   }
 
@@ -96,7 +97,7 @@ class KeysTest {
     assertThat(view.message()).contains("no panel 9");
     press(Shows.normal(), ENTER);
 
-    assertThat(commands).containsExactly(new PresenterCommand.Next());
+    assertThat(commands).containsExactly(PresenterCommand.of(PresenterAction.NEXT));
   }
 
   @Test
@@ -105,14 +106,14 @@ class KeysTest {
     now += 10;
     press(Shows.normal(), ENTER);
 
-    assertThat(commands).containsExactly(new PresenterCommand.Next());
+    assertThat(commands).containsExactly(PresenterCommand.of(PresenterAction.NEXT));
   }
 
   @Test
   void goTo_takesDigitsUntilEnter() {
     press(Shows.normal(), 'g', 'z', '7', new KeyStroke(KeyType.Backspace), '3', ENTER);
 
-    assertThat(commands).containsExactly(new PresenterCommand.Jump(3));
+    assertThat(commands).containsExactly(PresenterCommand.jump(3));
     assertThat(view.overlay()).isEqualTo(Overlay.NONE);
   }
 
@@ -120,7 +121,7 @@ class KeysTest {
   void quit_isDoneAtOnceWithoutAFault() {
     press(Shows.normal(), 'q');
 
-    assertThat(commands).singleElement().isInstanceOf(PresenterCommand.Quit.class);
+    assertThat(commands).extracting(PresenterCommand::action).containsExactly(PresenterAction.QUIT);
   }
 
   @Test
@@ -130,7 +131,7 @@ class KeysTest {
     assertThat(view.overlay()).isEqualTo(Overlay.NONE);
 
     press(Shows.injecting(), 'q', 'y');
-    assertThat(commands).singleElement().isInstanceOf(PresenterCommand.Quit.class);
+    assertThat(commands).extracting(PresenterCommand::action).containsExactly(PresenterAction.QUIT);
   }
 
   @Test
@@ -139,7 +140,7 @@ class KeysTest {
     assertThat(view.overlay()).isEqualTo(Overlay.QUIT);
 
     press(Shows.injecting(), CTRL_C);
-    assertThat(commands).containsExactly(new PresenterCommand.QuitNow());
+    assertThat(commands).containsExactly(PresenterCommand.of(PresenterAction.QUIT_NOW));
   }
 
   @Test
@@ -148,9 +149,9 @@ class KeysTest {
 
     assertThat(commands)
         .containsExactly(
-            new PresenterCommand.RetryDiagnosis(),
-            new PresenterCommand.OtherDiagnoser(),
-            new PresenterCommand.Continue());
+            PresenterCommand.of(PresenterAction.RETRY_DIAGNOSIS),
+            PresenterCommand.of(PresenterAction.OTHER_DIAGNOSER),
+            PresenterCommand.of(PresenterAction.CONTINUE));
   }
 
   @Test
@@ -195,6 +196,6 @@ class KeysTest {
   void endOfInput_quits() {
     press(Shows.injecting(), new KeyStroke(KeyType.EOF));
 
-    assertThat(commands).singleElement().isInstanceOf(PresenterCommand.Quit.class);
+    assertThat(commands).extracting(PresenterCommand::action).containsExactly(PresenterAction.QUIT);
   }
 }

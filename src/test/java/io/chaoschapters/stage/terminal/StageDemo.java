@@ -1,13 +1,14 @@
 package io.chaoschapters.stage.terminal;
 
-import io.chaoschapters.journal.JournalEvent;
-import io.chaoschapters.stage.Palette;
-import io.chaoschapters.stage.PresenterCommand;
-import io.chaoschapters.stage.Script;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.Script;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.stage.Shows;
-import io.chaoschapters.stage.Symbols;
-import io.chaoschapters.stage.Theme;
+import io.chaoschapters.stage.frame.Palette;
+import io.chaoschapters.stage.frame.Theme;
 import io.chaoschapters.stage.recording.CastRecorder;
+import io.chaoschapters.stage.text.Symbols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,7 @@ public final class StageDemo {
               new StageOptions(theme, folder, recorder, System::nanoTime),
               System.getenv(),
               command -> {
-                if (command instanceof PresenterCommand.Quit
-                    || command instanceof PresenterCommand.QuitNow) {
+                if (command.is(PresenterAction.QUIT) || command.is(PresenterAction.QUIT_NOW)) {
                   quit.countDown();
                 }
               });
@@ -57,13 +57,18 @@ public final class StageDemo {
       Script script, TerminalStage stage, CastRecorder recorder, CountDownLatch quit)
       throws InterruptedException {
     long start = System.nanoTime();
-    for (JournalEvent event : script.events()) {
-      double wait = Math.max(0, event.elapsed() - 18) - (System.nanoTime() - start) / 1e9;
+    RunProjection projection =
+        new RunProjection(
+            (entry, after) -> {
+              recorder.on(entry, after);
+              stage.on(entry, after);
+            });
+    for (JournalEntry entry : script.entries()) {
+      double wait = Math.max(0, entry.elapsed() - 18) - (System.nanoTime() - start) / 1e9;
       if (quit.await(Math.round(Math.max(0, wait) * 1000), TimeUnit.MILLISECONDS)) {
         return;
       }
-      recorder.on(event);
-      stage.on(event);
+      projection.on(entry);
     }
     quit.await();
   }

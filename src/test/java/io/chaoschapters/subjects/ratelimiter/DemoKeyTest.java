@@ -18,11 +18,11 @@ class DemoKeyTest {
         .extracting(minute -> DemoKey.at(monday.plus(Duration.ofMinutes(minute)), 1).window())
         .allSatisfy(
             window ->
-                assertThat(ParameterText.duration(NodeClient.words(window))).isEqualTo(window));
+                assertThat(ParameterText.duration(ParameterText.text(window))).isEqualTo(window));
   }
 
   @Test
   void partsOfASecond_areKept() {
-    assertThat(NodeClient.words(Duration.ofMillis(1_500))).isEqualTo("1500ms");
+    assertThat(ParameterText.text(Duration.ofMillis(1_500))).isEqualTo("1500ms");
   }
 }

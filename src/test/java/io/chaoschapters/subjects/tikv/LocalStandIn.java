@@ -1,7 +1,9 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
@@ -9,18 +11,24 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 /** The stand-in's programs as processes of this machine, part by part. */
 final class LocalStandIn implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** For a condition that comes sooner or later: on a busy machine later, and then it passes. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(15);
 
   private final HttpClient http =
@@ -43,6 +51,31 @@ final class LocalStandIn implements AutoCloseable {
 
   Component startPd() {
     return runtime.start(List.of(TikvComponents.pd())).get(0);
+  }
+
+  /** The same program with other settings. */
+  static ComponentSpec configured(ComponentSpec spec, String file, String settings) {
+    ProcessProgram program = Objects.requireNonNull(spec.process());
+    ProcessProgram other =
+        new ProcessProgram(
+            place -> {
+              List<String> command = program.command().line(place);
+              try {
+                Files.writeString(place.folder().resolve(file), settings);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return command;
+            },
+            Map.of());
+    return new ComponentSpec(
+        spec.id(),
+        spec.role(),
+        spec.ports(),
+        other,
+        spec.container(),
+        spec.ready(),
+        spec.readyWithin());
   }
 
   List<Component> startStores(Component pd) {

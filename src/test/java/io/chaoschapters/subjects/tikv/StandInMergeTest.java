@@ -3,19 +3,13 @@ package io.chaoschapters.subjects.tikv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.ComponentSpec;
-import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.subjects.tikv.pd.PdClient;
 import io.chaoschapters.waiting.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,32 +26,9 @@ class StandInMergeTest {
   }
 
   private static Component startPd(LocalStandIn standIn, String configuration) {
-    ComponentSpec spec = TikvComponents.pd();
-    ProcessProgram program = Objects.requireNonNull(spec.process());
-    ProcessProgram other =
-        new ProcessProgram(
-            place -> {
-              List<String> command = program.command().line(place);
-              try {
-                Files.writeString(place.folder().resolve("pd.toml"), configuration);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-              return command;
-            },
-            Map.of());
     return standIn
         .runtime()
-        .start(
-            List.of(
-                new ComponentSpec(
-                    spec.id(),
-                    spec.role(),
-                    spec.ports(),
-                    other,
-                    spec.container(),
-                    spec.ready(),
-                    spec.readyWithin())))
+        .start(List.of(LocalStandIn.configured(TikvComponents.pd(), "pd.toml", configuration)))
         .get(0);
   }
 

@@ -1,29 +1,35 @@
 package io.chaoschapters.subjects.tikv;
 
+import static io.chaoschapters.subjects.tikv.StandInReadings.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.Endpoint;
-import io.chaoschapters.subjects.tikv.pd.PdClient;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.subjects.tikv.StandInReadings.Told;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,29 +42,53 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What PD and stores say seconds after something happened to one of them is as late, as wrong and
  * as silent as it was recorded of the real ones. Elections and connections take their real time
- * here; of a busy machine nothing is asked but that it gets there.
+ * here, and a busy machine takes longer: what is compared is what the programs themselves say of
+ * one moment, bounds are on the side that no delay can reach, and what lasts only for a moment may
+ * be missed and is brought about again.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StandInOverTimeTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String API = "/pd/api/v1";
   private static final String UNREACHABLE =
       "tikv_server_report_failure_msg_total{store_id=\"%d\",type=\"unreachable\"}";
   private static final String LEADERS = "tikv_raftstore_region_count{type=\"leader\"}";
   private static final String UNPERSISTED = "tikv_raft_enable_unpersisted_apply_regions";
+  private static final String EVICT_SLOW = "evict-slow-store-scheduler";
+  private static final int CHANCES = 5;
 
   @TempDir static Path folder;
   private final Recordings recordings = new Recordings();
   private LocalStandIn standIn;
+  private StandInReadings seen;
   private Component pd;
   private List<Component> stores;
 
+  /** On a busy machine stores call their disks slow, and all tests but one are not about that. */
   @BeforeAll
   void start() {
     standIn = new LocalStandIn(folder);
     pd = standIn.startPd();
-    stores = standIn.startStores(pd);
+    stores =
+        standIn
+            .runtime()
+            .start(TikvComponents.stores(pd).stream().map(StandInOverTimeTest::patient).toList());
+    seen = new StandInReadings(standIn, pd);
+    LocalStandIn.await(
+        "PD's scheduler against slow stores to be removed",
+        () -> {
+          int status = seen.send("DELETE", "/schedulers/" + EVICT_SLOW, "").statusCode();
+          return new Progress(status == 200, "status " + status);
+        });
+    divide();
+  }
+
+  /** All but the last one, which is to be slow, wait for their disks for as long as need be. */
+  private static ComponentSpec patient(ComponentSpec store) {
+    String settings = TikvContainers.configuration("tikv.toml");
+    String patient = settings.replace("[raftstore]", "[raftstore]\ninspect-interval = \"1m\"");
+    assertThat(patient).isNotEqualTo(settings);
+    return LocalStandIn.configured(
+        store, "tikv.toml", store.id().equals("tikv-3") ? settings : patient);
   }
 
   @AfterAll
@@ -66,69 +96,17 @@ class StandInOverTimeTest {
     standIn.close();
   }
 
-  private JsonNode json(String path) {
-    HttpResponse<String> answer = standIn.get(LocalStandIn.pd(pd), API + path);
-    try {
-      return answer.statusCode() == 200
-          ? JSON.readTree(answer.body())
-          : JSON.getNodeFactory().missingNode();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Stream<JsonNode> each(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
-  }
-
-  private JsonNode store(Component component) {
-    String address = component.endpoint(TikvComponents.CLIENT).toString();
-    return each(json("/stores").path("stores"))
-        .filter(store -> store.path("store").path("address").asText().equals(address))
-        .findFirst()
-        .orElse(JSON.getNodeFactory().missingNode());
-  }
-
-  private long id(Component component) {
-    return store(component).path("store").path("id").asLong();
-  }
-
-  private String state(Component component) {
-    return store(component).path("store").path("state_name").asText();
-  }
-
-  private int count(String check) {
-    return json("/regions/check/" + check).path("count").asInt();
-  }
-
-  private long led(Component component) {
-    return each(json("/regions").path("regions"))
-        .filter(region -> region.path("leader").path("store_id").asLong() == id(component))
-        .count();
-  }
-
   private void divide() {
-    new Division(
-            new PdClient(
-                HttpClient.newHttpClient(), LocalStandIn.pd(pd).http(""), Duration.ofSeconds(5)),
-            LocalStandIn.PATIENCE)
-        .make();
+    new Division(seen.client(), LocalStandIn.PATIENCE).make();
   }
 
-  private OptionalDouble metric(Component store, String series) {
-    String page = standIn.get(LocalStandIn.status(store), "/metrics").body();
-    Matcher value = Pattern.compile("(?m)^" + Pattern.quote(series) + " (\\S+)$").matcher(page);
-    return value.find()
-        ? OptionalDouble.of(Double.parseDouble(value.group(1)))
-        : OptionalDouble.empty();
+  private void evict(Component store) {
+    String body = "{\"name\": \"evict-leader-scheduler\", \"store_id\": %d}";
+    seen.send("POST", "/schedulers", RootLocale.format(body, seen.id(store)));
   }
 
-  private long rolesOf(Component store, String role) {
-    Endpoint status = LocalStandIn.status(store);
-    return each(json("/regions").path("regions"))
-        .map(region -> standIn.get(status, "/region/" + region.path("id").asText()).body())
-        .filter(body -> body.contains("\"raft_state\":\"" + role + '"'))
-        .count();
+  private void allow(Component store) {
+    seen.send("DELETE", "/schedulers/evict-leader-scheduler-" + seen.id(store), "");
   }
 
   private static void until(String what, IntSupplier seen, int wanted) {
@@ -144,38 +122,115 @@ class StandInOverTimeTest {
     LocalStandIn.await(
         RootLocale.format("%s to be %s", store.id(), name),
         () -> {
-          String now = state(store);
+          String now = seen.told(store).state();
           return new Progress(now.equals(name), now);
         });
+  }
+
+  private void untilAllAreLed() {
+    until(
+        "a leader of every region",
+        () -> (int) stores.stream().mapToLong(seen::led).sum(),
+        seen.leaders().size());
+  }
+
+  /** What lasts only for a moment is brought about again when a busy machine looked too late. */
+  private static void inOneOfSomeChances(String what, BooleanSupplier chance) {
+    for (int i = 0; i < CHANCES; i++) {
+      if (chance.getAsBoolean()) {
+        return;
+      }
+    }
+    throw new AssertionError(RootLocale.format("%s: not seen in %d chances", what, CHANCES));
+  }
+
+  private static void await(String what, Thread thread) {
+    LocalStandIn.await(what, () -> new Progress(!thread.isAlive(), "it goes on"));
+  }
+
+  private static Thread restart(Component component) {
+    Thread restart = new Thread(component::restart);
+    restart.start();
+    return restart;
+  }
+
+  private static <T> T orNull(Supplier<T> answer) {
+    try {
+      return answer.get();
+    } catch (IllegalStateException e) {
+      return null; // Nobody answers.
+    }
   }
 
   @Test
   @Order(1)
   void gaugeOfLeaders_isAbsentAtFirstAndThenTenSecondsOld() {
-    Component store = stores.get(0);
-    assertThat(metric(store, LEADERS)).as("in the first ten seconds").isEmpty();
-    divide();
+    Component store = stores.get(1);
+    store.kill();
+    Thread restart = restart(store);
+    AtomicReference<String> page = new AtomicReference<>();
+    LocalStandIn.await(
+        "a first page",
+        () -> {
+          page.set(orNull(() -> seen.page(store)));
+          return new Progress(page.get() != null, "no answer");
+        });
+    assertThat(value(page.get(), UNPERSISTED)).isPresent();
+    assertThat(value(page.get(), LEADERS)).as("in the first ten seconds").isEmpty();
+    AtomicLong absentNanos = new AtomicLong(System.nanoTime());
     LocalStandIn.await(
         "the first ten seconds to be over",
-        () -> new Progress(metric(store, LEADERS).isPresent(), "no gauge"));
-    until(
-        "a gauge of this moment", () -> (int) metric(store, LEADERS).orElse(-1), (int) led(store));
-    int before = (int) led(store);
-    assertThat(before).isPositive();
-
-    standIn.send(
-        LocalStandIn.pd(pd),
-        "POST",
-        API + "/schedulers",
-        RootLocale.format("{\"name\": \"evict-leader-scheduler\", \"store_id\": %d}", id(store)));
-    until("no leader by the region's own word", () -> (int) rolesOf(store, "Leader"), 0);
-
-    assertThat(metric(store, UNPERSISTED)).hasValue(0);
-    assertThat(metric(store, LEADERS)).as("the gauge is late").hasValue(before);
-    until("the gauge to follow", () -> (int) metric(store, LEADERS).orElse(-1), 0);
-    standIn.send(
-        LocalStandIn.pd(pd), "DELETE", API + "/schedulers/evict-leader-scheduler-" + id(store), "");
+        () -> {
+          long asked = System.nanoTime();
+          boolean isThere = seen.metric(store, LEADERS).isPresent();
+          if (!isThere) {
+            absentNanos.set(asked);
+          }
+          return new Progress(isThere, "no gauge");
+        });
+    await("the restart", restart);
     divide();
+    untilGaugeIsOfThisMoment(store);
+
+    inOneOfSomeChances("a gauge that is late", () -> isLateAfterEviction(store));
+    until("no leader by the regions' own word", () -> (int) seen.leads(store), 0);
+    until("the gauge to follow", () -> (int) seen.metric(store, LEADERS).orElse(-1), 0);
+    // It had two values or more since it was absent.
+    assertThat(Duration.ofNanos(System.nanoTime() - absentNanos.get()))
+        .isGreaterThan(Duration.ofSeconds(10));
+    allow(store);
+    divide();
+  }
+
+  private void untilGaugeIsOfThisMoment(Component store) {
+    LocalStandIn.await(
+        "a gauge of this moment",
+        () -> {
+          String page = seen.page(store);
+          OptionalDouble gauge = value(page, LEADERS);
+          boolean isOfNow = gauge.orElse(0) > 0 && gauge.equals(value(page, UNPERSISTED));
+          return new Progress(isOfNow, gauge.toString());
+        });
+  }
+
+  /** On one page the store leads nothing, and the gauge has not heard of it yet. */
+  private boolean isLateAfterEviction(Component store) {
+    evict(store);
+    AtomicReference<String> page = new AtomicReference<>();
+    until(
+        "no leader",
+        () -> {
+          page.set(seen.page(store));
+          return (int) value(page.get(), UNPERSISTED).orElse(-1);
+        },
+        0);
+    if (value(page.get(), LEADERS).orElse(0) > 0) {
+      return true;
+    }
+    allow(store);
+    divide();
+    untilGaugeIsOfThisMoment(store);
+    return false;
   }
 
   @Test
@@ -183,94 +238,164 @@ class StandInOverTimeTest {
   void storeKilled_isCountedAtOnceInStepsAndStaysUpForTwentySeconds() {
     Component dead = stores.get(0);
     Component other = stores.get(1);
-    long deadId = id(dead);
+    long deadId = seen.id(dead);
     String counter = RootLocale.format(UNREACHABLE, deadId);
-    assertThat(metric(other, counter)).as("before the first failure").isEmpty();
-    long ledBefore = led(dead);
-    long began = System.nanoTime();
+    OptionalDouble before = seen.metric(other, counter);
+    assertThat(before.isEmpty() || seen.hasLoggedAFailure(other, deadId))
+        .as("there is no series before the first failure")
+        .isTrue();
+    until("no pending copies", () -> seen.checked("pending-peer").size(), 0);
+    Map<Long, Long> terms = seen.terms(other);
 
     dead.kill();
+    assertThat(seen.told(dead).state()).isEqualTo("Up");
     LocalStandIn.await(
-        "a first failure", () -> new Progress(metric(other, counter).isPresent(), "no series"));
-    assertThat(metric(other, counter).orElse(0)).isPositive();
-    assertThat(state(dead)).isEqualTo("Up");
-    stepsOf(other, counter);
-    until("all regions to be led by others", () -> (int) led(dead), 0);
-
-    // The copies of those regions that elected are pending, and nothing else is told.
-    until("pending copies", () -> count("pending-peer"), (int) ledBefore);
-    assertThat(count("down-peer")).isZero();
-    assertThat(count("miss-peer")).isZero();
-    LocalStandIn.await(
-        "orders to the dead store while it is Up",
+        "a first failure",
         () -> {
-          String orders = standIn.get(LocalStandIn.pd(pd), API + "/operators").body();
-          return new Progress(orders.contains(" to store " + deadId + "}"), orders);
+          OptionalDouble now = seen.metric(other, counter);
+          return new Progress(now.orElse(0) > before.orElse(0), now.toString());
         });
-    assertThat(state(dead)).isEqualTo("Up");
+    countsInSteps(other, counter);
+    until("all regions to be led by others", () -> (int) seen.led(dead), 0);
+    tellsOfNothingButPendingCopies(other, terms);
+    String order = orderTo(deadId);
+
     untilState(dead, "Disconnected");
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(17));
-    assertThat(count("down-peer")).isZero();
+    Told told = seen.told(dead);
+    assertThat(createdAt(order)).isBefore(told.heardAt().plusSeconds(20));
+    assertThat(seen.checked("down-peer")).isEmpty();
 
     dead.restart();
     untilState(dead, "Up");
-    until("no pending copies", () -> count("pending-peer"), 0);
-    assertThat(metric(other, counter)).as("it is never reset").isPresent();
+    until("no pending copies", () -> seen.checked("pending-peer").size(), 0);
+    assertThat(seen.metric(other, counter)).as("it is never reset").isPresent();
   }
 
-  /** With a step a second, as the settings say. */
-  private void stepsOf(Component store, String counter) {
-    List<Double> values = new ArrayList<>();
-    long endNanos = System.nanoTime() + Duration.ofMillis(4_500).toNanos();
+  /** The copies of those regions that elected since. */
+  private void tellsOfNothingButPendingCopies(Component store, Map<Long, Long> termsBefore) {
+    LocalStandIn.await(
+        "pending copies of all regions that elected",
+        () -> {
+          Set<Long> elected =
+              seen.terms(store).entrySet().stream()
+                  .filter(now -> now.getValue() > termsBefore.getOrDefault(now.getKey(), 0L))
+                  .map(Map.Entry::getKey)
+                  .collect(Collectors.toSet());
+          Set<Long> pending = seen.checked("pending-peer");
+          return new Progress(
+              !elected.isEmpty() && pending.equals(elected),
+              RootLocale.format("%s elected, %s are pending", elected, pending));
+        });
+    assertThat(seen.checked("down-peer")).isEmpty();
+    assertThat(seen.checked("miss-peer")).isEmpty();
+  }
+
+  /** PD lists it for a minute, also when the store is no longer Up. */
+  private String orderTo(long store) {
+    Pattern order = Pattern.compile("\"[^\"]* to store " + store + "}[^\"]*\"");
+    AtomicReference<String> found = new AtomicReference<>();
+    LocalStandIn.await(
+        "an order to the dead store to lead",
+        () -> {
+          String listed = seen.get("/operators").body();
+          Matcher match = order.matcher(listed);
+          if (match.find()) {
+            found.set(match.group());
+          }
+          return new Progress(found.get() != null, listed);
+        });
+    return found.get();
+  }
+
+  private static Instant createdAt(String order) {
+    Matcher time = Pattern.compile("createAt:(\\S+ \\S+) \\+0000 UTC").matcher(order);
+    assertThat(time.find()).as(order).isTrue();
+    return LocalDateTime.parse(
+            time.group(1),
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.nnnnnnnnn", Locale.ROOT))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  /** At most one a second, as the settings say, and several messages at a step. */
+  private void countsInSteps(Component store, String counter) {
+    TreeSet<Double> values = new TreeSet<>();
+    long beganNanos = System.nanoTime();
     LocalStandIn.await(
         "some steps",
         () -> {
-          values.add(metric(store, counter).orElse(-1));
-          return new Progress(System.nanoTime() - endNanos > 0, "" + values);
+          values.add(seen.metric(store, counter).orElse(-1));
+          return new Progress(values.size() > 4, values.toString());
         });
-    TreeSet<Double> steps = new TreeSet<>(values);
-    assertThat(steps).hasSizeBetween(2, 7);
-    assertThat(steps.last() - steps.first()).as("several at a step").isGreaterThan(steps.size());
+    int steps = values.size() - 1;
+    assertThat(Duration.ofNanos(System.nanoTime() - beganNanos))
+        .isGreaterThan(Duration.ofSeconds(steps - 1));
+    assertThat(values.last() - values.first()).as("several at a step").isGreaterThan(steps);
   }
 
   @Test
   @Order(3)
   void twoStoresKilled_leadersStayAsTheyWereToThePlacementDriver() {
+    inOneOfSomeChances("two stores gone before anybody elects", this::keepsLeadersOfTheDead);
+  }
+
+  /** False when the one that is left won an election before the second one was dead. */
+  private boolean keepsLeadersOfTheDead() {
     divide();
+    until("no pending copies", () -> seen.checked("pending-peer").size(), 0);
+    Component left = stores.get(0);
     List<Component> dead = stores.subList(1, 3);
-    long ledByDead = led(dead.get(0)) + led(dead.get(1));
-    assertThat(ledByDead).isGreaterThan(4);
+    long ledByLeft = seen.led(left);
 
     dead.forEach(Component::kill);
-    until("no leader left", () -> (int) rolesOf(stores.get(0), "Leader"), 0);
+    Map<Long, Long> before = seen.leaders();
+    until("no leader left", () -> (int) seen.leads(left), 0);
+    Map<Long, Long> after = seen.leaders();
+    boolean hasWon = seen.led(left) > ledByLeft;
+    Set<Long> pending = seen.checked("pending-peer");
+    Set<Long> lost = new TreeSet<>(seen.checked("down-peer"));
+    lost.addAll(seen.checked("miss-peer"));
+    long ledByDead = dead.stream().mapToLong(seen::led).sum();
 
-    assertThat(led(dead.get(0)) + led(dead.get(1))).isEqualTo(ledByDead);
-    assertThat(led(stores.get(0))).isPositive();
-    assertThat(count("pending-peer")).isZero();
-    assertThat(count("down-peer")).isZero();
-    assertThat(count("miss-peer")).isZero();
     dead.forEach(Component::restart);
-    until("leaders", () -> (int) stores.stream().mapToLong(s -> rolesOf(s, "Leader")).sum(), 10);
+    until("leaders", () -> (int) stores.stream().mapToLong(seen::leads).sum(), after.size());
+    if (hasWon) {
+      return false;
+    }
+    assertThat(after).isEqualTo(before).doesNotContainValue(0L);
+    assertThat(ledByDead).isGreaterThan(4);
+    assertThat(pending).isEmpty();
+    assertThat(lost).isEmpty();
+    return true;
   }
 
   @Test
   @Order(4)
   void placementDriverThawed_repeatsWhatIsOnItsDiskAndKeepsTheLeaders() {
-    Component store = stores.get(0);
+    // The last heartbeat on PD's disk is the first one, of more than twenty seconds ago.
+    inOneOfSomeChances(
+        "a store that is well to be called lost", () -> isLostAfterThaw(stores.get(0)));
+    assertThat(seen.leaders()).doesNotContainValue(0L);
+    untilState(stores.get(0), "Up");
+  }
+
+  /** False when PD was asked only after it had heard of the store again. */
+  private boolean isLostAfterThaw(Component store) {
     untilState(store, "Up");
     pd.freeze(LocalStandIn.PATIENCE);
     LocalStandIn.await("six seconds of sleep", new Sleep(Duration.ofSeconds(6))::over);
     pd.thaw();
-
-    // Its last heartbeat on PD's disk is the first one, of more than twenty seconds ago.
+    Instant thawed = Instant.now();
+    AtomicReference<Told> last = new AtomicReference<>();
     LocalStandIn.await(
-        "a store that is well to be called lost",
+        "a word of the store",
         () -> {
-          String now = state(store);
-          return new Progress(Set.of("Disconnected", "Down").contains(now), now);
+          Told told = orNull(() -> seen.told(store));
+          last.set(told);
+          return new Progress(
+              told != null && (told.isLost() || told.heardAt().isAfter(thawed)),
+              String.valueOf(told));
         });
-    assertThat(json("/regions").findValuesAsText("role_name")).doesNotContain("");
-    untilState(store, "Up");
+    return last.get().isLost();
   }
 
   /** A condition that is met when time is over. */
@@ -287,44 +412,40 @@ class StandInOverTimeTest {
   @Test
   @Order(5)
   void placementDriverKilledAndStarted_knowsRegionsWithoutLeaders() {
-    pd.kill();
-    List<String> seen = new ArrayList<>();
-    Thread restart = new Thread(pd::restart);
-    restart.start();
-    LocalStandIn.await(
-        "regions",
-        () -> {
-          HttpResponse<String> answer = tryGet("/regions");
-          if (answer != null) {
-            seen.add(answer.statusCode() + " " + answer.body());
-          }
-          return new Progress(
-              answer != null && answer.statusCode() == 200, "" + seen.stream().distinct().count());
-        });
-
-    assertThat(seen).contains("500 " + recordings.file("pd-back-starting/pd_stores.json"));
-    String first = seen.get(seen.size() - 1).substring("200 ".length());
-    assertThat(JsonShape.of(first))
-        .containsExactlyElementsOf(
-            JsonShape.of(recordings.file("pd-back-plus-00s/pd_regions.json")));
-    assertThat(first)
-        .contains("\"leader\":{\"role_name\":\"\"}")
-        .doesNotContain("leader\":{\"role_name\":\"V");
-    LocalStandIn.await("the restart", () -> new Progress(!restart.isAlive(), "it runs"));
-    until(
-        "all leaders",
-        () -> (int) stores.stream().mapToLong(this::led).sum(),
-        json("/regions").path("count").asInt());
+    inOneOfSomeChances("regions without leaders", this::knowsNoLeaderWhenItBegins);
+    untilAllAreLed();
     stores.forEach(store -> untilState(store, "Up"));
   }
 
-  /** Null while nothing answers. */
-  private HttpResponse<String> tryGet(String path) {
-    try {
-      return standIn.get(LocalStandIn.pd(pd), API + path);
-    } catch (IllegalStateException e) {
-      return null;
+  /** False when leaders had told of themselves before it was asked. */
+  private boolean knowsNoLeaderWhenItBegins() {
+    untilAllAreLed();
+    pd.kill();
+    Thread restart = restart(pd);
+    List<String> answers = new ArrayList<>();
+    LocalStandIn.await(
+        "regions",
+        () -> {
+          HttpResponse<String> answer = orNull(() -> seen.get("/regions"));
+          if (answer != null) {
+            answers.add(answer.statusCode() + " " + answer.body());
+          }
+          return new Progress(
+              answer != null && answer.statusCode() == 200,
+              answers.stream().distinct().count() + " answers");
+        });
+    await("the restart", restart);
+    String first = answers.get(answers.size() - 1).substring("200 ".length());
+    boolean isInTime =
+        answers.contains("500 " + recordings.file("pd-back-starting/pd_stores.json"))
+            && first.contains("\"leader\":{\"role_name\":\"\"}")
+            && !first.contains("leader\":{\"role_name\":\"V");
+    if (isInTime) {
+      assertThat(JsonShape.of(first))
+          .containsExactlyElementsOf(
+              JsonShape.of(recordings.file("pd-back-plus-00s/pd_regions.json")));
     }
+    return isInTime;
   }
 
   @Test
@@ -333,39 +454,51 @@ class StandInOverTimeTest {
     divide();
     Component slow = stores.get(2);
     standIn.send(
-        LocalStandIn.status(slow), "PUT", "/stand-in/disk", "{\"millis\": 60000, \"by\": 200}");
-    until("all leaders to leave the slow store", () -> (int) led(slow), 0);
-    assertThat(store(slow).path("status").path("slow_score").asInt()).isEqualTo(100);
+        LocalStandIn.status(slow), "PUT", "/stand-in/disk", "{\"millis\": 600000, \"by\": 200}");
+    until("the worst score", () -> seen.store(slow).path("status").path("slow_score").asInt(), 100);
+    assertThat(seen.send("POST", "/schedulers", "{\"name\": \"" + EVICT_SLOW + "\"}").statusCode())
+        .isEqualTo(200);
+    until("all leaders to leave the slow store", () -> (int) seen.led(slow), 0);
 
-    long region = json("/regions").path("regions").get(0).path("id").asLong();
+    long region = seen.leaders().keySet().iterator().next();
     HttpResponse<String> order =
-        standIn.send(
-            LocalStandIn.pd(pd),
+        seen.send(
             "POST",
-            API + "/operators",
+            "/operators",
             RootLocale.format(
                 "{\"name\": \"transfer-leader\", \"region_id\": %d, \"to_store_id\": %d}",
-                region, id(slow)));
+                region, seen.id(slow)));
     assertThat(order.statusCode()).isEqualTo(200);
     assertThat(order.body()).contains("The operator is created.");
     LocalStandIn.await("three seconds", new Sleep(Duration.ofSeconds(3))::over);
-    assertThat(led(slow)).isZero();
+    assertThat(seen.led(slow)).isZero();
 
-    standIn.send(LocalStandIn.pd(pd), "DELETE", API + "/schedulers/evict-slow-store-scheduler", "");
+    seen.send("DELETE", "/schedulers/" + EVICT_SLOW, "");
     divide();
-    assertThat(led(slow)).isPositive();
+    assertThat(seen.led(slow)).isPositive();
   }
 
   /** Version 8.5 does not wait until its leaders are gone, as later ones do for twenty seconds. */
   @Test
   @Order(7)
   void storeStoppedInOrder_isGoneSoonAndTheOthersElect() {
-    Component store = stores.get(0);
+    Component idle = stores.get(1);
+    evict(idle);
+    until("no leader", () -> (int) seen.leads(idle), 0);
+    Duration ofIdle = stop(idle);
+    idle.restart();
+    untilState(idle, "Up");
+    allow(idle);
     divide();
-    long began = System.nanoTime();
-    store.stop(Duration.ofSeconds(30));
 
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
-    until("all regions to be led by others", () -> (int) led(store), 0);
+    Component leading = stores.get(0);
+    assertThat(stop(leading)).isLessThan(ofIdle.plusSeconds(15));
+    until("all regions to be led by others", () -> (int) seen.led(leading), 0);
+  }
+
+  private static Duration stop(Component store) {
+    long began = System.nanoTime();
+    store.stop(LocalStandIn.PATIENCE);
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 }

@@ -54,4 +54,16 @@ class TikvWordsTest {
     assertThat(all.stream().filter(Experiment::isControl).count() / (double) all.size())
         .isGreaterThan(0.29);
   }
+
+  /** A question that comes sooner is about one of them only. */
+  @Test
+  void severalAnomaliesAtOnce_areAskedAboutWhenEachOfThemShows() {
+    assertThat(ExperimentFile.load(subject).experiments())
+        .filteredOn(experiment -> experiment.expected().terms().size() > 1)
+        .isNotEmpty()
+        .allSatisfy(
+            experiment ->
+                assertThat(experiment.ask().violations())
+                    .hasSizeGreaterThanOrEqualTo(experiment.expected().terms().size()));
+  }
 }

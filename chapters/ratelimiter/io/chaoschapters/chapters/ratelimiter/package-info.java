@@ -1,0 +1,5 @@
+/** The chapters of the shipped subject of this name. */
+@NullMarked
+package io.chaoschapters.chapters.ratelimiter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.chaoschapters.run;
+
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/** How a chapter ended. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum ChapterVerdict {
+  /** Everything that it asserts holds. */
+  PASS("pass", "✓"),
+  /** An assertion does not hold. */
+  FAIL("fail", "✗"),
+  /** What it asks could not be told. */
+  UNKNOWN("unknown", "?"),
+  /** No witness saw the fault: neither pass nor fail. */
+  INVALID_INJECTION("invalid injection", "!"),
+  /** The surroundings failed, not the system: neither pass nor fail. */
+  INFRASTRUCTURE_ERROR("infrastructure error", "!"),
+  /** It was not run. */
+  SKIPPED("skipped", "-");
+
+  private final String words;
+  private final String symbol;
+
+  ChapterVerdict(String words, String symbol) {
+    this.words = words;
+    this.symbol = symbol;
+  }
+
+  /** Reads a verdict as the journal writes it; what is not known is {@link #UNKNOWN}. */
+  public static ChapterVerdict of(String text) {
+    String name = text.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
+    for (ChapterVerdict verdict : values()) {
+      if (verdict.name().equals(name) || (verdict.name() + "ED").equals(name)) {
+        return verdict;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** For people. */
+  public String words() {
+    return words;
+  }
+
+  /** One character that tells it without colour. */
+  public String symbol() {
+    return symbol;
+  }
+}

@@ -1,0 +1,14 @@
+package io.chaoschapters.run;
+
+import org.apiguardian.api.API;
+
+/** How far a run has come. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum RunState {
+  /** It goes on. */
+  RUNNING,
+  /** It ended in good order, whatever its chapters found. */
+  ENDED,
+  /** A signal, a crash or its user ended it before its time. */
+  CUT_OFF
+}

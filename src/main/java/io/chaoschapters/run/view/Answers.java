@@ -1,0 +1,95 @@
+package io.chaoschapters.run.view;
+
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.JournalEntry;
+import io.chaoschapters.run.PresenterEvent;
+import io.chaoschapters.run.RunEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * The questions of a chapter and their answers. The verdict rests on the first diagnoser, so its
+ * answer stays in view; only one that the presenter asks for takes its place.
+ *
+ * @param all in the order in which they were asked
+ * @param requested whether the presenter has asked for the next answer
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Answers(List<DiagnosisView> all, boolean requested) {
+  static final Answers NONE = new Answers(List.of(), false);
+
+  /** Copies the list. */
+  public Answers {
+    all = List.copyOf(all);
+  }
+
+  Answers apply(JournalEntry entry) {
+    RunEvent event = entry.event();
+    if (event instanceof PresenterEvent.Acted acted) {
+      return new Answers(all, acted.command().asksAgain());
+    }
+    if (!(event instanceof DiagnosisEvent diagnosis)) {
+      return this;
+    }
+    List<DiagnosisView> next = new ArrayList<>(all);
+    if (diagnosis instanceof DiagnosisEvent.Asked asked) {
+      next.add(DiagnosisView.of(asked, entry.elapsed(), requested));
+      return new Answers(next, false);
+    }
+    int concerned = diagnosis instanceof DiagnosisEvent.Rejected ? mainIndex() : all.size() - 1;
+    if (concerned >= 0) {
+      next.set(concerned, all.get(concerned).after(diagnosis, entry.elapsed()));
+    }
+    return new Answers(next, requested);
+  }
+
+  /** The one in view: that of the first diagnoser, or the last that the presenter asked for. */
+  public Optional<DiagnosisView> main() {
+    int index = mainIndex();
+    return index < 0 ? Optional.empty() : Optional.of(all.get(index));
+  }
+
+  private int mainIndex() {
+    int main = -1;
+    for (int i = 0; i < all.size(); i++) {
+      DiagnosisView next = all.get(i);
+      if (main < 0
+          || next.onRequest()
+          || all.get(main).answer() == null
+          || next.diagnoser().equals(all.get(main).diagnoser())) {
+        main = i;
+      }
+    }
+    return main;
+  }
+
+  /** The last answer of each diagnoser but the one in view. */
+  public List<DiagnosisEvent.Answered> aside() {
+    String main = main().map(DiagnosisView::diagnoser).orElse("");
+    Map<String, DiagnosisEvent.Answered> others = new LinkedHashMap<>();
+    for (DiagnosisView question : all) {
+      DiagnosisEvent.Answered answer = question.answer();
+      if (answer != null && !question.diagnoser().equals(main)) {
+        others.put(question.diagnoser(), answer);
+      }
+    }
+    return List.copyOf(others.values());
+  }
+
+  /** The answers that came, in order. */
+  public List<DiagnosisView> answered() {
+    return all.stream().filter(question -> question.answer() != null).toList();
+  }
+
+  /** The one that the verdict rests on: the last of the diagnoser that was asked first. */
+  public Optional<DiagnosisEvent.Answered> verdict() {
+    return answered().stream()
+        .filter(question -> question.diagnoser().equals(all.get(0).diagnoser()))
+        .map(DiagnosisView::answer)
+        .reduce((first, last) -> last);
+  }
+}

@@ -1,0 +1,51 @@
+package io.chaoschapters.run.view;
+
+import io.chaoschapters.run.DiagnosisEvent;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to a diagnoser, and its answer.
+ *
+ * @param asked who was asked, and what they were shown
+ * @param text the answer as it streams in; of a long one the end
+ * @param answer the answer; null until it is there
+ * @param rejected how it differs from what the chapter expects; null when it does not, or when that
+ *     is not known
+ * @param since when the question or the answer came, in seconds since the run started
+ * @param onRequest whether the presenter asked for it
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record DiagnosisView(
+    DiagnosisEvent.Asked asked,
+    String text,
+    DiagnosisEvent.@Nullable Answered answer,
+    DiagnosisEvent.@Nullable Rejected rejected,
+    double since,
+    boolean onRequest) {
+  private static final int LONGEST_TEXT = 20_000;
+
+  static DiagnosisView of(DiagnosisEvent.Asked asked, double at, boolean onRequest) {
+    return new DiagnosisView(asked, "", null, null, at, onRequest);
+  }
+
+  DiagnosisView after(DiagnosisEvent event, double at) {
+    if (event instanceof DiagnosisEvent.Text piece) {
+      String all = text + piece.text();
+      String kept = all.substring(Math.max(0, all.length() - LONGEST_TEXT));
+      return new DiagnosisView(asked, kept, answer, rejected, since, onRequest);
+    }
+    if (event instanceof DiagnosisEvent.Answered given) {
+      return new DiagnosisView(asked, text, given, rejected, at, onRequest);
+    }
+    if (event instanceof DiagnosisEvent.Rejected difference) {
+      return new DiagnosisView(asked, text, answer, difference, at, onRequest);
+    }
+    return this;
+  }
+
+  /** Who was asked. */
+  public String diagnoser() {
+    return asked.diagnoser();
+  }
+}
