@@ -46,7 +46,7 @@ class SettingsTest {
     assertThatThrownBy(() -> settings.text(KnownSettings.RUNTIME))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
-            "Setting 'runtime' cannot be 'podman' (from CHAPTERS_RUNTIME). It is one of: auto, docker, local.");
+            "Setting 'runtime' cannot be 'podman' (from CHAPTERS_RUNTIME). It is one of: auto, docker, local, kubernetes.");
   }
 
   @ParameterizedTest

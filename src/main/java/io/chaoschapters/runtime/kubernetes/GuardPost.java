@@ -164,7 +164,7 @@ final class GuardPost {
         .endVolumeMount()
         .withSecurityContext(PodMaker.powerless())
         .withNewResources()
-        .addToRequests("cpu", new Quantity("20m"))
+        .addToRequests("cpu", new Quantity("100m"))
         .addToRequests("memory", new Quantity("64Mi"))
         .addToLimits("cpu", new Quantity("1"))
         .addToLimits("memory", new Quantity("256Mi"))

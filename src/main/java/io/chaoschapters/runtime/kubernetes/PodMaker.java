@@ -198,7 +198,7 @@ final class PodMaker {
         .withVolumeMounts(mounts)
         .withSecurityContext(powerless())
         .withNewResources()
-        .addToRequests("cpu", new Quantity("50m"))
+        .addToRequests("cpu", new Quantity("100m"))
         .addToRequests("memory", new Quantity("128Mi"))
         .addToLimits("cpu", new Quantity("2"))
         .addToLimits("memory", new Quantity("1Gi"))
