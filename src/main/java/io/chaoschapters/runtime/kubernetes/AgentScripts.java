@@ -136,5 +136,20 @@ final class AgentScripts {
   static final String UNDO_DELAY =
       "wget -q -O /dev/null --post-data= \"http://127.0.0.1:$1/reset\"";
 
+  /** Hands what the component has written to whoever asks first at a port ($1). */
+  static final String OFFER_FILES =
+      "(tar -c -f - -C /tmp . | nc -l -p \"$1\") </dev/null >/dev/null 2>&1 & exit 0";
+
+  /** Takes it from an address ($1) and port ($2); fails when there is nothing to take. */
+  static final String TAKE_FILES =
+      """
+      attempt=0
+      until nc -w 5 "$1" "$2" </dev/null | tar -x -m -f - -C /tmp 2>/dev/null; do
+        attempt=$((attempt + 1))
+        [ "$attempt" -lt 100 ] || exit 1
+        sleep 0.1
+      done
+      """;
+
   private AgentScripts() {}
 }

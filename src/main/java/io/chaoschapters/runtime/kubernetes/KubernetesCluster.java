@@ -12,6 +12,8 @@ import io.chaoschapters.runtime.support.ComponentGroup;
 import io.chaoschapters.runtime.support.ComponentLog;
 import io.chaoschapters.runtime.support.ContainerMetrics;
 import io.chaoschapters.runtime.support.Ending;
+import io.chaoschapters.runtime.support.GuardLink;
+import io.chaoschapters.runtime.support.Guarded;
 import io.chaoschapters.runtime.support.LinkProxy;
 import io.chaoschapters.runtime.support.RunningParts;
 import io.chaoschapters.settings.KnownSettings;
@@ -45,6 +47,7 @@ final class KubernetesCluster implements RunningParts, ContainerMetrics.Surround
   private final RunNamespace namespace;
   private final LeaseKeeper lease;
   private final PodStarter starter;
+  private final GuardLink<Guarded> words;
   private final Map<String, KubernetesComponent> made = new ConcurrentHashMap<>();
   private final ComponentGroup<KubernetesComponent> components =
       new ComponentGroup<>(KubernetesRuntimeProvider.ID);
@@ -58,6 +61,7 @@ final class KubernetesCluster implements RunningParts, ContainerMetrics.Surround
     this.namespace = namespace;
     this.lease = lease;
     this.starter = starter;
+    this.words = words;
   }
 
   /** What was made before something failed is removed. */
@@ -82,7 +86,8 @@ final class KubernetesCluster implements RunningParts, ContainerMetrics.Surround
               new PodMaker(name, labels, images),
               new Tunnel(api, name),
               context.settings().milliseconds(KnownSettings.PULL_TIMEOUT));
-      return new KubernetesCluster(context.settings(), logs, namespace, lease, starter);
+      GuardLink<Guarded> words = WordsGuard.start(context, logs);
+      return new KubernetesCluster(context.settings(), logs, namespace, lease, starter, words);
     } catch (RuntimeException e) {
       namespace.remove().forEach(left -> e.addSuppressed(new RuntimeFailureException(left)));
       throw e;
@@ -192,6 +197,7 @@ final class KubernetesCluster implements RunningParts, ContainerMetrics.Surround
     problems.addAll(namespace.remove());
     lease.close();
     api.close();
+    words.close();
     return problems;
   }
 

@@ -1,5 +1,7 @@
 package io.chaoschapters.runtime.kubernetes;
 
+import static io.chaoschapters.runtime.kubernetes.AgentScripts.STAY;
+
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
@@ -92,7 +94,7 @@ final class NetworkCut implements Disturbance {
             .withName(CONTAINER)
             .withImage(maker.images().agent())
             .withImagePullPolicy("IfNotPresent")
-            .withCommand("sh", "-c", AgentScripts.STAY)
+            .withCommand("sh", "-c", STAY)
             .withNewSecurityContext()
             .withRunAsUser(0L)
             .withRunAsNonRoot(false)

@@ -25,14 +25,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of the cluster for one component: a Secret with its environment and files, Services
  * for its names, and a pod for each of its lives.
  *
  * <p>The pods pass PodSecurity "restricted". What runs in one has no rights, a user of its own, and
- * {@code /tmp} to write in. Nothing heals it: a component that ends stays ended until it is
- * restarted.
+ * {@code /tmp} to write in, which goes with it from one pod to the next. Nothing heals it: a
+ * component that ends stays ended until it is restarted.
  */
 final class PodMaker {
   /** The container with the component's program. */
@@ -41,6 +42,10 @@ final class PodMaker {
   /** The container from which faults are injected. */
   static final String AGENT = "agent";
 
+  /** Where a pod whose component has ended hands over what it has written. */
+  static final int FILES_PORT = 7071;
+
+  private static final String TAKER = "files";
   private static final long USER = 10_001;
   private static final String FILES = "files";
   private static final String SCRATCH = "scratch";
@@ -122,7 +127,13 @@ final class PodMaker {
         .build();
   }
 
-  Pod pod(String name, ComponentSpec spec, ContainerProgram program) {
+  /**
+   * A pod.
+   *
+   * @param past the address of the pod from which it takes what the component has written; null for
+   *     none
+   */
+  Pod pod(String name, ComponentSpec spec, ContainerProgram program, @Nullable String past) {
     return new PodBuilder()
         .withNewMetadata()
         .withName(name)
@@ -145,7 +156,8 @@ final class PodMaker {
         .withType("RuntimeDefault")
         .endSeccompProfile()
         .endSecurityContext()
-        .withContainers(main(spec, program), agent())
+        .withInitContainers(past == null ? List.of() : List.of(taker(past)))
+        .withContainers(main(spec, program), agent(AGENT, AgentScripts.STAY))
         .addNewVolume()
         .withName(FILES)
         .withNewSecret()
@@ -211,12 +223,20 @@ final class PodMaker {
     return argument.replace("$(", "$$(");
   }
 
-  private Container agent() {
+  private Container taker(String past) {
+    return agent(TAKER, AgentScripts.TAKE_FILES, past, Integer.toString(FILES_PORT));
+  }
+
+  private Container agent(String name, String script, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c"));
+    command.add(script);
+    command.add("sh");
+    command.addAll(List.of(arguments));
     return new ContainerBuilder()
-        .withName(AGENT)
+        .withName(name)
         .withImage(images.agent())
         .withImagePullPolicy("IfNotPresent")
-        .withCommand("sh", "-c", AgentScripts.STAY)
+        .withCommand(command)
         .withVolumeMounts(new VolumeMountBuilder().withName(SCRATCH).withMountPath("/tmp").build())
         .withSecurityContext(powerless())
         .withNewResources()

@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the pods of components and waits until their programs run. */
 final class PodStarter {
+  private static final Logger LOG = LoggerFactory.getLogger(PodStarter.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration ACCEPTED_WITHIN = Duration.ofSeconds(15);
 
@@ -80,15 +83,13 @@ final class PodStarter {
   /**
    * Makes a pod and returns once the component's program runs, or has ended already.
    *
-   * @param past the pod of the life before, which is removed; null for none
+   * @param past the pod of the life before, which hands over its files and is removed; null for
+   *     none
    * @throws RuntimeFailureException with what keeps it from running
    */
   Pod start(ComponentSpec spec, ContainerProgram program, @Nullable String past) {
-    if (past != null) {
-      remove(past, "remove the ended pod " + past);
-    }
     String name = PodMaker.podName(spec.id(), lives.merge(spec.id(), 1, Integer::sum));
-    make(maker.pod(name, spec, program), spec);
+    make(maker.pod(name, spec, program, past == null ? null : offerFiles(past)), spec);
     AtomicReference<@Nullable Pod> last = new AtomicReference<>();
     try {
       new Wait(RootLocale.format("pod %s running", name), runsWithin, POLL)
@@ -103,11 +104,29 @@ final class PodStarter {
               seen == null ? "its pod is gone" : ImageTrouble.words(seen, e)),
           e);
     }
+    if (past != null) {
+      remove(past, "remove the ended pod " + past);
+    }
     Pod seen = last.get();
     if (seen == null) {
       throw new IllegalStateException("A pod that runs was seen");
     }
     return seen;
+  }
+
+  /** Null when the pod is gone, and with it its files: somebody removed it. */
+  private @Nullable String offerFiles(String past) {
+    Optional<Pod> there = pods.look(past).filter(pod -> Pods.isRunning(pod, PodMaker.AGENT));
+    if (there.isEmpty()) {
+      LOG.warn("Pod {} is gone, and with it what its component has written.", past);
+      return null;
+    }
+    new Agent(api, maker.namespace(), past, PodMaker.AGENT)
+        .require(
+            "hand over the files of pod " + past,
+            AgentScripts.OFFER_FILES,
+            Integer.toString(PodMaker.FILES_PORT));
+    return there.get().getStatus().getPodIP();
   }
 
   /** The namespace's service account, without which pods are refused, comes a moment after it. */

@@ -120,7 +120,10 @@ class KubernetesRuntimeTest {
     assertThatThrownBy(() -> Redis.ping(before)).isInstanceOf(ConnectException.class);
     one.kill(); // does nothing
 
+    ((KubernetesComponent) one).agent().require("write", "echo kept >/tmp/kept");
     one.restart();
+    assertThat(((KubernetesComponent) one).agent().require("read", "cat /tmp/kept"))
+        .isEqualTo("kept\n");
     assertThat(one.endpoint(Redis.PORT)).isEqualTo(before);
     assertThat(Redis.ping(before)).hasValue("+PONG");
     assertThat(one.state()).isEqualTo(ComponentState.RUNNING);

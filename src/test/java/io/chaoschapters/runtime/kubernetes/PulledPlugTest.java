@@ -2,12 +2,14 @@ package io.chaoschapters.runtime.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.runtime.support.ChildJvm;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,8 @@ class PulledPlugTest {
   void nothingIsLeftWithinAMinute(String fault) throws IOException {
     String namespace = "plug-" + UUID.randomUUID().toString().substring(0, 8);
     try (Api api = ClusterHere.api()) {
+      Path words = LastWords.of(folder).prepared("said.json");
+      Files.writeString(words, "{}");
       killInTheMiddle(namespace, fault);
       assertThat(isThere(api, namespace)).as("not removed by the run itself").isTrue();
       long killed = System.nanoTime();
@@ -39,6 +43,7 @@ class PulledPlugTest {
           "Gone %.1f s after kill -9 in the middle of %s.%n",
           (System.nanoTime() - killed) / 1e9,
           fault);
+      assertThat(folder.resolve("said.json")).as("last words").exists();
     }
   }
 
