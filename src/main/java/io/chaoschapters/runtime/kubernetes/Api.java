@@ -11,9 +11,13 @@ import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the API server, and tells in a sentence what went wrong. */
 final class Api implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
   private final KubernetesClient client;
   private final KubeConfig config;
 
@@ -71,7 +75,13 @@ final class Api implements AutoCloseable {
     }
   }
 
-  static RuntimeFailureException failure(String what, Throwable cause) {
+  /** What the server has answered is said as a whole; the client's own words only repeat it. */
+  static RuntimeFailureException failure(String what, KubernetesClientException cause) {
+    if (cause.getCode() > 0) {
+      LOG.debug("Kubernetes could not {}.", what, cause);
+      return new RuntimeFailureException(
+          RootLocale.format("Kubernetes could not %s: %s.", what, ApiWords.of(cause)));
+    }
     return new RuntimeFailureException(
         RootLocale.format("Kubernetes could not %s: %s.", what, ApiWords.of(cause)), cause);
   }

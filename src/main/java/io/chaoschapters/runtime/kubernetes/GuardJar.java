@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.kubernetes.guard.ClusterGuard;
 import io.chaoschapters.runtime.kubernetes.relay.Relay;
 import io.chaoschapters.runtime.support.ClassPath;
 import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 final class GuardJar {
   /** With what is nested in them. */
   private static final List<Class<?>> CLASSES =
-      List.of(TimeLimits.class, DaemonThreads.class, Connections.class, LoopbackDirect.class);
+      List.of(TimeLimits.class, DaemonThreads.class, Connections.class, LoopbackDirect.class, Failure.class);
 
   /** With all that is in their packages. */
   private static final List<Class<?>> PROGRAMS = List.of(ClusterGuard.class, Relay.class);

@@ -57,8 +57,7 @@ final class RunNamespace {
       throw new RuntimeFailureException(
           RootLocale.format(
               "There is a namespace '%s' already%s; a run makes one of its own. Choose another name with -Dkubernetes.namespace=, or leave it out.",
-              name, whose(api, name)),
-          e);
+              name, whose(api, name)));
     }
   }
 

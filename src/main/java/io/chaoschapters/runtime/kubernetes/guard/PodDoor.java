@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.kubernetes.guard;
 
 import io.chaoschapters.http.Connections;
+import io.chaoschapters.text.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,7 +58,7 @@ final class PodDoor implements ServerDoor {
       context.init(null, managers.getTrustManagers(), null);
       return new PodDoor(server, account.resolve("token"), context.getSocketFactory());
     } catch (GeneralSecurityException e) {
-      throw new IOException("The server's certificate cannot be used: " + e.getMessage(), e);
+      throw new IOException("The server's certificate cannot be used: " + Failure.words(e), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.kubernetes.guard;
 
 import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.text.Failure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ final class Watchman {
       obey(found(ORDERS, lease.body()).map(Orders::parse).orElse(Orders.none()));
     } catch (IOException | IllegalArgumentException e) {
       seenAt = nanos.getAsLong(); // The run could not renew it either.
-      out.println("The Lease is not known: " + e.getMessage());
+      out.println("The Lease is not known: " + Failure.words(e));
     }
     return true;
   }
@@ -132,7 +133,7 @@ final class Watchman {
       removePods();
       out.println("A fault was not undone in its time: the components were ended.");
     } catch (IOException e) {
-      throw new UncheckedIOException("not everything could be ended: " + e.getMessage(), e);
+      throw new UncheckedIOException("not everything could be ended: " + Failure.words(e), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.kubernetes.relay;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,7 +49,7 @@ public final class Relay {
       side.greet();
       side.run();
     } catch (IOException e) {
-      System.err.println("A run has hung up: " + e.getMessage());
+      System.err.println("A run has hung up: " + Failure.words(e));
     }
   }
 }
