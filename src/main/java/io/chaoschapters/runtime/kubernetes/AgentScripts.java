@@ -138,17 +138,27 @@ final class AgentScripts {
 
   /** Hands what the component has written to whoever asks first at a port ($1). */
   static final String OFFER_FILES =
-      "(tar -c -f - -C /tmp . | nc -l -p \"$1\") </dev/null >/dev/null 2>&1 & exit 0";
+      """
+      : >/tmp/.handed-over
+      (tar -c -f - -C /tmp . | nc -l -p "$1") </dev/null >/dev/null 2>&1 &
+      exit 0
+      """;
 
-  /** Takes it from an address ($1) and port ($2); fails when there is nothing to take. */
+  /**
+   * Takes it from an address ($1) and port ($2); fails when there is nothing to take. An archive of
+   * nothing is no failure to tar, so a file is looked for. The other side hangs up as soon as this
+   * one has no more to say, so its input stays open.
+   */
   static final String TAKE_FILES =
       """
+      mkfifo /dev/shm/open
       attempt=0
-      until nc -w 5 "$1" "$2" </dev/null | tar -x -m -f - -C /tmp 2>/dev/null; do
+      until nc -w 5 "$1" "$2" 0<>/dev/shm/open | tar -x -m -f - -C /tmp && [ -e /tmp/.handed-over ]; do
         attempt=$((attempt + 1))
         [ "$attempt" -lt 100 ] || exit 1
         sleep 0.1
       done
+      rm -f /tmp/.handed-over
       """;
 
   private AgentScripts() {}
