@@ -2,6 +2,7 @@ package io.chaoschapters;
 
 import io.chaoschapters.junit.ChaosDemoExtension;
 import io.chaoschapters.junit.ChapterOrderer;
+import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -21,7 +22,17 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>The subject's cluster is started before the first chapter and shared by all classes of the
  * same subject. Chapters run one after the other, in the order that they give.
+ *
+ * <pre>{@code
+ * @ChaosDemo(subject = "orders")
+ * class OrdersChapters {
+ *   @Chapter(order = 1, title = "A replica stops answering")
+ *   @Experiment("replica-frozen")
+ *   void replicaFrozen(Monitor monitor, Diagnostician ai) { ... }
+ * }
+ * }</pre>
  */
+@Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited

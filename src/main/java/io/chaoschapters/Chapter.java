@@ -1,5 +1,6 @@
 package io.chaoschapters;
 
+import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,7 +8,17 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
-/** Marks a test method of a {@link ChaosDemo} as a chapter of the show. */
+/**
+ * Marks a test method of a {@link ChaosDemo} as a chapter of the show.
+ *
+ * <pre>{@code
+ * @Chapter(order = 1, title = "Three brokers, one queue", setup = true, autoAdvance = true)
+ * void meetTheCluster(QueueCluster queue) {
+ *   assertThat(queue.components()).hasSize(3);
+ * }
+ * }</pre>
+ */
+@Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Test

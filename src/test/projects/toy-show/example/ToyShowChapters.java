@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -25,13 +25,13 @@ class ToyShowChapters {
   }
 
   @Chapter(order = 2, title = "A flood that stays", narration = "Until somebody takes it away.")
-  @Inject("long-flood")
+  @Experiment("long-flood")
   void floodStays(Monitor monitor) {
     monitor.awaitViolation("nodes-answer");
   }
 
   @Chapter(order = 3, title = "Three times what it holds", narration = "The queue holds ten.")
-  @Inject("flood")
+  @Experiment("flood")
   void tooMuchIsPutIn(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("backlog-small");
     assertThat(ai.diagnose()).names("queue overflow");

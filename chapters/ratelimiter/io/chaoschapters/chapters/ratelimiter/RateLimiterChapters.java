@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.junit.Laboratory;
 import io.chaoschapters.monitor.Monitor;
@@ -57,7 +57,7 @@ class RateLimiterChapters {
           Nothing should happen, and the AI should say that nothing did.
           A diagnosis that cannot say "all is well" is worth nothing.""",
       notes = "The first control. Say that the AI is asked here exactly as it is later.")
-  @Inject("load-within-limit")
+  @Experiment("load-within-limit")
   void trafficWithinTheLimitPasses(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
@@ -73,7 +73,7 @@ class RateLimiterChapters {
           Exactly one hundred pass, one hundred are turned away.
           Slower, but right: this is what the next chapter is compared with.""",
       notes = "Same burst as in the next chapter; only the way of counting differs.")
-  @Inject("burst-strict")
+  @Experiment("burst-strict")
   void strictCountingHoldsTheLimit(RateLimiterCluster cluster, Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     // Exactly the limit; less only by checks that a busy machine could not ask the store about.
@@ -92,7 +92,7 @@ class RateLimiterChapters {
           Each node sees 67 requests and a limit of 100. Each says: fine.
           Two hundred pass. Nobody has seen a single rejection.""",
       notes = "Admitted = g + min(B, n (L - g)) = 200. Ask the audience who got a 429.")
-  @Inject("burst-batched")
+  @Experiment("burst-batched")
   void aBurstSlipsThrough(RateLimiterCluster cluster, Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("admitted-within-limit");
     assertThat(ai.diagnose()).names("ghost allowing");
@@ -136,7 +136,7 @@ class RateLimiterChapters {
           Nodes run ahead of Redis and catch up every half second.
           Running ahead is not drifting apart: no alarm is right.""",
       notes = "This separates ordinary sync lag from the drift that comes next.")
-  @Inject("busy-and-healthy")
+  @Experiment("busy-and-healthy")
   void ordinaryLagIsNoAlarm(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(monitor).keeps("counts-agree");
@@ -153,7 +153,7 @@ class RateLimiterChapters {
           Redis wakes up and all lights are green again. Are they?
           The shared count has lost what was admitted meanwhile.""",
       notes = "DEBUG SLEEP: what was in the sockets is still executed when Redis wakes.")
-  @Inject("redis-asleep-drop")
+  @Experiment("redis-asleep-drop")
   void asleepRedisLosesCount(Monitor monitor, Diagnostician ai) {
     Violation drift = monitor.awaitViolation("counts-agree");
     assertThat(ai.diagnose()).names("counter drift");
@@ -169,7 +169,7 @@ class RateLimiterChapters {
           What clients gave up on is discarded, not executed late.
           The same traffic and the same five seconds: a larger loss.""",
       notes = "CLIENT PAUSE ALL. Compare the number with the chapter before.")
-  @Inject("redis-paused-drop")
+  @Experiment("redis-paused-drop")
   void pausedRedisLosesMore(Monitor monitor, Diagnostician ai) {
     Violation drift = monitor.awaitViolation("counts-agree");
     assertThat(ai.diagnose()).names("counter drift");
@@ -186,7 +186,7 @@ class RateLimiterChapters {
           A report that is lost is made good by the next one;
           one that comes twice changes nothing. Nothing is lost.""",
       notes = "A grow-only counter, one of the simplest CRDTs.")
-  @Inject("redis-asleep-idempotent")
+  @Experiment("redis-asleep-idempotent")
   void totalsSurviveTheSameSleep(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).keeps("counts-agree");
     assertThat(ai.diagnose()).findsNoAnomaly();

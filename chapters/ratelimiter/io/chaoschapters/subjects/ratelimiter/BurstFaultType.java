@@ -7,7 +7,7 @@ import io.chaoschapters.subject.ParameterSpec;
 import java.util.List;
 
 /** Many clients at once: a multiple of the limit, behind a barrier, to the nodes in turn. */
-final class BurstFaultType implements FaultType {
+final class BurstFaultType implements FaultType<RateLimiterCluster> {
   @Override
   public String name() {
     return "burst";
@@ -25,8 +25,8 @@ final class BurstFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    RateLimiterCluster cluster = (RateLimiterCluster) plan.cluster();
+  public Fault plan(FaultPlan<RateLimiterCluster> plan) {
+    RateLimiterCluster cluster = plan.cluster();
     int requests =
         (int) Math.round(plan.parameters().number("multiple") * cluster.configuration().limit());
     return new Burst(cluster, requests);

@@ -9,7 +9,7 @@ import redis.clients.jedis.args.ClientPauseMode;
  * {@code CLIENT PAUSE … ALL}: the store lives but answers no client. What clients gave up on is
  * discarded with their connections.
  */
-final class ClientPauseFaultType implements FaultType {
+final class ClientPauseFaultType implements FaultType<RateLimiterCluster> {
   @Override
   public String name() {
     return "redis-client-pause";
@@ -21,9 +21,9 @@ final class ClientPauseFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<RateLimiterCluster> plan) {
     return new StoreBlock(
-        (RateLimiterCluster) plan.cluster(),
+        plan.cluster(),
         "CLIENT PAUSE",
         plan.duration(),
         (store, duration) -> store.clientPause(duration.toMillis(), ClientPauseMode.ALL));

@@ -10,7 +10,7 @@ import redis.clients.jedis.util.SafeEncoder;
  * {@code DEBUG SLEEP}: the store's only thread sleeps. What clients sent and gave up on stays in
  * the sockets and is executed when it wakes.
  */
-final class DebugSleepFaultType implements FaultType {
+final class DebugSleepFaultType implements FaultType<RateLimiterCluster> {
   @Override
   public String name() {
     return "redis-debug-sleep";
@@ -22,9 +22,9 @@ final class DebugSleepFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<RateLimiterCluster> plan) {
     return new StoreBlock(
-        (RateLimiterCluster) plan.cluster(),
+        plan.cluster(),
         "DEBUG SLEEP",
         plan.duration(),
         (store, duration) ->

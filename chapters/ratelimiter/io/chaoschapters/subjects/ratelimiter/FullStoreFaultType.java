@@ -13,7 +13,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.params.SetParams;
 
 /** The store may use no more memory than it does: it answers, reads, and refuses every write. */
-final class FullStoreFaultType implements FaultType {
+final class FullStoreFaultType implements FaultType<RateLimiterCluster> {
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final String SETTING = "maxmemory";
 
@@ -28,8 +28,8 @@ final class FullStoreFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    return new FullStore((RateLimiterCluster) plan.cluster());
+  public Fault plan(FaultPlan<RateLimiterCluster> plan) {
+    return new FullStore(plan.cluster());
   }
 
   private static final class FullStore implements Fault {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Nodes go on checking and tell operators nothing of it: neither state nor metrics. */
-final class HideStateFaultType implements FaultType {
+final class HideStateFaultType implements FaultType<RateLimiterCluster> {
   @Override
   public String name() {
     return "operators-locked-out";
@@ -30,8 +30,8 @@ final class HideStateFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    RateLimiterCluster cluster = (RateLimiterCluster) plan.cluster();
+  public Fault plan(FaultPlan<RateLimiterCluster> plan) {
+    RateLimiterCluster cluster = plan.cluster();
     return new HiddenState(cluster.nodeClients(plan.targets()), plan.duration());
   }
 

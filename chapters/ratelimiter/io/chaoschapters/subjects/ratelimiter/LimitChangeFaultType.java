@@ -10,7 +10,7 @@ import io.chaoschapters.text.RootLocale;
 import java.util.List;
 
 /** An operator sets the limit of nodes, and of no others. */
-final class LimitChangeFaultType implements FaultType {
+final class LimitChangeFaultType implements FaultType<RateLimiterCluster> {
   @Override
   public String name() {
     return "limit-change";
@@ -33,8 +33,8 @@ final class LimitChangeFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    RateLimiterCluster cluster = (RateLimiterCluster) plan.cluster();
+  public Fault plan(FaultPlan<RateLimiterCluster> plan) {
+    RateLimiterCluster cluster = plan.cluster();
     return new LimitChange(
         cluster.nodeClients(plan.targets()), cluster.setting(), plan.parameters().count("limit"));
   }

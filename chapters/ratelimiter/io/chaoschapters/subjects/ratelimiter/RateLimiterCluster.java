@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -181,12 +180,8 @@ public final class RateLimiterCluster implements Cluster {
   @Override
   public ClusterSnapshot observe() {
     Setting now = setting;
-    ClientTally.Moment before = now.tally().now();
-    List<CompletableFuture<NodeProbe>> asked = limiters.ask();
-    StoreReading storeReading = storeProbe.count(now);
-    List<NodeProbe> probes = asked.stream().map(CompletableFuture::join).toList();
-    boolean quiet = before.isQuietUntil(now.tally().now());
-    return new RateLimiterSnapshot(now, before, quiet, storeReading, probes).describe(store, nodes);
+    return RateLimiterSnapshot.look(now, limiters::ask, () -> storeProbe.count(now))
+        .describe(store, nodes);
   }
 
   @Override

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** Turns what the nodes and the store answered at one moment into component states and facts. */
@@ -36,7 +38,7 @@ final class RateLimiterSnapshot {
    * @param clients what the clients knew before anything was looked at
    * @param quiet whether no request was under way from then until all was looked at
    */
-  RateLimiterSnapshot(
+  private RateLimiterSnapshot(
       RateLimiterCluster.Setting setting,
       ClientTally.Moment clients,
       boolean quiet,
@@ -48,6 +50,37 @@ final class RateLimiterSnapshot {
     this.store = store;
     this.nodes = nodes;
     this.states = nodes.stream().map(NodeProbe::state).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * Looks at the nodes and the store at the same time, and at the store once more where the counts
+   * differ: what a node has reported meanwhile is no longer pending there, and was not yet in a
+   * count that was read before.
+   */
+  static RateLimiterSnapshot look(
+      RateLimiterCluster.Setting setting,
+      Supplier<List<CompletableFuture<NodeProbe>>> nodes,
+      Supplier<StoreReading> store) {
+    ClientTally.Moment clients = setting.tally().now();
+    List<CompletableFuture<NodeProbe>> asked = nodes.get();
+    StoreReading reading = store.get();
+    List<NodeProbe> told = asked.stream().map(CompletableFuture::join).toList();
+    RateLimiterSnapshot seen = after(setting, clients, reading, told);
+    return seen.countsDiffer() ? after(setting, clients, store.get(), told) : seen;
+  }
+
+  private static RateLimiterSnapshot after(
+      RateLimiterCluster.Setting setting,
+      ClientTally.Moment clients,
+      StoreReading store,
+      List<NodeProbe> nodes) {
+    boolean quiet = clients.isQuietUntil(setting.tally().now());
+    return new RateLimiterSnapshot(setting, clients, quiet, store, nodes);
+  }
+
+  private boolean countsDiffer() {
+    Double difference = facts().get(RateLimiterSignals.COUNT_DIFFERENCE).value();
+    return difference != null && difference != 0;
   }
 
   ClusterSnapshot describe(Component storeComponent, List<Component> nodeComponents) {
@@ -72,7 +105,7 @@ final class RateLimiterSnapshot {
     return error == null ? mode : mode + ", its last exchange with the store failed: " + error;
   }
 
-  private Map<String, Reading> facts() {
+  Map<String, Reading> facts() {
     Map<String, Reading> facts = new HashMap<>();
     Reading admitted = total(KeyState::admitted);
     Reading pending = total(KeyState::pending);

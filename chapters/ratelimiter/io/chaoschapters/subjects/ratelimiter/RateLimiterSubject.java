@@ -2,7 +2,6 @@ package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Runtime;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -16,7 +15,7 @@ import org.apiguardian.api.API;
 
 /** Three limiter nodes that count in one Redis. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class RateLimiterSubject implements Subject {
+public final class RateLimiterSubject implements Subject<RateLimiterCluster> {
   @Override
   public String id() {
     return "ratelimiter";
@@ -43,7 +42,7 @@ public final class RateLimiterSubject implements Subject {
   }
 
   @Override
-  public List<FaultType> faults() {
+  public List<FaultType<? super RateLimiterCluster>> faults() {
     return List.of(
         new BurstFaultType(),
         new DebugSleepFaultType(),
@@ -55,7 +54,7 @@ public final class RateLimiterSubject implements Subject {
   }
 
   @Override
-  public List<LoadType> loads() {
+  public List<LoadType<? super RateLimiterCluster>> loads() {
     return List.of(new SteadyLoad());
   }
 
@@ -80,7 +79,7 @@ public final class RateLimiterSubject implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
+  public RateLimiterCluster start(Runtime runtime) {
     String password = Passwords.random();
     // The nodes are told where the store is, so it is there first.
     Component store = runtime.start(List.of(RateLimiterComponents.store(password))).get(0);

@@ -7,7 +7,7 @@ import io.chaoschapters.subject.ParameterSpec;
 import java.util.List;
 
 /** The store answers all, but one short sleep after the other makes everybody wait. */
-final class SlowStoreFaultType implements FaultType {
+final class SlowStoreFaultType implements FaultType<RateLimiterCluster> {
   @Override
   public String name() {
     return "redis-nap";
@@ -25,8 +25,7 @@ final class SlowStoreFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    return new StoreNaps(
-        (RateLimiterCluster) plan.cluster(), plan.parameters().duration("nap"), plan.duration());
+  public Fault plan(FaultPlan<RateLimiterCluster> plan) {
+    return new StoreNaps(plan.cluster(), plan.parameters().duration("nap"), plan.duration());
   }
 }

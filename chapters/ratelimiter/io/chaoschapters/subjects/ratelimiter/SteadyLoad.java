@@ -1,6 +1,5 @@
 package io.chaoschapters.subjects.ratelimiter;
 
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Parameters;
@@ -8,7 +7,7 @@ import io.chaoschapters.subject.RunningLoad;
 import java.util.List;
 
 /** Requests at a steady rate, to the nodes in turn. */
-final class SteadyLoad implements LoadType {
+final class SteadyLoad implements LoadType<RateLimiterCluster> {
   @Override
   public String name() {
     return "steady";
@@ -26,8 +25,7 @@ final class SteadyLoad implements LoadType {
   }
 
   @Override
-  public RunningLoad start(Cluster cluster, Parameters parameters) {
-    RateLimiterCluster limiter = (RateLimiterCluster) cluster;
+  public RunningLoad start(RateLimiterCluster limiter, Parameters parameters) {
     return new RunningSteadyLoad(
         limiter.client(), limiter.key(), limiter.tally(), parameters.number("rate"));
   }

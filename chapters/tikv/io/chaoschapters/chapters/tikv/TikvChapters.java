@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.subjects.tikv.TikvCluster;
@@ -59,7 +59,7 @@ class TikvChapters {
           before it is acknowledged. We keep a list of those that were.
           Nothing is broken, and the AI should say so.""",
       notes = "The first control: the AI is asked exactly as it is later.")
-  @Inject("ordinary-writes")
+  @Experiment("ordinary-writes")
   void writesAreAcknowledged(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
@@ -77,7 +77,7 @@ class TikvChapters {
           The other two elect one, and writes go on.
           How long is the gap, and is every acknowledged write there?""",
       notes = "The placement driver calls the store Up for 20 s more. The clients knew at once.")
-  @Inject("one-store-killed")
+  @Experiment("one-store-killed")
   void writesOutliveAStore(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("stores-answer");
     assertThat(ai.diagnose()).names("store down");
@@ -96,7 +96,7 @@ class TikvChapters {
           with what it missed, and leads regions once more.
           The same writes as before, and again nothing to report.""",
       notes = "A diagnosis must end when the trouble does.")
-  @Inject("writes-after-return")
+  @Experiment("writes-after-return")
   void theStoreIsBack(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
@@ -112,7 +112,7 @@ class TikvChapters {
           Its port is open, connections are accepted, nobody answers.
           The placement driver cannot tell this from a death. Can the AI?""",
       notes = "Worse than a kill: clients wait for a time-out instead of a refusal.")
-  @Inject("one-store-frozen")
+  @Experiment("one-store-frozen")
   void aFrozenStoreIsToldFromADeadOne(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("stores-answer");
     assertThat(ai.diagnose()).names("store stalled");
@@ -130,7 +130,7 @@ class TikvChapters {
           But one store has nothing to say any more, and two do its work.
           Dashboards stay green. It is an anomaly all the same.""",
       notes = "An evict-leader scheduler, as before a maintenance, that nobody took away.")
-  @Inject("leaders-evicted")
+  @Experiment("leaders-evicted")
   void anIdleStoreIsNoticed(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("leaders-spread");
     assertThat(ai.diagnose()).names("leader imbalance");
@@ -148,7 +148,7 @@ class TikvChapters {
           It does its work, it sends its heartbeats, nothing fails.
           Only those whose keys it leads are waiting.""",
       notes = "Needs a runtime with something in the way: skipped where components are processes.")
-  @Inject("one-store-slow")
+  @Experiment("one-store-slow")
   void aSlowStoreIsNoticed(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("answers-even");
     assertThat(ai.diagnose()).names("slow store");
@@ -166,7 +166,7 @@ class TikvChapters {
           It led regions a moment ago. It must not go on with them alone.
           The other two elect their own leaders, and writes go on.""",
       notes = "The store that is cut off steps down by itself: nobody can tell it to.")
-  @Inject("one-store-cut-off")
+  @Experiment("one-store-cut-off")
   void aStoreThatIsCutOffDoesNotGoOnAlone(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("stores-connected");
     assertThat(ai.diagnose()).names("network partition");
@@ -185,7 +185,7 @@ class TikvChapters {
           Writes stop. When the others are back, writes go on.
           What was acknowledged before is still there: all of it.""",
       notes = "The honest chapter: availability is lost, data is not.")
-  @Inject("two-stores-killed")
+  @Experiment("two-stores-killed")
   void withoutAMajorityWritesStop(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("majorities-answer");
     monitor.awaitViolation("regions-led");

@@ -5,7 +5,7 @@ import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
 
 /** The placement driver moves every leader away from stores, as before a maintenance. */
-final class EvictLeadersFaultType implements FaultType {
+final class EvictLeadersFaultType implements FaultType<TikvCluster> {
   @Override
   public String name() {
     return "evict-leaders";
@@ -22,7 +22,7 @@ final class EvictLeadersFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    return new EvictLeaders((TikvCluster) plan.cluster(), plan.targets());
+  public Fault plan(FaultPlan<TikvCluster> plan) {
+    return new EvictLeaders(plan.cluster(), plan.targets());
   }
 }

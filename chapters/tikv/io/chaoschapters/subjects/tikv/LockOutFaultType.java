@@ -2,7 +2,6 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.UndoStep;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Clients are served, and neither state nor metrics can be read. */
-final class LockOutFaultType implements FaultType {
+final class LockOutFaultType implements FaultType<TikvCluster> {
   @Override
   public String name() {
     return "operators-locked-out";
@@ -31,12 +30,12 @@ final class LockOutFaultType implements FaultType {
   }
 
   @Override
-  public Optional<String> obstacle(Cluster cluster, List<Component> targets) {
+  public Optional<String> obstacle(TikvCluster cluster, List<Component> targets) {
     return StandInSwitch.obstacle(cluster);
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<TikvCluster> plan) {
     return new LockOut(plan.targets(), plan.duration());
   }
 

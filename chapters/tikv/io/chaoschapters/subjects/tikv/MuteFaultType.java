@@ -2,7 +2,6 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.UndoStep;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Stores serve clients and each other, and their way to the placement driver is cut. */
-final class MuteFaultType implements FaultType {
+final class MuteFaultType implements FaultType<TikvCluster> {
   @Override
   public String name() {
     return "heartbeats-muted";
@@ -33,13 +32,13 @@ final class MuteFaultType implements FaultType {
   }
 
   @Override
-  public Optional<String> obstacle(Cluster cluster, List<Component> targets) {
+  public Optional<String> obstacle(TikvCluster cluster, List<Component> targets) {
     return StandInSwitch.obstacle(cluster);
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    return new Mute((TikvCluster) plan.cluster(), plan.targets(), plan.duration());
+  public Fault plan(FaultPlan<TikvCluster> plan) {
+    return new Mute(plan.cluster(), plan.targets(), plan.duration());
   }
 
   private static final class Mute implements Fault {

@@ -2,7 +2,6 @@ package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Runtime;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -16,7 +15,7 @@ import org.apiguardian.api.API;
 
 /** Three TiKV stores under one placement driver. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class TikvSubject implements Subject {
+public final class TikvSubject implements Subject<TikvCluster> {
   @Override
   public String id() {
     return "tikv";
@@ -43,12 +42,12 @@ public final class TikvSubject implements Subject {
   }
 
   @Override
-  public List<FaultType> faults() {
+  public List<FaultType<? super TikvCluster>> faults() {
     return List.of(new EvictLeadersFaultType(), new LockOutFaultType(), new MuteFaultType());
   }
 
   @Override
-  public List<LoadType> loads() {
+  public List<LoadType<? super TikvCluster>> loads() {
     return List.of(new WriteLoad());
   }
 
@@ -74,7 +73,7 @@ public final class TikvSubject implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
+  public TikvCluster start(Runtime runtime) {
     // The stores are told where the placement driver is, so it is there first.
     Component pd = runtime.start(List.of(TikvComponents.pd())).get(0);
     TikvStart start = new TikvStart(pd);

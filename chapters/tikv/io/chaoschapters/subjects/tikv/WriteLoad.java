@@ -1,6 +1,5 @@
 package io.chaoschapters.subjects.tikv;
 
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Parameters;
@@ -9,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Writes at a steady rate, spread evenly over all regions. */
-final class WriteLoad implements LoadType {
+final class WriteLoad implements LoadType<TikvCluster> {
   @Override
   public String name() {
     return "writes";
@@ -29,8 +28,7 @@ final class WriteLoad implements LoadType {
   }
 
   @Override
-  public RunningLoad start(Cluster cluster, Parameters parameters) {
-    TikvCluster tikv = (TikvCluster) cluster;
+  public RunningLoad start(TikvCluster tikv, Parameters parameters) {
     Duration deadline = parameters.duration("deadline");
     return new RunningWrites(
         tikv.client(), tikv.ranges(), tikv.ledger(), parameters.number("rate"), deadline);

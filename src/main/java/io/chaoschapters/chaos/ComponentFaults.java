@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -7,7 +8,7 @@ import org.apiguardian.api.API;
 /** The faults that every component knows. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ComponentFaults {
-  private static final List<FaultType> ALL =
+  private static final List<FaultType<Cluster>> ALL =
       List.of(
           new FreezeFaultType(),
           new KillFaultType(),
@@ -17,7 +18,7 @@ public final class ComponentFaults {
   private ComponentFaults() {}
 
   /** {@code freeze}, {@code kill}, and where a runtime can, {@code partition}, {@code latency}. */
-  public static List<FaultType> all() {
+  public static List<FaultType<Cluster>> all() {
     return ALL;
   }
 }

@@ -12,7 +12,7 @@ final class ComponentWitness {
   private ComponentWitness() {}
 
   /** Seen when every target is in the health that the fault brings about. */
-  static WitnessReport look(FaultPlan plan, Health wanted) {
+  static WitnessReport look(FaultPlan<?> plan, Health wanted) {
     List<String> targets = plan.targets().stream().map(Component::id).toList();
     List<ComponentStatus> seen =
         plan.cluster().observe().components().stream()

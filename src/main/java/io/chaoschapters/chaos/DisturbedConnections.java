@@ -21,12 +21,12 @@ final class DisturbedConnections implements Fault {
   /** How much later than the runner the guard outside this JVM ends it. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
-  private final FaultPlan plan;
+  private final FaultPlan<?> plan;
   private final Map<Component, Disturbance> disturbances = new LinkedHashMap<>();
   private final Function<Component, WitnessReport> witness;
 
   DisturbedConnections(
-      FaultPlan plan,
+      FaultPlan<?> plan,
       Function<Component, Disturbance> disturbance,
       Function<Component, WitnessReport> witness) {
     this.plan = plan;

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class EachTarget {
   private EachTarget() {}
 
-  static void of(FaultPlan plan, Consumer<Component> action) {
+  static void of(FaultPlan<?> plan, Consumer<Component> action) {
     List<RuntimeException> failures = new ArrayList<>();
     Executor threads = DaemonThreads.eachIn("chapters-target");
     List<CompletableFuture<Void>> all =

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** Reads which answer is the right one: a term or several, or one of the words for no term. */
 final class ExpectReader {
-  private final Subject subject;
+  private final Subject<?> subject;
 
-  ExpectReader(Subject subject) {
+  ExpectReader(Subject<?> subject) {
     this.subject = subject;
   }
 

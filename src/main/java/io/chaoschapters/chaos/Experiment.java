@@ -1,9 +1,13 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.RunningLoad;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +103,13 @@ public record Experiment(
    * @param type what is sent
    * @param parameters checked values
    */
-  public record Load(LoadType type, Parameters parameters) {}
+  public record Load(LoadType<?> type, Parameters parameters) {
+    /** Starts it on the cluster of the subject that the type came from. */
+    @SuppressWarnings("unchecked") // A subject's types are for the cluster that it starts itself.
+    RunningLoad start(Cluster cluster) {
+      return ((LoadType<Cluster>) type).start(cluster, parameters);
+    }
+  }
 
   /**
    * A fault on targets.
@@ -108,10 +118,25 @@ public record Experiment(
    * @param targets ids of components; that they exist is checked when the experiment runs
    * @param parameters checked values
    */
-  public record Method(FaultType fault, List<String> targets, Parameters parameters) {
+  public record Method(FaultType<?> fault, List<String> targets, Parameters parameters) {
     /** Copies the ids. */
     public Method {
       targets = List.copyOf(targets);
+    }
+
+    /** Why it cannot be done on the cluster of the subject that the fault came from. */
+    Optional<String> obstacle(Cluster cluster, List<Component> on) {
+      return typed().obstacle(cluster, on);
+    }
+
+    /** Plans it on the cluster of the subject that the fault came from. */
+    Fault plan(Cluster cluster, List<Component> on, Duration duration) {
+      return typed().plan(new FaultPlan<>(cluster, on, duration, parameters));
+    }
+
+    @SuppressWarnings("unchecked") // A subject's types are for the cluster that it starts itself.
+    private FaultType<Cluster> typed() {
+      return (FaultType<Cluster>) fault;
     }
   }
 

@@ -23,10 +23,10 @@ final class ExperimentBuilder {
   private static final Duration WITNESS_WITHIN = Duration.ofSeconds(2);
   private static final Duration RECOVERY_WITHIN = Duration.ofSeconds(10);
 
-  private final Subject subject;
+  private final Subject<?> subject;
   private final Section section;
 
-  ExperimentBuilder(Subject subject, Section section) {
+  ExperimentBuilder(Subject<?> subject, Section section) {
     this.subject = subject;
     this.section = section;
   }
@@ -126,13 +126,13 @@ final class ExperimentBuilder {
   }
 
   private Optional<Experiment.Method> method(Section method) {
-    List<FaultType> faults = new ArrayList<>(ComponentFaults.all());
+    List<FaultType<?>> faults = new ArrayList<>(ComponentFaults.all());
     faults.addAll(subject.faults());
     return choose(method, Keys.FAULT, "fault", faults, FaultType::name)
         .flatMap(fault -> method(method, fault));
   }
 
-  private Optional<Experiment.Method> method(Section method, FaultType fault) {
+  private Optional<Experiment.Method> method(Section method, FaultType<?> fault) {
     List<String> targets = method.texts(Keys.TARGET);
     if (fault.needsTarget() && targets.isEmpty()) {
       method.wrong(

@@ -30,13 +30,13 @@ public final class ExperimentFile {
    *
    * @throws InvalidExperimentException when it is not there or wrong, one sentence a mistake
    */
-  public static ExperimentFile load(Subject subject) {
+  public static ExperimentFile load(Subject<?> subject) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return load(subject, loader == null ? ExperimentFile.class.getClassLoader() : loader);
   }
 
   /** Reads a subject's file with a class loader. */
-  public static ExperimentFile load(Subject subject, ClassLoader loader) {
+  public static ExperimentFile load(Subject<?> subject, ClassLoader loader) {
     String name = "chaos/" + subject.id() + ".yaml";
     try (InputStream in = loader.getResourceAsStream(name)) {
       if (in == null) {
@@ -51,7 +51,7 @@ public final class ExperimentFile {
     }
   }
 
-  static ExperimentFile read(Subject subject, String name, byte[] content) {
+  static ExperimentFile read(Subject<?> subject, String name, byte[] content) {
     return new ExperimentFile(name, new ExperimentReader(subject, name).read(content));
   }
 

@@ -12,10 +12,10 @@ import java.util.List;
 final class ExperimentReader {
   private static final ExperimentSchema SCHEMA = new ExperimentSchema();
 
-  private final Subject subject;
+  private final Subject<?> subject;
   private final String name;
 
-  ExperimentReader(Subject subject, String name) {
+  ExperimentReader(Subject<?> subject, String name) {
     this.subject = subject;
     this.name = name;
   }

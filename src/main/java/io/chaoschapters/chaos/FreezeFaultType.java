@@ -3,6 +3,7 @@ package io.chaoschapters.chaos;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Suspends components: their connections stay open and nothing is answered. */
-final class FreezeFaultType implements FaultType {
+final class FreezeFaultType implements FaultType<Cluster> {
   /** How much later than the runner the guard outside this JVM thaws them. */
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -32,11 +33,11 @@ final class FreezeFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<Cluster> plan) {
     return new Freeze(plan);
   }
 
-  private record Freeze(FaultPlan plan) implements Fault {
+  private record Freeze(FaultPlan<Cluster> plan) implements Fault {
     @Override
     public List<UndoStep> undo() {
       return plan.targets().stream().map(Component::thawStep).toList();

@@ -3,6 +3,7 @@ package io.chaoschapters.chaos;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
@@ -11,7 +12,7 @@ import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
 
 /** Ends components at once; the rollback starts them again. */
-final class KillFaultType implements FaultType {
+final class KillFaultType implements FaultType<Cluster> {
   @Override
   public String name() {
     return "kill";
@@ -28,11 +29,11 @@ final class KillFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<Cluster> plan) {
     return new Kill(plan);
   }
 
-  private record Kill(FaultPlan plan) implements Fault {
+  private record Kill(FaultPlan<Cluster> plan) implements Fault {
     @Override
     public List<UndoStep> undo() {
       return plan.targets().stream()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Has what components answer come later: they are as fast as ever, the way to them is not. */
-final class LatencyFaultType implements FaultType {
+final class LatencyFaultType implements FaultType<Cluster> {
   private static final String DELAY = "delay";
 
   /** Whether a runtime can delay does not depend on how much. */
@@ -45,7 +45,7 @@ final class LatencyFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<Cluster> plan) {
     Duration by = plan.parameters().duration(DELAY);
     return new DisturbedConnections(
         plan, target -> target.delay(by), target -> plan.cluster().witnessDelay(target, by));

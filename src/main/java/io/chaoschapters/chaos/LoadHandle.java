@@ -25,7 +25,7 @@ final class LoadHandle {
   }
 
   void start(Cluster cluster) {
-    RunningLoad started = load.type().start(cluster, load.parameters());
+    RunningLoad started = load.start(cluster);
     synchronized (this) {
       running = started;
       if (!stopRequested) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Cuts components off from the others; all run, and operators still reach each of them. */
-final class PartitionFaultType implements FaultType {
+final class PartitionFaultType implements FaultType<Cluster> {
   @Override
   public String name() {
     return "partition";
@@ -31,7 +31,7 @@ final class PartitionFaultType implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<Cluster> plan) {
     return new DisturbedConnections(plan, Component::cutOff, plan.cluster()::witnessCutOff);
   }
 }

@@ -3,7 +3,6 @@ package io.chaoschapters.chaos;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
-import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
@@ -23,7 +22,7 @@ final class Targets {
     return experiment.methods().stream()
         .flatMap(
             method ->
-                method.fault().obstacle(cluster, of(experiment, method, cluster)).stream()
+                method.obstacle(cluster, of(experiment, method, cluster)).stream()
                     .map(why -> RootLocale.format("fault '%s': %s", method.fault().name(), why)))
         .findFirst();
   }
@@ -31,16 +30,7 @@ final class Targets {
   /** Plans every fault; a plan may depend on how the cluster is configured by now. */
   static List<Fault> plans(Experiment experiment, Cluster cluster) {
     return experiment.methods().stream()
-        .map(
-            method ->
-                method
-                    .fault()
-                    .plan(
-                        new FaultPlan(
-                            cluster,
-                            of(experiment, method, cluster),
-                            experiment.duration(),
-                            method.parameters())))
+        .map(method -> method.plan(cluster, of(experiment, method, cluster), experiment.duration()))
         .toList();
   }
 

@@ -3,10 +3,14 @@ package io.chaoschapters.diagnosis;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
 
-/** An assertion on a diagnosis failed: it is not the one that was expected. */
+/**
+ * An assertion on a diagnosis failed: it is not the one that was expected. IDEs show expected and
+ * actual side by side.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class DiagnosisRejectedError extends AssertionError {
+public final class DiagnosisRejectedError extends AssertionFailedError {
   private static final long serialVersionUID = 1L;
 
   private final String expected;
@@ -15,7 +19,7 @@ public final class DiagnosisRejectedError extends AssertionError {
 
   DiagnosisRejectedError(
       String message, String expected, String answered, Predicate<Diagnosis> right) {
-    super(message);
+    super(message, expected, answered);
     this.right = right;
     this.expected = expected;
     this.answered = answered;

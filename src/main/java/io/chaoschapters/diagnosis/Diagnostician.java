@@ -1,51 +1,17 @@
 package io.chaoschapters.diagnosis;
 
-import io.chaoschapters.run.DiagnosisEvent;
-import io.chaoschapters.run.file.Journal;
-import io.chaoschapters.text.Failure;
-import io.chaoschapters.text.RootLocale;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a chapter asks for a diagnosis: gathers evidence, refuses to ask when the evidence gives the
  * answer away, and asks.
+ *
+ * <p>A chapter gets one as a parameter. Tests of chapters may implement it.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Diagnostician {
-  private final List<Diagnoser> diagnosers;
-  private final Supplier<Evidence> source;
-  private final ForbiddenPhrases forbidden;
-  private final Journal journal;
-  private final @Nullable SystemTools tools;
-  private final List<Diagnosis> answers = new ArrayList<>();
-  private @Nullable Evidence evidence;
-
-  /**
-   * Makes one for a chapter.
-   *
-   * @param diagnosers at least one; the first gives the verdict
-   * @param source gathers the evidence as it is at the moment
-   * @param forbidden what gives the answer away, see {@link LeakCheck}
-   * @param tools what a diagnoser may use to look closer, or null for nothing
-   */
-  public Diagnostician(
-      List<Diagnoser> diagnosers,
-      Supplier<Evidence> source,
-      ForbiddenPhrases forbidden,
-      Journal journal,
-      @Nullable SystemTools tools) {
-    this.diagnosers = List.copyOf(diagnosers);
-    this.source = source;
-    this.forbidden = forbidden;
-    this.journal = journal;
-    this.tools = tools;
-  }
-
+public interface Diagnostician {
   /**
    * Gathers evidence and asks every diagnoser.
    *
@@ -53,119 +19,20 @@ public final class Diagnostician {
    * @throws LeakException when the evidence gives the answer away; nobody is asked
    * @throws DiagnosisException when the first did not answer at all
    */
-  public Diagnosis diagnose() {
-    Evidence now = source.get();
-    evidence = now;
-    LeakCheck leaks = requireNoLeak(now);
-    Diagnosis verdict = ask(diagnosers.get(0), now, leaks);
-    diagnosers.stream().skip(1).forEach(other -> askForComparison(other, now, leaks));
-    return verdict;
-  }
-
-  /** Asks one of the diagnosers once more, about the evidence of the last question. */
-  public Diagnosis askAgain(String diagnoser) {
-    Evidence same = evidence().orElseGet(source);
-    evidence = same;
-    LeakCheck leaks = requireNoLeak(same);
-    return diagnosers.stream()
-        .filter(candidate -> candidate.id().equals(diagnoser))
-        .findFirst()
-        .map(candidate -> ask(candidate, same, leaks))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    RootLocale.format(
-                        "No diagnoser '%s' in this run (there are: %s).",
-                        diagnoser, diagnosers())));
-  }
+  Diagnosis diagnose();
 
   /** The ids of the diagnosers of this run; the first gives the verdict. */
-  public List<String> diagnosers() {
-    return diagnosers.stream().map(Diagnoser::id).toList();
-  }
+  List<String> diagnosers();
 
   /** The evidence of the last question; empty before the first. */
-  public Optional<Evidence> evidence() {
-    return Optional.ofNullable(evidence);
-  }
-
-  /** What the evidence may not say. */
-  public ForbiddenPhrases forbidden() {
-    return forbidden;
-  }
+  Optional<Evidence> evidence();
 
   /** Every answer, in the order in which they came. */
-  public List<Diagnosis> answers() {
-    return List.copyOf(answers);
-  }
+  List<Diagnosis> answers();
 
   /** The first diagnoser's last answer; empty when it was not asked. */
-  public Optional<Diagnosis> verdict() {
-    return lastOf(diagnosers.get(0).id());
-  }
+  Optional<Diagnosis> verdict();
 
   /** The last answer of each of the other diagnosers that answered, in the order of the run's. */
-  public List<Diagnosis> comparisons() {
-    return diagnosers.stream().skip(1).flatMap(other -> lastOf(other.id()).stream()).toList();
-  }
-
-  private Optional<Diagnosis> lastOf(String diagnoser) {
-    return answers.stream()
-        .filter(answer -> answer.provenance().diagnoser().equals(diagnoser))
-        .reduce((earlier, later) -> later);
-  }
-
-  private LeakCheck requireNoLeak(Evidence now) {
-    LeakCheck leaks = new LeakCheck(now.glossary(), forbidden);
-    leaks.requireNone(now);
-    return leaks;
-  }
-
-  /** A second opinion that does not come is noted; it does not spoil the first. */
-  private void askForComparison(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
-    try {
-      ask(diagnoser, now, leaks);
-    } catch (DiagnosisException e) {
-      journal.note(diagnoser.id() + " did not answer: " + Failure.words(e));
-    }
-  }
-
-  private Diagnosis ask(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
-    journal.append(
-        new DiagnosisEvent.Asked(diagnoser.id(), diagnoser.version(), EvidenceText.markdown(now)));
-    Diagnosis answer =
-        diagnoser.diagnose(
-            new Inquiry(
-                now,
-                leaks,
-                text -> journal.append(new DiagnosisEvent.Text(text)),
-                journal::note,
-                tools));
-    answers.add(answer);
-    journal.append(answered(answer));
-    return answer;
-  }
-
-  private static DiagnosisEvent.Answered answered(Diagnosis answer) {
-    Provenance from = answer.provenance();
-    return new DiagnosisEvent.Answered(
-        from.diagnoser(),
-        from.version(),
-        DiagnosisEvent.Finding.valueOf(answer.verdict().name()),
-        answer.terms(),
-        answer.otherWords(),
-        answer.component(),
-        answer.mechanism(),
-        answer.citations().stream()
-            .map(c -> new DiagnosisEvent.Answered.Citation(c.source(), c.value(), c.grounded()))
-            .toList(),
-        answer.alternatives().stream()
-            .map(a -> new DiagnosisEvent.Answered.Alternative(a.term(), a.whyNot()))
-            .toList(),
-        answer.confidence(),
-        answer.advice(),
-        from.seconds(),
-        from.prompt(),
-        from.rawAnswer());
-  }
+  List<Diagnosis> comparisons();
 }

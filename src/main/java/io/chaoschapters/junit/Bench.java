@@ -4,12 +4,13 @@ import io.chaoschapters.chaos.ChaosRunner;
 import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceTools;
 import io.chaoschapters.diagnosis.ForbiddenPhrases;
+import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.run.RunEvent;
@@ -53,7 +54,7 @@ public final class Bench implements AutoCloseable {
    * @param experiments how many are to be performed, for who listens
    */
   public static Bench open(
-      Subject subject, Settings settings, JournalListener listener, int experiments) {
+      Subject<?> subject, Settings settings, JournalListener listener, int experiments) {
     return new Bench(new EnvironmentStarter(subject, settings, listener, experiments).start());
   }
 
@@ -94,7 +95,8 @@ public final class Bench implements AutoCloseable {
 
   /** What is seen from the injection on. */
   public Monitor monitor(ExperimentRun run) {
-    return new Monitor(environment.monitor(), journal(), run.injectedAt(), run.observeUntil());
+    return new DaemonMonitor(
+        environment.monitor(), journal(), run.injectedAt(), run.observeUntil());
   }
 
   /** Seconds from the injection to the first violation of the system; null when there is none. */
@@ -113,8 +115,8 @@ public final class Bench implements AutoCloseable {
   }
 
   /** Somebody who asks about evidence that was gathered, and lets nothing leak. */
-  public Diagnostician diagnostician(Experiment experiment, Evidence evidence) {
-    return new Diagnostician(
+  public ChapterDiagnostician diagnostician(Experiment experiment, Evidence evidence) {
+    return new ChapterDiagnostician(
         diagnosers(),
         () -> evidence,
         new Forbidden(experiment, environment.subject()).phrases(),

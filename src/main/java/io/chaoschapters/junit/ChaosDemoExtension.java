@@ -61,7 +61,7 @@ public final class ChaosDemoExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     ChapterPlan plan = ChapterPlan.of(context.getRequiredTestClass());
-    Subject subject = Subjects.find(plan.subject());
+    Subject<?> subject = Subjects.find(plan.subject());
     Map<String, Experiment> experiments = experiments(plan, subject);
     ExtensionContext.Store store = context.getStore(NAMESPACE);
     store.put(ChapterPlan.class, plan);
@@ -70,7 +70,7 @@ public final class ChaosDemoExtension
   }
 
   /** Every mistake in an experiment is told before anything is started. */
-  private static Map<String, Experiment> experiments(ChapterPlan plan, Subject subject) {
+  private static Map<String, Experiment> experiments(ChapterPlan plan, Subject<?> subject) {
     Map<String, Experiment> found = new LinkedHashMap<>();
     ExperimentFile file = null;
     for (ChapterInfo info : plan.chapters()) {

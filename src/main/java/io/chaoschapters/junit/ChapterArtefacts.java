@@ -1,8 +1,8 @@
 package io.chaoschapters.junit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceJson;
 import io.chaoschapters.diagnosis.EvidenceText;
@@ -28,7 +28,7 @@ final class ChapterArtefacts {
     this.folder = folder;
   }
 
-  void write(Diagnostician diagnostician, List<Observation> observations) {
+  void write(ChapterDiagnostician diagnostician, List<Observation> observations) {
     diagnostician.evidence().ifPresent(evidence -> evidence(evidence, diagnostician.forbidden()));
     diagnostician.verdict().ifPresent(this::answer);
     diagnostician.comparisons().forEach(this::besides);

@@ -1,7 +1,7 @@
 package io.chaoschapters.junit;
 
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.text.RootLocale;
 import java.lang.reflect.Method;
 import java.util.Locale;
@@ -22,7 +22,7 @@ public record ChapterInfo(Method method, Chapter chapter, Optional<String> exper
     return new ChapterInfo(
         method,
         method.getAnnotation(Chapter.class),
-        Optional.ofNullable(method.getAnnotation(Inject.class)).map(Inject::value));
+        Optional.ofNullable(method.getAnnotation(Experiment.class)).map(Experiment::value));
   }
 
   /** Its folder name, such as {@code 03-counter-drift}, made from the method's name. */

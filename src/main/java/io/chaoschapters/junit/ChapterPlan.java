@@ -2,7 +2,7 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.text.RootLocale;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -56,13 +56,14 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
   }
 
   private static void refuseInjectWithoutChapter(Class<?> type) {
-    AnnotationSupport.findAnnotatedMethods(type, Inject.class, HierarchyTraversalMode.TOP_DOWN)
+    AnnotationSupport.findAnnotatedMethods(type, Experiment.class, HierarchyTraversalMode.TOP_DOWN)
         .stream()
         .filter(method -> !method.isAnnotationPresent(Chapter.class))
         .findFirst()
         .ifPresent(
             method -> {
-              throw mistake(method, "has @Inject but no @Chapter. Add @Chapter, or drop @Inject.");
+              throw mistake(
+                  method, "has @Experiment but no @Chapter. Add @Chapter, or drop @Experiment.");
             });
   }
 
@@ -118,7 +119,7 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
       if (info.chapter().setup() && info.experiment().isPresent()) {
         throw mistake(
             info.method(),
-            "is a set-up chapter with @Inject. Set-up chapters are replayed, faults are not: drop one of the two.");
+            "is a set-up chapter with @Experiment. Set-up chapters are replayed, faults are not: drop one of the two.");
       }
     }
   }

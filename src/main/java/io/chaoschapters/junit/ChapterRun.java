@@ -3,8 +3,9 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
@@ -32,7 +33,7 @@ final class ChapterRun {
   private @Nullable Double timeToDetect;
 
   /** What looks on while the chapter's method runs. */
-  private record Watch(Monitor monitor, Diagnostician diagnostician, long beganNanos) {}
+  private record Watch(Monitor monitor, ChapterDiagnostician diagnostician, long beganNanos) {}
 
   ChapterRun(Show show, ChapterPlan plan, ChapterInfo info) {
     this.show = show;
@@ -82,12 +83,12 @@ final class ChapterRun {
 
   private void watchFrom(Instant from, Instant until, @Nullable ExperimentRun run) {
     Environment environment = show.environment();
-    Monitor monitor = new Monitor(environment.monitor(), show.journal(), from, until);
+    Monitor monitor = new DaemonMonitor(environment.monitor(), show.journal(), from, until);
     EvidenceGatherer gatherer = new EvidenceGatherer(environment, monitor, run, scheduled);
     watch =
         new Watch(
             monitor,
-            new Diagnostician(
+            new ChapterDiagnostician(
                 environment.diagnosers(),
                 gatherer::gather,
                 forbidden.phrases(),
@@ -102,7 +103,7 @@ final class ChapterRun {
     return watching().monitor();
   }
 
-  Diagnostician diagnostician() {
+  ChapterDiagnostician diagnostician() {
     return watching().diagnostician();
   }
 

@@ -36,7 +36,7 @@ final class Environment implements AutoCloseable {
    * @param closing what is to be closed, in the order in which it was opened
    */
   record Started(
-      Subject subject,
+      Subject<?> subject,
       Settings settings,
       RunFolder folder,
       DiskReserve reserve,
@@ -58,7 +58,7 @@ final class Environment implements AutoCloseable {
     this.started = started;
   }
 
-  Subject subject() {
+  Subject<?> subject() {
     return started.subject();
   }
 

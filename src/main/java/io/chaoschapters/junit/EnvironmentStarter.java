@@ -50,13 +50,13 @@ final class EnvironmentStarter {
   private static final Logger LOG = LoggerFactory.getLogger(EnvironmentStarter.class);
   private static final Duration WARM_WITHIN = Duration.ofSeconds(5);
 
-  private final Subject subject;
+  private final Subject<?> subject;
   private final Settings settings;
   private final JournalListener stage;
   private final int chapters;
   private final List<AutoCloseable> opened = new ArrayList<>();
 
-  EnvironmentStarter(Subject subject, Settings settings, JournalListener stage, int chapters) {
+  EnvironmentStarter(Subject<?> subject, Settings settings, JournalListener stage, int chapters) {
     this.subject = subject;
     this.settings = settings;
     this.stage = stage;

@@ -1,6 +1,6 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import org.apiguardian.api.API;
 
 /**
@@ -11,4 +11,5 @@ import org.apiguardian.api.API;
  * @param diagnostician can be asked again
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record FailedChapter(ChapterInfo chapter, Throwable failure, Diagnostician diagnostician) {}
+public record FailedChapter(
+    ChapterInfo chapter, Throwable failure, ChapterDiagnostician diagnostician) {}

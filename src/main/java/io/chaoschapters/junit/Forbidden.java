@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /** The phrases that would tell a diagnoser the answer. */
 final class Forbidden {
   private final List<String> phrases = new ArrayList<>();
-  private final Subject subject;
+  private final Subject<?> subject;
 
-  Forbidden(ChapterPlan plan, ChapterInfo info, Subject subject) {
+  Forbidden(ChapterPlan plan, ChapterInfo info, Subject<?> subject) {
     this.subject = subject;
     phrases.add(plan.type().getSimpleName());
     phrases.add(info.method().getName());
@@ -33,7 +33,7 @@ final class Forbidden {
   }
 
   /** For an experiment that no chapter performs. */
-  Forbidden(Experiment experiment, Subject subject) {
+  Forbidden(Experiment experiment, Subject<?> subject) {
     this.subject = subject;
     phrases.add(experiment.name());
     phrases.add(experiment.description());

@@ -4,6 +4,7 @@ import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public final class Laboratory {
 
   private <T> T measure(ExperimentRun run, Function<Monitor, T> measure) {
     Monitor monitor =
-        new Monitor(
+        new DaemonMonitor(
             show.environment().monitor(), show.journal(), run.injectedAt(), run.observeUntil());
     monitor.awaitEnd();
     return measure.apply(monitor);

@@ -11,7 +11,7 @@ public final class ShowOpening {
 
   /** Opens the show of a class of chapters under a host; returns when its cluster serves. */
   public static Show open(StageHost host, ChapterPlan plan) {
-    Subject subject = Subjects.find(plan.subject());
+    Subject<?> subject = Subjects.find(plan.subject());
     return host.show(subject.id(), () -> Shows.open(subject, plan, host.stage(), host.conductor()));
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Shows {
   private Shows() {}
 
-  static Show of(ExtensionContext context, Subject subject, ChapterPlan plan) {
+  static Show of(ExtensionContext context, Subject<?> subject, ChapterPlan plan) {
     Optional<StageHost> host = host(context);
     if (host.isPresent()) {
       StageHost live = host.get();
@@ -43,7 +43,8 @@ final class Shows {
             .get(StageHost.KEY, StageHost.class));
   }
 
-  static Show open(Subject subject, ChapterPlan plan, JournalListener stage, Conductor conductor) {
+  static Show open(
+      Subject<?> subject, ChapterPlan plan, JournalListener stage, Conductor conductor) {
     Settings settings = Settings.ofProcess();
     Environment environment =
         new EnvironmentStarter(subject, settings, stage, plan.chapters().size()).start();

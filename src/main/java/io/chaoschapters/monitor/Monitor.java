@@ -1,42 +1,17 @@
 package io.chaoschapters.monitor;
 
-import io.chaoschapters.run.Waiting;
-import io.chaoschapters.run.file.Journal;
-import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
-import io.chaoschapters.text.Failure;
-import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.waiting.Progress;
-import io.chaoschapters.waiting.Wait;
-import io.chaoschapters.waiting.WaitTimeoutException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
-/** What a chapter sees of the monitor: its own span of time, and nothing of earlier chapters. */
+/**
+ * What a chapter sees of the monitor: its own span of time, and nothing of earlier chapters.
+ *
+ * <p>A chapter gets one as a parameter. Tests of chapters may implement it.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Monitor {
-  private final MonitorDaemon daemon;
-  private final Journal journal;
-  private final Instant from;
-  private final Instant until;
-
-  /**
-   * A view on the daemon.
-   *
-   * @param from when the chapter's observation begins
-   * @param until when what the chapter does to the system has had its time to show
-   */
-  public Monitor(MonitorDaemon daemon, Journal journal, Instant from, Instant until) {
-    this.daemon = daemon;
-    this.journal = journal;
-    this.from = from;
-    this.until = until;
-  }
-
+public interface Monitor {
   /**
    * Waits until an invariant is out of bounds; at most until the experiment's fault and settle
    * times are over, and two observations more.
@@ -45,136 +20,34 @@ public final class Monitor {
    * @throws io.chaoschapters.waiting.WaitTimeoutException when it stays in bounds
    * @throws UnknownReadingException when it could not be measured when the time was over
    * @throws BrokenMeasurementException when the measurement itself breaks meanwhile
+   * @throws IllegalArgumentException naming the known ids
    */
-  public Violation awaitViolation(String invariant) {
-    requireKnown(invariant);
-    try {
-      Duration atMost = left(daemon.period().multipliedBy(2));
-      await(
-          Waiting.forViolation(invariant, atMost),
-          atMost,
-          () ->
-              find(invariant).isPresent()
-                  ? Progress.reached()
-                  : Progress.notYet(lastMeasured(invariant)));
-    } catch (WaitTimeoutException e) {
-      if (isUnknown(invariant)) {
-        throw new UnknownReadingException(Failure.words(e), e);
-      }
-      throw e;
-    }
-    return find(invariant).orElseThrow();
-  }
+  Violation awaitViolation(String invariant);
 
   /** Waits until the experiment's fault and settle times are over, and observes once more. */
-  public void awaitEnd() {
-    Duration atMost = left(daemon.period());
-    await(
-        Waiting.of(Waiting.Kind.END, "end of the observation", atMost),
-        atMost,
-        () ->
-            Instant.now().isBefore(until)
-                ? Progress.notYet("the time is not over")
-                : Progress.reached());
-    daemon.observeNow();
-  }
+  void awaitEnd();
 
-  /** What is left of the experiment's time, and something more. */
-  private Duration left(Duration more) {
-    Duration left = Duration.between(Instant.now(), until).plus(more);
-    return left.isNegative() ? Duration.ZERO : left;
-  }
-
-  private void await(Waiting waiting, Duration atMost, Supplier<Progress> condition) {
-    journal.append(waiting);
-    Wait.atMost(waiting.what(), atMost)
-        .until(
-            () -> {
-              requireSoundMeasurement();
-              return condition.get();
-            });
-  }
-
-  /** Violations of the system in this chapter, those that are over included, oldest first. */
-  public List<Violation> violations() {
-    requireSoundMeasurement();
-    return daemon.violationsSince(from).stream()
-        .filter(v -> v.invariant().kind() == Invariant.Kind.SYSTEM)
-        .toList();
-  }
+  /**
+   * Violations of the system in this chapter, those that are over included, oldest first.
+   *
+   * @throws BrokenMeasurementException when the measurement itself is broken
+   */
+  List<Violation> violations();
 
   /**
    * How an invariant stands now.
    *
    * @throws IllegalArgumentException naming the known ids
+   * @throws IllegalStateException when nothing was observed yet
    */
-  public InvariantStatus status(String invariant) {
-    requireKnown(invariant);
-    return daemon.statuses().stream()
-        .filter(status -> status.invariant().id().equals(invariant))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Nothing was observed yet."));
-  }
+  InvariantStatus status(String invariant);
 
-  /** The newest observation. */
-  public Optional<Observation> latest() {
-    return daemon.latest();
-  }
+  /** The newest observation; empty before the first. */
+  Optional<Observation> latest();
 
   /** Looks at once and returns what is seen. */
-  public Observation observeNow() {
-    return daemon.observeNow();
-  }
+  Observation observeNow();
 
   /** Observations of this chapter, oldest first. */
-  public List<Observation> observations() {
-    return daemon.since(from);
-  }
-
-  private void requireSoundMeasurement() {
-    daemon.violationsSince(from).stream()
-        .filter(v -> v.invariant().kind() == Invariant.Kind.MEASUREMENT)
-        .findFirst()
-        .ifPresent(
-            v -> {
-              throw new BrokenMeasurementException(
-                  "The measurement is broken, so nothing is judged: " + v.sentence());
-            });
-  }
-
-  private void requireKnown(String invariant) {
-    List<String> known = daemon.invariants().stream().map(Invariant::id).toList();
-    if (!known.contains(invariant)) {
-      throw new IllegalArgumentException(
-          RootLocale.format("No invariant '%s' (known: %s).", invariant, String.join(", ", known)));
-    }
-  }
-
-  private Optional<Violation> find(String invariant) {
-    return daemon.violationsSince(from).stream()
-        .filter(v -> v.invariant().id().equals(invariant))
-        .findFirst();
-  }
-
-  private boolean isUnknown(String invariant) {
-    return daemon.statuses().stream()
-        .anyMatch(
-            s ->
-                s.invariant().id().equals(invariant) && s.state() == InvariantStatus.State.UNKNOWN);
-  }
-
-  private String lastMeasured(String invariant) {
-    return daemon.statuses().stream()
-        .filter(s -> s.invariant().id().equals(invariant))
-        .map(
-            s ->
-                s.measurement().reading().isKnown()
-                    ? s.measurement().reading().value()
-                        + " ("
-                        + s.measurement().bound().words()
-                        + ")"
-                    : "unknown: " + s.measurement().reading().why())
-        .findFirst()
-        .orElse("not observed yet");
-  }
+  List<Observation> observations();
 }

@@ -49,7 +49,7 @@ public final class MonitorDaemon implements AutoCloseable {
 
   /** Makes a daemon that does not run yet. */
   public MonitorDaemon(
-      Subject subject,
+      Subject<?> subject,
       Cluster cluster,
       MetricSource metrics,
       Duration period,

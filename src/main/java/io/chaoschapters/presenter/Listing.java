@@ -17,7 +17,7 @@ final class Listing {
 
   static void print(PrintStream out) {
     List<ChapterPlan> plans = ChapterClasses.all();
-    for (Subject subject : Subjects.all()) {
+    for (Subject<?> subject : Subjects.all()) {
       List<ChapterPlan> played =
           plans.stream().filter(plan -> plan.subject().equals(subject.id())).toList();
       out.printf(Locale.ROOT, "subject %s: %s%n", subject.id(), subject.title());
@@ -33,7 +33,7 @@ final class Listing {
     out.flush();
   }
 
-  private static void experiments(Subject subject, PrintStream out) {
+  private static void experiments(Subject<?> subject, PrintStream out) {
     List<Experiment> experiments = ExperimentFile.load(subject).experiments();
     int columns = experiments.stream().mapToInt(e -> e.name().length()).max().orElse(1);
     out.println("  experiments in chaos/" + subject.id() + ".yaml");

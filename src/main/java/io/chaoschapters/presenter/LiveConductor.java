@@ -1,9 +1,9 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisRejectedError;
-import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.Conductor;
 import io.chaoschapters.junit.FailedChapter;
@@ -77,7 +77,7 @@ final class LiveConductor implements Conductor {
   }
 
   private void decide(FailedChapter failed, Journal journal) throws InterruptedException {
-    Diagnostician diagnostician = failed.diagnostician();
+    ChapterDiagnostician diagnostician = failed.diagnostician();
     // The verdict rests on the first diagnoser's answer, until the presenter asks once more.
     Optional<Diagnosis> shown = diagnostician.verdict();
     PresenterCommand command;
@@ -114,7 +114,8 @@ final class LiveConductor implements Conductor {
   }
 
   /** The one after the one whose answer is shown. */
-  private Optional<Diagnosis> askOther(Diagnostician diagnostician, Optional<Diagnosis> shown) {
+  private Optional<Diagnosis> askOther(
+      ChapterDiagnostician diagnostician, Optional<Diagnosis> shown) {
     List<String> others = diagnostician.diagnosers();
     if (others.size() < 2) {
       message.accept("Only " + others.get(0) + " is here. Start with -Dai=first,second for two.");
@@ -126,7 +127,7 @@ final class LiveConductor implements Conductor {
 
   /** The answer; what was shown before when there is none. */
   private Optional<Diagnosis> ask(
-      Diagnostician diagnostician, String diagnoser, Optional<Diagnosis> before) {
+      ChapterDiagnostician diagnostician, String diagnoser, Optional<Diagnosis> before) {
     desk.asking(true);
     try {
       return Optional.of(diagnostician.askAgain(diagnoser));

@@ -14,8 +14,8 @@ import org.apiguardian.api.API;
  * @param parameters checked values of the fault's parameters
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record FaultPlan(
-    Cluster cluster, List<Component> targets, Duration duration, Parameters parameters) {
+public record FaultPlan<C extends Cluster>(
+    C cluster, List<Component> targets, Duration duration, Parameters parameters) {
   /** Copies the targets. */
   public FaultPlan {
     targets = List.copyOf(targets);

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 
 /** A kind of fault that experiments can name. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public interface FaultType {
+public interface FaultType<C extends Cluster> {
   /** Its name in experiment files, such as {@code freeze}. */
   String name();
 
@@ -30,10 +30,10 @@ public interface FaultType {
    *
    * @return one clause, such as {@code its runtime cannot cut a component off from the other ones}
    */
-  default Optional<String> obstacle(Cluster cluster, List<Component> targets) {
+  default Optional<String> obstacle(C cluster, List<Component> targets) {
     return Optional.empty();
   }
 
   /** Makes the fault; nothing is injected yet. */
-  Fault plan(FaultPlan plan);
+  Fault plan(FaultPlan<C> plan);
 }

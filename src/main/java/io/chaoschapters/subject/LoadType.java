@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 
 /** A kind of client traffic that experiments can name. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public interface LoadType {
+public interface LoadType<C extends Cluster> {
   /** Its name in experiment files. */
   String name();
 
@@ -18,5 +18,5 @@ public interface LoadType {
   }
 
   /** Starts it; it goes on until it is closed. */
-  RunningLoad start(Cluster cluster, Parameters parameters);
+  RunningLoad start(C cluster, Parameters parameters);
 }

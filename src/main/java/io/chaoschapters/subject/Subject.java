@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * {@link java.util.ServiceLoader}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public interface Subject {
+public interface Subject<C extends Cluster> {
   /** What {@code -Dsubject} and {@code @ChaosDemo} call it. */
   String id();
 
@@ -27,12 +27,12 @@ public interface Subject {
   List<Invariant> invariants();
 
   /** Faults of its own, beside those that every component knows; none unless it says so. */
-  default List<FaultType> faults() {
+  default List<FaultType<? super C>> faults() {
     return List.of();
   }
 
   /** Client traffic that experiments can ask for; none unless it says so. */
-  default List<LoadType> loads() {
+  default List<LoadType<? super C>> loads() {
     return List.of();
   }
 
@@ -68,5 +68,5 @@ public interface Subject {
    * <p>What it throws ends the run, after whatever was started is ended. Its message is what the
    * user reads, so it should say in a sentence what failed, where, and what to do.
    */
-  Cluster start(Runtime runtime);
+  C start(Runtime runtime);
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
@@ -10,10 +11,10 @@ public final class Subjects {
   private Subjects() {}
 
   /** Every subject, in the order of their ids. */
-  public static List<Subject> all() {
+  public static List<Subject<?>> all() {
     return ServiceLoader.load(Subject.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .sorted(java.util.Comparator.comparing(Subject::id))
+        .<Subject<?>>map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(Subject::id))
         .toList();
   }
 
@@ -22,8 +23,8 @@ public final class Subjects {
    *
    * @throws UnknownSubjectException listing the known ones
    */
-  public static Subject find(String id) {
-    List<Subject> known = all();
+  public static Subject<?> find(String id) {
+    List<Subject<?>> known = all();
     return known.stream()
         .filter(subject -> subject.id().equals(id))
         .findFirst()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.Parameters;
@@ -111,9 +112,9 @@ class ComponentFaultsTest {
 
   @Test
   void subjectDoesNotLook_delayIsNotWitnessed() {
-    FaultPlan plan = planForAll();
-    io.chaoschapters.subject.Cluster blind =
-        new io.chaoschapters.subject.Cluster() {
+    FaultPlan<Cluster> plan = planForAll();
+    Cluster blind =
+        new Cluster() {
           @Override
           public List<Component> components() {
             return plan.targets();
@@ -147,8 +148,8 @@ class ComponentFaultsTest {
     assertThat(chaos.cluster.component("node-2").state()).isEqualTo(ComponentState.RUNNING);
   }
 
-  private FaultPlan planForAll() {
-    return new FaultPlan(
+  private FaultPlan<Cluster> planForAll() {
+    return new FaultPlan<>(
         chaos.cluster,
         chaos.cluster.components(),
         Duration.ofSeconds(1),

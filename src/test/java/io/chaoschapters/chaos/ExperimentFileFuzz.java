@@ -7,7 +7,7 @@ import io.chaoschapters.toy.ToySubject;
 
 /** Any bytes as an experiment file are read, or refused in sentences that name the file. */
 public final class ExperimentFileFuzz {
-  private static final Subject SUBJECT = new ToySubject();
+  private static final Subject<?> SUBJECT = new ToySubject();
   private static final String NAME = "chaos/toy.yaml";
 
   private ExperimentFileFuzz() {}

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.Subjects;
 import io.chaoschapters.subject.Term;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,7 +48,7 @@ class CoreTextTest {
     Set<String> names =
         Stream.concat(
                 EvidenceCases.SYSTEMS.stream().map(EvidenceCases::glossary),
-                ServiceLoader.load(Subject.class).stream().map(found -> found.get().glossary()))
+                Subjects.all().stream().map(Subject::glossary))
             .flatMap(glossary -> glossary.terms().stream())
             .flatMap(CoreTextTest::names)
             .flatMap(name -> words(name).stream())

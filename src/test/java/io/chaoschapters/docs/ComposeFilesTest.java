@@ -20,15 +20,15 @@ class ComposeFilesTest {
   /** A variable that is only set by people who want something else. */
   private static final Pattern DEFAULT = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
 
-  static Stream<Subject> subjects() {
+  static Stream<Subject<?>> subjects() {
     return ServiceLoader.load(Subject.class).stream()
-        .map(ServiceLoader.Provider::get)
+        .<Subject<?>>map(ServiceLoader.Provider::get)
         .filter(subject -> subject.getClass().getPackageName().contains(".subjects."));
   }
 
   @ParameterizedTest
   @MethodSource("subjects")
-  void composeFile_hasTheImagesOfTheSubject(Subject subject) throws IOException {
+  void composeFile_hasTheImagesOfTheSubject(Subject<?> subject) throws IOException {
     String text = DEFAULT.matcher(file(subject).toString()).replaceAll("$1");
     List<String> images =
         subject.images().stream().filter(image -> !image.contains("jre")).toList();
@@ -38,14 +38,14 @@ class ComposeFilesTest {
 
   @ParameterizedTest
   @MethodSource("subjects")
-  void composeFile_opensPortsOnLoopbackOnly(Subject subject) throws IOException {
+  void composeFile_opensPortsOnLoopbackOnly(Subject<?> subject) throws IOException {
     List<String> ports = new ArrayList<>();
     file(subject).findValues("ports").forEach(list -> list.forEach(p -> ports.add(p.asText())));
 
     assertThat(ports).isNotEmpty().allMatch(port -> port.startsWith("127.0.0.1:"));
   }
 
-  private static JsonNode file(Subject subject) throws IOException {
+  private static JsonNode file(Subject<?> subject) throws IOException {
     return new YAMLMapper().readTree(Path.of("docker", subject.id() + ".yaml").toFile());
   }
 }

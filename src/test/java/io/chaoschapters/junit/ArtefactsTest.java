@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceJson;
@@ -22,7 +22,6 @@ import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.stage.recording.Cast;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToySubject;
@@ -45,7 +44,7 @@ class ArtefactsTest {
     void meetTheQueue() {}
 
     @Chapter(order = 2, title = "Three times what it holds")
-    @Inject("flood")
+    @Experiment("flood")
     void tooMuch(Monitor monitor, Diagnostician ai) {
       monitor.awaitViolation("backlog-small");
       assertThat(ai.diagnose()).names("queue overflow");
@@ -55,7 +54,7 @@ class ArtefactsTest {
   /** A toy that has to be changed before it can be shown. */
   public static final class WoundUp extends ToySubject {
     @Override
-    public Cluster start(Runtime runtime) {
+    public ToyCluster start(Runtime runtime) {
       return new ToyCluster() {
         @Override
         public List<String> notes() {

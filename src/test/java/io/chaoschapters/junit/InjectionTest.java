@@ -32,7 +32,7 @@ class InjectionTest {
         Laboratory laboratory,
         Cluster cluster,
         ToyCluster own,
-        Subject subject,
+        Subject<?> subject,
         ToySubject ownSubject,
         TestInfo info,
         @TempDir Path folder) {

@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.Diagnostician;
@@ -31,7 +31,7 @@ class LanguageModelTest {
   @ChaosDemo(subject = "toy")
   static class Flood {
     @Chapter(order = 1, title = "Three times what it holds")
-    @Inject("flood")
+    @Experiment("flood")
     void flood(Monitor monitor, Diagnostician ai) {
       monitor.awaitViolation("backlog-small");
       assertThat(ai.diagnose()).names("queue overflow");

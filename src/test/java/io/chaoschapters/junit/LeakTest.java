@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.LeakException;
 import io.chaoschapters.monitor.Monitor;
@@ -38,7 +38,7 @@ class LeakTest {
   @ChaosDemo(subject = "toy")
   static class Flood {
     @Chapter(order = 1, title = "Three times what it holds")
-    @Inject("flood")
+    @Experiment("flood")
     void flood(Monitor monitor, Diagnostician ai) {
       monitor.awaitViolation("backlog-small");
       assertThat(ai.diagnose()).names("queue overflow");
@@ -59,7 +59,7 @@ class LeakTest {
   @ChaosDemo(subject = "toy")
   static class TellingTitle {
     @Chapter(order = 1, title = "Few items wait in the queue")
-    @Inject("flood")
+    @Experiment("flood")
     void flood(Monitor monitor, Diagnostician ai) {
       monitor.awaitViolation("backlog-small");
       ai.diagnose();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
@@ -21,7 +21,6 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToyComponent;
@@ -41,7 +40,7 @@ class LiveToolsTest {
   /** The toy, with a third component that tells too much once too many items wait. */
   public static final class Chatty extends ToySubject {
     @Override
-    public Cluster start(Runtime runtime) {
+    public ToyCluster start(Runtime runtime) {
       Scribe scribe = new Scribe();
       scribe.says("it begins");
       return new ToyCluster() {
@@ -154,7 +153,7 @@ class LiveToolsTest {
   @ChaosDemo(subject = "toy")
   static class Flood {
     @Chapter(order = 1, title = "Three times what it holds")
-    @Inject("flood")
+    @Experiment("flood")
     void flood(Monitor monitor, Diagnostician ai) {
       monitor.awaitViolation("backlog-small");
       ai.diagnose();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.subject.UnknownSubjectException;
 import java.util.List;
@@ -33,7 +33,7 @@ class MisuseTest {
   @ChaosDemo(subject = "toy")
   static class UnknownExperiment {
     @Chapter(order = 1, title = "Misspelt")
-    @Inject("floood")
+    @Experiment("floood")
     void misspelt() {}
   }
 
@@ -87,13 +87,13 @@ class MisuseTest {
   @ChaosDemo(subject = "toy")
   static class FaultInSetUp {
     @Chapter(order = 1, title = "Both", setup = true)
-    @Inject("flood")
+    @Experiment("flood")
     void both() {}
   }
 
   @Test
   void setUpWithInject_isRefused() {
-    assertRefused(FaultInSetUp.class, "$FaultInSetUp.both is a set-up chapter with @Inject.");
+    assertRefused(FaultInSetUp.class, "$FaultInSetUp.both is a set-up chapter with @Experiment.");
   }
 
   @ChaosDemo(subject = "toy")
@@ -101,13 +101,13 @@ class MisuseTest {
     @Chapter(order = 1, title = "Fine")
     void fine() {}
 
-    @Inject("flood")
+    @Experiment("flood")
     void alone() {}
   }
 
   @Test
   void injectWithoutChapter_isRefused() {
-    assertRefused(InjectAlone.class, "$InjectAlone.alone has @Inject but no @Chapter.");
+    assertRefused(InjectAlone.class, "$InjectAlone.alone has @Experiment but no @Chapter.");
   }
 
   @ChaosDemo(subject = "toy")
@@ -216,7 +216,7 @@ class MisuseTest {
   @ChaosDemo(subject = "toy")
   static class OneFlood {
     @Chapter(order = 1, title = "A flood")
-    @Inject("flood")
+    @Experiment("flood")
     void flood() {}
   }
 

@@ -6,7 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.settings.Settings;
@@ -35,7 +35,7 @@ class PauseTest {
     }
 
     @Chapter(order = 3, title = "Fails with the fault in place")
-    @Inject("long-flood")
+    @Experiment("long-flood")
     void goesWrong(Monitor monitor, Diagnostician ai) {
       monitor.awaitViolation("backlog-small");
       ai.diagnose();
@@ -43,7 +43,7 @@ class PauseTest {
     }
 
     @Chapter(order = 4, title = "Cannot be injected")
-    @Inject("unseen")
+    @Experiment("unseen")
     void unseen() {}
   }
 

@@ -8,7 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.toy.ToyCluster;
 import org.junit.jupiter.api.Disabled;
@@ -66,7 +66,7 @@ class SkippingTest {
   @ChaosDemo(subject = "toy")
   static class FailedObservation {
     @Chapter(order = 1, title = "It goes wrong")
-    @Inject("flood")
+    @Experiment("flood")
     void wrong() {
       assertThat(1).isEqualTo(2);
     }
@@ -86,7 +86,7 @@ class SkippingTest {
   @ChaosDemo(subject = "toy")
   static class NotPossibleHere {
     @Chapter(order = 1, title = "A node is cut off")
-    @Inject("split")
+    @Experiment("split")
     void split() {}
 
     @Chapter(order = 2, title = "The show goes on")
@@ -159,7 +159,7 @@ class SkippingTest {
 
     @Disabled
     @Chapter(order = 6, title = "Some other time")
-    @Inject("flood")
+    @Experiment("flood")
     void later() {}
   }
 
@@ -202,7 +202,7 @@ class SkippingTest {
   @ChaosDemo(subject = "toy")
   static class LeftDirty {
     @Chapter(order = 1, title = "It does not heal")
-    @Inject("short-flood")
+    @Experiment("short-flood")
     void dirty(ToyCluster cluster) {
       cluster.lastingBacklog(50);
     }

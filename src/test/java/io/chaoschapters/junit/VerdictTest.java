@@ -9,7 +9,7 @@ import static io.chaoschapters.run.ChapterVerdict.UNKNOWN;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.chaos.DirtyClusterException;
 import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.monitor.Monitor;
@@ -27,7 +27,7 @@ class VerdictTest {
   @ChaosDemo(subject = "toy")
   static class Unseen {
     @Chapter(order = 1, title = "Nobody sees it")
-    @Inject("unseen")
+    @Experiment("unseen")
     void unseen() {
       throw new AssertionError("the method must not begin");
     }
@@ -56,7 +56,7 @@ class VerdictTest {
     }
 
     @Chapter(order = 2, title = "Nothing can be measured")
-    @Inject("control")
+    @Experiment("control")
     void unknown(ToyCluster cluster, Monitor monitor) {
       cluster.backlog(Double.NaN);
       try {
@@ -88,7 +88,7 @@ class VerdictTest {
     }
 
     @Chapter(order = 2, title = "It cannot begin")
-    @Inject("long-flood")
+    @Experiment("long-flood")
     void begin() {
       throw new AssertionError("the method must not begin");
     }
@@ -108,7 +108,7 @@ class VerdictTest {
   @ChaosDemo(subject = "toy")
   static class Flood {
     @Chapter(order = 1, title = "Three times what it holds")
-    @Inject("flood")
+    @Experiment("flood")
     void flood(Monitor monitor) {
       monitor.awaitViolation("backlog-small");
     }
@@ -142,7 +142,7 @@ class VerdictTest {
     }
 
     @Chapter(order = 1, title = "Never begun")
-    @Inject("flood")
+    @Experiment("flood")
     void flood() {}
   }
 

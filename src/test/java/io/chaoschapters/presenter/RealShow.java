@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Alternative;
 import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnoser;
@@ -31,7 +31,6 @@ import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.subject.Bound;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Invariant;
@@ -81,24 +80,24 @@ final class RealShow {
     }
 
     @Chapter(order = 2, title = "Too much is put in", narration = "Watch the queue.")
-    @Inject("flood")
+    @Experiment("flood")
     void tooMuch(Monitor monitor, Diagnostician ai) {
       monitor.awaitViolation("backlog-small");
       assertThat(ai.diagnose()).names("queue overflow");
     }
 
     @Chapter(order = 3, title = "A node is silent")
-    @Inject("freeze")
+    @Experiment("freeze")
     void silent(Monitor monitor) {
       monitor.awaitViolation("nodes-answer");
     }
 
     @Chapter(order = 4, title = "Nobody sees it")
-    @Inject("unseen")
+    @Experiment("unseen")
     void unseen() {}
 
     @Chapter(order = 5, title = "It cannot be undone")
-    @Inject("long-flood")
+    @Experiment("long-flood")
     void stuck(ToyCluster cluster) {
       cluster.on(
           "rollback",
@@ -108,7 +107,7 @@ final class RealShow {
     }
 
     @Chapter(order = 6, title = "After it")
-    @Inject("flood")
+    @Experiment("flood")
     void after() {}
   }
 
@@ -159,7 +158,7 @@ final class RealShow {
     }
 
     @Override
-    public Cluster start(Runtime runtime) {
+    public ToyCluster start(Runtime runtime) {
       return new ToyCluster() {
         @Override
         public Optional<String> standIn() {

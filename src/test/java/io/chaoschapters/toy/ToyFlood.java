@@ -9,7 +9,7 @@ import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
 
 /** Fills the queue; {@code ends: itself} lets it end at once, {@code ends: never} not. */
-public final class ToyFlood implements FaultType {
+public final class ToyFlood implements FaultType<ToyCluster> {
   @Override
   public String name() {
     return "flood";
@@ -28,17 +28,17 @@ public final class ToyFlood implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    ((ToyCluster) plan.cluster()).call("plan");
-    return new Flood((ToyCluster) plan.cluster(), plan);
+  public Fault plan(FaultPlan<ToyCluster> plan) {
+    (plan.cluster()).call("plan");
+    return new Flood(plan.cluster(), plan);
   }
 
   private static final class Flood implements Fault {
     private final ToyCluster cluster;
-    private final FaultPlan plan;
+    private final FaultPlan<ToyCluster> plan;
     private volatile boolean there;
 
-    Flood(ToyCluster cluster, FaultPlan plan) {
+    Flood(ToyCluster cluster, FaultPlan<ToyCluster> plan) {
       this.cluster = cluster;
       this.plan = plan;
     }

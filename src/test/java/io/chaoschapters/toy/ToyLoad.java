@@ -1,6 +1,5 @@
 package io.chaoschapters.toy;
 
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Parameters;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Clients that send nothing. */
-public final class ToyLoad implements LoadType {
+public final class ToyLoad implements LoadType<ToyCluster> {
   @Override
   public String name() {
     return "clients";
@@ -26,8 +25,7 @@ public final class ToyLoad implements LoadType {
   }
 
   @Override
-  public RunningLoad start(Cluster cluster, Parameters parameters) {
-    ToyCluster toy = (ToyCluster) cluster;
+  public RunningLoad start(ToyCluster toy, Parameters parameters) {
     toy.call("load");
     return new RunningLoad() {
       @Override

@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -23,21 +23,21 @@ public class ToyQueueShow {
   }
 
   @Chapter(order = 2, title = "Control: a little is put in")
-  @Inject("control")
+  @Experiment("control")
   void littleIsPutIn(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 3, title = "Three times what it holds")
-  @Inject("flood")
+  @Experiment("flood")
   void tooMuchIsPutIn(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("backlog-small");
     assertThat(ai.diagnose()).names("queue overflow");
   }
 
   @Chapter(order = 4, title = "One of two is silent")
-  @Inject("freeze")
+  @Experiment("freeze")
   void oneIsSilent(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("nodes-answer");
     assertThat(ai.diagnose()).names("node outage");

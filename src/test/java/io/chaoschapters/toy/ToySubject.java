@@ -2,7 +2,6 @@ package io.chaoschapters.toy;
 
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Bound;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A queue with two nodes, all in memory. */
-public class ToySubject implements Subject {
+public class ToySubject implements Subject<ToyCluster> {
   @Override
   public String id() {
     return "toy";
@@ -63,12 +62,12 @@ public class ToySubject implements Subject {
   }
 
   @Override
-  public List<FaultType> faults() {
+  public List<FaultType<? super ToyCluster>> faults() {
     return List.of(new ToyFlood());
   }
 
   @Override
-  public List<LoadType> loads() {
+  public List<LoadType<? super ToyCluster>> loads() {
     return List.of(new ToyLoad());
   }
 
@@ -90,7 +89,7 @@ public class ToySubject implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
+  public ToyCluster start(Runtime runtime) {
     return new ToyCluster();
   }
 }

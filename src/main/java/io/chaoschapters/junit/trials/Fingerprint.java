@@ -26,7 +26,7 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(
-      Subject subject, List<Experiment> experiments, List<Asked> diagnosers, Settings settings) {
+      Subject<?> subject, List<Experiment> experiments, List<Asked> diagnosers, Settings settings) {
     List<String> lines = new ArrayList<>();
     lines.add(subject.id());
     experiments.forEach(experiment -> lines.add(words(experiment)));

@@ -5,11 +5,11 @@ import io.chaoschapters.chaos.Expectation;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisGrader;
-import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.Grade;
 import io.chaoschapters.diagnosis.LeakException;
@@ -105,7 +105,8 @@ final class TrialRunner {
   /** The evidence is kept first: a model that hangs, or a kill, takes nothing from it. */
   private void ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
     Path own = folder.resolve(trial.name());
-    Diagnostician diagnostician = bench.diagnostician(trial.experiment(), gathered.evidence());
+    ChapterDiagnostician diagnostician =
+        bench.diagnostician(trial.experiment(), gathered.evidence());
     bench.keep(own, gathered.evidence(), diagnostician.forbidden(), gathered.monitor());
     Expectation expected = trial.experiment().expected();
     for (String diagnoser : diagnostician.diagnosers()) {

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 final class TrialSession {
   private static final int SEEDS = 1_000_000;
 
-  private final Subject subject;
+  private final Subject<?> subject;
   private final Settings settings;
   private final Watcher watcher;
   private final PrintStream out;
@@ -52,7 +52,7 @@ final class TrialSession {
     void judged(List<String> complaints);
   }
 
-  TrialSession(Subject subject, Settings settings, Watcher watcher, PrintStream out) {
+  TrialSession(Subject<?> subject, Settings settings, Watcher watcher, PrintStream out) {
     this.subject = subject;
     this.settings = settings;
     this.watcher = watcher;

@@ -2,7 +2,7 @@ package io.chaoschapters.safety.victims;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -10,31 +10,31 @@ import io.chaoschapters.monitor.Monitor;
 @ChaosDemo(subject = "victim-ratelimiter")
 public class LimiterVictims {
   @Chapter(order = 1, title = "A burst", autoAdvance = true)
-  @Inject("burst")
+  @Experiment("burst")
   void burst(Monitor monitor, Diagnostician ai) {
     Mischief.inChapter(monitor, ai);
   }
 
   @Chapter(order = 2, title = "The store sleeps", autoAdvance = true)
-  @Inject("debug-sleep")
+  @Experiment("debug-sleep")
   void debugSleep(Monitor monitor, Diagnostician ai) {
     Mischief.inChapter(monitor, ai);
   }
 
   @Chapter(order = 3, title = "The store pauses its clients", autoAdvance = true)
-  @Inject("client-pause")
+  @Experiment("client-pause")
   void clientPause(Monitor monitor, Diagnostician ai) {
     Mischief.inChapter(monitor, ai);
   }
 
   @Chapter(order = 4, title = "The store is frozen", autoAdvance = true)
-  @Inject("freeze")
+  @Experiment("freeze")
   void freeze(Monitor monitor, Diagnostician ai) {
     Mischief.inChapter(monitor, ai);
   }
 
   @Chapter(order = 5, title = "A node is killed", autoAdvance = true)
-  @Inject("kill")
+  @Experiment("kill")
   void kill(Monitor monitor, Diagnostician ai) {
     Mischief.inChapter(monitor, ai);
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.safety.victims;
 
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
@@ -9,7 +10,8 @@ import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
 
 /** A real fault whose rollback throws when it is asked to. */
-record ShakyFaultType(FaultType type) implements FaultType {
+record ShakyFaultType<C extends Cluster>(FaultType<? super C> type)
+    implements FaultType<VictimCluster<C>> {
   @Override
   public String name() {
     return "shaky-" + type.name();
@@ -31,11 +33,11 @@ record ShakyFaultType(FaultType type) implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    VictimCluster victim = (VictimCluster) plan.cluster();
+  public Fault plan(FaultPlan<VictimCluster<C>> plan) {
     return new Shaky(
         type.plan(
-            new FaultPlan(victim.cluster(), plan.targets(), plan.duration(), plan.parameters())));
+            new FaultPlan<>(
+                plan.cluster().cluster(), plan.targets(), plan.duration(), plan.parameters())));
   }
 
   private record Shaky(Fault fault) implements Fault {

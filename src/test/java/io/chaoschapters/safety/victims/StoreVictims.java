@@ -2,7 +2,7 @@ package io.chaoschapters.safety.victims;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -10,13 +10,13 @@ import io.chaoschapters.monitor.Monitor;
 @ChaosDemo(subject = "victim-tikv")
 public class StoreVictims {
   @Chapter(order = 1, title = "Leaders are evicted", autoAdvance = true)
-  @Inject("evict-leaders")
+  @Experiment("evict-leaders")
   void evictLeaders(Monitor monitor, Diagnostician ai) {
     Mischief.inChapter(monitor, ai);
   }
 
   @Chapter(order = 2, title = "A store is frozen", autoAdvance = true)
-  @Inject("freeze")
+  @Experiment("freeze")
   void freeze(Monitor monitor, Diagnostician ai) {
     Mischief.inChapter(monitor, ai);
   }

@@ -10,15 +10,15 @@ import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A real subject that misbehaves when it is asked to. */
-abstract class Victim implements Subject {
-  private final Subject subject;
+abstract class Victim<C extends Cluster> implements Subject<VictimCluster<C>> {
+  private final Subject<C> subject;
 
-  Victim(Subject subject) {
+  Victim(Subject<C> subject) {
     this.subject = subject;
   }
 
@@ -48,15 +48,18 @@ abstract class Victim implements Subject {
   }
 
   @Override
-  public List<FaultType> faults() {
-    return Stream.concat(ComponentFaults.all().stream(), subject.faults().stream())
-        .<FaultType>map(ShakyFaultType::new)
-        .toList();
+  public List<FaultType<? super VictimCluster<C>>> faults() {
+    List<FaultType<? super VictimCluster<C>>> shaky = new ArrayList<>();
+    ComponentFaults.all().forEach(type -> shaky.add(new ShakyFaultType<C>(type)));
+    subject.faults().forEach(type -> shaky.add(new ShakyFaultType<C>(type)));
+    return shaky;
   }
 
   @Override
-  public List<LoadType> loads() {
-    return subject.loads().stream().<LoadType>map(VictimLoad::new).toList();
+  public List<LoadType<? super VictimCluster<C>>> loads() {
+    return subject.loads().stream()
+        .<LoadType<? super VictimCluster<C>>>map(type -> new VictimLoad<C>(type))
+        .toList();
   }
 
   @Override
@@ -80,7 +83,7 @@ abstract class Victim implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
-    return new VictimCluster(subject.start(runtime));
+  public VictimCluster<C> start(Runtime runtime) {
+    return new VictimCluster<>(subject.start(runtime));
   }
 }

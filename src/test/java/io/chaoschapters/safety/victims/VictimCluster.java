@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real cluster that cannot be looked at while its subject throws. */
-record VictimCluster(Cluster cluster) implements Cluster {
+record VictimCluster<C extends Cluster>(C cluster) implements Cluster {
   @Override
   public List<Component> components() {
     return cluster.components();

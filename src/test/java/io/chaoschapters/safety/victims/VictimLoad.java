@@ -8,7 +8,8 @@ import io.chaoschapters.subject.RunningLoad;
 import java.util.List;
 
 /** A real load, on the real cluster. */
-record VictimLoad(LoadType type) implements LoadType {
+record VictimLoad<C extends Cluster>(LoadType<? super C> type)
+    implements LoadType<VictimCluster<C>> {
   @Override
   public String name() {
     return type.name();
@@ -25,7 +26,7 @@ record VictimLoad(LoadType type) implements LoadType {
   }
 
   @Override
-  public RunningLoad start(Cluster cluster, Parameters parameters) {
-    return type.start(((VictimCluster) cluster).cluster(), parameters);
+  public RunningLoad start(VictimCluster<C> cluster, Parameters parameters) {
+    return type.start(cluster.cluster(), parameters);
   }
 }

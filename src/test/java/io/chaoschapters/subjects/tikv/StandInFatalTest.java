@@ -3,6 +3,7 @@ package io.chaoschapters.subjects.tikv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.support.ChildJvm;
 import io.chaoschapters.subjects.tikv.service.store.StandInStore;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
@@ -61,13 +62,10 @@ class StandInFatalTest {
                 .reduce("", (all, line) -> all + line + "\n"));
     List<String> command =
         new ArrayList<>(List.of("sh", "-c", "ulimit -n 20000; exec \"$@\"", "-"));
+    // As the runtime starts it: newer JVMs would warn on standard error of what libraries do.
+    command.addAll(ChildJvm.command(StandInStore.class, home, "-Xmx128m"));
     command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            StandInStore.class.getName(),
             "--addr=127.0.0.1:" + freePort(),
             "--status-addr=" + statusAddress,
             "--pd-endpoints=" + LocalStandIn.pd(pd),

@@ -56,7 +56,7 @@ class StandInTest {
             .findFirst()
             .orElseThrow()
             .open(new RuntimeContext("stand-in-test", folder, Settings.ofProcess()));
-    cluster = (TikvCluster) new TikvSubject().start(runtime);
+    cluster = new TikvSubject().start(runtime);
   }
 
   @AfterAll
@@ -180,7 +180,7 @@ class StandInTest {
     EvictLeadersFaultType type = new EvictLeadersFaultType();
     var fault =
         type.plan(
-            new FaultPlan(
+            new FaultPlan<>(
                 cluster,
                 List.of(store),
                 Duration.ofSeconds(1),

@@ -27,6 +27,12 @@ class TikvClientTest {
         .isLessThan(configuration.getRawKVBatchReadTimeoutInMS());
   }
 
+  /** A detour hides what is between the client and a store, and the stand-in has none. */
+  @Test
+  void requests_takeNoDetourThroughAnotherStore() {
+    assertThat(TikvClient.configuration("127.0.0.1:2379").getEnableGrpcForward()).isFalse();
+  }
+
   /** PD takes more than one in two hours for an attack while nothing is under way. */
   @Test
   void pings_comeLessOftenThanPdAllows() {

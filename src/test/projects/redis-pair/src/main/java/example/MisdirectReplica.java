@@ -8,7 +8,7 @@ import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
 
 /** Somebody gives the replica a wrong address: it goes on to answer, with what it has. */
-final class MisdirectReplica implements FaultType {
+final class MisdirectReplica implements FaultType<RedisPairCluster> {
   @Override
   public String name() {
     return "misdirect-replica";
@@ -20,8 +20,8 @@ final class MisdirectReplica implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    RedisPairCluster pair = (RedisPairCluster) plan.cluster();
+  public Fault plan(FaultPlan<RedisPairCluster> plan) {
+    RedisPairCluster pair = plan.cluster();
     var right = pair.primary.internalEndpoint(RedisPair.PORT);
     return new Fault() {
       @Override

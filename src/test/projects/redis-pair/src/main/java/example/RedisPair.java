@@ -5,7 +5,6 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Bound;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Redis primary and its replica, as two processes. */
-public final class RedisPair implements Subject {
+public final class RedisPair implements Subject<RedisPairCluster> {
   static final String PORT = "redis";
 
   @Override
@@ -34,7 +33,7 @@ public final class RedisPair implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
+  public RedisPairCluster start(Runtime runtime) {
     Component primary = runtime.start(List.of(server("primary", List.of()))).get(0);
     var address = primary.internalEndpoint(PORT);
     List<String> follow = List.of("--replicaof", address.host() + " " + address.port());
@@ -107,12 +106,12 @@ public final class RedisPair implements Subject {
   }
 
   @Override
-  public List<FaultType> faults() {
+  public List<FaultType<? super RedisPairCluster>> faults() {
     return List.of(new MisdirectReplica());
   }
 
   @Override
-  public List<LoadType> loads() {
+  public List<LoadType<? super RedisPairCluster>> loads() {
     return List.of(new Writes());
   }
 }

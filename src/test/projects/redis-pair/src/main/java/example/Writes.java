@@ -1,6 +1,5 @@
 package example;
 
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.PacedLoad;
 import io.chaoschapters.subject.ParameterSpec;
@@ -9,7 +8,7 @@ import io.chaoschapters.subject.RunningLoad;
 import java.util.List;
 
 /** Writes kilobyte values to the primary. */
-final class Writes implements LoadType {
+final class Writes implements LoadType<RedisPairCluster> {
   private static final String VALUE = "x".repeat(1_000);
 
   @Override
@@ -28,8 +27,7 @@ final class Writes implements LoadType {
   }
 
   @Override
-  public RunningLoad start(Cluster cluster, Parameters parameters) {
-    RedisPairCluster pair = (RedisPairCluster) cluster;
+  public RunningLoad start(RedisPairCluster pair, Parameters parameters) {
     return new PacedLoad("writes", parameters.number("rate"), () -> write(pair));
   }
 

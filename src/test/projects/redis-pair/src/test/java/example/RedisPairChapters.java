@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -17,21 +17,21 @@ class RedisPairChapters {
   }
 
   @Chapter(order = 2, title = "Control: writes, and nothing else", autoAdvance = true)
-  @Inject("ordinary-writes")
+  @Experiment("ordinary-writes")
   void theReplicaFollows(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 3, title = "A copy of yesterday")
-  @Inject("replica-misdirected")
+  @Experiment("replica-misdirected")
   void theReplicaIsLeftBehind(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("replica-is-current");
     assertThat(ai.diagnose()).names("replication lag");
   }
 
   @Chapter(order = 4, title = "The primary dies")
-  @Inject("primary-killed")
+  @Experiment("primary-killed")
   void nothingCanBeWritten(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("servers-answer");
     assertThat(ai.diagnose()).names("primary down");
