@@ -27,7 +27,12 @@ import java.util.stream.Stream;
 final class GuardJar {
   /** With what is nested in them. */
   private static final List<Class<?>> CLASSES =
-      List.of(TimeLimits.class, DaemonThreads.class, Connections.class, LoopbackDirect.class, Failure.class);
+      List.of(
+          TimeLimits.class,
+          DaemonThreads.class,
+          Connections.class,
+          LoopbackDirect.class,
+          Failure.class);
 
   /** With all that is in their packages. */
   private static final List<Class<?>> PROGRAMS = List.of(ClusterGuard.class, Relay.class);

@@ -54,7 +54,10 @@ final class KubernetesCluster implements RunningParts, ContainerMetrics.Surround
   private final Ending ending = new Ending();
 
   private KubernetesCluster(
-      Settings settings, Path logs, RunNamespace namespace, LeaseKeeper lease,
+      Settings settings,
+      Path logs,
+      RunNamespace namespace,
+      LeaseKeeper lease,
       PodStarter starter,
       GuardLink<Guarded> words) {
     this.settings = settings;
