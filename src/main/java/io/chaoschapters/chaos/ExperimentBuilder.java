@@ -141,6 +141,13 @@ final class ExperimentBuilder {
               "fault '%s' needs a 'target': the id of a component, or a list of them.",
               fault.name()));
     }
+    if (!fault.needsTarget() && !targets.isEmpty()) {
+      method.wrong(
+          Keys.TARGET,
+          RootLocale.format(
+              "fault '%s' takes no 'target': what it hits is part of it; leave the key out.",
+              fault.name()));
+    }
     if (method.duration(Keys.DURATION, Duration.ZERO).isZero()) {
       method.wrong(Keys.DURATION, "'duration': a fault must last longer than 0.");
     }

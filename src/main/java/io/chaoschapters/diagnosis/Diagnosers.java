@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.library.Providers;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.apiguardian.api.API;
 
 /** Finds diagnosers by their id. */
@@ -20,7 +20,7 @@ public final class Diagnosers {
 
   /** The ids of all diagnosers on the class path, sorted. */
   public static List<String> known() {
-    return providers().stream().map(DiagnoserProvider::id).sorted().distinct().toList();
+    return ids(Providers.of(DiagnoserProvider.class));
   }
 
   /**
@@ -51,22 +51,21 @@ public final class Diagnosers {
    */
   public static Diagnoser open(String id, Settings settings) {
     Duration within = settings.milliseconds(AiSettings.TIMEOUT);
+    Providers<DiagnoserProvider> providers = Providers.of(DiagnoserProvider.class);
     DiagnoserProvider found =
-        providers().stream()
+        providers.usable().stream()
             .filter(provider -> provider.id().equals(id))
             .findFirst()
             .orElseThrow(
                 () ->
                     new InvalidSettingException(
                         RootLocale.format(
-                            "No diagnoser '%s' (known: %s). Use -Dai=<id>.",
-                            id, String.join(", ", known()))));
+                            "No diagnoser '%s' (known: %s). Use -Dai=<id>.%s",
+                            id, String.join(", ", ids(providers)), providers.brokenToo())));
     return new BoundedDiagnoser(found.open(settings), within);
   }
 
-  private static List<DiagnoserProvider> providers() {
-    return ServiceLoader.load(DiagnoserProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .toList();
+  private static List<String> ids(Providers<DiagnoserProvider> providers) {
+    return providers.usable().stream().map(DiagnoserProvider::id).sorted().distinct().toList();
   }
 }

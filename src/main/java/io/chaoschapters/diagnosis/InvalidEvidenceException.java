@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidEvidenceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InvalidEvidenceException(String message, @Nullable Throwable cause) {
+  /**
+   * One.
+   *
+   * @param message names the file, what is wrong and what to do
+   */
+  public InvalidEvidenceException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

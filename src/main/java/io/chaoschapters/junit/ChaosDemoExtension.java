@@ -5,6 +5,7 @@ import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.diagnosis.DiagnosisRejectedError;
+import io.chaoschapters.library.JUnitVersion;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
@@ -38,8 +39,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * undone and the chapter's artefacts are published ({@code AfterEach}, which JUnit calls on every
  * path).
  *
- * <p>State lives in the stores only: the show in the root store, so that classes share it (or in
- * the launcher session's, when a presenter holds the stage), the chapter in its method's store.
+ * <p>State lives in the stores only: the show in the root store, so that classes share it (or with
+ * the {@link StageHost}, when a presenter holds the stage), the chapter in its method's store.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ChaosDemoExtension
@@ -60,6 +61,7 @@ public final class ChaosDemoExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    requireJUnit();
     ChapterPlan plan = ChapterPlan.of(context.getRequiredTestClass());
     Subject<?> subject = Subjects.find(plan.subject());
     Map<String, Experiment> experiments = experiments(plan, subject);
@@ -67,6 +69,14 @@ public final class ChaosDemoExtension
     store.put(ChapterPlan.class, plan);
     store.put("experiments", experiments);
     store.put(OnStage.class, new OnStage(Shows.of(context, subject, plan)));
+  }
+
+  private static void requireJUnit() {
+    JUnitVersion.problem(ExtensionContext.class)
+        .ifPresent(
+            problem -> {
+              throw new ExtensionConfigurationException(problem);
+            });
   }
 
   /** Every mistake in an experiment is told before anything is started. */

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * The chapters of one class, in order, checked for mistakes that would spoil the show.
@@ -69,7 +69,7 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
 
   /** Each chapter has one result, so that one performance of several would be the only one told. */
   private static void refuseRepetition(Class<?> type) {
-    if (AnnotationSupport.isAnnotated(type, ClassTemplate.class)) {
+    if (isTemplate(type)) {
       throw new ExtensionConfigurationException(
           RootLocale.format(
               "%s is run more than once, but a show is played once. Drop the annotation that repeats it, such as @ParameterizedClass.",
@@ -91,6 +91,16 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
         }
       }
     }
+  }
+
+  /** Classes are templates from JUnit 5.13 on; before that there is no such annotation. */
+  private static boolean isTemplate(Class<?> type) {
+    return ReflectionSupport.tryToLoadClass(
+            "org.junit.jupiter.api.ClassTemplate", Test.class.getClassLoader())
+        .toOptional()
+        .filter(
+            template -> AnnotationSupport.isAnnotated(type, template.asSubclass(Annotation.class)))
+        .isPresent();
   }
 
   private static void check(Class<?> type, List<ChapterInfo> chapters) {

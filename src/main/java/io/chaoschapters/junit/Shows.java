@@ -14,8 +14,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Shows {
   private Shows() {}
 
+  /**
+   * JUnit's store closes what is {@link AutoCloseable} from 5.13 on, before that the other only.
+   */
+  @SuppressWarnings("deprecation")
+  private record Stored(Show show)
+      implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+    @Override
+    public void close() {
+      show.close();
+    }
+  }
+
   static Show of(ExtensionContext context, Subject<?> subject, ChapterPlan plan) {
-    Optional<StageHost> host = host(context);
+    Optional<StageHost> host = StageHost.leading();
     if (host.isPresent()) {
       StageHost live = host.get();
       return live.show(subject.id(), () -> open(subject, plan, live.stage(), live.conductor()));
@@ -26,21 +38,16 @@ final class Shows {
         .getOrComputeIfAbsent(
             "show of " + subject.id(),
             key ->
-                open(
-                    subject,
-                    plan,
-                    new RunProjection(
-                        new PlainStage(
-                            System.out, Symbols.forCharset(OutputCharset.ofStandardOutput()))),
-                    Conductor.none()),
-            Show.class);
-  }
-
-  private static Optional<StageHost> host(ExtensionContext context) {
-    return Optional.ofNullable(
-        context
-            .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, StageHost.extensionNamespace())
-            .get(StageHost.KEY, StageHost.class));
+                new Stored(
+                    open(
+                        subject,
+                        plan,
+                        new RunProjection(
+                            new PlainStage(
+                                System.out, Symbols.forCharset(OutputCharset.ofStandardOutput()))),
+                        Conductor.none())),
+            Stored.class)
+        .show();
   }
 
   static Show open(

@@ -3,24 +3,23 @@ package io.chaoschapters.junit;
 import io.chaoschapters.run.file.JournalListener;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.engine.support.store.Namespace;
 
 /**
- * What the live runner puts into the launcher session's store before it launches: who leads, and
- * where events are shown. Shows that begin under it live as long as it does, over several
- * executions.
+ * What the live runner plays chapters under: who leads, and where events are shown. Shows that
+ * begin under it live as long as it does, over several executions.
+ *
+ * <p>The launcher session has a store for such things from JUnit 5.13 on only, and a launcher hands
+ * extensions nothing but texts: they find it by the thread, which is the one that launches.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class StageHost implements AutoCloseable {
-  /** The namespace of the launcher session's store under which it is found. */
-  public static final Namespace NAMESPACE = Namespace.create("io.chaoschapters");
-
-  /** Its key. */
-  public static final String KEY = "stage-host";
+  private static final ThreadLocal<@Nullable StageHost> LEADS = new ThreadLocal<>();
 
   private final Map<String, Show> shows = new ConcurrentHashMap<>();
   private final Conductor conductor;
@@ -31,6 +30,26 @@ public final class StageHost implements AutoCloseable {
   public StageHost(Conductor conductor, JournalListener stage) {
     this.conductor = conductor;
     this.stage = stage;
+  }
+
+  /** Has an execution of the launcher, which must not be parallel, play under this host. */
+  public void lead(Runnable execution) {
+    StageHost before = LEADS.get();
+    LEADS.set(this);
+    try {
+      execution.run();
+    } finally {
+      if (before == null) {
+        LEADS.remove();
+      } else {
+        LEADS.set(before);
+      }
+    }
+  }
+
+  /** The one under which this thread plays; empty when chapters run as plain tests. */
+  static Optional<StageHost> leading() {
+    return Optional.ofNullable(LEADS.get());
   }
 
   Conductor conductor() {
@@ -50,7 +69,7 @@ public final class StageHost implements AutoCloseable {
   }
 
   /** The open show of a subject, for the presenter's commands; null when there is none. */
-  public @org.jspecify.annotations.Nullable Show show(String subject) {
+  public @Nullable Show show(String subject) {
     return shows.get(subject);
   }
 

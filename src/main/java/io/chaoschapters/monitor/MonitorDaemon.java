@@ -7,6 +7,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +18,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -28,14 +31,18 @@ import org.jspecify.annotations.Nullable;
  * Observes a cluster at a steady pace, checks its invariants and writes violations to the journal.
  *
  * <p>An observation that fails is written down and the next one is made all the same; what it would
- * have seen is not replaced by anything older.
+ * have seen is not replaced by anything older. While observations take longer than the period, they
+ * are a whole period apart, and whoever asks for one in between is next.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MonitorDaemon implements AutoCloseable {
   private static final int HISTORY = 900;
+  private static final double NANOS = 1e9;
   private static final Duration LAST_OBSERVATION = Duration.ofSeconds(3);
 
-  private final Object observing = new Object();
+  /** Fair: the next observation at the steady pace does not go before one that was asked for. */
+  private final ReentrantLock observing = new ReentrantLock(true);
+
   private final Observer observer;
   private final List<InvariantChecker> checkers;
   private final Journal journal;
@@ -46,6 +53,9 @@ public final class MonitorDaemon implements AutoCloseable {
   private List<InvariantStatus> statuses = List.of();
   private List<Violation> violations = List.of();
   private @Nullable String trouble;
+
+  /** Used by the scheduler's thread only. */
+  private boolean slow;
 
   /** Makes a daemon that does not run yet. */
   public MonitorDaemon(
@@ -68,7 +78,7 @@ public final class MonitorDaemon implements AutoCloseable {
 
   /** Begins to observe. */
   public void start() {
-    scheduler.scheduleAtFixedRate(this::tick, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    scheduler.execute(() -> tick(System.nanoTime()));
   }
 
   /** The time from one observation to the next. */
@@ -76,7 +86,8 @@ public final class MonitorDaemon implements AutoCloseable {
     return period;
   }
 
-  private void tick() {
+  private void tick(long due) {
+    long began = System.nanoTime();
     try {
       observeNow();
     } catch (RuntimeException e) {
@@ -85,11 +96,41 @@ public final class MonitorDaemon implements AutoCloseable {
       }
       journal.note("observation failed: " + e);
     }
+    long ended = System.nanoTime();
+    long next = due + period.toNanos();
+    if (next < ended) {
+      next = ended + period.toNanos();
+    }
+    tellPace(ended - began);
+    schedule(next, ended);
   }
 
-  /** Makes an observation at once, in the caller's thread. */
+  private void schedule(long due, long now) {
+    try {
+      scheduler.schedule(() -> tick(due), due - now, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      // It is closed.
+    }
+  }
+
+  /** Once when it becomes slow, once when it is as fast as it should be again. */
+  private void tellPace(long nanos) {
+    if (slow == nanos > period.toNanos()) {
+      return;
+    }
+    slow = !slow;
+    journal.note(
+        slow
+            ? RootLocale.format(
+                "An observation took %.1f s, longer than the period of %.1f s; until they are faster, observations are made less often.",
+                nanos / NANOS, period.toNanos() / NANOS)
+            : "Observations are made at the steady pace again.");
+  }
+
+  /** Makes an observation in the caller's thread, after the one that is under way, if any. */
   public Observation observeNow() {
-    synchronized (observing) {
+    observing.lock();
+    try {
       Observation observation = observer.observe();
       List<Runnable> news = new ArrayList<>();
       checkers.forEach(checker -> news.add(check(checker, observation)));
@@ -99,6 +140,8 @@ public final class MonitorDaemon implements AutoCloseable {
       // Seen by others only now, so that nobody acts on what the journal does not say yet.
       publish(observation, checked);
       return observation;
+    } finally {
+      observing.unlock();
     }
   }
 

@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds out what the right answer to saved evidence is, from what its run left beside it. */
+/** Finds out what the right answer to saved evidence is, from what is beside it. */
 final class ExpectedAnswers {
   private ExpectedAnswers() {}
 
   /** The right answer; empty when nobody has written it down. */
   static Optional<Expectation> find(SavedEvidence saved) {
+    if (saved.expected().isPresent()) {
+      return saved.expected();
+    }
     Path own = saved.file().toAbsolutePath().getParent();
     if (own == null || own.getParent() == null) {
       return Optional.empty();

@@ -2,17 +2,19 @@ package io.chaoschapters.presenter;
 
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.library.JUnitVersion;
+import io.chaoschapters.runtime.Runtimes;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Setting;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subjects;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Finds mistakes in the settings of a show before anything is started. */
 final class Preflight {
-  private static final List<Setting> CHOICES =
-      List.of(KnownSettings.RUNTIME, KnownSettings.THEME, KnownSettings.SYMBOLS);
+  private static final List<Setting> CHOICES = List.of(KnownSettings.THEME, KnownSettings.SYMBOLS);
 
   private final Settings settings;
 
@@ -22,8 +24,14 @@ final class Preflight {
 
   /** Asks for each setting that has a few values only; quick. */
   void checkChoices() {
+    JUnitVersion.problem(ExtensionContext.class)
+        .ifPresent(
+            problem -> {
+              throw new ShowFailedException(problem);
+            });
     CHOICES.forEach(settings::value);
     settings.milliseconds(KnownSettings.POLL);
+    Runtimes.onClassPath().check(settings);
   }
 
   /** Asks for each diagnoser, which is only used once a chapter needs it. */

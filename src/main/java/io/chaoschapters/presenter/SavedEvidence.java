@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.chaos.Expectation;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceJson;
 import io.chaoschapters.diagnosis.ForbiddenPhrases;
@@ -22,8 +23,13 @@ import java.util.stream.Stream;
  * @param file where it is
  * @param evidence what is in it
  * @param forbidden what it may not say; empty when its run has not saved that
+ * @param expected what a file beside it says is right; empty when there is no such file
  */
-record SavedEvidence(Path file, Evidence evidence, Optional<ForbiddenPhrases> forbidden) {
+record SavedEvidence(
+    Path file,
+    Evidence evidence,
+    Optional<ForbiddenPhrases> forbidden,
+    Optional<Expectation> expected) {
   private static final String FILE_NAME = "evidence.json";
 
   /**
@@ -57,10 +63,13 @@ record SavedEvidence(Path file, Evidence evidence, Optional<ForbiddenPhrases> fo
   }
 
   private static SavedEvidence read(Path file) {
+    Evidence evidence = EvidenceJson.read(file);
+    Path folder = file.toAbsolutePath().normalize().getParent();
     return new SavedEvidence(
         file,
-        EvidenceJson.read(file),
-        ForbiddenPhrasesFile.read(file.toAbsolutePath().normalize().getParent()));
+        evidence,
+        ForbiddenPhrasesFile.read(folder),
+        ExpectedFile.read(folder, evidence.glossary()));
   }
 
   private static List<Path> below(Path folder) {

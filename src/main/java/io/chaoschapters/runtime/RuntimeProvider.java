@@ -24,6 +24,14 @@ public interface RuntimeProvider {
   }
 
   /**
+   * Which of its libraries is not on the class path and what to add, as a clause; empty when none
+   * is missing. Quick: it is asked before anything is started.
+   */
+  default String missing() {
+    return "";
+  }
+
+  /**
    * Whether it can run here, and why (not).
    *
    * @param images the images that the subject needs where components run as containers; a runtime

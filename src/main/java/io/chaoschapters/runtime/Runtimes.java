@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime;
 
+import io.chaoschapters.library.Providers;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
@@ -9,7 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +21,21 @@ import org.slf4j.LoggerFactory;
 public final class Runtimes {
   private static final Logger LOG = LoggerFactory.getLogger(Runtimes.class);
 
+  private static final String AUTO = "auto";
+
   private final List<RuntimeProvider> providers;
+  private final String broken;
 
   Runtimes(List<RuntimeProvider> providers) {
+    this(new Providers<>(providers, List.of()));
+  }
+
+  private Runtimes(Providers<RuntimeProvider> found) {
     this.providers =
-        providers.stream().sorted(Comparator.comparingInt(RuntimeProvider::preference)).toList();
+        found.usable().stream()
+            .sorted(Comparator.comparingInt(RuntimeProvider::preference))
+            .toList();
+    this.broken = found.brokenToo();
   }
 
   /**
@@ -37,15 +49,51 @@ public final class Runtimes {
 
   /** Those on the class path. */
   public static Runtimes onClassPath() {
-    return new Runtimes(
-        ServiceLoader.load(RuntimeProvider.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList());
+    return new Runtimes(Providers.of(RuntimeProvider.class));
   }
 
   /** All of them, in the order in which they are preferred. */
   public List<RuntimeProvider> all() {
     return providers;
+  }
+
+  /**
+   * Sees that the setting names {@code auto} or one of these, and that no library of it is missing;
+   * quick, as nothing outside this JVM is asked.
+   *
+   * @throws InvalidSettingException naming the known ones, or what to add
+   */
+  public void check(Settings settings) {
+    SettingValue asked = settings.value(KnownSettings.RUNTIME);
+    if (!asked.value().equals(AUTO)) {
+      find(asked);
+    }
+  }
+
+  private RuntimeProvider find(SettingValue asked) {
+    RuntimeProvider found = known(asked);
+    if (!found.missing().isEmpty()) {
+      throw new InvalidSettingException(
+          RootLocale.format(
+              "Runtime '%s' (from %s) cannot be used: %s.",
+              asked.value(), asked.origin(), found.missing()));
+    }
+    return found;
+  }
+
+  private RuntimeProvider known(SettingValue asked) {
+    return providers.stream()
+        .filter(known -> known.id().equals(asked.value()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    RootLocale.format(
+                        "No runtime '%s' (from %s; known: %s). Use -Druntime=<id>.%s",
+                        asked.value(),
+                        asked.origin(),
+                        Stream.concat(Stream.of(AUTO), ids()).collect(Collectors.joining(", ")),
+                        broken)));
   }
 
   /**
@@ -58,7 +106,7 @@ public final class Runtimes {
    */
   public Choice choose(Settings settings, List<String> supported, List<String> images) {
     SettingValue asked = settings.value(KnownSettings.RUNTIME);
-    return asked.value().equals("auto")
+    return asked.value().equals(AUTO)
         ? first(settings, supported, images)
         : exactly(settings, supported, images);
   }
@@ -105,17 +153,13 @@ public final class Runtimes {
   private Choice exactly(Settings settings, List<String> supported, List<String> images) {
     SettingValue asked = settings.value(KnownSettings.RUNTIME);
     String id = asked.value();
-    RuntimeProvider provider =
-        providers.stream()
-            .filter(known -> known.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> refuse(asked, "is not on the class path", ids()));
+    RuntimeProvider provider = find(asked);
     if (!supported.contains(id)) {
       throw refuse(asked, "is not supported by the subject", supported);
     }
     RuntimeProvider.Availability availability = ask(provider, images, settings);
     if (!availability.usable()) {
-      throw refuse(asked, "cannot be used here: " + availability.reason(), List.of("auto"));
+      throw refuse(asked, "cannot be used here: " + availability.reason(), List.of(AUTO));
     }
     return new Choice(
         provider,
@@ -123,8 +167,8 @@ public final class Runtimes {
             "Runtime %s, as asked by %s: %s.", id, asked.origin(), availability.reason()));
   }
 
-  private List<String> ids() {
-    return providers.stream().map(RuntimeProvider::id).toList();
+  private Stream<String> ids() {
+    return providers.stream().map(RuntimeProvider::id).sorted();
   }
 
   private static InvalidSettingException refuse(

@@ -17,13 +17,12 @@ public final class KnownSettings {
 
   /** Where components run. */
   public static final Setting RUNTIME =
-      new Setting(
+      any(
           "runtime",
           "runtime",
           "auto",
-          "Where components run; auto takes docker when it can be had, else local. A Kubernetes cluster"
-              + " has to be asked for.",
-          List.of("auto", "docker", "local", "kubernetes"));
+          "Where components run: local, docker, or the id of a RuntimeProvider on the class path;"
+              + " auto takes docker when it can be had, else local.");
 
   /** Which diagnoser answers. */
   public static final Setting AI =

@@ -19,7 +19,10 @@ public interface FaultType<C extends Cluster> {
     return List.of();
   }
 
-  /** Whether an experiment must name at least one target; not unless it says so. */
+  /**
+   * Whether it hits components that the experiment names: then an experiment must name at least
+   * one, and otherwise it may name none. No targets unless it says so.
+   */
   default boolean needsTarget() {
     return false;
   }

@@ -194,6 +194,8 @@ class ExperimentFileTest {
             + " kill, partition, latency, flood).",
         "{fault: freeze, duration: 1s} | fault 'freeze' needs a 'target': the id of a component, or"
             + " a list of them.",
+        "{fault: flood, target: node-1, duration: 1s, items: 1} | fault 'flood' takes no 'target':"
+            + " what it hits is part of it; leave the key out.",
         "{fault: freeze} | key 'duration' is missing in 'method'.",
         "{fault: flood, duration: 0s, items: 1} | 'duration': a fault must last longer than 0.",
         "{fault: flood, duration: 1s} | fault 'flood': parameter 'items' is missing.",

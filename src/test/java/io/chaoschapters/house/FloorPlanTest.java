@@ -50,6 +50,7 @@ class FloorPlanTest {
           "runtime",
           "metrics",
           "settings,waiting,http",
+          "library",
           "text");
 
   private final JavaClasses classes = Built.product();

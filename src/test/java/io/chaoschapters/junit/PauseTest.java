@@ -75,14 +75,16 @@ class PauseTest {
         .within(
             new ByteArrayOutputStream(),
             () -> {
-              try (LauncherSession session = LauncherFactory.openSession()) {
-                session.getStore().put(StageHost.NAMESPACE, StageHost.KEY, host);
-                session
-                    .getLauncher()
-                    .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                            .selectors(selectClass(fixture))
-                            .build());
+              try (host;
+                  LauncherSession session = LauncherFactory.openSession()) {
+                host.lead(
+                    () ->
+                        session
+                            .getLauncher()
+                            .execute(
+                                LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selectClass(fixture))
+                                    .build()));
                 assertThat(host.show("toy") != null).as("show open after execution").isTrue();
               }
               return fixture;

@@ -2,6 +2,7 @@ package io.chaoschapters.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.chaoschapters.metrics.MetricsUnavailableException;
 import io.chaoschapters.run.Observed;
@@ -11,6 +12,7 @@ import io.chaoschapters.run.ViolationEvent;
 import io.chaoschapters.run.Waiting;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Bound;
+import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Measurement;
@@ -26,6 +28,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +41,16 @@ class MonitorTest {
   private static final Duration PERIOD = Duration.ofMillis(20);
 
   @TempDir Path folder;
-  private final ToyCluster cluster = new ToyCluster();
+  private final CountDownLatch busy = new CountDownLatch(1);
+  private volatile Duration observationTakes = Duration.ZERO;
+  private final ToyCluster cluster =
+      new ToyCluster() {
+        @Override
+        public ClusterSnapshot observe() {
+          takeTime();
+          return super.observe();
+        }
+      };
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
   private Journal journal;
   private MonitorDaemon daemon;
@@ -79,6 +93,17 @@ class MonitorTest {
   void stop() {
     daemon.close();
     journal.close();
+  }
+
+  /** Nothing ever counts the latch down. */
+  private void takeTime() {
+    try {
+      if (!observationTakes.isZero()) {
+        busy.await(observationTakes.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Monitor watching(Duration time) {
@@ -203,5 +228,42 @@ class MonitorTest {
         .returns(Standing.UNKNOWN, Observed.Check::state)
         .returns(null, Observed.Check::measured)
         .returns("the queue did not answer", Observed.Check::why);
+  }
+
+  /** As with a subject whose own probes all time out. */
+  @Test
+  void observationsTakeLongerThanThePeriod_whoAsksIsNext() {
+    observationTakes = PERIOD.multipliedBy(10);
+    Monitor monitor = watching(Duration.ofHours(1));
+    await().until(() -> monitor.latest().isPresent());
+
+    for (int asked = 0; asked < 5; asked++) {
+      int before = daemon.since(Instant.EPOCH).size();
+      monitor.observeNow();
+      // The one that was under way, the one that was asked for, and one that may have followed.
+      assertThat(daemon.since(Instant.EPOCH).size() - before).isBetween(1, 3);
+    }
+  }
+
+  @Test
+  void observationsTakeLongerThanThePeriod_isSaidOnceAndTheyAreAPeriodApart() {
+    observationTakes = PERIOD.multipliedBy(3);
+    watching(Duration.ofHours(1));
+    await().until(() -> daemon.since(Instant.EPOCH).size() >= 4);
+    observationTakes = Duration.ZERO;
+    await().until(() -> notes().anyMatch(note -> note.contains("steady pace again")));
+
+    assertThat(notes().filter(note -> note.contains("longer than the period of 0.0 s"))).hasSize(1);
+    List<Observation> slow = daemon.since(Instant.EPOCH).subList(0, 4);
+    for (int i = 1; i < slow.size(); i++) {
+      assertThat(Duration.between(slow.get(i - 1).at(), slow.get(i).at()))
+          .isGreaterThanOrEqualTo(PERIOD.multipliedBy(4).minusMillis(1));
+    }
+  }
+
+  private Stream<String> notes() {
+    return events.stream()
+        .filter(RunEvent.Note.class::isInstance)
+        .map(event -> ((RunEvent.Note) event).text());
   }
 }

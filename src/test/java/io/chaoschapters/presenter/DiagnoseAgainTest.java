@@ -29,6 +29,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnoseAgainTest {
   private static final String SYSTEM = "store-cluster";
@@ -134,6 +136,42 @@ class DiagnoseAgainTest {
     assertThat(said())
         .contains("semantic: 2 of 2 right; 2 answers in 2 questions")
         .contains("always-wrong: 1 of 2 right; 2 answers in 2 questions");
+  }
+
+  @Test
+  void evidenceFromElsewhere_isGradedByTheFileBesideIt() throws Exception {
+    EvidenceCase fault = situation(false);
+    Files.writeString(
+        save("a", fault).resolve("expected.json"), "{\"anomaly\": [\"" + fault.expect() + "\"]}");
+    Files.writeString(
+        save("b", situation(true)).resolve("expected.json"), "{\"anomaly\": \"none\"}");
+
+    assertThat(diagnose(folder.resolve("saved"), "semantic,always-wrong")).isZero();
+
+    assertThat(said())
+        .contains("semantic: 2 of 2 right; 2 answers in 2 questions")
+        .contains("always-wrong: 1 of 2 right; 2 answers in 2 questions");
+    for (Path prompt : kept("prompt.txt")) {
+      assertThat(prompt).content().doesNotContain("expected.json");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{                        | is not JSON",
+        "{\"term\": \"a\"}          | does not say what is expected: write {\"anomaly\"",
+        "{\"anomaly\": []}         | does not say what is expected",
+        "{\"anomaly\": \"a storm\"} | 'a storm' is no term of the evidence's glossary (there are:",
+      })
+  void expectedFileThatSaysNothing_isOneSentence(String text, String sentence) throws Exception {
+    Path own = save("a", situation(true));
+    Files.writeString(own.resolve("expected.json"), text);
+
+    assertThat(diagnose(own.resolve("evidence.json"), "always-wrong")).isOne();
+
+    assertThat(complained()).contains("expected.json", sentence).hasLineCount(1);
   }
 
   @Test

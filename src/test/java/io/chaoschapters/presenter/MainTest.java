@@ -38,7 +38,7 @@ class MainTest {
     "chapter, one, No chapter 'one'",
     "mode, dance, Setting 'mode' cannot be 'dance'",
     "theme, pink, Setting 'theme' cannot be 'pink'",
-    "runtime, moon, Setting 'runtime' cannot be 'moon'",
+    "runtime, moon, No runtime 'moon'",
     "ai, oracle, No diagnoser 'oracle'",
     "poll, soon, Setting 'poll' must be a whole number",
   })

@@ -132,7 +132,7 @@ class RuntimesTest {
     assertThatThrownBy(() -> choose(List.of("local", "docker"), local))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
-            "Runtime 'docker' (from -Dchapters.runtime) is not on the class path. Use -Druntime=local.");
+            "No runtime 'docker' (from -Dchapters.runtime; known: auto, local). Use -Druntime=<id>.");
   }
 
   @Test

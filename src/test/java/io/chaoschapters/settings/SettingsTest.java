@@ -42,11 +42,11 @@ class SettingsTest {
 
   @Test
   void valueThatIsNotAllowed_isRefusedWithItsOriginAndTheOthers() {
-    environment.put("CHAPTERS_RUNTIME", "podman");
-    assertThatThrownBy(() -> settings.text(KnownSettings.RUNTIME))
+    environment.put("CHAPTERS_THEME", "pink");
+    assertThatThrownBy(() -> settings.text(KnownSettings.THEME))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
-            "Setting 'runtime' cannot be 'podman' (from CHAPTERS_RUNTIME). It is one of: auto, docker, local, kubernetes.");
+            "Setting 'theme' cannot be 'pink' (from CHAPTERS_THEME). It is one of: dark, light, colour-blind, monochrome.");
   }
 
   @ParameterizedTest

@@ -3,6 +3,8 @@ package io.chaoschapters.diagnosis.llm;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel.AnthropicStreamingChatModelBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import io.chaoschapters.diagnosis.llm.http.ModelHttpBuilder;
+import io.chaoschapters.library.OptionalLibrary;
 import java.util.List;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -26,6 +28,11 @@ public final class AnthropicProvider extends HostedProvider {
   }
 
   @Override
+  OptionalLibrary library() {
+    return OptionalLibrary.ANTHROPIC;
+  }
+
+  @Override
   String ownUrl() {
     return "https://api.anthropic.com/v1";
   }
@@ -42,16 +49,25 @@ public final class AnthropicProvider extends HostedProvider {
 
   @Override
   StreamingChatModel model(Parts parts) {
-    AnthropicStreamingChatModelBuilder builder =
-        AnthropicStreamingChatModel.builder()
-            .httpClientBuilder(parts.http())
-            .baseUrl(parts.url())
-            .apiKey(parts.key())
-            .modelName(parts.model())
-            .maxTokens(parts.answerTokens());
-    if (parts.choice().temperatureIsSet()) {
-      builder.temperature(parts.choice().temperature(0));
+    return Linked.model(parts);
+  }
+
+  /** What links to the library. */
+  private static final class Linked {
+    private Linked() {}
+
+    static StreamingChatModel model(Parts parts) {
+      AnthropicStreamingChatModelBuilder builder =
+          AnthropicStreamingChatModel.builder()
+              .httpClientBuilder(new ModelHttpBuilder(parts.http()))
+              .baseUrl(parts.url())
+              .apiKey(parts.key())
+              .modelName(parts.model())
+              .maxTokens(parts.answerTokens());
+      if (parts.choice().temperatureIsSet()) {
+        builder.temperature(parts.choice().temperature(0));
+      }
+      return builder.build();
     }
-    return builder.build();
   }
 }

@@ -2,6 +2,8 @@ package io.chaoschapters.diagnosis.llm;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
+import io.chaoschapters.diagnosis.llm.http.ModelHttpBuilder;
+import io.chaoschapters.library.OptionalLibrary;
 import java.util.List;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -25,6 +27,11 @@ public final class GeminiProvider extends HostedProvider {
   }
 
   @Override
+  OptionalLibrary library() {
+    return OptionalLibrary.GEMINI;
+  }
+
+  @Override
   String ownUrl() {
     return "https://generativelanguage.googleapis.com/v1beta";
   }
@@ -41,16 +48,25 @@ public final class GeminiProvider extends HostedProvider {
 
   @Override
   StreamingChatModel model(Parts parts) {
-    GoogleAiGeminiStreamingChatModel.GoogleAiGeminiStreamingChatModelBuilder builder =
-        GoogleAiGeminiStreamingChatModel.builder()
-            .httpClientBuilder(parts.http())
-            .baseUrl(parts.url())
-            .apiKey(parts.key())
-            .modelName(parts.model())
-            .maxOutputTokens(parts.answerTokens());
-    if (parts.choice().temperatureIsSet()) {
-      builder.temperature(parts.choice().temperature(0));
+    return Linked.model(parts);
+  }
+
+  /** What links to the library. */
+  private static final class Linked {
+    private Linked() {}
+
+    static StreamingChatModel model(Parts parts) {
+      GoogleAiGeminiStreamingChatModel.GoogleAiGeminiStreamingChatModelBuilder builder =
+          GoogleAiGeminiStreamingChatModel.builder()
+              .httpClientBuilder(new ModelHttpBuilder(parts.http()))
+              .baseUrl(parts.url())
+              .apiKey(parts.key())
+              .modelName(parts.model())
+              .maxOutputTokens(parts.answerTokens());
+      if (parts.choice().temperatureIsSet()) {
+        builder.temperature(parts.choice().temperature(0));
+      }
+      return builder.build();
     }
-    return builder.build();
   }
 }

@@ -1,11 +1,10 @@
 package io.chaoschapters.diagnosis.llm;
 
-import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.llm.http.ModelHttp;
-import io.chaoschapters.diagnosis.llm.http.ModelHttpBuilder;
+import io.chaoschapters.library.OptionalLibrary;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.RootLocale;
@@ -15,7 +14,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What providers have in common whose model somebody else serves. */
+/**
+ * What providers have in common whose model somebody else serves. A provider is made on every class
+ * path, so what links to its library is in a class of its own.
+ */
 abstract class HostedProvider implements DiagnoserProvider {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
@@ -38,13 +40,16 @@ abstract class HostedProvider implements DiagnoserProvider {
       String url,
       @Nullable String key,
       Choice choice,
-      HttpClientBuilder http,
+      ModelHttp http,
       int answerTokens) {
     @Override
     public String toString() {
       return RootLocale.format("%s at %s", model, url);
     }
   }
+
+  /** What speaks to the model. */
+  abstract OptionalLibrary library();
 
   /** The provider's own address. */
   abstract String ownUrl();
@@ -70,10 +75,12 @@ abstract class HostedProvider implements DiagnoserProvider {
     return 16_000;
   }
 
+  /** Comes after it was seen that the library is there. */
   abstract StreamingChatModel model(Parts parts);
 
   @Override
   public final Diagnoser open(Settings settings) {
+    Libraries.require(id(), library());
     Choice choice = new Choice(id(), settings);
     String url = choice.url().isEmpty() ? ownUrl() : choice.url();
     URI address = address(url);
@@ -95,14 +102,7 @@ abstract class HostedProvider implements DiagnoserProvider {
             keyVariables().isEmpty() ? null : String.join(" or ", keyVariables()),
             context(settings));
     StreamingChatModel chat =
-        model(
-            new Parts(
-                model,
-                url,
-                key,
-                choice,
-                new ModelHttpBuilder(http),
-                choice.answerTokens(usualAnswerTokens())));
+        model(new Parts(model, url, key, choice, http, choice.answerTokens(usualAnswerTokens())));
     return new ChatDiagnoser(
         served,
         ModelSource.of(new LangChainModel(served, chat, http), reach(address)),

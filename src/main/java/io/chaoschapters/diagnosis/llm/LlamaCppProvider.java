@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.llm;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.llm.llama.LlamaOptions;
+import io.chaoschapters.library.OptionalLibrary;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public final class LlamaCppProvider implements DiagnoserProvider {
 
   @Override
   public Diagnoser open(Settings settings) {
+    Libraries.require(id(), OptionalLibrary.OPEN_AI); // llama-server speaks that protocol
     Choice choice = new Choice(id(), settings);
     LlamaOptions options = LlamaOptions.of(choice.model(), settings);
     Served served =

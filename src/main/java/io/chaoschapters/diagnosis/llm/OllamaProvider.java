@@ -2,10 +2,11 @@ package io.chaoschapters.diagnosis.llm;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
+import io.chaoschapters.diagnosis.llm.http.ModelHttpBuilder;
+import io.chaoschapters.library.OptionalLibrary;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.Settings;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public final class OllamaProvider extends HostedProvider {
   @Override
   public String id() {
     return "ollama";
+  }
+
+  @Override
+  OptionalLibrary library() {
+    return OptionalLibrary.OLLAMA;
   }
 
   @Override
@@ -57,15 +63,24 @@ public final class OllamaProvider extends HostedProvider {
 
   @Override
   StreamingChatModel model(Parts parts) {
-    String thinking = parts.choice().settings().text(AiSettings.THINKING);
-    return OllamaStreamingChatModel.builder()
-        .httpClientBuilder(parts.http())
-        .think(thinking.equals("model") ? null : thinking.equals("on"))
-        .baseUrl(parts.url())
-        .modelName(parts.model())
-        .numCtx(Objects.requireNonNull(context(parts.choice().settings())))
-        .numPredict(parts.answerTokens())
-        .temperature(parts.choice().temperature(0))
-        .build();
+    return Linked.model(parts);
+  }
+
+  /** What links to the library. */
+  private static final class Linked {
+    private Linked() {}
+
+    static StreamingChatModel model(Parts parts) {
+      String thinking = parts.choice().settings().text(AiSettings.THINKING);
+      return OllamaStreamingChatModel.builder()
+          .httpClientBuilder(new ModelHttpBuilder(parts.http()))
+          .think(thinking.equals("model") ? null : thinking.equals("on"))
+          .baseUrl(parts.url())
+          .modelName(parts.model())
+          .numCtx(parts.choice().settings().count(AiSettings.CONTEXT))
+          .numPredict(parts.answerTokens())
+          .temperature(parts.choice().temperature(0))
+          .build();
+    }
   }
 }

@@ -3,6 +3,8 @@ package io.chaoschapters.diagnosis.llm;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder;
+import io.chaoschapters.diagnosis.llm.http.ModelHttpBuilder;
+import io.chaoschapters.library.OptionalLibrary;
 import java.util.List;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -28,6 +30,11 @@ public final class OpenAiProvider extends HostedProvider {
   }
 
   @Override
+  OptionalLibrary library() {
+    return OptionalLibrary.OPEN_AI;
+  }
+
+  @Override
   String ownUrl() {
     return OWN_URL;
   }
@@ -50,25 +57,34 @@ public final class OpenAiProvider extends HostedProvider {
 
   @Override
   StreamingChatModel model(Parts parts) {
-    OpenAiStreamingChatModelBuilder builder =
-        OpenAiStreamingChatModel.builder()
-            .httpClientBuilder(parts.http())
-            .baseUrl(parts.url())
-            .apiKey(parts.key())
-            .modelName(parts.model())
-            .strictJsonSchema(true);
-    if (isOpenAi(parts.url())) {
-      builder.maxCompletionTokens(parts.answerTokens());
-    } else {
-      builder.maxTokens(parts.answerTokens()); // The older name, which every server knows.
-    }
-    if (parts.choice().temperatureIsSet()) {
-      builder.temperature(parts.choice().temperature(0));
-    }
-    return builder.build();
+    return Linked.model(parts);
   }
 
   private static boolean isOpenAi(String url) {
     return url.startsWith("https://api.openai.com/");
+  }
+
+  /** What links to the library. */
+  private static final class Linked {
+    private Linked() {}
+
+    static StreamingChatModel model(Parts parts) {
+      OpenAiStreamingChatModelBuilder builder =
+          OpenAiStreamingChatModel.builder()
+              .httpClientBuilder(new ModelHttpBuilder(parts.http()))
+              .baseUrl(parts.url())
+              .apiKey(parts.key())
+              .modelName(parts.model())
+              .strictJsonSchema(true);
+      if (isOpenAi(parts.url())) {
+        builder.maxCompletionTokens(parts.answerTokens());
+      } else {
+        builder.maxTokens(parts.answerTokens()); // The older name, which every server knows.
+      }
+      if (parts.choice().temperatureIsSet()) {
+        builder.temperature(parts.choice().temperature(0));
+      }
+      return builder.build();
+    }
   }
 }

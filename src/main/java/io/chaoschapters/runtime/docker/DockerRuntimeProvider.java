@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
+import io.chaoschapters.library.OptionalLibrary;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
@@ -44,9 +45,18 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
     return 10;
   }
 
+  /** Without Toxiproxy's client a fault could be asked for that nothing can begin. */
+  @Override
+  public String missing() {
+    return OptionalLibrary.missing(OptionalLibrary.TESTCONTAINERS, OptionalLibrary.TOXIPROXY);
+  }
+
   /** Asks the engine first, so that nothing of Testcontainers is loaded where there is none. */
   @Override
   public Availability availability(List<String> images, Settings settings) {
+    if (!missing().isEmpty()) {
+      return new Availability(false, missing());
+    }
     EngineAddress found = address.get();
     Path socket = found.socket();
     if (socket == null) {
@@ -78,6 +88,11 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
   /** What an engine that does not answer holds is there again when it does. */
   @Override
   public List<Leftover> leftovers(List<Path> cutOff) {
+    String missing = OptionalLibrary.missing(OptionalLibrary.TESTCONTAINERS);
+    if (!missing.isEmpty()) {
+      throw new RuntimeFailureException(
+          RootLocale.format("Containers cannot be looked for: %s.", missing));
+    }
     Path socket = socket();
     EngineDoor door = EngineDoor.knock(socket);
     if (!door.open()) {

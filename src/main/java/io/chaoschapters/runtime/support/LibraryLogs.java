@@ -4,6 +4,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
@@ -14,7 +15,8 @@ import org.slf4j.spi.SLF4JServiceProvider;
 /**
  * Lets what a library logs to SLF4J go into a file of the run, whatever provider is on the class
  * path: a library that is claimed with {@link #claim} logs to java.util.logging, where it can be
- * given a file. Every other logger is the provider's own.
+ * given a file. Every other logger is the provider's own; where there is none, our warnings go to
+ * the error stream.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LibraryLogs implements SLF4JServiceProvider {
@@ -23,10 +25,16 @@ public final class LibraryLogs implements SLF4JServiceProvider {
 
   private final ConcurrentMap<String, org.slf4j.Logger> claimed = new ConcurrentHashMap<>();
   private SLF4JServiceProvider provider = new NOP_FallbackServiceProvider();
+  private boolean alone = true;
 
-  /** Puts itself in front of the provider; must come before the first logger of this JVM. */
+  /**
+   * Puts itself in front of the provider; must come before the first logger of this JVM. A provider
+   * that is set up by a file of the user's own stays alone: some programs, such as Spring Boot, do
+   * not start unless SLF4J hands them its own factory.
+   */
   public static void install() {
-    if (System.getProperty(CHOSEN) == null) {
+    if (System.getProperty(CHOSEN) == null
+        && found().allMatch(found -> found.type().getName().startsWith("org.slf4j."))) {
       System.setProperty(CHOSEN, LibraryLogs.class.getName());
       if (System.getProperty(SAYS) == null) {
         System.setProperty(SAYS, "WARN"); // else it prints a line about this on every start
@@ -57,18 +65,23 @@ public final class LibraryLogs implements SLF4JServiceProvider {
 
   @Override
   public void initialize() {
-    provider =
-        ServiceLoader.load(SLF4JServiceProvider.class, ILoggerFactory.class.getClassLoader())
-            .stream()
-            .map(ServiceLoader.Provider::get)
-            .findFirst()
-            .orElse(provider);
+    found().findFirst().map(ServiceLoader.Provider::get).ifPresent(this::use);
     provider.initialize();
+  }
+
+  private void use(SLF4JServiceProvider found) {
+    provider = found;
+    alone = false;
+  }
+
+  private static Stream<ServiceLoader.Provider<SLF4JServiceProvider>> found() {
+    return ServiceLoader.load(SLF4JServiceProvider.class, ILoggerFactory.class.getClassLoader())
+        .stream();
   }
 
   @Override
   public ILoggerFactory getLoggerFactory() {
-    ILoggerFactory usual = provider.getLoggerFactory();
+    ILoggerFactory usual = alone ? WarningLogger::new : provider.getLoggerFactory();
     return name ->
         isClaimed(Logger.getLogger(name))
             ? claimed.computeIfAbsent(name, key -> new ClaimedLogger(usual.getLogger(key)))

@@ -31,12 +31,11 @@ public final class VictimMain {
         StageHost host =
             new StageHost(
                 Conductor.none(), new RunProjection(new PlainStage(System.out, Symbols.ASCII)))) {
-      session.getStore().put(StageHost.NAMESPACE, StageHost.KEY, host);
       for (int i = 1; i < arguments.length; i++) {
         String[] play = arguments[i].split(":");
         Mischief mischief = Mischief.valueOf(play[1]);
         mischief.ask();
-        session.getLauncher().execute(request(chapters, play[0], mischief));
+        host.lead(() -> session.getLauncher().execute(request(chapters, play[0], mischief)));
         System.out.println(PLAYED + arguments[i]);
         if (!isToGoOn()) {
           return;
