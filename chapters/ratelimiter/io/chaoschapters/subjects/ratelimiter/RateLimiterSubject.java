@@ -42,7 +42,7 @@ public final class RateLimiterSubject implements Subject<RateLimiterCluster> {
   }
 
   @Override
-  public List<FaultType<? super RateLimiterCluster>> faults() {
+  public List<FaultType<RateLimiterCluster>> faults() {
     return List.of(
         new BurstFaultType(),
         new DebugSleepFaultType(),
@@ -54,7 +54,7 @@ public final class RateLimiterSubject implements Subject<RateLimiterCluster> {
   }
 
   @Override
-  public List<LoadType<? super RateLimiterCluster>> loads() {
+  public List<LoadType<RateLimiterCluster>> loads() {
     return List.of(new SteadyLoad());
   }
 
@@ -65,7 +65,7 @@ public final class RateLimiterSubject implements Subject<RateLimiterCluster> {
 
   @Override
   public List<String> runtimes() {
-    return List.of("local", "docker");
+    return List.of("local", "docker", "kubernetes");
   }
 
   @Override

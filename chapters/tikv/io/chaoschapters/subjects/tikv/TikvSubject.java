@@ -42,12 +42,12 @@ public final class TikvSubject implements Subject<TikvCluster> {
   }
 
   @Override
-  public List<FaultType<? super TikvCluster>> faults() {
+  public List<FaultType<TikvCluster>> faults() {
     return List.of(new EvictLeadersFaultType(), new LockOutFaultType(), new MuteFaultType());
   }
 
   @Override
-  public List<LoadType<? super TikvCluster>> loads() {
+  public List<LoadType<TikvCluster>> loads() {
     return List.of(new WriteLoad());
   }
 
@@ -58,7 +58,7 @@ public final class TikvSubject implements Subject<TikvCluster> {
 
   @Override
   public List<String> runtimes() {
-    return List.of("local", "docker");
+    return List.of("local", "docker", "kubernetes");
   }
 
   @Override

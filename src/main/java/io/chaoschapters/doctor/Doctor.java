@@ -34,10 +34,20 @@ public final class Doctor {
    * Looks at nothing yet.
    *
    * @param output the folder under which runs leave their artefacts
-   * @param runtimes where components may have been left; each is searched
+   * @param runtimes where components may have been left; each is searched that {@code auto} may
+   *     choose, and each that a run was on that was cut off
    */
   public Doctor(Path output, List<RuntimeProvider> runtimes) {
-    this(output, runtimes, runtime -> true);
+    this(output, runtimes, RuntimeProvider::chosenByAuto);
+  }
+
+  /**
+   * The same, and one more runtime is searched.
+   *
+   * @param asked the id of the runtime that the user has asked for
+   */
+  public Doctor(Path output, List<RuntimeProvider> runtimes, String asked) {
+    this(output, runtimes, runtime -> runtime.chosenByAuto() || runtime.id().equals(asked));
   }
 
   private Doctor(Path output, List<RuntimeProvider> runtimes, Predicate<RuntimeProvider> always) {

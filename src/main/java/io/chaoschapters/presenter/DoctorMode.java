@@ -21,7 +21,9 @@ final class DoctorMode {
   static void clean(Settings settings, PrintStream out) {
     Path output = Path.of(settings.text(KnownSettings.OUTPUT));
     List<String> told = new ArrayList<>();
-    List<String> problems = new Doctor(output, Runtimes.onClassPath().all()).clean(told::add);
+    List<String> problems =
+        new Doctor(output, Runtimes.onClassPath().all(), settings.text(KnownSettings.RUNTIME))
+            .clean(told::add);
     told.forEach(out::println);
     problems.forEach(out::println);
     if (!problems.isEmpty()) {

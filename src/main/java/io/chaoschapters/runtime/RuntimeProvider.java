@@ -15,6 +15,15 @@ public interface RuntimeProvider {
   int preference();
 
   /**
+   * Whether {@code auto} may choose it, and whether what earlier runs left may be looked for
+   * without being asked. False for one that acts on what others share, such as a cluster of
+   * machines: it is always asked for by name.
+   */
+  default boolean chosenByAuto() {
+    return true;
+  }
+
+  /**
    * Which of its libraries is not on the class path and what to add, as a clause; empty when none
    * is missing. Quick: it is asked before anything is started.
    */

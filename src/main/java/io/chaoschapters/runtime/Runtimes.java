@@ -113,7 +113,8 @@ public final class Runtimes {
 
   private Choice first(Settings settings, List<String> supported, List<String> images) {
     List<String> refused = new ArrayList<>();
-    for (RuntimeProvider provider : providers) {
+    List<RuntimeProvider> asked = providers.stream().filter(RuntimeProvider::chosenByAuto).toList();
+    for (RuntimeProvider provider : asked) {
       if (!supported.contains(provider.id())) {
         refused.add(RootLocale.format("%s: the subject does not support it", provider.id()));
         continue;

@@ -146,6 +146,7 @@ public final class KnownSettings {
                   PROMETHEUS,
                   PULL_TIMEOUT,
                   ATTACHMENTS),
+              KubernetesSettings.ALL,
               TrialSettings.ALL,
               BaselineSettings.ALL,
               AiSettings.ALL)

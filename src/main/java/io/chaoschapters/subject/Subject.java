@@ -27,12 +27,12 @@ public interface Subject<C extends Cluster> {
   List<Invariant> invariants();
 
   /** Faults of its own, beside those that every component knows; none unless it says so. */
-  default List<FaultType<? super C>> faults() {
+  default List<? extends FaultType<? super C>> faults() {
     return List.of();
   }
 
   /** Client traffic that experiments can ask for; none unless it says so. */
-  default List<LoadType<? super C>> loads() {
+  default List<? extends LoadType<? super C>> loads() {
     return List.of();
   }
 

@@ -51,6 +51,18 @@ class RuntimesTest {
             "No runtime can be used here (docker: no engine answers; local: the subject does not support it). The subject runs on: docker.");
   }
 
+  /** A cluster is shared with others: being able to reach one is no reason to use it. */
+  @Test
+  void auto_neverTakesOneThatHasToBeAskedFor() {
+    RuntimeProvider shared = new Shared();
+    assertThat(choose(List.of("local", "kubernetes"), shared, local).provider()).isSameAs(local);
+    assertThatThrownBy(() -> choose(List.of("kubernetes"), shared))
+        .isInstanceOf(RuntimeFailureException.class);
+
+    System.setProperty("chapters.runtime", "kubernetes");
+    assertThat(choose(List.of("kubernetes"), shared).provider()).isSameAs(shared);
+  }
+
   @Test
   void asked_isTaken() {
     System.setProperty("chapters.runtime", "local");
@@ -140,6 +152,33 @@ class RuntimesTest {
 
   private static RuntimeProvider throwing(Throwable thrown) {
     return new Throwing("docker", 10, thrown);
+  }
+
+  private static final class Shared implements RuntimeProvider {
+    @Override
+    public String id() {
+      return "kubernetes";
+    }
+
+    @Override
+    public int preference() {
+      return 0;
+    }
+
+    @Override
+    public boolean chosenByAuto() {
+      return false;
+    }
+
+    @Override
+    public Availability availability(List<String> images, Settings settings) {
+      return new Availability(true, "a cluster answers");
+    }
+
+    @Override
+    public Runtime open(RuntimeContext context) {
+      throw new IllegalStateException("not opened in these tests");
+    }
   }
 
   private record Throwing(String id, int preference, Throwable thrown) implements RuntimeProvider {

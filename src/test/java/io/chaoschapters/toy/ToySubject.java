@@ -62,12 +62,12 @@ public class ToySubject implements Subject<ToyCluster> {
   }
 
   @Override
-  public List<FaultType<? super ToyCluster>> faults() {
+  public List<FaultType<ToyCluster>> faults() {
     return List.of(new ToyFlood());
   }
 
   @Override
-  public List<LoadType<? super ToyCluster>> loads() {
+  public List<LoadType<ToyCluster>> loads() {
     return List.of(new ToyLoad());
   }
 

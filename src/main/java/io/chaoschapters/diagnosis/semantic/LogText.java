@@ -42,7 +42,8 @@ final class LogText {
     for (String id : ids) {
       text = text.replaceAll("\\b" + Pattern.quote(id) + "\\b", "");
     }
-    // A name in the middle keeps its place, or words would meet that the line does not put together.
+    // A name in the middle keeps its place, or words would meet that the line does not put
+    // together.
     text = NAME.matcher(text).replaceAll(" it");
     text = NUMBERED.matcher(text).replaceAll(" ");
     text = LABEL.matcher(text).replaceAll("");

@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.LinkProxy;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
@@ -35,7 +36,7 @@ final class DelayLinks {
     ContainerProgram program = spec.container();
     return program == null || spec.delayable().isEmpty() || !whyNot().isEmpty()
         ? List.of()
-        : List.of(DelayLink.spec(spec, program));
+        : List.of(LinkProxy.spec(spec, program));
   }
 
   private synchronized String whyNot() {
@@ -49,7 +50,7 @@ final class DelayLinks {
 
   private String look() {
     try {
-      images.get(ContainerImage.of(DelayLink.IMAGE));
+      images.get(ContainerImage.of(LinkProxy.IMAGE));
       return POSSIBLE;
     } catch (RuntimeFailureException e) {
       LOG.warn("Answers cannot be delayed in this run. {}", Failure.words(e));

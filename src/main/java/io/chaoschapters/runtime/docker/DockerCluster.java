@@ -3,12 +3,14 @@ package io.chaoschapters.runtime.docker;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.support.ComponentGroup;
 import io.chaoschapters.runtime.support.ComponentLog;
+import io.chaoschapters.runtime.support.ContainerMetrics;
 import io.chaoschapters.runtime.support.Detachment;
 import io.chaoschapters.runtime.support.Ending;
 import io.chaoschapters.runtime.support.GuardLink;
@@ -25,11 +27,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.testcontainers.DockerClientFactory;
 
 /** What a docker runtime has started: a network, containers and their guard. */
-final class DockerCluster implements RunningParts {
+final class DockerCluster implements RunningParts, ContainerMetrics.Surroundings {
   private final Settings settings;
   private final Path logs;
   private final RunNetworks networks;
@@ -127,15 +130,18 @@ final class DockerCluster implements RunningParts {
 
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
-    return new DockerMetrics(settings, this).start(targets);
+    return new ContainerMetrics(settings, this).start(targets);
   }
 
-  List<DockerComponent> all() {
-    return components.all();
+  @Override
+  public Optional<Endpoint> asSeenInside(Endpoint seenHere) {
+    return components.all().stream()
+        .flatMap(component -> component.asSeenInside(seenHere).stream())
+        .findFirst();
   }
 
-  /** A part of the runtime that is no container; closed with it. */
-  <T extends AutoCloseable> T closeLater(T part) {
+  @Override
+  public <T extends AutoCloseable> T closeLater(T part) {
     return ending.closeLater(part);
   }
 

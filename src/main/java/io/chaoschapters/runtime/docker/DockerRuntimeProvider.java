@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.runtime.support.ContainerMetrics;
 import io.chaoschapters.runtime.support.LazyRuntime;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
@@ -67,7 +68,7 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
     }
     List<String> needed = new ArrayList<>(EngineClient.images());
     needed.addAll(images);
-    needed.add(DockerMetrics.IMAGE);
+    needed.add(ContainerMetrics.IMAGE);
     try {
       new Images(new EngineSocket(socket), settings.milliseconds(KnownSettings.PULL_TIMEOUT))
           .getAll(needed);

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** The list of addresses that the load balancer denies gets one entry too many. */
-final class DenyAddresses implements FaultType {
+final class DenyAddresses implements FaultType<HaproxyWebCluster> {
   private static final String ADD = "add acl denied 127.0.0.0/8";
   private static final String REMOVE = "del acl denied 127.0.0.0/8";
 
@@ -24,8 +24,8 @@ final class DenyAddresses implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    HaproxyWebCluster web = (HaproxyWebCluster) plan.cluster();
+  public Fault plan(FaultPlan<HaproxyWebCluster> plan) {
+    HaproxyWebCluster web = plan.cluster();
     return new Fault() {
       @Override
       public List<UndoStep> undo() {

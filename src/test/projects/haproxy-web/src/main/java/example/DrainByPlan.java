@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** An operator takes a web server out of rotation for a while, as before maintenance. */
-final class DrainByPlan implements FaultType {
+final class DrainByPlan implements FaultType<HaproxyWebCluster> {
   @Override
   public String name() {
     return "drain-by-plan";
@@ -28,8 +28,8 @@ final class DrainByPlan implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    HaproxyWebCluster web = (HaproxyWebCluster) plan.cluster();
+  public Fault plan(FaultPlan<HaproxyWebCluster> plan) {
+    HaproxyWebCluster web = plan.cluster();
     Component server = plan.targets().get(0);
     return new Fault() {
       @Override

@@ -2,7 +2,6 @@ package example;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Runtime;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -12,7 +11,7 @@ import io.chaoschapters.subject.Subject;
 import java.util.List;
 
 /** HAProxy before three web servers (nginx), as processes of this machine. */
-public final class HaproxyWeb implements Subject {
+public final class HaproxyWeb implements Subject<HaproxyWebCluster> {
   @Override
   public String id() {
     return "haproxy-web";
@@ -24,7 +23,7 @@ public final class HaproxyWeb implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
+  public HaproxyWebCluster start(Runtime runtime) {
     List<WebServer> sites =
         List.of(new WebServer("web-1"), new WebServer("web-2"), new WebServer("web-3"));
     List<Component> servers = runtime.start(sites.stream().map(WebServer::spec).toList());
@@ -48,7 +47,7 @@ public final class HaproxyWeb implements Subject {
   }
 
   @Override
-  public List<FaultType> faults() {
+  public List<FaultType<HaproxyWebCluster>> faults() {
     return List.of(
         new MisdirectChecks(),
         new OccupyConnections(),
@@ -58,7 +57,7 @@ public final class HaproxyWeb implements Subject {
   }
 
   @Override
-  public List<LoadType> loads() {
+  public List<LoadType<HaproxyWebCluster>> loads() {
     return List.of(new Visitors());
   }
 }

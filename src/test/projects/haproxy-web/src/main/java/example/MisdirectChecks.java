@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The load balancer checks its servers at a port where nothing listens. */
-final class MisdirectChecks implements FaultType {
+final class MisdirectChecks implements FaultType<HaproxyWebCluster> {
   @Override
   public String name() {
     return "misdirect-checks";
@@ -26,8 +26,8 @@ final class MisdirectChecks implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    HaproxyWebCluster web = (HaproxyWebCluster) plan.cluster();
+  public Fault plan(FaultPlan<HaproxyWebCluster> plan) {
+    HaproxyWebCluster web = plan.cluster();
     return new Fault() {
       @Override
       public List<UndoStep> undo() {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Opens as many connections as the load balancer may have, and says nothing on them. */
-final class OccupyConnections implements FaultType {
+final class OccupyConnections implements FaultType<HaproxyWebCluster> {
   @Override
   public String name() {
     return "occupy-connections";
@@ -25,8 +25,8 @@ final class OccupyConnections implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    HaproxyWebCluster web = (HaproxyWebCluster) plan.cluster();
+  public Fault plan(FaultPlan<HaproxyWebCluster> plan) {
+    HaproxyWebCluster web = plan.cluster();
     return new Fault() {
       private final List<Socket> open = new ArrayList<>();
 

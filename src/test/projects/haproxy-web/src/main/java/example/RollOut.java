@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** One web server is switched to another release than the others. */
-final class RollOut implements FaultType {
+final class RollOut implements FaultType<HaproxyWebCluster> {
   @Override
   public String name() {
     return "roll-out";
@@ -33,9 +33,9 @@ final class RollOut implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<HaproxyWebCluster> plan) {
     Component server = plan.targets().get(0);
-    WebServer site = ((HaproxyWebCluster) plan.cluster()).site(server);
+    WebServer site = (plan.cluster()).site(server);
     boolean pageless = plan.parameters().text("release").equals("pageless");
     return new Fault() {
       @Override

@@ -1,6 +1,5 @@
 package example;
 
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Parameters;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /** Users who come to the site through the load balancer. */
-final class Visitors implements LoadType {
+final class Visitors implements LoadType<HaproxyWebCluster> {
   private static final int VISITORS = 10;
 
   @Override
@@ -32,8 +31,8 @@ final class Visitors implements LoadType {
   }
 
   @Override
-  public RunningLoad start(Cluster cluster, Parameters parameters) {
-    HaproxyWebCluster web = (HaproxyWebCluster) cluster;
+  public RunningLoad start(HaproxyWebCluster cluster, Parameters parameters) {
+    HaproxyWebCluster web = cluster;
     List<Visitor> visitors = Collections.nCopies(VISITORS, new Visitor(web.balancer));
     return new Clients(web.traffic, visitors, rateOfEach(parameters));
   }

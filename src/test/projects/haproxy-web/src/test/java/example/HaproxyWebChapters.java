@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -17,7 +17,7 @@ class HaproxyWebChapters {
   }
 
   @Chapter(order = 2, title = "Control: a quiet evening", autoAdvance = true)
-  @Inject("quiet-evening")
+  @Experiment("quiet-evening")
   void usersComeBy(Monitor monitor, Diagnostician ai) {
     monitor.awaitEnd();
     assertThat(monitor).staysWithinBounds();
@@ -25,7 +25,7 @@ class HaproxyWebChapters {
   }
 
   @Chapter(order = 3, title = "Control: three times as many users", autoAdvance = true)
-  @Inject("newsletter-sent")
+  @Experiment("newsletter-sent")
   void manyUsersComeBy(Monitor monitor, Diagnostician ai) {
     monitor.awaitEnd();
     assertThat(monitor).staysWithinBounds();
@@ -33,7 +33,7 @@ class HaproxyWebChapters {
   }
 
   @Chapter(order = 4, title = "Control: maintenance as announced", autoAdvance = true)
-  @Inject("one-drained")
+  @Experiment("one-drained")
   void oneServerRests(Monitor monitor, Diagnostician ai) {
     monitor.awaitEnd();
     assertThat(monitor).staysWithinBounds();
@@ -41,7 +41,7 @@ class HaproxyWebChapters {
   }
 
   @Chapter(order = 5, title = "Gone and back")
-  @Inject("one-back")
+  @Experiment("one-back")
   void oneServerIsBack(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("components-answer");
     monitor.awaitEnd();
@@ -49,49 +49,49 @@ class HaproxyWebChapters {
   }
 
   @Chapter(order = 6, title = "One of three is gone")
-  @Inject("one-killed")
+  @Experiment("one-killed")
   void twoCarryTheShareOfThree(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("components-answer");
     assertThat(ai.diagnose()).names("web server down");
   }
 
   @Chapter(order = 7, title = "One of three says nothing")
-  @Inject("one-frozen")
+  @Experiment("one-frozen")
   void someWaitInVain(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("components-answer");
     assertThat(ai.diagnose()).names("web server hung");
   }
 
   @Chapter(order = 8, title = "The doctor's error")
-  @Inject("checks-misdirected")
+  @Experiment("checks-misdirected")
   void healthyServersAreTakenOut(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("enough-servers");
     assertThat(ai.diagnose()).names("failing health checks");
   }
 
   @Chapter(order = 9, title = "All seats taken")
-  @Inject("slots-occupied")
+  @Experiment("slots-occupied")
   void nobodyGetsIn(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("connections-left");
     assertThat(ai.diagnose()).names("connection limit reached");
   }
 
   @Chapter(order = 10, title = "A release without pages")
-  @Inject("half-deployed")
+  @Experiment("half-deployed")
   void everyThirdPageIsMissing(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("requests-succeed");
     assertThat(ai.diagnose()).names("broken release");
   }
 
   @Chapter(order = 11, title = "What the runbook does not know")
-  @Inject("visitors-denied")
+  @Experiment("visitors-denied")
   void theGlossaryHasNoWordForIt(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("requests-succeed");
     assertThat(ai.diagnose()).isUnsureOrOther();
   }
 
   @Chapter(order = 12, title = "Two at once")
-  @Inject("one-killed-one-behind")
+  @Experiment("one-killed-one-behind")
   void twoThatHaveNothingToDoWithEachOther(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("components-answer");
     monitor.awaitViolation("one-release");

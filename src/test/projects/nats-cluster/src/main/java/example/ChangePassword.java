@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The servers get a new password of the shop, and the shop does not. */
-final class ChangePassword implements FaultType {
+final class ChangePassword implements FaultType<NatsCluster> {
   @Override
   public String name() {
     return "change-password";
@@ -25,8 +25,8 @@ final class ChangePassword implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    NatsCluster nats = (NatsCluster) plan.cluster();
+  public Fault plan(FaultPlan<NatsCluster> plan) {
+    NatsCluster nats = plan.cluster();
     return new Fault() {
       @Override
       public List<UndoStep> undo() {

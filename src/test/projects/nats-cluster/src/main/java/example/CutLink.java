@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** The link of the third server to the others breaks; its clients still reach it. */
-final class CutLink implements FaultType {
+final class CutLink implements FaultType<NatsCluster> {
   @Override
   public String name() {
     return "cut-link";
@@ -24,8 +24,8 @@ final class CutLink implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    NatsCluster nats = (NatsCluster) plan.cluster();
+  public Fault plan(FaultPlan<NatsCluster> plan) {
+    NatsCluster nats = plan.cluster();
     Endpoint control = nats.component(Link.ID).endpoint(Link.CONTROL);
     return new Fault() {
       @Override

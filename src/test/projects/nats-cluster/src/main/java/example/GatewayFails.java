@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the worker depends on fails, so that it finishes no order that it fetches. */
-final class GatewayFails implements FaultType {
+final class GatewayFails implements FaultType<NatsCluster> {
   private static final double ENOUGH = 20;
 
   @Override
@@ -25,8 +25,8 @@ final class GatewayFails implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    NatsCluster nats = (NatsCluster) plan.cluster();
+  public Fault plan(FaultPlan<NatsCluster> plan) {
+    NatsCluster nats = plan.cluster();
     Endpoint control = nats.component(Worker.ID).endpoint(Worker.CONTROL);
     AtomicBoolean over = new AtomicBoolean();
     return new Fault() {

@@ -3,7 +3,6 @@ package example;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.Runtime;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Orders in a replicated JetStream stream, published by a shop and billed by a worker. */
-public final class NatsSubject implements Subject {
+public final class NatsSubject implements Subject<NatsCluster> {
   @Override
   public String id() {
     return "nats-cluster";
@@ -27,7 +26,7 @@ public final class NatsSubject implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
+  public NatsCluster start(Runtime runtime) {
     Addresses addresses = new Addresses();
     List<ComponentSpec> specs = new ArrayList<>(new NatsServers(addresses).specs());
     specs.add(Link.spec(addresses));
@@ -61,12 +60,12 @@ public final class NatsSubject implements Subject {
   }
 
   @Override
-  public List<LoadType> loads() {
+  public List<LoadType<NatsCluster>> loads() {
     return List.of(new Orders());
   }
 
   @Override
-  public List<FaultType> faults() {
+  public List<FaultType<NatsCluster>> faults() {
     return List.of(
         new CutLink(),
         new RunawayImport(),

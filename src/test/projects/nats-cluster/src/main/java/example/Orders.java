@@ -1,7 +1,6 @@
 package example;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.PacedLoad;
 import io.chaoschapters.subject.ParameterSpec;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A shop that publishes orders. */
-final class Orders implements LoadType {
+final class Orders implements LoadType<NatsCluster> {
   private static final String ANY = "any";
 
   @Override
@@ -34,8 +33,8 @@ final class Orders implements LoadType {
   }
 
   @Override
-  public RunningLoad start(Cluster cluster, Parameters parameters) {
-    NatsCluster nats = (NatsCluster) cluster;
+  public RunningLoad start(NatsCluster cluster, Parameters parameters) {
+    NatsCluster nats = cluster;
     String through = parameters.text("through");
     List<Component> known = through.equals(ANY) ? nats.servers() : List.of(nats.component(through));
     Shop shop = new Shop(known, parameters.text("connection").equals("new"));

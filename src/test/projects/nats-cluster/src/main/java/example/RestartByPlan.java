@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Maintenance: a server that leads nothing is stopped in good order and started again. */
-final class RestartByPlan implements FaultType {
+final class RestartByPlan implements FaultType<NatsCluster> {
   @Override
   public String name() {
     return "restart-by-plan";
@@ -28,8 +28,8 @@ final class RestartByPlan implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    NatsCluster nats = (NatsCluster) plan.cluster();
+  public Fault plan(FaultPlan<NatsCluster> plan) {
+    NatsCluster nats = plan.cluster();
     Component server = plan.targets().get(0);
     String before = startOf(nats, server);
     return new Fault() {

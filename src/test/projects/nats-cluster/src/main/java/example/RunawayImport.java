@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Somebody imports old orders into the stream, and more of them than it has room for. */
-final class RunawayImport implements FaultType {
+final class RunawayImport implements FaultType<NatsCluster> {
   private static final List<Integer> SIZES = List.of(64_000, 4_000, 100);
 
   @Override
@@ -27,8 +27,8 @@ final class RunawayImport implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    NatsCluster nats = (NatsCluster) plan.cluster();
+  public Fault plan(FaultPlan<NatsCluster> plan) {
+    NatsCluster nats = plan.cluster();
     AtomicBoolean purged = new AtomicBoolean();
     return new Fault() {
       @Override

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client that leaks connections takes all that servers allow. */
-final class TakeConnections implements FaultType {
+final class TakeConnections implements FaultType<NatsCluster> {
   @Override
   public String name() {
     return "take-connections";
@@ -30,8 +30,8 @@ final class TakeConnections implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    NatsCluster nats = (NatsCluster) plan.cluster();
+  public Fault plan(FaultPlan<NatsCluster> plan) {
+    NatsCluster nats = plan.cluster();
     List<Socket> taken = new ArrayList<>();
     return new Fault() {
       @Override

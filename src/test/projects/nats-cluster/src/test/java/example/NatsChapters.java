@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -21,42 +21,42 @@ class NatsChapters {
   }
 
   @Chapter(order = 2, title = "Control: an ordinary day", autoAdvance = true)
-  @Inject("ordinary-orders")
+  @Experiment("ordinary-orders")
   void ordersAreBilled(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 3, title = "Control: the day of the sale", autoAdvance = true)
-  @Inject("sale-day")
+  @Experiment("sale-day")
   void moreOrdersAreNoTrouble(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 4, title = "Control: maintenance", autoAdvance = true)
-  @Inject("server-maintenance")
+  @Experiment("server-maintenance")
   void maintenanceGoesUnnoticed(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 5, title = "Control: a worker that is back in time", autoAdvance = true)
-  @Inject("worker-back-in-time")
+  @Experiment("worker-back-in-time")
   void theWorkerCatchesUp(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 6, title = "One of three")
-  @Inject("server-killed")
+  @Experiment("server-killed")
   void oneServerIsMissing(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("servers-answer");
     assertThat(ai.diagnose()).names("server down");
   }
 
   @Chapter(order = 7, title = "Two of three")
-  @Inject("majority-killed")
+  @Experiment("majority-killed")
   void nothingCanBeDecided(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("servers-answer");
     monitor.awaitViolation("orders-acknowledged");
@@ -64,7 +64,7 @@ class NatsChapters {
   }
 
   @Chapter(order = 8, title = "Alone in the other rack")
-  @Inject("third-server-cut-off")
+  @Experiment("third-server-cut-off")
   void oneServerIsAlone(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("servers-see-each-other");
     monitor.awaitViolation("orders-acknowledged");
@@ -72,14 +72,14 @@ class NatsChapters {
   }
 
   @Chapter(order = 9, title = "No room for another order")
-  @Inject("import-fills-stream")
+  @Experiment("import-fills-stream")
   void theImportTookTheRoom(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("orders-acknowledged");
     assertThat(ai.diagnose()).names("stream full");
   }
 
   @Chapter(order = 10, title = "The leak of the neighbors")
-  @Inject("connections-taken")
+  @Experiment("connections-taken")
   void newClientsAreTurnedAway(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("connections-left");
     monitor.awaitViolation("orders-acknowledged");
@@ -87,21 +87,21 @@ class NatsChapters {
   }
 
   @Chapter(order = 11, title = "Once more, and once more")
-  @Inject("gateway-down")
+  @Experiment("gateway-down")
   void noOrderIsFinished(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("orders-delivered-once");
     assertThat(ai.diagnose()).names("redelivery loop");
   }
 
   @Chapter(order = 12, title = "The new key")
-  @Inject("shop-shut-out")
+  @Experiment("shop-shut-out")
   void theShopCannotLogIn(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("orders-acknowledged");
     assertThat(ai.diagnose()).isUnsureOrOther();
   }
 
   @Chapter(order = 13, title = "Two things at once")
-  @Inject("server-frozen-and-worker-killed")
+  @Experiment("server-frozen-and-worker-killed")
   void twoThingsAtOnce(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("servers-answer");
     monitor.awaitViolation("orders-fetched");

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** A session updates all accounts and does not commit: their rows stay locked. */
-final class HoldRows implements FaultType {
+final class HoldRows implements FaultType<PostgresPairCluster> {
   @Override
   public String name() {
     return "hold-rows";
@@ -22,8 +22,8 @@ final class HoldRows implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    PostgresPairCluster pair = (PostgresPairCluster) plan.cluster();
+  public Fault plan(FaultPlan<PostgresPairCluster> plan) {
+    PostgresPairCluster pair = plan.cluster();
     return new Fault() {
       private Connection session;
 

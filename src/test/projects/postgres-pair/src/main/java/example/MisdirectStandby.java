@@ -8,7 +8,7 @@ import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
 
 /** The standby has to reconnect, with a password that is not the primary's any more. */
-final class MisdirectStandby implements FaultType {
+final class MisdirectStandby implements FaultType<PostgresPairCluster> {
   private static final String[] RIGHT = {
     "alter system reset primary_conninfo", "select pg_reload_conf()"
   };
@@ -24,8 +24,8 @@ final class MisdirectStandby implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    PostgresPairCluster pair = (PostgresPairCluster) plan.cluster();
+  public Fault plan(FaultPlan<PostgresPairCluster> plan) {
+    PostgresPairCluster pair = plan.cluster();
     return new Fault() {
       @Override
       public List<UndoStep> undo() {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A program opens as many transactions through the pooler as its pool has connections. */
-final class OccupyPool implements FaultType {
+final class OccupyPool implements FaultType<PostgresPairCluster> {
   @Override
   public String name() {
     return "occupy-pool";
@@ -23,8 +23,8 @@ final class OccupyPool implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    PostgresPairCluster pair = (PostgresPairCluster) plan.cluster();
+  public Fault plan(FaultPlan<PostgresPairCluster> plan) {
+    PostgresPairCluster pair = plan.cluster();
     return new Fault() {
       private final List<Connection> sessions = new ArrayList<>();
 

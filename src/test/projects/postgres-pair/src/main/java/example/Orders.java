@@ -1,6 +1,5 @@
 package example;
 
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Parameters;
@@ -10,7 +9,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /** Eight customers who order through the pooler and read at the standby by turns. */
-final class Orders implements LoadType {
+final class Orders implements LoadType<PostgresPairCluster> {
   private static final int CUSTOMERS = 8;
 
   @Override
@@ -33,8 +32,8 @@ final class Orders implements LoadType {
   }
 
   @Override
-  public RunningLoad start(Cluster cluster, Parameters parameters) {
-    PostgresPairCluster pair = (PostgresPairCluster) cluster;
+  public RunningLoad start(PostgresPairCluster cluster, Parameters parameters) {
+    PostgresPairCluster pair = cluster;
     boolean reads = parameters.text("reads").equals("yes");
     List<Customer> customers =
         Stream.generate(() -> new Customer(pair, reads)).limit(CUSTOMERS).toList();

@@ -8,7 +8,7 @@ import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
 
 /** The standby goes on to receive and does not apply what it receives. */
-final class PauseReplay implements FaultType {
+final class PauseReplay implements FaultType<PostgresPairCluster> {
   private static final String RESUME = "select pg_wal_replay_resume()";
 
   @Override
@@ -22,8 +22,8 @@ final class PauseReplay implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    PostgresPairCluster pair = (PostgresPairCluster) plan.cluster();
+  public Fault plan(FaultPlan<PostgresPairCluster> plan) {
+    PostgresPairCluster pair = plan.cluster();
     return new Fault() {
       @Override
       public List<UndoStep> undo() {

@@ -2,7 +2,6 @@ package example;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Runtime;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -12,7 +11,7 @@ import io.chaoschapters.subject.Subject;
 import java.util.List;
 
 /** PostgreSQL with a streaming standby, behind PgBouncer, as processes of this machine. */
-public final class PostgresPair implements Subject {
+public final class PostgresPair implements Subject<PostgresPairCluster> {
   @Override
   public String id() {
     return "postgres-pair";
@@ -24,7 +23,7 @@ public final class PostgresPair implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
+  public PostgresPairCluster start(Runtime runtime) {
     Component primary = runtime.start(List.of(PostgresServer.primary())).get(0);
     Schema.create(primary);
     List<Component> others =
@@ -53,7 +52,7 @@ public final class PostgresPair implements Subject {
   }
 
   @Override
-  public List<FaultType> faults() {
+  public List<FaultType<PostgresPairCluster>> faults() {
     return List.of(
         new HoldRows(),
         new OccupyPool(),
@@ -64,7 +63,7 @@ public final class PostgresPair implements Subject {
   }
 
   @Override
-  public List<LoadType> loads() {
+  public List<LoadType<PostgresPairCluster>> loads() {
     return List.of(new Orders());
   }
 }

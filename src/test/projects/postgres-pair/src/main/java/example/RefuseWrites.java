@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Somebody makes transactions on the primary read-only unless they say otherwise. */
-final class RefuseWrites implements FaultType {
+final class RefuseWrites implements FaultType<PostgresPairCluster> {
   private static final String READ_ONLY = "25006";
   private static final String[] RIGHT = {
     "alter system reset default_transaction_read_only", "select pg_reload_conf()"
@@ -26,8 +26,8 @@ final class RefuseWrites implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    PostgresPairCluster pair = (PostgresPairCluster) plan.cluster();
+  public Fault plan(FaultPlan<PostgresPairCluster> plan) {
+    PostgresPairCluster pair = plan.cluster();
     return new Fault() {
       @Override
       public List<UndoStep> undo() {

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Shuts a database server down in good order (SIGINT, "fast") and starts it again at once. */
-final class RestartByPlan implements FaultType {
+final class RestartByPlan implements FaultType<PostgresPairCluster> {
   @Override
   public String name() {
     return "restart-by-plan";
@@ -35,7 +35,7 @@ final class RestartByPlan implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<PostgresPairCluster> plan) {
     Component server = plan.targets().get(0);
     return new Fault() {
       private volatile Instant begun = Instant.MAX;

@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -21,7 +21,7 @@ class PostgresPairChapters {
   }
 
   @Chapter(order = 2, title = "Control: an ordinary day", autoAdvance = true)
-  @Inject("office-hours")
+  @Experiment("office-hours")
   void ordersComeIn(Monitor monitor, Diagnostician ai) {
     monitor.awaitEnd();
     assertThat(monitor).staysWithinBounds();
@@ -29,7 +29,7 @@ class PostgresPairChapters {
   }
 
   @Chapter(order = 3, title = "Control: three times as many customers", autoAdvance = true)
-  @Inject("sale-begins")
+  @Experiment("sale-begins")
   void moreOrdersComeIn(Monitor monitor, Diagnostician ai) {
     monitor.awaitEnd();
     assertThat(monitor).staysWithinBounds();
@@ -37,7 +37,7 @@ class PostgresPairChapters {
   }
 
   @Chapter(order = 4, title = "Control: an update of the second server", autoAdvance = true)
-  @Inject("standby-patched")
+  @Experiment("standby-patched")
   void theStandbyIsUpdated(Monitor monitor, Diagnostician ai) {
     monitor.awaitEnd();
     assertThat(monitor).staysWithinBounds();
@@ -45,7 +45,7 @@ class PostgresPairChapters {
   }
 
   @Chapter(order = 5, title = "Gone and back")
-  @Inject("standby-back")
+  @Experiment("standby-back")
   void theStandbyHasCaughtUp(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("components-answer");
     monitor.awaitEnd();
@@ -53,49 +53,49 @@ class PostgresPairChapters {
   }
 
   @Chapter(order = 6, title = "The heart stops")
-  @Inject("primary-killed")
+  @Experiment("primary-killed")
   void nothingCanBeOrdered(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("components-answer");
     assertThat(ai.diagnose()).names("primary down");
   }
 
   @Chapter(order = 7, title = "A migration without an end")
-  @Inject("migration-uncommitted")
+  @Experiment("migration-uncommitted")
   void everybodyWaitsForOne(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("locks-granted");
     assertThat(ai.diagnose()).names("lock contention");
   }
 
   @Chapter(order = 8, title = "A batch job that keeps what it took")
-  @Inject("batch-job-greedy")
+  @Experiment("batch-job-greedy")
   void everybodyQueues(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("no-queue");
     assertThat(ai.diagnose()).names("pool exhausted");
   }
 
   @Chapter(order = 9, title = "A new password, and one who was not told")
-  @Inject("password-rotated")
+  @Experiment("password-rotated")
   void theStandbyHearsNothing(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("wal-received");
     assertThat(ai.diagnose()).names("replication broken");
   }
 
   @Chapter(order = 10, title = "Heard and not understood")
-  @Inject("replay-paused")
+  @Experiment("replay-paused")
   void theStandbyAppliesNothing(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("wal-replayed");
     assertThat(ai.diagnose()).names("replay stalled");
   }
 
   @Chapter(order = 11, title = "What the runbook does not know")
-  @Inject("writes-refused")
+  @Experiment("writes-refused")
   void theGlossaryHasNoWordForIt(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("transactions-succeed");
     assertThat(ai.diagnose()).isUnsureOrOther();
   }
 
   @Chapter(order = 12, title = "Two at once")
-  @Inject("standby-killed-during-migration")
+  @Experiment("standby-killed-during-migration")
   void twoThatHaveNothingToDoWithEachOther(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("locks-granted");
     monitor.awaitViolation("components-answer");

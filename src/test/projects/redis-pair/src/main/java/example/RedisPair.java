@@ -106,12 +106,12 @@ public final class RedisPair implements Subject<RedisPairCluster> {
   }
 
   @Override
-  public List<FaultType<? super RedisPairCluster>> faults() {
+  public List<FaultType<RedisPairCluster>> faults() {
     return List.of(new MisdirectReplica());
   }
 
   @Override
-  public List<LoadType<? super RedisPairCluster>> loads() {
+  public List<LoadType<RedisPairCluster>> loads() {
     return List.of(new Writes());
   }
 }

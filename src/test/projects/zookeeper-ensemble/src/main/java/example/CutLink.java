@@ -11,7 +11,7 @@ import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
 
 /** The link of the third member to the others breaks; its clients still reach it. */
-final class CutLink implements FaultType {
+final class CutLink implements FaultType<ZooKeeperCluster> {
   @Override
   public String name() {
     return "cut-link";
@@ -23,8 +23,8 @@ final class CutLink implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    ZooKeeperCluster ensemble = (ZooKeeperCluster) plan.cluster();
+  public Fault plan(FaultPlan<ZooKeeperCluster> plan) {
+    ZooKeeperCluster ensemble = plan.cluster();
     Endpoint control = ensemble.component(Link.ID).endpoint(Link.CONTROL);
     Component remote = ensemble.component(Link.REMOTE);
     return new Fault() {

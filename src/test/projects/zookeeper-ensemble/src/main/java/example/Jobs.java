@@ -1,6 +1,5 @@
 package example;
 
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.PacedLoad;
 import io.chaoschapters.subject.ParameterSpec;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A scheduler that stores jobs. */
-final class Jobs implements LoadType {
+final class Jobs implements LoadType<ZooKeeperCluster> {
   private static final String ANY = "any";
 
   @Override
@@ -37,8 +36,8 @@ final class Jobs implements LoadType {
   }
 
   @Override
-  public RunningLoad start(Cluster cluster, Parameters parameters) {
-    ZooKeeperCluster ensemble = (ZooKeeperCluster) cluster;
+  public RunningLoad start(ZooKeeperCluster cluster, Parameters parameters) {
+    ZooKeeperCluster ensemble = cluster;
     String through = parameters.text("through");
     String servers = through.equals(ANY) ? ensemble.servers() : ensemble.server(through);
     Scheduler scheduler = new Scheduler(servers, parameters.text("session").equals("new"));

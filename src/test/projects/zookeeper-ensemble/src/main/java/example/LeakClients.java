@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A program on the scheduler's host opens clients and never closes them. */
-final class LeakClients implements FaultType {
+final class LeakClients implements FaultType<ZooKeeperCluster> {
   @Override
   public String name() {
     return "leak-clients";
@@ -33,7 +33,7 @@ final class LeakClients implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<ZooKeeperCluster> plan) {
     List<Socket> leaked = new CopyOnWriteArrayList<>();
     ScheduledExecutorService program = Executors.newSingleThreadScheduledExecutor();
     return new Fault() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Maintenance: a member is stopped in good order and started again at once. */
-final class RestartByPlan implements FaultType {
+final class RestartByPlan implements FaultType<ZooKeeperCluster> {
   @Override
   public String name() {
     return "restart-by-plan";
@@ -30,7 +30,7 @@ final class RestartByPlan implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
+  public Fault plan(FaultPlan<ZooKeeperCluster> plan) {
     Component member = plan.targets().get(0);
     AtomicLong begun = new AtomicLong();
     return new Fault() {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.zookeeper.KeeperException;
 
 /** Somebody hardens the access rights, and forgets the scheduler. */
-final class RestrictJobs implements FaultType {
+final class RestrictJobs implements FaultType<ZooKeeperCluster> {
   @Override
   public String name() {
     return "restrict-jobs";
@@ -22,8 +22,8 @@ final class RestrictJobs implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    ZooKeeperCluster ensemble = (ZooKeeperCluster) plan.cluster();
+  public Fault plan(FaultPlan<ZooKeeperCluster> plan) {
+    ZooKeeperCluster ensemble = plan.cluster();
     AtomicBoolean over = new AtomicBoolean();
     return new Fault() {
       @Override

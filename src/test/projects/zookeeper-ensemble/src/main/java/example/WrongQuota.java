@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.zookeeper.KeeperException;
 
 /** Somebody sets a quota with two digits too few. */
-final class WrongQuota implements FaultType {
+final class WrongQuota implements FaultType<ZooKeeperCluster> {
   private static final int WRONG = 5;
 
   @Override
@@ -23,8 +23,8 @@ final class WrongQuota implements FaultType {
   }
 
   @Override
-  public Fault plan(FaultPlan plan) {
-    ZooKeeperCluster ensemble = (ZooKeeperCluster) plan.cluster();
+  public Fault plan(FaultPlan<ZooKeeperCluster> plan) {
+    ZooKeeperCluster ensemble = plan.cluster();
     return new Fault() {
       @Override
       public List<UndoStep> undo() {

@@ -3,7 +3,6 @@ package example;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.Runtime;
-import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Jobs and a registry of workers in a ZooKeeper ensemble. */
-public final class ZooKeeperSubject implements Subject {
+public final class ZooKeeperSubject implements Subject<ZooKeeperCluster> {
   @Override
   public String id() {
     return "zookeeper-ensemble";
@@ -26,7 +25,7 @@ public final class ZooKeeperSubject implements Subject {
   }
 
   @Override
-  public Cluster start(Runtime runtime) {
+  public ZooKeeperCluster start(Runtime runtime) {
     Addresses addresses = new Addresses();
     List<ComponentSpec> specs = new ArrayList<>(new Members(addresses).specs());
     specs.add(Link.spec(addresses));
@@ -54,12 +53,12 @@ public final class ZooKeeperSubject implements Subject {
   }
 
   @Override
-  public List<LoadType> loads() {
+  public List<LoadType<ZooKeeperCluster>> loads() {
     return List.of(new Jobs());
   }
 
   @Override
-  public List<FaultType> faults() {
+  public List<FaultType<ZooKeeperCluster>> faults() {
     return List.of(
         new CutLink(),
         new LeakClients(),

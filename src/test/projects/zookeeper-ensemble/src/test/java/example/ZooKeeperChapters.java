@@ -4,7 +4,7 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
-import io.chaoschapters.Inject;
+import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
 
@@ -17,42 +17,42 @@ class ZooKeeperChapters {
   }
 
   @Chapter(order = 2, title = "Control: an ordinary hour", autoAdvance = true)
-  @Inject("ordinary-jobs")
+  @Experiment("ordinary-jobs")
   void jobsAreStored(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 3, title = "Control: the rush hour", autoAdvance = true)
-  @Inject("rush-hour")
+  @Experiment("rush-hour")
   void moreJobsAreNoTrouble(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 4, title = "Control: maintenance", autoAdvance = true)
-  @Inject("member-maintenance")
+  @Experiment("member-maintenance")
   void maintenanceGoesUnnoticed(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 5, title = "Control: a worker that takes a breath", autoAdvance = true)
-  @Inject("worker-breathes")
+  @Experiment("worker-breathes")
   void theWorkerStaysRegistered(Monitor monitor, Diagnostician ai) {
     assertThat(monitor).staysWithinBounds();
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
   @Chapter(order = 6, title = "A long silence")
-  @Inject("member-frozen")
+  @Experiment("member-frozen")
   void oneMemberIsSilent(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("members-serve");
     assertThat(ai.diagnose()).names("member stalled");
   }
 
   @Chapter(order = 7, title = "The last one standing")
-  @Inject("majority-killed")
+  @Experiment("majority-killed")
   void nothingCanBeDecided(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("members-serve");
     monitor.awaitViolation("jobs-stored");
@@ -60,7 +60,7 @@ class ZooKeeperChapters {
   }
 
   @Chapter(order = 8, title = "Alone in the other rack")
-  @Inject("third-member-cut-off")
+  @Experiment("third-member-cut-off")
   void oneMemberIsAlone(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("members-serve");
     monitor.awaitViolation("jobs-stored");
@@ -68,7 +68,7 @@ class ZooKeeperChapters {
   }
 
   @Chapter(order = 9, title = "The greedy neighbor")
-  @Inject("clients-leaked")
+  @Experiment("clients-leaked")
   void newSessionsAreTurnedAway(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("connections-left");
     monitor.awaitViolation("jobs-stored");
@@ -76,7 +76,7 @@ class ZooKeeperChapters {
   }
 
   @Chapter(order = 10, title = "Two digits")
-  @Inject("quota-typo")
+  @Experiment("quota-typo")
   void noMoreJobsFit(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("nodes-left");
     monitor.awaitViolation("jobs-stored");
@@ -84,21 +84,21 @@ class ZooKeeperChapters {
   }
 
   @Chapter(order = 11, title = "Asleep at work")
-  @Inject("worker-frozen")
+  @Experiment("worker-frozen")
   void theWorkerIsForgotten(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("workers-registered");
     assertThat(ai.diagnose()).names("session expiry");
   }
 
   @Chapter(order = 12, title = "Safer than safe")
-  @Inject("rights-hardened")
+  @Experiment("rights-hardened")
   void theSchedulerMayNot(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("jobs-stored");
     assertThat(ai.diagnose()).isUnsureOrOther();
   }
 
   @Chapter(order = 13, title = "Two things at once")
-  @Inject("member-killed-and-quota-typo")
+  @Experiment("member-killed-and-quota-typo")
   void twoThingsAtOnce(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("members-serve");
     monitor.awaitViolation("nodes-left");

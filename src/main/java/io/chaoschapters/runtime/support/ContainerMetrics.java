@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.docker;
+package io.chaoschapters.runtime.support;
 
 import io.chaoschapters.metrics.EmbeddedScraper;
 import io.chaoschapters.metrics.PrometheusClient;
@@ -10,7 +10,6 @@ import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.MetricsService;
-import io.chaoschapters.runtime.support.HandoverSource;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
@@ -20,12 +19,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
 
-/** Starts a Prometheus in the network of the run. */
-final class DockerMetrics {
+/** Starts a Prometheus among the containers of the run. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ContainerMetrics {
   /** The version that the tests run against where images are built from Debian's packages. */
-  static final String IMAGE = "prom/prometheus:v2.42.0";
+  public static final String IMAGE = "prom/prometheus:v2.42.0";
 
   private static final String ID = "prometheus";
   private static final String PORT = "http";
@@ -34,16 +36,30 @@ final class DockerMetrics {
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
   private final Settings settings;
-  private final DockerCluster cluster;
+  private final Surroundings cluster;
   private final Map<Endpoint, PrometheusClient> clients = new ConcurrentHashMap<>();
 
-  DockerMetrics(Settings settings, DockerCluster cluster) {
+  /** Where it runs. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public interface Surroundings {
+    /** As {@link io.chaoschapters.runtime.Runtime#start}. */
+    List<? extends Component> start(List<ComponentSpec> specs);
+
+    /** Where a component of the run finds what this JVM finds at an endpoint. */
+    Optional<Endpoint> asSeenInside(Endpoint seenHere);
+
+    /** Closes something with the runtime. */
+    <T extends AutoCloseable> T closeLater(T part);
+  }
+
+  /** Nothing is started yet. */
+  public ContainerMetrics(Settings settings, Surroundings cluster) {
     this.settings = settings;
     this.cluster = cluster;
   }
 
   /** It scrapes from this machine until the Prometheus inside has something to answer with. */
-  MetricsService start(List<ScrapeTarget> targets) {
+  public MetricsService start(List<ScrapeTarget> targets) {
     EmbeddedScraper scraper = cluster.closeLater(new EmbeddedScraper(targets)).start();
     SettingValue asked = settings.value(KnownSettings.PROMETHEUS);
     if (asked.value().equals("embedded")) {
@@ -67,7 +83,7 @@ final class DockerMetrics {
         new ArrayList<>(
             List.of(
                 "--config.file=" + CONFIG,
-                "--storage.tsdb.path=/prometheus",
+                "--storage.tsdb.path=/tmp/prometheus",
                 "--web.listen-address=0.0.0.0:" + CONTAINER_PORT,
                 "--log.level=warn"));
     command.addAll(PrometheusConfig.QUERY_FLAGS);
@@ -90,11 +106,7 @@ final class DockerMetrics {
   /** The subject tells where this JVM finds metrics; Prometheus finds them in its own network. */
   private ScrapeTarget asSeenInside(ScrapeTarget target) {
     Endpoint seenHere = new Endpoint(target.uri().getHost(), target.uri().getPort());
-    return cluster.all().stream()
-        .flatMap(component -> component.asSeenInside(seenHere).stream())
-        .findFirst()
-        .map(inside -> moved(target, inside))
-        .orElse(target);
+    return cluster.asSeenInside(seenHere).map(inside -> moved(target, inside)).orElse(target);
   }
 
   private static ScrapeTarget moved(ScrapeTarget target, Endpoint inside) {

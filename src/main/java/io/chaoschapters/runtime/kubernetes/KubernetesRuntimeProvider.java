@@ -1,0 +1,146 @@
+package io.chaoschapters.runtime.kubernetes;
+
+import io.chaoschapters.runtime.Leftover;
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.runtime.support.LazyRuntime;
+import io.chaoschapters.settings.KubernetesSettings;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.RootLocale;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/** Runs components as pods of a Kubernetes cluster, in a namespace made for the run. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class KubernetesRuntimeProvider implements RuntimeProvider {
+  static final String ID = "kubernetes";
+
+  private static final String CLIENT = "io.fabric8.kubernetes.client.KubernetesClient";
+  private static final int MARK_LETTERS = 8;
+
+  private final Function<Settings, KubeConfig> configs;
+  private final String mark = UUID.randomUUID().toString().substring(0, MARK_LETTERS);
+  private final AtomicInteger opened = new AtomicInteger();
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public KubernetesRuntimeProvider() {
+    this(
+        settings ->
+            KubeConfig.read(
+                System.getenv("KUBECONFIG"), Path.of(System.getProperty("user.home")), settings));
+  }
+
+  KubernetesRuntimeProvider(Function<Settings, KubeConfig> configs) {
+    this.configs = configs;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public int preference() {
+    return 100;
+  }
+
+  /** A cluster is shared with others: it is always asked for by name. */
+  @Override
+  public boolean chosenByAuto() {
+    return false;
+  }
+
+  @Override
+  public Availability availability(List<String> images, Settings settings) {
+    if (!isClientThere()) {
+      return new Availability(
+          false,
+          "the optional libraries io.fabric8:kubernetes-client and kubernetes-httpclient-jdk are not on the class path");
+    }
+    if (settings.text(KubernetesSettings.IMAGES).isEmpty()) {
+      return new Availability(
+          false,
+          "the images of this project are in no public registry; set -Dkubernetes.images= to the one that the cluster has them from (docker/kubernetes/images makes them)");
+    }
+    try {
+      return look(settings);
+    } catch (RuntimeFailureException e) {
+      return new Availability(false, Failure.words(e).replaceAll("[.]$", ""));
+    }
+  }
+
+  private Availability look(Settings settings) {
+    KubeConfig config = configs.apply(settings);
+    try (Api api = Api.open(config)) {
+      String version =
+          api.ask("say its version", client -> client.getKubernetesVersion().getGitVersion());
+      String namespace = namespace(settings);
+      Rights rights = Rights.ask(api, namespace);
+      List<String> missing = rights.missing();
+      String where =
+          RootLocale.format(
+              "context %s of %s (%s, Kubernetes %s), namespace %s",
+              config.context(),
+              config.file(),
+              config.config().getMasterUrl(),
+              version.replaceAll("^v", ""),
+              namespace);
+      return missing.isEmpty()
+          ? new Availability(true, where + ", rights: " + rights.words())
+          : new Availability(
+              false,
+              RootLocale.format("%s: this user may not %s", where, String.join(", ", missing)));
+    }
+  }
+
+  private static boolean isClientThere() {
+    try {
+      Class.forName(CLIENT, false, KubernetesRuntimeProvider.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** What it is called that the next run makes. */
+  private String namespace(Settings settings) {
+    String asked = settings.text(KubernetesSettings.NAMESPACE);
+    if (!asked.isEmpty()) {
+      return asked;
+    }
+    int number = opened.get();
+    return "chapters-" + mark + (number == 0 ? "" : "-" + number);
+  }
+
+  @Override
+  public Runtime open(RuntimeContext context) {
+    String namespace = namespace(context.settings());
+    opened.incrementAndGet();
+    return new LazyRuntime(
+        ID,
+        () ->
+            KubernetesCluster.open(
+                context, Api.open(configs.apply(context.settings())), namespace));
+  }
+
+  /** What has no guard any more, or whose guard has not come to it yet. */
+  @Override
+  public List<Leftover> leftovers(List<Path> cutOff) {
+    try (Api api = Api.open(configs.apply(Settings.ofProcess()))) {
+      return LeftNamespaces.find(api, () -> Api.open(configs.apply(Settings.ofProcess())));
+    }
+  }
+
+  @Override
+  public String place() {
+    KubeConfig config = configs.apply(Settings.ofProcess());
+    return config.config().getMasterUrl();
+  }
+}

@@ -1,0 +1,36 @@
+package io.chaoschapters.settings;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Which cluster the Kubernetes runtime uses, and what for. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class KubernetesSettings {
+  /** The context of the kubeconfig. */
+  public static final Setting CONTEXT =
+      of(
+          "kubernetes.context",
+          "The context of the kubeconfig that -Druntime=kubernetes uses; not set: the current one.");
+
+  /** The name of the namespace. */
+  public static final Setting NAMESPACE =
+      of(
+          "kubernetes.namespace",
+          "What the namespace is called that a run makes in the cluster and removes; not set: a name"
+              + " of its own.");
+
+  /** Where the images come from. */
+  public static final Setting IMAGES =
+      of(
+          "kubernetes.images",
+          "The registry that takes the place of the one in each image's name, such as"
+              + " registry.example.com/chapters.");
+
+  static final List<Setting> ALL = List.of(CONTEXT, NAMESPACE, IMAGES);
+
+  private KubernetesSettings() {}
+
+  private static Setting of(String name, String description) {
+    return new Setting(name, name, "", description, List.of());
+  }
+}

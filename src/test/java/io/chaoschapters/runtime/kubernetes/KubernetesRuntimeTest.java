@@ -1,0 +1,308 @@
+package io.chaoschapters.runtime.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.Disturbance;
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.NotPossibleHereException;
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.Watchdog;
+import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real cluster, where CHAOS_KUBERNETES_CONFIG names one that has the images. */
+class KubernetesRuntimeTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration BRIEF = Duration.ofSeconds(3);
+
+  /** Asks another component for an answer, from the agent beside a component. */
+  private static final String ASK = "printf 'PING\\r\\n' | timeout 2 nc -w 2 \"$1\" 6379";
+
+  @TempDir Path folder;
+  private final String namespace = "test-" + UUID.randomUUID().toString().substring(0, 8);
+  private Api api;
+  private Runtime runtime;
+
+  @BeforeEach
+  void open() {
+    runtime = ClusterHere.provider().open(context(namespace));
+    api = ClusterHere.api();
+  }
+
+  private RuntimeContext context(String name) {
+    return new RuntimeContext(
+        "run-" + name, folder, ClusterHere.settings("kubernetes.namespace", name));
+  }
+
+  @AfterEach
+  void close() {
+    if (api != null) {
+      runtime.close();
+      assertThat(found(namespace)).as("the namespace of the run").isEmpty();
+      api.close();
+    }
+  }
+
+  private Optional<Namespace> found(String name) {
+    return api.askFor("look", client -> client.namespaces().withName(name).get());
+  }
+
+  private Component started() {
+    return runtime.start(List.of(Redis.spec("one"))).get(0);
+  }
+
+  private static boolean answers(Component component) {
+    try {
+      return Redis.ping(component.endpoint(Redis.PORT)).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void await(String what, java.util.function.BooleanSupplier condition) {
+    Wait.atMost(what, PATIENCE).until(() -> new Progress(condition.getAsBoolean(), "not yet"));
+  }
+
+  @Test
+  void started_answersOnLoopback_inANamespaceThatSaysWhose() throws IOException {
+    Component one = started();
+
+    assertThat(Redis.ping(one.endpoint(Redis.PORT))).hasValue("+PONG");
+    assertThat(one.endpoint(Redis.PORT).host()).isEqualTo("127.0.0.1");
+    assertThat(one.internalEndpoint(Redis.PORT)).isEqualTo(new Endpoint("one", 6379));
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+    Namespace made = found(namespace).orElseThrow();
+    assertThat(made.getMetadata().getLabels())
+        .containsEntry(Labels.RUN, "run-" + namespace)
+        .containsEntry(Labels.MANAGED_BY, "chaos-chapters");
+    assertThat(Labels.owner(made)).hasValue(Owner.self());
+    await("its log", () -> hasSaidReady(one));
+    assertThat(folder.resolve("logs/one.log")).isNotEmptyFile();
+  }
+
+  private static boolean hasSaidReady(Component component) {
+    return component.logsSince(Instant.EPOCH).stream()
+        .map(LogLine::text)
+        .anyMatch(line -> line.contains("Ready to accept connections"));
+  }
+
+  @Test
+  void killed_refuses_andAnswersAtTheSameEndpointOnceRestarted() throws IOException {
+    Component one = started();
+    Endpoint before = one.endpoint(Redis.PORT);
+
+    one.kill();
+    assertThat(one.state()).isEqualTo(ComponentState.STOPPED);
+    assertThat(exitCode("one")).as("128 and SIGKILL").isEqualTo(137);
+    assertThatThrownBy(() -> Redis.ping(before)).isInstanceOf(ConnectException.class);
+    one.kill(); // does nothing
+
+    ((KubernetesComponent) one).agent().require("write", "echo kept >/tmp/kept");
+    one.restart();
+    assertThat(((KubernetesComponent) one).agent().require("read", "cat /tmp/kept"))
+        .isEqualTo("kept\n");
+    assertThat(one.endpoint(Redis.PORT)).isEqualTo(before);
+    assertThat(Redis.ping(before)).hasValue("+PONG");
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+  }
+
+  private int exitCode(String component) {
+    List<Pod> pods =
+        api.ask(
+                "list",
+                client ->
+                    client
+                        .pods()
+                        .inNamespace(namespace)
+                        .withLabel(Labels.COMPONENT, component)
+                        .list())
+            .getItems();
+    assertThat(pods).hasSize(1);
+    return Pods.exitCode(pods.get(0), PodMaker.MAIN).orElseThrow();
+  }
+
+  /** By the kernel's own end, such as of one that ran out of memory. */
+  @Test
+  void endedByItself_refuses() {
+    Component one = started();
+
+    ((KubernetesComponent) one)
+        .agent()
+        .run(
+            "end it",
+            "for p in /proc/[0-9]*; do grep -q redis-server $p/comm && kill -9 ${p#/proc/}; done");
+
+    await("the end", () -> one.state() == ComponentState.STOPPED);
+    assertThatThrownBy(() -> Redis.ping(one.endpoint(Redis.PORT)))
+        .isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void frozen_acceptsAndIsSilent_untilThawed() throws IOException {
+    Component one = started();
+
+    one.freeze(LONG);
+    assertThat(one.state()).isEqualTo(ComponentState.FROZEN);
+    assertThat(Redis.ping(one.endpoint(Redis.PORT))).as("accepted, no answer").isEmpty();
+    assertThat(one.thawStep().command()).contains("kubectl", "--namespace=" + namespace);
+
+    one.thaw();
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+    assertThat(Redis.ping(one.endpoint(Redis.PORT))).hasValue("+PONG");
+  }
+
+  @Test
+  void frozen_isThawedByTheAgentWhenItsTimeIsOver() throws IOException {
+    Component one = started();
+
+    one.freeze(BRIEF);
+    assertThat(Redis.ping(one.endpoint(Redis.PORT))).isEmpty();
+
+    await("an answer", () -> answers(one));
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+  }
+
+  @Test
+  void cutOff_isReachedFromHereAndNotByTheOthers() throws IOException {
+    List<Component> both = runtime.start(List.of(Redis.spec("one"), Redis.spec("two")));
+    Component one = both.get(0);
+    Agent other = ((KubernetesComponent) both.get(1)).agent();
+    Agent own = ((KubernetesComponent) one).agent();
+    await("a name", () -> other.run("ask", ASK, "one").output().contains("PONG"));
+    Disturbance cut = one.cutOff();
+    assertThat(cut.isOn()).isFalse();
+
+    cut.begin(LONG);
+
+    assertThat(cut.isOn()).isTrue();
+    assertThat(other.run("ask", ASK, "one").output()).doesNotContain("PONG");
+    assertThat(own.run("ask", ASK, "two").output()).doesNotContain("PONG");
+    assertThat(Redis.ping(one.endpoint(Redis.PORT))).hasValue("+PONG");
+    cut.end();
+    assertThat(cut.isOn()).isFalse();
+    assertThat(other.run("ask", ASK, "one").output()).contains("PONG");
+    cut.begin(BRIEF);
+    await("the end of its time", () -> !cut.isOn());
+    assertThat(other.run("ask", ASK, "one").output()).contains("PONG");
+  }
+
+  @Test
+  void delayed_answersLate() throws IOException {
+    Component one = runtime.start(List.of(Redis.spec("one").withDelayable(Redis.PORT))).get(0);
+    Disturbance delay = one.delay(Duration.ofMillis(500));
+    assertThat(millis(one)).isLessThan(500);
+
+    delay.begin(LONG);
+    assertThat(delay.isOn()).isTrue();
+    assertThat(millis(one)).isGreaterThanOrEqualTo(500);
+
+    delay.end();
+    assertThat(delay.isOn()).isFalse();
+    assertThat(millis(one)).isLessThan(500);
+    delay.begin(BRIEF);
+    await("the end of its time", () -> !delay.isOn());
+  }
+
+  private static long millis(Component component) throws IOException {
+    long before = System.nanoTime();
+    assertThat(Redis.ping(component.endpoint(Redis.PORT))).hasValue("+PONG");
+    return Duration.ofNanos(System.nanoTime() - before).toMillis();
+  }
+
+  @Test
+  void limitThatIsOver_endsTheComponents() {
+    Component one = started();
+
+    runtime.endAfter(BRIEF);
+
+    await("their end", () -> one.state() == ComponentState.STOPPED);
+  }
+
+  @Test
+  void limitThatWasLifted_endsNothing() {
+    Component one = started();
+    try (Watchdog.Watch lifted = runtime.endAfter(BRIEF)) {
+      assertThat(lifted).isNotNull();
+    }
+    Instant until = Instant.now().plus(BRIEF.multipliedBy(2));
+    await("twice its time", () -> Instant.now().isAfter(until));
+
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+  }
+
+  @Test
+  void imageThatCannotBeHad_isNamedWithPodAndReason() {
+    assertThatThrownBy(() -> runtime.start(List.of(Redis.spec("one", "example.invalid/nothing:1"))))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining("chaoschapters.local/nothing:1")
+        .hasMessageContaining("pod one-life1")
+        .hasMessageContaining("ImagePullBackOff");
+  }
+
+  @Test
+  void namespaceOfSomebodyElse_isNotTouched() {
+    String foreign = namespace + "-theirs";
+    Namespace theirs =
+        new NamespaceBuilder().withNewMetadata().withName(foreign).endMetadata().build();
+    api.ask("make", client -> client.namespaces().resource(theirs).create());
+    Runtime other = ClusterHere.provider().open(context(foreign));
+    try {
+      assertThatThrownBy(() -> other.start(List.of(Redis.spec("one"))))
+          .hasMessageContaining("'" + foreign + "' already, which is somebody else's");
+      other.close();
+      assertThat(found(foreign).orElseThrow().getMetadata().getDeletionTimestamp()).isNull();
+    } finally {
+      api.ask("remove", client -> client.namespaces().withName(foreign).delete());
+    }
+  }
+
+  @Test
+  void restrictedNamespace_takesThePods_andNoCut() {
+    Component one = started();
+    api.ask(
+        "restrict",
+        client ->
+            client
+                .namespaces()
+                .withName(namespace)
+                .edit(
+                    space ->
+                        new NamespaceBuilder(space)
+                            .editMetadata()
+                            .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
+                            .endMetadata()
+                            .build()));
+
+    Component two = runtime.start(List.of(Redis.spec("two"))).get(0);
+
+    two.freeze(LONG);
+    assertThat(two.state()).isEqualTo(ComponentState.FROZEN);
+    two.thaw();
+    assertThatThrownBy(one::cutOff)
+        .isInstanceOf(NotPossibleHereException.class)
+        .hasMessageContaining("PodSecurity");
+  }
+}

@@ -1,0 +1,79 @@
+package io.chaoschapters.runtime.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.support.ChildJvm;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The JVM of a run is killed in the middle of a fault; nobody cleans up from outside. */
+class PulledPlugTest {
+  private static final Duration GONE_WITHIN = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kill", "freeze", "partition", "latency"})
+  void nothingIsLeftWithinAMinute(String fault) throws IOException {
+    String namespace = "plug-" + UUID.randomUUID().toString().substring(0, 8);
+    try (Api api = ClusterHere.api()) {
+      Path words = LastWords.of(folder).prepared("said.json");
+      Files.writeString(words, "{}");
+      killInTheMiddle(namespace, fault);
+      assertThat(isThere(api, namespace)).as("not removed by the run itself").isTrue();
+      long killed = System.nanoTime();
+
+      Wait.atMost("namespace " + namespace + " gone", GONE_WITHIN)
+          .until(() -> new Progress(!isThere(api, namespace), "it is still there"));
+
+      System.out.printf(
+          java.util.Locale.ROOT,
+          "Gone %.1f s after kill -9 in the middle of %s.%n",
+          (System.nanoTime() - killed) / 1e9,
+          fault);
+      assertThat(folder.resolve("said.json")).as("last words").exists();
+    }
+  }
+
+  private static boolean isThere(Api api, String namespace) {
+    return api.askFor("look", client -> client.namespaces().withName(namespace).get()).isPresent();
+  }
+
+  private void killInTheMiddle(String namespace, String fault) throws IOException {
+    Process victim =
+        new ProcessBuilder(
+                List.of(
+                    ChildJvm.program(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Victim.class.getName(),
+                    namespace,
+                    folder.toString(),
+                    fault))
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader said = victim.inputReader(StandardCharsets.UTF_8)) {
+      StringBuilder all = new StringBuilder();
+      String line = said.readLine();
+      while (line != null && !line.equals("hit")) {
+        all.append(line).append('\n');
+        line = said.readLine();
+      }
+      assertThat(line).as(all.toString()).isEqualTo("hit");
+    } finally {
+      victim.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.chaoschapters.runtime.kubernetes;
+
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.ContainerImage;
+import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.runtime.Endpoint;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A component that answers a ping. */
+final class Redis {
+  static final String PORT = "p";
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+  private static final int MILLIS = 1_000;
+
+  private Redis() {}
+
+  static ComponentSpec spec(String id) {
+    return spec(id, "redis:7.0.15");
+  }
+
+  static ComponentSpec spec(String id, String image) {
+    return new ComponentSpec(
+        id,
+        "store",
+        List.of(PORT),
+        null,
+        new ContainerProgram(
+            ContainerImage.of(image),
+            List.of("redis-server", "/etc/s.conf"),
+            Map.of("SECRET", "s3cret$(HOME)"),
+            Map.of(PORT, 6379),
+            Map.of("/etc/s.conf", "save \"\"\nprotected-mode no\n")),
+        component -> ping(component.endpoint(PORT)).isPresent(),
+        READY_WITHIN);
+  }
+
+  /** Empty when a connection was accepted and nothing was said. */
+  static Optional<String> ping(Endpoint endpoint) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), MILLIS);
+      socket.setSoTimeout(MILLIS);
+      socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.UTF_8));
+      byte[] answer = socket.getInputStream().readNBytes(5);
+      if (answer.length == 0) {
+        throw new IOException("closed");
+      }
+      return Optional.of(new String(answer, StandardCharsets.UTF_8));
+    } catch (SocketTimeoutException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.chaoschapters.runtime.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.Disturbance;
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.RuntimeProvider.Availability;
+import io.chaoschapters.settings.Settings;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user with exactly the rights of docker/kubernetes/role.yaml, by impersonation. */
+class RoleTest {
+  private static final Path FILE = Path.of("docker/kubernetes/role.yaml");
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @TempDir Path folder;
+  private final String name = "role-" + UUID.randomUUID().toString().substring(0, 8);
+  private Api admin;
+
+  @BeforeEach
+  void open() {
+    admin = ClusterHere.api();
+  }
+
+  @AfterEach
+  void close() {
+    if (admin != null) {
+      admin.ask("remove", client -> client.rbac().clusterRoleBindings().withName(name).delete());
+      admin.ask("remove", client -> client.rbac().clusterRoles().withName(name).delete());
+      admin.close();
+    }
+  }
+
+  private void grant(UnaryOperator<ClusterRole> change) throws IOException {
+    try (InputStream in = Files.newInputStream(FILE)) {
+      ClusterRole read = admin.client().rbac().clusterRoles().load(in).item();
+      ClusterRole role =
+          change.apply(
+              new ClusterRoleBuilder(read).editMetadata().withName(name).endMetadata().build());
+      admin.ask("grant", client -> client.rbac().clusterRoles().resource(role).create());
+    }
+    ClusterRoleBinding binding =
+        new ClusterRoleBindingBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", name)
+            .addNewSubject("rbac.authorization.k8s.io", "User", name, null)
+            .build();
+    admin.ask("bind", client -> client.rbac().clusterRoleBindings().resource(binding).create());
+  }
+
+  private KubernetesRuntimeProvider provider() {
+    return new KubernetesRuntimeProvider(this::config);
+  }
+
+  private KubeConfig config(Settings settings) {
+    KubeConfig config = ClusterHere.config(settings);
+    config.config().setImpersonateUsername(name);
+    return config;
+  }
+
+  @Test
+  void exactlyTheRole_isEnoughForARunWithEachFault() throws IOException {
+    grant(role -> role);
+    Settings settings = ClusterHere.settings("kubernetes.namespace", name);
+    Availability availability = provider().availability(List.of(), settings);
+    assertThat(availability.usable()).as(availability.reason()).isTrue();
+
+    try (Runtime runtime = provider().open(new RuntimeContext(name, folder, settings))) {
+      Component one = runtime.start(List.of(Redis.spec("one").withDelayable(Redis.PORT))).get(0);
+      one.freeze(LONG);
+      one.thaw();
+      for (Disturbance each : List.of(one.cutOff(), one.delay(Duration.ofMillis(10)))) {
+        each.begin(LONG);
+        assertThat(each.isOn()).isTrue();
+        each.end();
+      }
+      runtime.endAfter(LONG).close();
+      one.kill();
+      one.restart();
+      assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+      assertThat(provider().leftovers(List.of())).isEmpty();
+    }
+    assertThat(admin.askFor("look", client -> client.namespaces().withName(name).get())).isEmpty();
+  }
+
+  @Test
+  void aVerbLess_isNamed() throws IOException {
+    grant(
+        role ->
+            new ClusterRoleBuilder(role)
+                .withRules(
+                    role.getRules().stream()
+                        .filter(rule -> !rule.getResources().contains("pods/exec"))
+                        .toList())
+                .build());
+
+    Availability availability = provider().availability(List.of(), ClusterHere.settings());
+
+    assertThat(availability.usable()).isFalse();
+    assertThat(availability.reason())
+        .contains("this user may not create pods/exec, create pods/portforward");
+  }
+
+  @Test
+  void withoutEphemeralContainers_theFirstLineSaysSo() throws IOException {
+    grant(
+        role ->
+            new ClusterRoleBuilder(role)
+                .withRules(
+                    role.getRules().stream()
+                        .filter(rule -> !rule.getResources().contains("pods/ephemeralcontainers"))
+                        .toList())
+                .build());
+
+    assertThat(provider().availability(List.of(), ClusterHere.settings()))
+        .satisfies(
+            availability ->
+                assertThat(availability.reason())
+                    .contains("not to cut components off (patch pods/ephemeralcontainers)"));
+  }
+}
