@@ -4,6 +4,7 @@ import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.diagnosis.DiagnosisRejectedError;
 import io.chaoschapters.library.JUnitVersion;
 import io.chaoschapters.run.ChapterEvent;
@@ -64,6 +65,7 @@ public final class ChaosDemoExtension
     requireJUnit();
     ChapterPlan plan = ChapterPlan.of(context.getRequiredTestClass());
     Subject<?> subject = Subjects.find(plan.subject());
+    SubjectCheck.require(subject);
     Map<String, Experiment> experiments = experiments(plan, subject);
     ExtensionContext.Store store = context.getStore(NAMESPACE);
     store.put(ChapterPlan.class, plan);

@@ -2,11 +2,13 @@ package io.chaoschapters.presenter;
 
 import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentFile;
+import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.text.Failure;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,13 @@ final class Listing {
   }
 
   private static void experiments(Subject<?> subject, PrintStream out) {
-    List<Experiment> experiments = ExperimentFile.load(subject).experiments();
+    List<Experiment> experiments;
+    try {
+      experiments = ExperimentFile.load(subject).experiments();
+    } catch (InvalidExperimentException e) {
+      Failure.words(e).lines().forEach(mistake -> out.println("  mistake: " + mistake));
+      return;
+    }
     int columns = experiments.stream().mapToInt(e -> e.name().length()).max().orElse(1);
     out.println("  experiments in chaos/" + subject.id() + ".yaml");
     for (Experiment experiment : experiments) {

@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.support.LibraryLogs;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.InvalidSubjectException;
 import io.chaoschapters.subject.UnknownSubjectException;
 import io.chaoschapters.trials.baseline.BaselineException;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class Main {
       return e.exitCode();
     } catch (InvalidSettingException
         | BaselineException
+        | InvalidSubjectException
         | UnknownSubjectException
         | ExtensionConfigurationException
         | UncheckedIOException e) {
@@ -57,6 +59,7 @@ public final class Main {
       case "picture" -> Picture.save(settings, out);
       case "doctor" -> DoctorMode.clean(settings, out);
       case "list" -> Listing.print(out);
+      case "check" -> CheckMode.run(settings, out);
       case "replay" -> Replay.play(settings, out);
       case "diagnose" -> DiagnoseAgain.run(settings, out);
       case "course" -> TrialCourse.write(settings, out);

@@ -72,6 +72,7 @@ public final class KnownSettings {
               "course",
               "picture",
               "list",
+              "check",
               "doctor",
               "help"));
 

@@ -15,14 +15,17 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Observation(
     Instant at, List<ComponentStatus> components, Map<String, Reading> signals) {
+  /** How the reason begins when a signal is asked for that the subject does not have. */
+  public static final String NO_SIGNAL = "there is no signal '";
+
   /** Copies the collections. */
   public Observation {
     components = List.copyOf(components);
     signals = Map.copyOf(signals);
   }
 
-  /** A signal's reading; unknown when the observation does not hold it. */
+  /** A signal's reading; unknown when the subject has no such signal. */
   public Reading signal(String id) {
-    return signals.getOrDefault(id, Reading.unknown("not observed"));
+    return signals.getOrDefault(id, Reading.unknown(NO_SIGNAL + id + "'"));
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.text.RootLocale;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -10,8 +11,27 @@ import org.apiguardian.api.API;
 public final class Subjects {
   private Subjects() {}
 
-  /** Every subject, in the order of their ids. */
+  /**
+   * Every subject, in the order of their ids.
+   *
+   * @throws InvalidSubjectException when two have the same id
+   */
   public static List<Subject<?>> all() {
+    List<Subject<?>> all = found();
+    for (int i = 1; i < all.size(); i++) {
+      Subject<?> one = all.get(i - 1);
+      Subject<?> other = all.get(i);
+      if (one.id().equals(other.id())) {
+        throw new InvalidSubjectException(
+            RootLocale.format(
+                "Two subjects on the class path are called '%s': %s and %s. Give one another id.",
+                one.id(), one.getClass().getName(), other.getClass().getName()));
+      }
+    }
+    return all;
+  }
+
+  private static List<Subject<?>> found() {
     return ServiceLoader.load(Subject.class).stream()
         .<Subject<?>>map(ServiceLoader.Provider::get)
         .sorted(Comparator.comparing(Subject::id))

@@ -44,6 +44,7 @@ class FloorPlanTest {
           "report",
           "diagnosis",
           "doctor",
+          "check",
           "chaos",
           "monitor",
           "run",

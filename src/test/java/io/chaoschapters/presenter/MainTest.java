@@ -70,6 +70,16 @@ class MainTest {
         .containsPattern("subject toy: .*\\R  no chapters on the class path");
   }
 
+  @Test
+  void check_looksAtEverySubjectAndStartsNothing() throws Exception {
+    set("chapters.mode", "check");
+
+    assertThat(run()).isZero();
+    assertThat(text(out))
+        .containsPattern("subject ratelimiter: .*\\R  nothing to mend")
+        .containsPattern("subject tikv: .*\\R  nothing to mend");
+  }
+
   private void set(String property, String value) {
     name = property;
     before = System.getProperty(property);

@@ -1,0 +1,189 @@
+package io.chaoschapters.check;
+
+import io.chaoschapters.chaos.ComponentFaults;
+import io.chaoschapters.chaos.ExperimentFile;
+import io.chaoschapters.chaos.InvalidExperimentException;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.InvalidSubjectException;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.LoadType;
+import io.chaoschapters.subject.Observation;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.Signal;
+import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.Term;
+import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.RootLocale;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * Mistakes of a subject that can be seen before anything is started, all of them at once.
+ *
+ * <p>Errors would make a run meaningless, such as two signals of one id. Warnings make a diagnosis
+ * harder than it need be, such as two anomalies with the same definition.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SubjectCheck {
+  private final Subject<?> subject;
+  private final List<String> errors = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  private SubjectCheck(Subject<?> subject) {
+    this.subject = subject;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param errors a sentence each: what, where, what to do
+   * @param warnings the same
+   */
+  public record Result(List<String> errors, List<String> warnings) {
+    /** Copies the lists. */
+    public Result {
+      errors = List.copyOf(errors);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** Checks everything, the experiments included. */
+  public static Result of(Subject<?> subject) {
+    SubjectCheck check = new SubjectCheck(subject);
+    check.subject();
+    check.experiments();
+    return new Result(check.errors, check.warnings);
+  }
+
+  /**
+   * Checks what the subject says in code; its experiments are checked where they are read.
+   *
+   * @throws InvalidSubjectException with all errors, a line each
+   */
+  public static void require(Subject<?> subject) {
+    SubjectCheck check = new SubjectCheck(subject);
+    check.subject();
+    if (!check.errors.isEmpty()) {
+      throw new InvalidSubjectException(String.join("\n", check.errors));
+    }
+  }
+
+  private void subject() {
+    unique("signals", subject.signals(), Signal::id);
+    unique("invariants", subject.invariants(), Invariant::id);
+    unique("loads", subject.loads(), LoadType::name);
+    unique(
+        "faults",
+        Stream.<FaultType<?>>concat(ComponentFaults.all().stream(), subject.faults().stream())
+            .toList(),
+        FaultType::name);
+    terms();
+    limits();
+    subject.invariants().forEach(this::measure);
+  }
+
+  private <T> void unique(String what, List<? extends T> all, Function<? super T, String> id) {
+    Set<String> seen = new HashSet<>();
+    for (T one : all) {
+      if (!seen.add(id.apply(one))) {
+        error(
+            "two of its %s are called '%s', so nothing tells them apart; rename one.",
+            what, id.apply(one));
+      }
+    }
+  }
+
+  private void terms() {
+    List<Term> terms = subject.glossary().terms();
+    for (int i = 0; i < terms.size(); i++) {
+      for (Term other : terms.subList(i + 1, terms.size())) {
+        compare(terms.get(i), other);
+      }
+    }
+  }
+
+  private void compare(Term one, Term other) {
+    Stream.concat(Stream.of(one.name()), one.synonyms().stream())
+        .filter(other::isNamed)
+        .findFirst()
+        .ifPresent(
+            name ->
+                error(
+                    "the anomalies '%s' and '%s' are both called '%s'; an answer could mean either.",
+                    one.name(), other.name(), name));
+    if (normal(one.definition()).equals(normal(other.definition()))) {
+      warning(
+          "the anomalies '%s' and '%s' have the same definition, so no diagnoser can tell them apart; say what sets them apart.",
+          one.name(), other.name());
+    }
+  }
+
+  private static String normal(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+  }
+
+  private void limits() {
+    Set<String> known = subject.signals().stream().map(Signal::id).collect(Collectors.toSet());
+    for (Signal signal : subject.signals()) {
+      if (signal.limit() != null && !known.contains(signal.limit())) {
+        error(
+            "signal '%s' has the limit '%s', which is no signal (there are: %s).",
+            signal.id(), signal.limit(), String.join(", ", new TreeSet<>(known)));
+      }
+    }
+  }
+
+  /** Every signal is there with a number, so one that is not observed is none of the subject's. */
+  private void measure(Invariant invariant) {
+    Map<String, Reading> signals =
+        subject.signals().stream()
+            .collect(Collectors.toMap(Signal::id, signal -> Reading.of(1), (one, same) -> one));
+    ComponentStatus component = ComponentStatus.of("component", "", Health.SERVING, "");
+    Reading reading;
+    try {
+      Observation seen = new Observation(Instant.EPOCH, List.of(component), signals);
+      reading = invariant.measure().apply(seen).reading();
+    } catch (RuntimeException e) {
+      return; // It looks for a component that is not there before the subject runs.
+    }
+    if (reading.why().startsWith(Observation.NO_SIGNAL)) {
+      error(
+          "invariant '%s' would never be known: %s (there are: %s).",
+          invariant.id(),
+          reading.why(),
+          subject.signals().stream().map(Signal::id).sorted().collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void experiments() {
+    try {
+      ExperimentFile.load(subject);
+    } catch (InvalidExperimentException e) {
+      Failure.words(e).lines().forEach(errors::add);
+    }
+  }
+
+  private void error(String sentence, Object... values) {
+    errors.add(named(sentence, values));
+  }
+
+  private void warning(String sentence, Object... values) {
+    warnings.add(named(sentence, values));
+  }
+
+  private String named(String sentence, Object... values) {
+    return RootLocale.format("Subject '%s': ", subject.id()) + RootLocale.format(sentence, values);
+  }
+}

@@ -1,0 +1,41 @@
+package io.chaoschapters.presenter;
+
+import io.chaoschapters.check.SubjectCheck;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.text.RootLocale;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Reports the mistakes of subjects and their experiments without starting anything. */
+final class CheckMode {
+  private CheckMode() {}
+
+  /**
+   * Checks the subject that the settings name, or every one.
+   *
+   * @throws ShowFailedException when there is a mistake; a warning is none
+   */
+  static void run(Settings settings, PrintStream out) {
+    String wanted = settings.text(KnownSettings.SUBJECT);
+    List<Subject<?>> subjects = wanted.isEmpty() ? Subjects.all() : List.of(Subjects.find(wanted));
+    int errors = 0;
+    for (Subject<?> subject : subjects) {
+      SubjectCheck.Result found = SubjectCheck.of(subject);
+      out.println("subject " + subject.id() + ": " + subject.title());
+      found.errors().forEach(sentence -> out.println("  error: " + sentence));
+      found.warnings().forEach(sentence -> out.println("  warning: " + sentence));
+      if (found.errors().isEmpty() && found.warnings().isEmpty()) {
+        out.println("  nothing to mend");
+      }
+      errors += found.errors().size();
+    }
+    out.flush();
+    if (errors > 0) {
+      throw new ShowFailedException(
+          RootLocale.format("%d %s to mend.", errors, errors == 1 ? "error" : "errors"));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.chaoschapters.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.subject.Bound;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.Glossary;
+import io.chaoschapters.subject.InvalidSubjectException;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.LoadType;
+import io.chaoschapters.subject.Measurement;
+import io.chaoschapters.subject.Signal;
+import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.subject.Term;
+import io.chaoschapters.toy.ToyCluster;
+import io.chaoschapters.toy.ToyFlood;
+import io.chaoschapters.toy.ToyLoad;
+import io.chaoschapters.toy.ToySubject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is seen of a subject without starting it. */
+class SubjectCheckTest {
+  /** Everything that a subject can get wrong in code, once. */
+  private static final class Careless extends ToySubject {
+    @Override
+    public List<Signal> signals() {
+      List<Signal> all = new ArrayList<>(super.signals());
+      all.add(all.get(0));
+      all.add(new Signal("orders", "orders", "orders that wait", "", 10, "capacity"));
+      return all;
+    }
+
+    @Override
+    public List<Invariant> invariants() {
+      List<Invariant> all = new ArrayList<>(super.invariants());
+      all.add(all.get(0));
+      all.add(
+          Invariant.ofSystem(
+              "orders-flow",
+              "orders are worked off",
+              "",
+              seen -> Measurement.of(seen.signal("order"), Bound.atMost(5))));
+      return all;
+    }
+
+    @Override
+    public Glossary glossary() {
+      List<Term> terms = new ArrayList<>(super.glossary().terms());
+      terms.add(Term.of("storm", "Much arrives at once.", terms.get(0).name()));
+      terms.add(Term.of("rush", "Much  arrives at once. "));
+      return new Glossary(terms);
+    }
+
+    @Override
+    public List<FaultType<ToyCluster>> faults() {
+      return List.of(new ToyFlood(), new ToyFlood());
+    }
+
+    @Override
+    public List<LoadType<ToyCluster>> loads() {
+      return List.of(new ToyLoad(), new ToyLoad());
+    }
+  }
+
+  @Test
+  void carelessSubject_allItsMistakesAreToldAtOnce() {
+    SubjectCheck.Result found = SubjectCheck.of(new Careless());
+
+    assertThat(found.errors())
+        .allMatch(sentence -> sentence.startsWith("Subject 'toy': "))
+        .anyMatch(sentence -> sentence.contains("two of its signals are called 'backlog'"))
+        .anyMatch(sentence -> sentence.contains("two of its invariants are called 'backlog-small'"))
+        .anyMatch(sentence -> sentence.contains("two of its faults are called 'flood'"))
+        .anyMatch(sentence -> sentence.contains("two of its loads are called 'clients'"))
+        .anyMatch(sentence -> sentence.contains("'storm' are both called 'queue overflow'"))
+        .anyMatch(sentence -> sentence.contains("has the limit 'capacity', which is no signal"))
+        .anyMatch(
+            sentence ->
+                sentence.contains(
+                    "invariant 'orders-flow' would never be known: there is no signal 'order' (there are: backlog, "))
+        .hasSize(7);
+    assertThat(found.warnings())
+        .singleElement()
+        .asString()
+        .contains("'storm' and 'rush' have the same definition");
+  }
+
+  @Test
+  void carelessSubject_isRefusedBeforeItStarts() {
+    assertThatThrownBy(() -> SubjectCheck.require(new Careless()))
+        .isInstanceOf(InvalidSubjectException.class)
+        .hasMessageContaining("two of its signals are called 'backlog'")
+        .hasMessageContaining("would never be known");
+  }
+
+  @Test
+  void shippedSubjects_haveNothingToMend() {
+    assertThat(Subjects.all())
+        .allSatisfy(
+            subject ->
+                assertThat(SubjectCheck.of(subject))
+                    .isEqualTo(new SubjectCheck.Result(List.of(), List.of())));
+  }
+}
