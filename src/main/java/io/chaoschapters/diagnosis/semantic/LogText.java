@@ -20,8 +20,6 @@ final class LogText {
   private static final Pattern DATE =
       Pattern.compile("^\\W*\\d{4}[-/]\\d\\d[-/]\\d\\d[T ][\\d:.,]*\\S*\\s*");
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[A-Za-z_]\\w*\\.){2,}(\\w+)");
-  private static final Pattern NAME =
-      Pattern.compile("(?<=[a-z]) [\\w.-]*[a-zA-Z/][\\w./-]*:[\\w.-]*\\d[\\w.-]*");
   private static final Pattern NUMBERED =
       Pattern.compile("\"[^\"]{0,6}\"|\\S*\\d\\S*?(?=[:;,]?(?:\\s|$))");
   private static final Pattern LABEL =
@@ -42,9 +40,6 @@ final class LogText {
     for (String id : ids) {
       text = text.replaceAll("\\b" + Pattern.quote(id) + "\\b", "");
     }
-    // A name in the middle keeps its place, or words would meet that the line does not put
-    // together.
-    text = NAME.matcher(text).replaceAll(" it");
     text = NUMBERED.matcher(text).replaceAll(" ");
     text = LABEL.matcher(text).replaceAll("");
     return EDGES.matcher(text.replaceAll("\\s+", " ")).replaceAll("");
