@@ -59,9 +59,9 @@ final class MethodTable {
 
   public static void main(String[] args) {
     MethodTable table = new MethodTable();
-    table.printMethods();
     table.printAnswers();
     table.printWrong();
+    table.printMethods();
   }
 
   private void printMethods() {
@@ -126,7 +126,7 @@ final class MethodTable {
   }
 
   private Features features(Judged c) {
-    return features.computeIfAbsent(c, x -> laboratory.features(x.saved().evidence()));
+    return features.getOrDefault(c, laboratory.features(c.saved().evidence()));
   }
 
   private static String first(SemanticMethod method, Judged c) {
