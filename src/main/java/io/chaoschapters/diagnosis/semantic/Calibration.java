@@ -13,10 +13,9 @@ package io.chaoschapters.diagnosis.semantic;
  * @param log weight of all new warnings in the log together
  * @param missing weight of knowing nothing at all
  * @param named likelihood of being right below which no term is named
- * @param namedOfTwo the same when all but two terms are out and the first clearly leads
  * @param two likelihood above which two terms are named
- * @param tie lead of the first of two, of their posteriors, that is clear
- * @param same lead below which two terms are the same to the method
+ * @param tie lead over the second term, of their posteriors, below which the two cannot be told
+ *     apart
  */
 record Calibration(
     double steadyState,
@@ -27,12 +26,10 @@ record Calibration(
     double log,
     double missing,
     double named,
-    double namedOfTwo,
     double two,
-    double tie,
-    double same) {
+    double tie) {
 
   static Calibration standard() {
-    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 2, 0.5, 0.33, 0.8, 0.1, 0.001);
+    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 2, 0.5, 0.8, 0.01);
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.semantic;
 
+import io.chaoschapters.diagnosis.CoreText;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ final class Consequences {
   }
 
   private static List<String> lines(String key) {
-    return List.of(ComparedText.get(key).split("\n"));
+    return List.of(CoreText.get(key).split("\n"));
   }
 
   /** Likeness to what users notice of nearly any fault. */

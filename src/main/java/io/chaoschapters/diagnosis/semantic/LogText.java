@@ -20,8 +20,7 @@ final class LogText {
   private static final Pattern DATE =
       Pattern.compile("^\\W*\\d{4}[-/]\\d\\d[-/]\\d\\d[T ][\\d:.,]*\\S*\\s*");
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[A-Za-z_]\\w*\\.){2,}(\\w+)");
-  private static final Pattern NUMBERED =
-      Pattern.compile("\"[^\"]{0,6}\"|\\S*\\d\\S*?(?=[:;,]?(?:\\s|$))");
+  private static final Pattern NUMBERED = Pattern.compile("\"[^\"]{0,6}\"|\\S*\\d\\S*");
   private static final Pattern LABEL =
       Pattern.compile(
           "\\b(?:UTC|GMT|WARNING|ERROR|FATAL|INFO|ALERT|DEBUG|LOG|HINT|DETAIL|STATEMENT|CONTEXT|NOTICE)\\b");

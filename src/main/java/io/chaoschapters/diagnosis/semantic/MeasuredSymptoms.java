@@ -84,7 +84,7 @@ final class MeasuredSymptoms {
       SignalChange signal, String way, String description, double strength) {
     return new Symptom(
         way.equals("lost") ? SymptomKind.LOST_SIGNAL : SymptomKind.SIGNAL,
-        RootLocale.format(ComparedText.get("symptom.signal." + way), description),
+        RootLocale.format(CoreText.get("symptom.signal." + way), description),
         description,
         0,
         strength,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param lead by how much they explain them better than any other two
  */
 record Pairing(int first, int second, double gain, double own, double lead) {
-  private static final double LEAST_OWN = 0.3;
 
   /** The best pair; null when there is none, or when it does not hold the best single term. */
   static @Nullable Pairing of(Features features, Mixture mixture, int best) {
@@ -55,10 +54,8 @@ record Pairing(int first, int second, double gain, double own, double lead) {
     return new double[] {1, gain, Math.log(0.05 + own), lead};
   }
 
-  /** Without any gain, or with nothing that only one of them explains, one is enough. */
+  /** Without any gain, one is enough. */
   double likelihood(Weights weights) {
-    return gain <= 0 || own < LEAST_OWN
-        ? 0
-        : Mixture.sigmoid(Mixture.dot(weights.two(), numbers()));
+    return gain <= 0 ? 0 : Mixture.sigmoid(Mixture.dot(weights.two(), numbers()));
   }
 }

@@ -27,7 +27,7 @@ record Ranking(
     @Nullable Symptom decisive,
     @Nullable Symptom forSecond) {
 
-  private static final double BETWEEN_TWO = 0.9;
+  private static final double BETWEEN_TWO = 0.8;
 
   static final Ranking NOTHING = new Ranking(List.of(), 0, 0, null, 0, null, null);
 

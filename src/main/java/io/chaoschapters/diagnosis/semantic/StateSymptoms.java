@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Citation;
+import io.chaoschapters.diagnosis.CoreText;
 import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Health;
@@ -68,7 +69,7 @@ final class StateSymptoms {
     String key =
         (state.isMost() ? "symptom.most." : "symptom.one.")
             + group.health().name().toLowerCase(Locale.ROOT);
-    String sentence = RootLocale.format(ComparedText.get(key), group.role());
+    String sentence = RootLocale.format(CoreText.get(key), group.role());
     return new Symptom(
         SymptomKind.STATE,
         sentence,

@@ -19,9 +19,7 @@ import io.chaoschapters.diagnosis.Verdict;
 record Weighing(double steady, double explained, double unexplained, double unknown, boolean torn) {
 
   static Weighing of(Symptoms symptoms, Ranking ranking, Calibration calibration) {
-    boolean close = ranking.isBetweenTwo() && ranking.lead() >= calibration.tie();
-    double named = close ? calibration.namedOfTwo() : calibration.named();
-    double fit = fit(ranking.right(), named);
+    double fit = fit(ranking.right(), calibration.named());
     double all = calibration.steadyState() + symptoms.weight() + symptoms.missing();
     return new Weighing(
         calibration.steadyState() / all,
@@ -29,9 +27,9 @@ record Weighing(double steady, double explained, double unexplained, double unkn
         (symptoms.weight() * (1 - fit) + symptoms.missing()) / all,
         symptoms.missing() / all,
         ranking.isBetweenTwo()
-                && ranking.right() < named
+                && ranking.right() < calibration.named()
                 && ranking.rightAlone() >= calibration.named()
-            || ranking.lead() < calibration.same());
+            || ranking.lead() < calibration.tie());
   }
 
   /**

@@ -112,7 +112,7 @@ class LlamaCppTest {
       diagnoser.warmUp(preparation());
       Diagnosis answer = diagnoser.diagnose(EVIDENCE, piece -> {});
       assertThat(answer.verdict()).isEqualTo(Verdict.ANOMALY);
-      assertThat(answer.provenance().version()).isEqualTo("two-models 2, tiny.gguf");
+      assertThat(answer.provenance().version()).isEqualTo("two-models 1, tiny.gguf");
       assertThat(answer.provenance().questions()).isEqualTo(2);
       assertThat(answer.provenance().promptTokens()).isEqualTo(2 * 9);
     }

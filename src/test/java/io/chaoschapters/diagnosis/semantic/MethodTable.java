@@ -17,8 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,27 +32,18 @@ import java.util.stream.IntStream;
  */
 final class MethodTable {
   private static final int STEPS = 80;
+  private static final int FEW_STEPS = 40;
   private static final List<Double> BANDS = List.of(0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9);
 
   private final Laboratory laboratory = new Laboratory();
   private final List<Judged> cases = JudgedCases.all();
   private final Map<Judged, Features> features = new HashMap<>();
   private final List<Sample> corpus;
-  private final WeightsTraining.Base base;
-  private final Map<String, Weights> learnt = new HashMap<>();
-  private final Map<String, SemanticDiagnoser> leftOut = new HashMap<>();
 
   private MethodTable() {
     cases.forEach(c -> features.put(c, laboratory.features(c.saved().evidence())));
     corpus = WeightsTraining.samples(laboratory);
     laboratory.keep();
-    base = WeightsTraining.base(corpus, WeightsTraining.judged(laboratory));
-    for (String family : cases.stream().map(Judged::family).collect(Collectors.toSet())) {
-      Weights weights = WeightsTraining.learn(base, Set.of(family));
-      learnt.put(family, weights);
-      leftOut.put(
-          family, new SemanticDiagnoser(laboratory.encoder(), Calibration.standard(), weights));
-    }
   }
 
   public static void main(String[] args) {
@@ -118,10 +107,8 @@ final class MethodTable {
     methods.put("mixture, trained on the corpus, no facts", trained(MethodTable::noFacts));
     methods.put("mixture, trained on the corpus, no shared words", trained(MethodTable::noWords));
     methods.put("mixture, trained on the corpus, whole text only", trained(MethodTable::oneWay));
-    methods.put("mixture, trained on the corpus", trained(UnaryOperator.identity()));
-    methods.put(
-        "**chosen: the same, trained on the other systems of this table as well**",
-        c -> first(c, features(c), learnt.getOrDefault(c.family(), start)));
+    methods.put("**chosen: mixture, trained on the corpus**", trained(UnaryOperator.identity()));
+    methods.put("the same, trained on the other systems of this table as well", leftOut());
     return methods;
   }
 
@@ -231,14 +218,27 @@ final class MethodTable {
         .toList();
   }
 
-  /** Without the system that it is judged on. */
-  private SemanticDiagnoser diagnoser(Judged c) {
-    return Optional.ofNullable(leftOut.get(c.family())).orElseThrow();
+  private Function<Judged, String> leftOut() {
+    double[] start = MixtureTraining.fit(corpusExamples(), STEPS, MixtureTraining.start());
+    Map<String, Weights> weights = new HashMap<>();
+    for (String family : cases.stream().map(Judged::family).collect(Collectors.toSet())) {
+      List<Example> examples = new ArrayList<>(corpusExamples());
+      for (Judged c : faults()) {
+        if (!c.family().equals(family) && c.terms().size() == 1 && features(c).symptoms() > 0) {
+          int right = laboratory.names(c.saved().evidence()).indexOf(c.terms().get(0));
+          examples.add(new Example(features(c), right, 1));
+        }
+      }
+      weights.put(family, MixtureTraining.weights(MixtureTraining.fit(examples, FEW_STEPS, start)));
+    }
+    return c -> first(c, features(c), weights.getOrDefault(c.family(), Weights.standard()));
   }
 
   private void printAnswers() {
+    SemanticDiagnoser diagnoser =
+        new SemanticDiagnoser(laboratory.encoder(), Calibration.standard(), Weights.standard());
     Map<Judged, Diagnosis> answers = new HashMap<>();
-    cases.forEach(c -> answers.put(c, diagnoser(c).diagnose(c.saved().evidence(), text -> {})));
+    cases.forEach(c -> answers.put(c, diagnoser.diagnose(c.saved().evidence(), text -> {})));
     System.out.println(
         "\n| answers | version | faults named | controls | no term named where none fits | wrong term named |\n"
             + "| --- | --- | --- | --- | --- | --- |");
@@ -314,12 +314,14 @@ final class MethodTable {
   }
 
   private void printWrong() {
+    SemanticDiagnoser diagnoser =
+        new SemanticDiagnoser(laboratory.encoder(), Calibration.standard(), Weights.standard());
     System.out.println("\nNot right:");
     cases.stream()
         .sorted(Comparator.comparing(Judged::system))
         .forEach(
             c -> {
-              Diagnosis answer = diagnoser(c).diagnose(c.saved().evidence(), text -> {});
+              Diagnosis answer = diagnoser.diagnose(c.saved().evidence(), text -> {});
               Grade grade = c.saved().grader().apply(answer);
               if (!grade.isRight()) {
                 System.out.println(
@@ -329,7 +331,7 @@ final class MethodTable {
                         c.saved().name(),
                         grade.outcome(),
                         grade.reason(),
-                        diagnoser(c).retrieve(c.saved().evidence()).terms().stream()
+                        diagnoser.retrieve(c.saved().evidence()).terms().stream()
                             .limit(2)
                             .map(t -> RootLocale.format("%s %.2f", t.term().name(), t.score()))
                             .collect(Collectors.joining(", "))));

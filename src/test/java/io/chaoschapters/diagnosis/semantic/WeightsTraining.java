@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Learns the weights that ship, from the made-up systems of the corpus and from all judged systems,
- * and writes them. {@link MethodTable} judges with one judged system left out in turn.
+ * Learns the weights that ship from the made-up systems of the corpus alone, and writes them.
  *
  * <p>How likely an answer is right is learnt from systems of the corpus that the mixture was not
  * fitted to, one fifth at a time.
@@ -22,7 +21,6 @@ import java.util.Set;
 final class WeightsTraining {
   private static final int FOLDS = 5;
   private static final int STEPS = 80;
-  private static final int MORE_STEPS = 40;
   private static final long SEED = 1;
   private static final Path FILE =
       Path.of("src/main/resources/io/chaoschapters/diagnosis/semantic", Weights.FILE);
@@ -42,45 +40,25 @@ final class WeightsTraining {
 
   public static void main(String[] args) throws IOException {
     Laboratory laboratory = new Laboratory();
-    Base base = base(samples(laboratory), judged(laboratory));
+    List<Sample> samples = samples(laboratory);
     laboratory.keep();
-    Weights weights = learn(base, Set.of());
+    Weights weights = learn(samples);
     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(FILE.toFile(), rounded(weights));
+    long right =
+        heldOut(samples).entrySet().stream()
+            .filter(held -> held.getKey().isFault())
+            .filter(
+                held ->
+                    first(Mixture.of(held.getKey().features(), held.getValue()).posterior())
+                        == held.getKey().right().get(0))
+            .count();
     System.out.printf(
         Locale.ROOT,
-        "%d samples of the corpus, %d judged; written to %s%n",
-        base.corpus().size(),
-        base.judged().size(),
+        "%d samples; of %d faults of systems that were held out, %d first; written to %s%n",
+        samples.size(),
+        samples.stream().filter(Sample::isFault).count(),
+        right,
         FILE);
-  }
-
-  /**
-   * What the corpus alone taught.
-   *
-   * @param fitted to the whole corpus
-   * @param alone of the held-out fifths: whether the first term was right
-   * @param together whether two terms were
-   */
-  record Base(
-      List<Sample> corpus,
-      List<Sample> judged,
-      double[] fitted,
-      List<Outcome> alone,
-      List<Outcome> together) {}
-
-  /** The cases on which methods are judged, as samples of their families. */
-  static List<Sample> judged(Laboratory laboratory) {
-    return JudgedCases.all().stream()
-        .map(
-            c -> {
-              List<String> names = laboratory.names(c.saved().evidence());
-              return new Sample(
-                  c.family(),
-                  laboratory.features(c.saved().evidence()),
-                  c.terms().stream().map(names::indexOf).toList(),
-                  c.isControl());
-            })
-        .toList();
   }
 
   static List<Sample> samples(Laboratory laboratory) {
@@ -97,30 +75,39 @@ final class WeightsTraining {
     return samples;
   }
 
-  static Base base(List<Sample> corpus, List<Sample> judged) {
-    List<Outcome> alone = new ArrayList<>();
-    List<Outcome> together = new ArrayList<>();
-    Map<Sample, Weights> held = heldOut(corpus);
-    for (Sample sample : corpus) {
-      outcomes(sample, held.getOrDefault(sample, Weights.standard()), alone, together);
-    }
-    double[] fitted =
-        MixtureTraining.fit(examples(corpus, Set.of()), STEPS, MixtureTraining.start());
-    return new Base(corpus, judged, fitted, alone, together);
+  static Weights learn(List<Sample> samples) {
+    return learn(
+        samples, MixtureTraining.fit(examples(samples, Set.of()), STEPS, MixtureTraining.start()));
   }
 
-  /** Learns from the corpus and from all judged systems but some families. */
-  static Weights learn(Base base, Set<String> out) {
-    List<Outcome> alone = new ArrayList<>(base.alone());
-    List<Outcome> together = new ArrayList<>(base.together());
-    Weights corpusOnly = MixtureTraining.weights(base.fitted());
-    base.judged().stream()
-        .filter(sample -> !out.contains(sample.system()))
-        .forEach(sample -> outcomes(sample, corpusOnly, alone, together));
-    List<Example> examples = new ArrayList<>(examples(base.corpus(), Set.of()));
-    examples.addAll(examples(base.judged(), out));
-    Weights mixture =
-        MixtureTraining.weights(MixtureTraining.fit(examples, MORE_STEPS, base.fitted()));
+  /** Learns the likelihoods for a mixture that was fitted to all. */
+  private static Weights learn(List<Sample> samples, double[] fitted) {
+    List<Outcome> alone = new ArrayList<>();
+    List<Outcome> together = new ArrayList<>();
+    for (Map.Entry<Sample, Weights> held : heldOut(samples).entrySet()) {
+      Sample sample = held.getKey();
+      if (sample.control() || sample.features().symptoms() == 0) {
+        continue;
+      }
+      Mixture mixture = Mixture.of(sample.features(), held.getValue());
+      double[] posterior = mixture.posterior();
+      int first = first(posterior);
+      if (sample.right().size() < 2) {
+        alone.add(
+            new Outcome(
+                Certainty.of(sample.features(), first, posterior[first]).numbers(),
+                sample.right().contains(first)));
+      }
+      Pairing pairing = Pairing.of(sample.features(), mixture, first);
+      if (pairing != null) {
+        together.add(
+            new Outcome(
+                pairing.numbers(),
+                sample.right().size() == 2
+                    && sample.right().containsAll(List.of(pairing.first(), pairing.second()))));
+      }
+    }
+    Weights mixture = MixtureTraining.weights(fitted);
     return new Weights(
         mixture.likeness(),
         mixture.kindLikeness(),
@@ -133,30 +120,6 @@ final class WeightsTraining {
         mixture.whole(),
         LogisticRegression.fit(alone, 1),
         LogisticRegression.fit(together, 1));
-  }
-
-  private static void outcomes(
-      Sample sample, Weights weights, List<Outcome> alone, List<Outcome> together) {
-    if (sample.control() || sample.features().symptoms() == 0) {
-      return;
-    }
-    Mixture mixture = Mixture.of(sample.features(), weights);
-    double[] posterior = mixture.posterior();
-    int first = first(posterior);
-    if (sample.right().size() < 2) {
-      alone.add(
-          new Outcome(
-              Certainty.of(sample.features(), first, posterior[first]).numbers(),
-              sample.right().contains(first)));
-    }
-    Pairing pairing = Pairing.of(sample.features(), mixture, first);
-    if (pairing != null) {
-      together.add(
-          new Outcome(
-              pairing.numbers(),
-              sample.right().size() == 2
-                  && sample.right().containsAll(List.of(pairing.first(), pairing.second()))));
-    }
   }
 
   /** Each sample with weights that were fitted without its system and four fifths of the others. */
