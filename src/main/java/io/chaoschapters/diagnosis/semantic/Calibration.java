@@ -30,6 +30,6 @@ record Calibration(
     double tie) {
 
   static Calibration standard() {
-    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 2, 0.5, 0.8, 0.01);
+    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 2, 0.33, 0.7, 0.01);
   }
 }

@@ -1,7 +1,5 @@
 package io.chaoschapters.diagnosis.semantic;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,15 +63,6 @@ enum Claim {
           "\\b(?:process(?:es)?|ports?|sockets?|machines?|hosts?|instances?|programs?|"
               + "components?|nothing|nobody|it|its|they|itself)\\b");
 
-  private static final Pattern KEPT =
-      any("\\b(?:still|keeps?|kept|remains?|is left|are left|goes on|go on)\\b");
-  private static final List<String> NUMBERS =
-      List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
-  private static final Pattern SHARE =
-      any(
-          "\\b(one|two|three|four|five|six|seven|eight|nine|\\d{1,3}) (?:out )?of (?:the |its |our )?"
-              + "(one|two|three|four|five|six|seven|eight|nine|\\d{1,3})\\b");
-
   private final Pattern words;
 
   Claim(String words) {
@@ -94,21 +83,9 @@ enum Claim {
     return matcher.find() && matcher.start() <= within;
   }
 
-  /** Whether a clause speaks of more than half, and not of those that are left. */
+  /** Whether a clause speaks of more than half. */
   static boolean ofMost(String clause) {
-    return !KEPT.matcher(clause).find()
-        && (MAJORITY.matcher(clause).find() || isMostByNumber(clause));
-  }
-
-  /** Such as "two of the three". */
-  static boolean isMostByNumber(String clause) {
-    Matcher matcher = SHARE.matcher(clause);
-    return matcher.find() && 2 * number(matcher.group(1)) > number(matcher.group(2));
-  }
-
-  private static int number(String word) {
-    int place = NUMBERS.indexOf(word.toLowerCase(Locale.ROOT));
-    return place < 0 ? Integer.parseInt(word) : place + 1;
+    return MAJORITY.matcher(clause).find();
   }
 
   /** Whether the word alone says that too few are left. */

@@ -69,17 +69,7 @@ final class Claims {
     boolean lost = Claim.GONE.isIn(part) || Claim.HUNG.isIn(part);
     boolean named = Roles.named(role, part) >= NAMED;
     return Claim.ofMost(part) && (lost || named || Claim.ofMajority(part))
-        || Claim.ofAll(part) && lost && named && !saysOne(role);
-  }
-
-  /** Whether it says of one of a role that it is lost. */
-  private boolean saysOne(String role) {
-    return term.clauses().stream()
-        .anyMatch(
-            part ->
-                Claim.ofOne(part)
-                    && Roles.named(role, part) >= NAMED
-                    && (Claim.GONE.isIn(part) || Claim.HUNG.isIn(part)));
+        || Claim.ofAll(part) && lost && named;
   }
 
   boolean ofOne() {

@@ -54,8 +54,7 @@ record Pairing(int first, int second, double gain, double own, double lead) {
     return new double[] {1, gain, Math.log(0.05 + own), lead};
   }
 
-  /** Without any gain, one is enough. */
   double likelihood(Weights weights) {
-    return gain <= 0 ? 0 : Mixture.sigmoid(Mixture.dot(weights.two(), numbers()));
+    return Mixture.sigmoid(Mixture.dot(weights.two(), numbers()));
   }
 }

@@ -27,8 +27,6 @@ record Ranking(
     @Nullable Symptom decisive,
     @Nullable Symptom forSecond) {
 
-  private static final double BETWEEN_TWO = 0.8;
-
   static final Ranking NOTHING = new Ranking(List.of(), 0, 0, null, 0, null, null);
 
   Ranking {
@@ -81,11 +79,6 @@ record Ranking(
       }
     }
     return most < 0 ? null : symptoms.list().get(most);
-  }
-
-  /** Whether the first two leave next to nothing to the others. */
-  boolean isBetweenTwo() {
-    return terms.stream().limit(2).mapToDouble(RankedTerm::score).sum() >= BETWEEN_TWO;
   }
 
   /** By how much the first leads the second. */

@@ -26,9 +26,7 @@ record Weighing(double steady, double explained, double unexplained, double unkn
         symptoms.weight() * fit / all,
         (symptoms.weight() * (1 - fit) + symptoms.missing()) / all,
         symptoms.missing() / all,
-        ranking.isBetweenTwo()
-                && ranking.right() < calibration.named()
-                && ranking.rightAlone() >= calibration.named()
+        ranking.right() < calibration.named() && ranking.rightAlone() >= calibration.named()
             || ranking.lead() < calibration.tie());
   }
 

@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis.semantic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Fits the mixture's weights by gradient descent (Adam); the same examples give the same weights.
@@ -128,6 +129,7 @@ final class MixtureTraining {
     int[] counts = new int[KINDS];
     features.kinds().forEach(kind -> counts[kind.ordinal()]++);
     double crowd = Mixture.sigmoid(weights.crowd());
+    BiConsumer<Integer, Double> add = (i, value) -> gradient[i] += factor * value;
     int[] at = new int[LENGTHS.length];
     for (int i = 1; i < at.length; i++) {
       at[i] = at[i - 1] + LENGTHS[i - 1];
@@ -153,29 +155,29 @@ final class MixtureTraining {
         double byFit = mixture.share()[s][t] * (byShare[t] - shared);
         for (int f = 0; f < Features.LIKENESS; f++) {
           double value = byFit * features.likeness()[f][s][t];
-          gradient[at[0] + f] += factor * (value);
-          gradient[at[1] + kind * Features.LIKENESS + f] += factor * (value);
+          add.accept(at[0] + f, value);
+          add.accept(at[1] + kind * Features.LIKENESS + f, value);
         }
         for (int f = 0; f < Features.FACTS; f++) {
-          gradient[at[2] + f] += factor * (byFit * features.facts()[f][s][t]);
+          add.accept(at[2] + f, byFit * features.facts()[f][s][t]);
         }
       }
       double base = weights.kind()[kind] + Mixture.dot(weights.own(), own);
       double byBase = byWeight * Mixture.sigmoid(base) * Math.pow(counts[kind], -crowd);
-      gradient[at[3] + kind] += factor * (byBase);
+      add.accept(at[3] + kind, byBase);
       for (int f = 0; f < Features.OWN; f++) {
-        gradient[at[4] + f] += factor * (byBase * own[f]);
+        add.accept(at[4] + f, byBase * own[f]);
       }
       double byLogit = byChance * e * (1 - e);
-      gradient[at[5] + kind] += factor * (byLogit);
-      gradient[at[6]] += factor * (byLogit * own[3]);
-      gradient[at[6] + 1] += factor * (byLogit * own[4]);
-      gradient[at[6] + 2] += factor * (byLogit * own[0]);
-      gradient[at[7]] += factor * (-byWeight * u * Math.log(counts[kind]) * crowd * (1 - crowd));
+      add.accept(at[5] + kind, byLogit);
+      add.accept(at[6], byLogit * own[3]);
+      add.accept(at[6] + 1, byLogit * own[4]);
+      add.accept(at[6] + 2, byLogit * own[0]);
+      add.accept(at[7], -byWeight * u * Math.log(counts[kind]) * crowd * (1 - crowd));
     }
     for (int f = 0; f < Features.WHOLE; f++) {
       for (int t = 0; t < terms; t++) {
-        gradient[at[8] + f] += factor * (byScore[t] * features.whole()[f][t]);
+        add.accept(at[8] + f, byScore[t] * features.whole()[f][t]);
       }
     }
   }

@@ -11,7 +11,6 @@ import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.EvidenceText;
 import io.chaoschapters.diagnosis.LeakCheck;
-import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.ViolationEvidence;
 import io.chaoschapters.subject.Glossary;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SemanticDiagnoserTest {
   private static final SemanticDiagnoser DIAGNOSER =
@@ -105,21 +103,6 @@ class SemanticDiagnoserTest {
       Diagnosis diagnosis =
           ask(with(evidence, evidence.violations(), evidence.glossary().shuffled(seed)));
       DiagnosisAssert.assertThat(diagnosis).namesAt("store stalled", "store-2");
-    }
-  }
-
-  /** Names of components are tokens: exchanged or made up, the answer is the same. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"docs/trials/evidence/ratelimiter", "src/test/resources/diagnosis/live/etcd"})
-  void componentsThatChangeTheirNames_getTheSameAnswer(String folder) {
-    for (SavedCase saved : SavedCase.of(folder)) {
-      Diagnosis answer = ask(saved.evidence());
-      for (int shift = 1; shift < 3; shift++) {
-        Diagnosis renamed = ask(RenamedEvidence.of(saved.evidence(), shift));
-        assertThat(renamed.verdict()).as(saved.name()).isEqualTo(answer.verdict());
-        assertThat(renamed.terms()).as(saved.name()).isEqualTo(answer.terms());
-      }
     }
   }
 

@@ -39,9 +39,7 @@ final class WeightsTraining {
   }
 
   public static void main(String[] args) throws IOException {
-    Laboratory laboratory = new Laboratory();
-    List<Sample> samples = samples(laboratory);
-    laboratory.keep();
+    List<Sample> samples = samples(new Laboratory());
     Weights weights = learn(samples);
     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(FILE.toFile(), rounded(weights));
     long right =
