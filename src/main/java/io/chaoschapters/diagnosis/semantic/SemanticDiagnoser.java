@@ -4,7 +4,6 @@ import io.chaoschapters.diagnosis.CoreText;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import java.util.HashMap;
@@ -12,27 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Ranks the glossary's definitions by how well they explain what changed since the steady state.
- */
+/** Ranks the glossary's definitions by how alike they are to what changed for the worse. */
 final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
-  static final String VERSION = "4, " + MiniLmEncoder.MODEL;
+  static final String VERSION = "3, " + MiniLmEncoder.MODEL;
 
   private static final int PRACTICE_ROUNDS = 3;
 
   private final SentenceEncoder encoder;
   private final Calibration calibration;
-  private final Weights weights;
-  private final Map<Set<Term>, GlossaryText> glossaries = new HashMap<>();
-  private @Nullable Consequences consequences;
+  private final Map<Set<Term>, TermVectors> glossaries = new HashMap<>();
 
-  SemanticDiagnoser(SentenceEncoder encoder, Calibration calibration, Weights weights) {
+  SemanticDiagnoser(SentenceEncoder encoder, Calibration calibration) {
     this.encoder = encoder;
     this.calibration = calibration;
-    this.weights = weights;
   }
 
   @Override
@@ -77,9 +70,8 @@ final class SemanticDiagnoser implements Diagnoser {
   Retrieval retrieve(Evidence evidence) {
     long start = System.nanoTime();
     Symptoms symptoms = Symptoms.of(evidence, calibration);
-    GlossaryText glossary = text(evidence.glossary());
     Ranking ranking =
-        Ranking.of(symptoms, features(evidence, symptoms, glossary), glossary, weights);
+        Ranking.of(symptoms.list(), vectors(evidence.glossary()), encoder, calibration);
     Weighing weighing = Weighing.of(symptoms, ranking, calibration);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Retrieval(
@@ -88,22 +80,9 @@ final class SemanticDiagnoser implements Diagnoser {
         weighing.hasTerm());
   }
 
-  private Features features(Evidence evidence, Symptoms symptoms, GlossaryText glossary) {
-    List<String> roles =
-        evidence.components().stream().map(ComponentStatus::role).distinct().toList();
-    return Features.of(symptoms, roles, glossary, encoder, consequences());
-  }
-
-  private synchronized Consequences consequences() {
-    if (consequences == null) {
-      consequences = new Consequences(encoder);
-    }
-    return consequences;
-  }
-
-  /** A glossary that is only shuffled has the same texts. */
-  private synchronized GlossaryText text(Glossary glossary) {
+  /** A glossary that is only shuffled has the same vectors. */
+  private synchronized TermVectors vectors(Glossary glossary) {
     return glossaries.computeIfAbsent(
-        Set.copyOf(glossary.terms()), terms -> GlossaryText.of(glossary, encoder));
+        Set.copyOf(glossary.terms()), terms -> TermVectors.of(glossary, encoder));
   }
 }

@@ -25,9 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SemanticDiagnoserTest {
   private static final SemanticDiagnoser DIAGNOSER =
       new SemanticDiagnoser(
-          new MiniLmEncoder(Path.of("target/chapters/.cache")),
-          Calibration.standard(),
-          Weights.standard());
+          new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
 
   static Stream<EvidenceCase> controls() {
     return EvidenceCases.all().stream().filter(EvidenceCase::isControl);

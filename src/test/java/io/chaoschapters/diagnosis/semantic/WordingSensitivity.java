@@ -17,9 +17,7 @@ import java.util.Map;
 final class WordingSensitivity {
   private static final SemanticDiagnoser DIAGNOSER =
       new SemanticDiagnoser(
-          new MiniLmEncoder(Path.of("target/chapters/.cache")),
-          Calibration.standard(),
-          Weights.standard());
+          new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
 
   private WordingSensitivity() {}
 
