@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A model file behind a server that is started for it; the server is a fake. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the local runtime does not run there")
 class LlamaCppTest {
-  private static final Evidence EVIDENCE = EvidenceCases.of("message-queue").get(1).evidence();
+  private static final Evidence EVIDENCE = EvidenceCases.of("message-queue").get(0).evidence();
 
   @TempDir Path folder;
   private Path run;
