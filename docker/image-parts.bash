@@ -9,7 +9,7 @@ registry=chaoschapters.local
 class_folders=(target/classes target/test-classes)
 library_scope=test
 # Libraries that neither of them needs, and that are large.
-unneeded_libraries=com.bucket4j,com.tngtech.archunit,io.lettuce,io.rest-assured,net.jqwik,org.apache.groovy,org.assertj,org.awaitility,org.openjdk.jmh,com.microsoft.onnxruntime,ai.djl,ai.djl.huggingface,dev.langchain4j,org.testcontainers,com.github.docker-java,org.signal,net.bytebuddy,com.knuddels,com.googlecode.lanterna,net.java.dev.jna
+unneeded_libraries=com.bucket4j,com.tngtech.archunit,io.fabric8,io.netty,io.projectreactor,org.junit.jupiter,org.junit.platform,io.lettuce,io.rest-assured,net.jqwik,org.apache.groovy,org.assertj,org.openjdk.jmh,com.microsoft.onnxruntime,ai.djl,ai.djl.huggingface,dev.langchain4j,org.testcontainers,com.github.docker-java,org.signal,net.bytebuddy,com.knuddels,com.googlecode.lanterna,net.java.dev.jna
 
 toxiproxy_version=2.12.0
 parts=${XDG_CACHE_HOME:-$HOME/.cache}/chaos-chapters/images

@@ -81,6 +81,9 @@ public final class StandInStore implements Callable<Integer> {
       LOG.fatal(e.source(), String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       LOG.fatal("setup.rs", "invalid configuration: " + e.getMessage());
+    } catch (LinkageError e) {
+      // An image that lacks a library; the JVM's own words go to a stream that is quiet here.
+      LOG.fatal("server.rs", "failed to build server: " + e);
     } catch (IOException | ExitUtils.ExitException e) {
       Throwable cause = rootOf(e);
       if (cause instanceof BindException) {
