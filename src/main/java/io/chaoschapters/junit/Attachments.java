@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -57,7 +58,8 @@ final class Attachments {
       String name = file.getFileName().toString();
       MediaType type = FILES.getOrDefault(name, MediaType.APPLICATION_OCTET_STREAM);
       try {
-        context.publishFile(name, type, target -> Files.copy(file, target));
+        context.publishFile(
+            name, type, target -> Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING));
       } catch (RuntimeException e) {
         complaint.accept("JUnit does not take attachments: " + Failure.words(e));
         return;

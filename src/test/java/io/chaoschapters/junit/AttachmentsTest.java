@@ -87,6 +87,15 @@ class AttachmentsTest {
     assertThat(files).allSatisfy(entry -> assertThat(Files.size(entry.getPath())).isPositive());
   }
 
+  /** As in a build without "clean" where JUnit writes into a folder of one name. */
+  @Test
+  void filesOfAnEarlierRun_areReplaced() {
+    String name = "attachments-again-" + System.nanoTime();
+    DemoRun.named(name).run(Show.class);
+    assertThat(DemoRun.named(name).run(Show.class).printed())
+        .doesNotContain("JUnit does not take attachments");
+  }
+
   @Test
   void report_isThatOfTheFailedChapter() {
     assertThat(named())
