@@ -24,7 +24,7 @@ final class FuzzRun {
           + ":org.yaml.snakeyaml.**";
 
   /** Memory that a reader of bad input may use up. */
-  private static final String HEAP = "-Xmx256m";
+  private static final String HEAP = "-Xmx1g";
 
   private static final int SLOWEST_INPUT_SECONDS = 30;
   private static final int LARGEST_INPUT = 32 * 1024;
