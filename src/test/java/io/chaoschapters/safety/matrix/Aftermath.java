@@ -93,7 +93,7 @@ final class Aftermath {
     switch (cell.way()) {
       case ROLLBACK_FAILS ->
           check(
-              "ROLLBACK_FAILED".equals(first.recovery()),
+              first.recovery() == RecoveryOutcome.ROLLBACK_FAILED,
               "the failed rollback is told as " + first.recovery());
       case GONE_FOR_GOOD ->
           check(
