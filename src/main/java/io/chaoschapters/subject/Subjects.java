@@ -1,8 +1,10 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
 
@@ -14,7 +16,7 @@ public final class Subjects {
   /**
    * Every subject, in the order of their ids.
    *
-   * @throws InvalidSubjectException when two have the same id
+   * @throws InvalidSubjectException when two have the same id, or one cannot be loaded
    */
   public static List<Subject<?>> all() {
     List<Subject<?>> all = found();
@@ -32,10 +34,17 @@ public final class Subjects {
   }
 
   private static List<Subject<?>> found() {
-    return ServiceLoader.load(Subject.class).stream()
-        .<Subject<?>>map(ServiceLoader.Provider::get)
-        .sorted(Comparator.comparing(Subject::id))
-        .toList();
+    try {
+      return ServiceLoader.load(Subject.class).stream()
+          .<Subject<?>>map(ServiceLoader.Provider::get)
+          .sorted(Comparator.comparing(Subject::id))
+          .toList();
+    } catch (ServiceConfigurationError e) {
+      throw new InvalidSubjectException(
+          RootLocale.format(
+              "A subject on the class path cannot be loaded: %s. Correct META-INF/services/%s, or build from scratch (mvn clean).",
+              Failure.words(e).replaceFirst("\\.$", ""), Subject.class.getName()));
+    }
   }
 
   /**
