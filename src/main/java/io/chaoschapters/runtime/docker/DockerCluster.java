@@ -96,15 +96,7 @@ final class DockerCluster implements RunningParts, ContainerMetrics.Surroundings
 
   @Override
   public List<DockerComponent> start(List<ComponentSpec> specs) {
-    List<ComponentSpec> all = new ArrayList<>();
-    for (ComponentSpec spec : specs) {
-      all.addAll(links.inFrontOf(spec)); // before what is behind it
-      all.add(spec);
-    }
-    List<String> asked = specs.stream().map(ComponentSpec::id).toList();
-    return components.start(all, this::component).stream()
-        .filter(component -> asked.contains(component.id()))
-        .toList();
+    return components.startBehind(specs, links::inFrontOf, this::component);
   }
 
   private DockerComponent component(ComponentSpec spec) {

@@ -113,21 +113,17 @@ final class KubernetesCluster implements RunningParts, ContainerMetrics.Surround
 
   @Override
   public List<KubernetesComponent> start(List<ComponentSpec> specs) {
-    List<ComponentSpec> all = new ArrayList<>();
-    for (ComponentSpec spec : specs) {
-      ContainerProgram program = spec.container();
-      if (program != null && !spec.delayable().isEmpty()) {
-        all.add(LinkProxy.spec(spec, program)); // before what is behind it
-      }
-      all.add(spec);
-    }
-    List<String> asked = specs.stream().map(ComponentSpec::id).toList();
     List<KubernetesComponent> started =
-        components.start(all, this::component).stream()
-            .filter(component -> asked.contains(component.id()))
-            .toList();
+        components.startBehind(specs, KubernetesCluster::inFrontOf, this::component);
     lease.awaitGuard();
     return started;
+  }
+
+  private static List<ComponentSpec> inFrontOf(ComponentSpec spec) {
+    ContainerProgram program = spec.container();
+    return program == null || spec.delayable().isEmpty()
+        ? List.of()
+        : List.of(LinkProxy.spec(spec, program));
   }
 
   private KubernetesComponent component(ComponentSpec spec) {

@@ -61,6 +61,25 @@ public final class ComponentGroup<C extends OwnedComponent> {
     }
   }
 
+  /**
+   * As {@link #start}, with what has to stand in front of a component started before it.
+   *
+   * @param inFrontOf what that is; may be nothing
+   * @return the components of the specs alone, in their order
+   */
+  public List<C> startBehind(
+      List<ComponentSpec> specs,
+      Function<ComponentSpec, List<ComponentSpec>> inFrontOf,
+      Function<ComponentSpec, C> make) {
+    List<ComponentSpec> all = new ArrayList<>();
+    for (ComponentSpec spec : specs) {
+      all.addAll(inFrontOf.apply(spec));
+      all.add(spec);
+    }
+    List<String> asked = specs.stream().map(ComponentSpec::id).toList();
+    return start(all, make).stream().filter(component -> asked.contains(component.id())).toList();
+  }
+
   private synchronized List<C> add(List<ComponentSpec> specs, Function<ComponentSpec, C> make) {
     if (closed) {
       throw new RuntimeFailureException(
