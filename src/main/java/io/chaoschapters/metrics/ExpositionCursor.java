@@ -85,13 +85,16 @@ final class ExpositionCursor {
   boolean skipUnwanted() {
     int start = position;
     String text = takeLine();
-    // A label's value may go on in the next line; then this one's quotes do not pair.
-    boolean whole = text.indexOf('\\') < 0 && text.chars().filter(c -> c == '"').count() % 2 == 0;
-    if (whole && !wanted.test(text)) {
+    if (!wanted.test(text) && isWhole(text)) {
       return true;
     }
     position = start;
     return false;
+  }
+
+  /** A label's value may go on in the next line; then this one's quotes do not pair. */
+  private static boolean isWhole(String line) {
+    return line.indexOf('\\') < 0 && line.chars().filter(c -> c == '"').count() % 2 == 0;
   }
 
   /** The rest of the line. */
