@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tikv.common.util.ChannelFactory;
@@ -16,8 +17,8 @@ import org.tikv.shade.io.grpc.ConnectivityState;
 import org.tikv.shade.io.grpc.ManagedChannel;
 
 class ReconnectingTest {
-  /** Shorter than gRPC's first pause, which is 0.8 to 1.2 s. */
-  private static final Duration AT_ONCE = Duration.ofMillis(600);
+  /** Shorter than gRPC's third pause, which is 2 to 3 s. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   @Test
   @Timeout(20)
@@ -28,10 +29,9 @@ class ReconnectingTest {
       int port = freePort(loopback);
       String address = loopback.getHostAddress() + ":" + port;
       ManagedChannel channel = channels.getChannel(address, inside -> inside);
-      channel.getState(true);
-      await("a refused connection")
-          .pollInterval(Duration.ofMillis(5))
-          .until(() -> channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE);
+      AtomicInteger refused = new AtomicInteger();
+      countRefusals(channel, channel.getState(true), refused);
+      await("a connection that was refused three times").until(() -> refused.get() >= 3);
 
       server.bind(new InetSocketAddress(loopback, port));
       server.setSoTimeout((int) AT_ONCE.toMillis());
@@ -42,6 +42,19 @@ class ReconnectingTest {
         assertThat(new String(preface, US_ASCII)).isEqualTo("PRI");
       }
     }
+  }
+
+  private static void countRefusals(
+      ManagedChannel channel, ConnectivityState before, AtomicInteger refused) {
+    channel.notifyWhenStateChanged(
+        before,
+        () -> {
+          ConnectivityState now = channel.getState(false);
+          if (now == ConnectivityState.TRANSIENT_FAILURE) {
+            refused.incrementAndGet();
+          }
+          countRefusals(channel, now, refused);
+        });
   }
 
   private static int freePort(InetAddress loopback) throws Exception {
