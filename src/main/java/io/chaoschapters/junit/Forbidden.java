@@ -8,6 +8,7 @@ import io.chaoschapters.diagnosis.LeakCheck;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,17 +19,14 @@ final class Forbidden {
   private final List<String> phrases = new ArrayList<>();
   private final Subject<?> subject;
 
-  Forbidden(ChapterPlan plan, ChapterInfo info, Subject<?> subject) {
+  /**
+   * For a chapter.
+   *
+   * @param ownPhrases what a chapter says of itself; see {@link #sentences}
+   */
+  Forbidden(List<String> ownPhrases, Subject<?> subject) {
     this.subject = subject;
-    phrases.add(plan.type().getSimpleName());
-    phrases.add(info.method().getName());
-    phrases.add(info.chapter().title());
-    for (String sentence : info.chapter().narration().split("(?<=[.!?])\\s+")) {
-      if (!sentence.isBlank()) {
-        phrases.add(sentence.strip());
-      }
-    }
-    info.experiment().ifPresent(phrases::add);
+    phrases.addAll(ownPhrases);
     addFaults();
   }
 
@@ -42,6 +40,11 @@ final class Forbidden {
 
   private void addFaults() {
     subject.faults().stream().map(FaultType::name).forEach(phrases::add);
+  }
+
+  /** The sentences of a text, each of which would tell the answer by itself. */
+  static Stream<String> sentences(String text) {
+    return Arrays.stream(text.split("(?<=[.!?])\\s+")).map(String::strip).filter(s -> !s.isBlank());
   }
 
   ForbiddenPhrases phrases() {

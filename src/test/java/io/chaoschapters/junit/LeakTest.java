@@ -74,7 +74,7 @@ class LeakTest {
   @Test
   void experimentOfTheChapter_mayNotBeInTheEvidence() {
     ChapterPlan plan = ChapterPlan.of(Flood.class);
-    Forbidden forbidden = new Forbidden(plan, plan.chapters().get(0), new ToySubject());
+    Forbidden forbidden = new Forbidden(ChapterRun.phrases(plan, plan.chapters().get(0)), new ToySubject());
     assertThat(forbidden.phrases().anywhere())
         .contains("Flood", "flood", "Three times what it holds");
   }
@@ -91,9 +91,9 @@ class LeakTest {
   void faultsThatEveryComponentKnows_mayNotBeInTheEvidenceUnlessTheSubjectAlwaysSaysThem() {
     ChapterPlan plan = ChapterPlan.of(Flood.class);
     ChapterInfo flood = plan.chapters().get(0);
-    assertThat(new Forbidden(plan, flood, new ToySubject()).phrases().outsideGlossary())
+    assertThat(new Forbidden(ChapterRun.phrases(plan, flood), new ToySubject()).phrases().outsideGlossary())
         .containsExactly("freeze", "kill", "partition", "latency");
-    assertThat(new Forbidden(plan, flood, new Slow()).phrases().outsideGlossary())
+    assertThat(new Forbidden(ChapterRun.phrases(plan, flood), new Slow()).phrases().outsideGlossary())
         .containsExactly("freeze", "kill", "partition");
   }
 }
