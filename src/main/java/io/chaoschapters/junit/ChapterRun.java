@@ -1,8 +1,8 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.monitor.DaemonMonitor;
@@ -10,6 +10,11 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.session.Detection;
+import io.chaoschapters.session.Environment;
+import io.chaoschapters.session.EvidenceGatherer;
+import io.chaoschapters.session.Forbidden;
+import io.chaoschapters.session.LiveTools;
 import io.chaoschapters.settings.AiSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +54,7 @@ final class ChapterRun {
   /** What a chapter says of itself: its names, its title, its narration and its experiment. */
   static List<String> phrases(ChapterPlan plan, ChapterInfo info) {
     return Stream.of(
-            Stream.of(
-                plan.type().getSimpleName(), info.method().getName(), info.chapter().title()),
+            Stream.of(plan.type().getSimpleName(), info.method().getName(), info.chapter().title()),
             Forbidden.sentences(info.chapter().narration()),
             info.experiment().stream())
         .flatMap(Function.identity())
