@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.file.JournalFile;

@@ -2,8 +2,8 @@ package io.chaoschapters.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.diagnosis.EvidenceJson;
-import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
+import io.chaoschapters.diagnosis.evidence.EvidenceJson;
+import io.chaoschapters.diagnosis.evidence.ForbiddenPhrasesFile;
 import io.chaoschapters.report.trials.Proportion;
 import io.chaoschapters.report.trials.TrialLog;
 import io.chaoschapters.report.trials.TrialOutcome;

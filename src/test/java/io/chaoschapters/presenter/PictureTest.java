@@ -3,6 +3,7 @@ package io.chaoschapters.presenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.JournalEntry;
