@@ -4,6 +4,7 @@ import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,13 +26,18 @@ public record RunFolder(String run, Path path) {
 
   /** Makes a folder of its own for a run that begins now, and points {@code latest} at it. */
   static RunFolder create(Path output, String subject, Instant now) {
-    // The process id keeps two runs apart that begin in the same millisecond.
+    // The process id keeps two processes apart that begin a run in the same millisecond.
     String run = STAMP.format(now) + "-" + ProcessHandle.current().pid();
     Path parent = output.resolve(subject).toAbsolutePath().normalize();
     Path path = parent.resolve(run);
     try {
-      Files.createDirectories(path.resolve("chapters"));
+      Files.createDirectories(parent);
+      Files.createDirectory(path);
+      Files.createDirectory(path.resolve("chapters"));
       pointLatestAt(parent, run);
+    } catch (FileAlreadyExistsException e) {
+      // Two runs of this process, side by side.
+      return create(output, subject, now.plusMillis(1));
     } catch (IOException e) {
       throw new UncheckedIOException(
           RootLocale.format(

@@ -46,6 +46,11 @@ final class BaselineTrials {
             .orElse(null);
   }
 
+  /** Whether trials may end before all that are planned were made. */
+  boolean mayStop() {
+    return stopping != null;
+  }
+
   /** Whether no further trial is needed; looked at when a round is complete, and never else. */
   boolean isDecided(TrialTable table) {
     return round(table)

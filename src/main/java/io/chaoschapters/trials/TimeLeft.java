@@ -14,9 +14,16 @@ final class TimeLeft {
 
   private final TrialPlan plan;
   private final List<TrialResult> made;
+  private final int clusters;
 
-  TimeLeft(TrialPlan plan, List<TrialResult> earlier) {
+  /**
+   * For a plan.
+   *
+   * @param clusters how many make trials side by side
+   */
+  TimeLeft(TrialPlan plan, List<TrialResult> earlier, int clusters) {
     this.plan = plan;
+    this.clusters = clusters;
     this.made = new ArrayList<>(earlier);
   }
 
@@ -28,9 +35,10 @@ final class TimeLeft {
     Set<Integer> done = new HashSet<>();
     made.forEach(result -> done.add(result.number()));
     return plan.trials().stream()
-        .filter(trial -> !done.contains(trial.number()))
-        .mapToDouble(trial -> expected(trial.experiment()))
-        .sum();
+            .filter(trial -> !done.contains(trial.number()))
+            .mapToDouble(trial -> expected(trial.experiment()))
+            .sum()
+        / clusters;
   }
 
   /** As long as it took before, else what it declares and what such trials take beside that. */

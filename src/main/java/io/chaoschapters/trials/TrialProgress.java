@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Prints a line a trial: what came out of it, what is left, and for how long. */
@@ -23,12 +24,13 @@ final class TrialProgress implements JournalListener {
   private final TrialPlan plan;
   private final TimeLeft timeLeft;
   private final Set<String> diagnosers;
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
   private int done;
 
-  TrialProgress(PrintStream out, TrialPlan plan, TrialSeries series) {
+  TrialProgress(PrintStream out, TrialPlan plan, TrialSeries series, int clusters) {
     this.out = out;
     this.plan = plan;
-    this.timeLeft = new TimeLeft(plan, series.earlier());
+    this.timeLeft = new TimeLeft(plan, series.earlier(), clusters);
     this.diagnosers =
         series.header().diagnosers().stream()
             .filter(asked -> !asked.baseline())
@@ -59,18 +61,18 @@ final class TrialProgress implements JournalListener {
     }
   }
 
-  /** What a run tells of itself outside of its trials. */
+  /** What a run tells of itself outside of its trials; what several of them tell, once. */
   @Override
   public void on(JournalEntry entry) {
     if (entry.event() instanceof RunEvent.Started started) {
-      print(RootLocale.format("Runtime: %s (%s).", started.runtime(), started.reason()));
-      print(started.standIn() == null ? "" : "Stand-in: " + started.standIn() + ".");
+      printOnce(RootLocale.format("Runtime: %s (%s).", started.runtime(), started.reason()));
+      printOnce(started.standIn() == null ? "" : "Stand-in: " + started.standIn() + ".");
     } else if (entry.event() instanceof RunEvent.Note note) {
-      print("Note: " + note.text());
+      printOnce("Note: " + note.text());
     }
   }
 
-  void made(Trial trial, TrialResult result) {
+  synchronized void made(Trial trial, TrialResult result) {
     done++;
     timeLeft.made(result);
     int left = plan.trials().size() - done;
@@ -118,6 +120,12 @@ final class TrialProgress implements JournalListener {
     out.println();
     comparison.forEach(out::println);
     print("trials: " + folder);
+  }
+
+  private void printOnce(String line) {
+    if (said.add(line)) {
+      print(line);
+    }
   }
 
   private void print(String line) {

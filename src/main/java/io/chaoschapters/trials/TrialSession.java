@@ -10,17 +10,13 @@ import io.chaoschapters.report.StepSummary;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialMarkdown;
-import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
-import io.chaoschapters.report.trials.TrialTableFile;
-import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.session.Bench;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
-import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.trials.baseline.Baseline;
 import io.chaoschapters.trials.baseline.BaselineGate;
 import io.chaoschapters.trials.baseline.Comparability;
@@ -31,12 +27,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All trials of one subject: planned, made one after the other, kept, and put into a table. */
+/** All trials of one subject: planned, made, kept, and put into a table. */
 final class TrialSession {
   private static final int SEEDS = 1_000_000;
 
@@ -47,7 +42,7 @@ final class TrialSession {
   private final List<Experiment> experiments;
   private final String file;
 
-  /** Is told of trials, in order. */
+  /** Is told of trials, by several threads when clusters run side by side. */
   interface Watcher {
     /** One is about to be made; what is returned is called when it was. */
     Ended begins(Trial trial);
@@ -74,6 +69,7 @@ final class TrialSession {
   void run() {
     TrialRequirement requirement = TrialRequirement.of(settings);
     Repetitions repetitions = Repetitions.of(settings);
+    int clusters = Clusters.ofThisMachine().wanted(settings);
     List<Asked> diagnosers = diagnosers();
     Optional<BaselineGate> gate =
         BaselineGate.open(
@@ -87,9 +83,19 @@ final class TrialSession {
       TrialPlan plan = TrialPlan.of(experiments, header.repetitions(), header.seed(), file);
       BaselineTrials compared =
           new BaselineTrials(gate, repetitions.untilDecided(), plan, diagnosers.get(0).id());
-      TrialProgress progress = new TrialProgress(out, plan, series);
+      TrialProgress progress = new TrialProgress(out, plan, series, clusters);
       progress.begins(series);
-      TrialTable table = make(plan, series, progress, compared);
+      TrialTable table =
+          new TrialLanes(
+                  clusters,
+                  trials -> Bench.open(subject, settings, progress, trials),
+                  () -> baselines(header.seed()),
+                  series,
+                  progress,
+                  watcher,
+                  plan,
+                  compared)
+              .make();
       List<String> complaints = new ArrayList<>(requirement.complaints(table));
       BaselineTrials.Verdict verdict = compared.verdict(table);
       complaints.addAll(verdict.complaints());
@@ -172,73 +178,5 @@ final class TrialSession {
             .map(Term::name)
             .toList();
     return Baselines.of(expectations, seed);
-  }
-
-  private TrialTable make(
-      TrialPlan plan, TrialSeries series, TrialProgress progress, BaselineTrials compared) {
-    List<TrialResult> results = new ArrayList<>(series.earlier());
-    Set<Integer> done = results.stream().map(TrialResult::number).collect(Collectors.toSet());
-    List<Trial> left = plan.trials().stream().filter(t -> !done.contains(t.number())).toList();
-    TrialTable table = TrialTable.of(series.header(), "none yet", "", results);
-    int next = 0;
-    while (next < left.size() && !compared.isDecided(table)) {
-      try (Bench bench = Bench.open(subject, settings, progress, left.size() - next)) {
-        TrialRunner runner =
-            new TrialRunner(bench, baselines(series.header().seed()), series.folder());
-        bench.awaitDiagnosers();
-        RunSummary run = bench.summary();
-        boolean clean = true;
-        int first = next;
-        while (next < left.size() && clean && !compared.isDecided(table)) {
-          TrialResult result = make(left.get(next), runner, series);
-          results.add(result);
-          progress.made(left.get(next), result);
-          clean = result.outcome() != TrialOutcome.DIRTY_CLUSTER;
-          table =
-              TrialTable.of(
-                  series.header(),
-                  RootLocale.format("%s (%s)", run.runtime(), run.runtimeReason()),
-                  run.standIn(),
-                  results);
-          TrialTableFile.write(series.folder(), table);
-          next++;
-        }
-        TrialTableFile.write(bench.folder(), table);
-        requireNotDirtyTwice(clean, next - first, results);
-      }
-    }
-    return table;
-  }
-
-  /** A fresh cluster that is dirty after its first trial will not be better the next time. */
-  private static void requireNotDirtyTwice(boolean clean, int made, List<TrialResult> results) {
-    boolean again =
-        results.size() >= 2
-            && results.get(results.size() - 2).outcome() == TrialOutcome.DIRTY_CLUSTER;
-    if (!clean && made == 1 && again) {
-      throw new IllegalStateException(
-          RootLocale.format(
-              "The trials end here, because a fresh cluster was left dirty again: %s The same command goes on with the trials that are left.",
-              results.get(results.size() - 1).reason()));
-    }
-  }
-
-  /** A trial without anybody to ask is not kept, so that it is made when somebody is there. */
-  private TrialResult make(Trial trial, TrialRunner runner, TrialSeries series) {
-    Watcher.Ended ended = watcher.begins(trial);
-    TrialResult result = runner.run(trial);
-    runner
-        .absence()
-        .ifPresent(
-            absent -> {
-              ended.with(result);
-              throw absent;
-            });
-    if (Exit.isUnderWay()) {
-      throw new IllegalStateException("The program ends; what was seen meanwhile does not count.");
-    }
-    series.log().append(result);
-    ended.with(result);
-    return result;
   }
 }

@@ -71,8 +71,10 @@ final class TrialsExecution {
 
     private TrialTest begin(String id, String name) {
       TrialTest test = new TrialTest(subject, id, name);
-      subject.addChild(test);
-      listener.dynamicTestRegistered(test);
+      synchronized (subject) {
+        subject.addChild(test);
+        listener.dynamicTestRegistered(test);
+      }
       listener.executionStarted(test);
       return test;
     }

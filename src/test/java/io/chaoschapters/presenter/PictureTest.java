@@ -44,4 +44,18 @@ class PictureTest {
         .isInstanceOf(ShowFailedException.class)
         .hasMessageContaining("no verdict of chapter '3'");
   }
+
+  @Test
+  void chapterOfTheRun_movesFromItsAnnouncementToItsVerdict() {
+    String svg = new MovingPicture(RUN, "2", THEME).svg();
+
+    assertThat(svg).contains("Spilling").contains("animation:8.00s");
+  }
+
+  @Test
+  void movingPictureOfAChapterThatWasNotJudged_isRefused() {
+    assertThatThrownBy(() -> new MovingPicture(RUN, "3", THEME).svg())
+        .isInstanceOf(ShowFailedException.class)
+        .hasMessageContaining("no verdict of chapter '3'");
+  }
 }

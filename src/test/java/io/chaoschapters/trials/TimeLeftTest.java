@@ -47,7 +47,7 @@ class TimeLeftTest {
 
   @Test
   void nothingMadeYet_whatIsDeclaredAndAGuessForTheRest() {
-    assertThat(new TimeLeft(plan, List.of()).seconds())
+    assertThat(new TimeLeft(plan, List.of(), 1).seconds())
         .isCloseTo(declared + 4 * plan.trials().size(), EXACTLY);
   }
 
@@ -55,7 +55,7 @@ class TimeLeftTest {
   void made_isLeftOutAndTeachesHowLongTheOthersTake() {
     Trial first = plan.trials().get(0);
     double beside = 1.5;
-    TimeLeft left = new TimeLeft(plan, List.of());
+    TimeLeft left = new TimeLeft(plan, List.of(), 1);
     left.made(took(first, declared(first.experiment()) + beside));
 
     assertThat(left.seconds())
@@ -68,7 +68,7 @@ class TimeLeftTest {
     List<TrialResult> earlier =
         plan.trials().stream().filter(t -> t.repetition() == 1).map(t -> took(t, 50)).toList();
 
-    TimeLeft left = new TimeLeft(plan, earlier);
+    TimeLeft left = new TimeLeft(plan, earlier, 1);
 
     assertThat(left.seconds()).isCloseTo(50.0 * (plan.trials().size() - earlier.size()), EXACTLY);
     assertThat(left.words()).isEqualTo("3 min"); // 150 s
@@ -76,7 +76,7 @@ class TimeLeftTest {
 
   @Test
   void allMade_nothingIsLeft() {
-    TimeLeft left = new TimeLeft(plan, plan.trials().stream().map(t -> took(t, 9)).toList());
+    TimeLeft left = new TimeLeft(plan, plan.trials().stream().map(t -> took(t, 9)).toList(), 1);
 
     assertThat(left.seconds()).isZero();
     assertThat(left.words()).isEqualTo("0 s");

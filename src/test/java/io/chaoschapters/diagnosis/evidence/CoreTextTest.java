@@ -44,7 +44,8 @@ class CoreTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {CoreText.FILE, "/io/chaoschapters/diagnosis/answer/diagnosis-answer.schema.json"})
+  @ValueSource(
+      strings = {CoreText.FILE, "/io/chaoschapters/diagnosis/answer/diagnosis-answer.schema.json"})
   void sharedText_holdsNoWordOfAnyGlossary(String file) throws IOException {
     Set<String> names =
         Stream.concat(
@@ -60,7 +61,8 @@ class CoreTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {CoreText.FILE, "/io/chaoschapters/diagnosis/answer/diagnosis-answer.schema.json"})
+  @ValueSource(
+      strings = {CoreText.FILE, "/io/chaoschapters/diagnosis/answer/diagnosis-answer.schema.json"})
   void sharedText_namesNoSubject(String file) throws IOException {
     assertThat(words(resource(file))).doesNotContainAnyElementsOf(SUBJECT_WORDS);
   }
