@@ -6,6 +6,8 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.file.NearMatch;
+import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,13 +1,12 @@
 package io.chaoschapters.chaos;
 
 import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.text.Failure;
 import java.time.Duration;
 
 /** Times and failures as they stand in sentences. */
 final class Words {
-  private static final int LONGEST = 60;
-
   private Words() {}
 
   /** Seconds with three significant digits, without a unit. */
@@ -22,8 +21,7 @@ final class Words {
 
   /** What somebody wrote, cut at 60 characters and without control characters. */
   static String quoted(String text) {
-    String clean = text.replaceAll("\\p{Cc}", " ");
-    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+    return Quote.of(text);
   }
 
   /** What a failure says, with its kind when it says nothing; ends like a sentence. */

@@ -1,4 +1,4 @@
-package io.chaoschapters.chaos;
+package io.chaoschapters.subject.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
@@ -47,7 +47,7 @@ final class SchemaSentences {
       case "propertyNames" ->
           RootLocale.format(
               "'%s' is not a name for an experiment; write lower case words joined by hyphens.",
-              Words.quoted(error.getProperty()));
+              Quote.of(error.getProperty()));
       case "minItems", "minProperties", "minLength" ->
           RootLocale.format("'%s' is empty.", key(pointer));
       case "false" ->
@@ -76,7 +76,7 @@ final class SchemaSentences {
     schema.at(around).path("properties").fieldNames().forEachRemaining(known::add);
     return RootLocale.format(
         "unknown key '%s' %s%s (known: %s).",
-        Words.quoted(error.getProperty()),
+        Quote.of(error.getProperty()),
         in(pointer),
         NearMatch.hint(error.getProperty(), known),
         String.join(", ", known));
@@ -86,7 +86,7 @@ final class SchemaSentences {
   private String written(String pointer) {
     String text = tree.texts().get(pointer);
     if (text != null && !text.isBlank()) {
-      return Words.quoted(text);
+      return Quote.of(text);
     }
     return switch (tree.root().at(pointer).getNodeType()) {
       case OBJECT -> "a group of keys";
@@ -116,7 +116,7 @@ final class SchemaSentences {
   private static String key(String pointer) {
     return pointer.isEmpty()
         ? "the file"
-        : Words.quoted(pointer.substring(pointer.lastIndexOf('/') + 1));
+        : Quote.of(pointer.substring(pointer.lastIndexOf('/') + 1));
   }
 
   private static String in(String pointer) {
