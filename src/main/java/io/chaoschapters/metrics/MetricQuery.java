@@ -34,6 +34,7 @@ public final class MetricQuery {
     GAUGE,
     COUNTER,
     RATE,
+    INCREASE,
     QUANTILE
   }
 
@@ -102,6 +103,20 @@ public final class MetricQuery {
     Names.requireMetric(metric);
     requireWindow(window);
     return new MetricQuery(Kind.RATE, metric, 0, window, List.of(), Aggregation.NONE, List.of());
+  }
+
+  /**
+   * Asks for the increase of a counter over the last {@code window}: its {@link #rate} times the
+   * window, so it need not be a whole number.
+   *
+   * @param window as for {@link #rate}
+   * @throws IllegalArgumentException as for {@link #rate}
+   */
+  public static MetricQuery increase(String metric, Duration window) {
+    Names.requireMetric(metric);
+    requireWindow(window);
+    return new MetricQuery(
+        Kind.INCREASE, metric, 0, window, List.of(), Aggregation.NONE, List.of());
   }
 
   /**

@@ -95,6 +95,24 @@ public record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
     return tree.line(pointer);
   }
 
+  /** Its own key. */
+  public String name() {
+    String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+    return key.replace("~1", "/").replace("~0", "~");
+  }
+
+  /** Its keys, in the order of the file; none where it is no group. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    tree.root().at(pointer).fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** Whether a key of it is in the file. */
+  public boolean has(String key) {
+    return child(key).exists();
+  }
+
   /** Tells what is wrong with a key, or with the group when the key is not there. */
   public void wrong(String key, String sentence) {
     mistakes.add(tree.line(child(key).pointer()), sentence);
