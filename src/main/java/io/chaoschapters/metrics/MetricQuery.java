@@ -229,8 +229,10 @@ public final class MetricQuery {
   /**
    * Whether a line of an exposition may be a sample of a series that the query, or its
    * observations, ask for.
+   *
+   * @param added labels that every sample of the exposition gets, which its lines do not show
    */
-  boolean mayConcern(String line) {
+  boolean mayConcern(String line, Map<String, String> added) {
     if (!line.startsWith(metric)) {
       return false;
     }
@@ -239,7 +241,13 @@ public final class MetricQuery {
         kind == Kind.QUANTILE
             ? rest.startsWith("_bucket") || rest.startsWith("_count")
             : rest.startsWith("{") || rest.startsWith(" ") || rest.startsWith("\t");
-    return named && matchers.stream().allMatch(matcher -> matcher.mayMatch(rest));
+    return named
+        && matchers.stream()
+            .allMatch(
+                matcher ->
+                    added.containsKey(matcher.label())
+                        ? matcher.matches(added)
+                        : matcher.mayMatch(rest));
   }
 
   /** The metric whose series are read: for a quantile, that of the buckets. */

@@ -20,7 +20,7 @@ class EtcdChapters {
 
   @Chapter(order = 2, title = "Two are enough")
   @Experiment("member-killed")
-  void oneMemberIsGone(Monitor monitor, Diagnostician ai) {
+  void twoGoOn(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("members-serve");
     assertThat(ai.diagnose()).names("member down");
   }
@@ -34,7 +34,7 @@ class EtcdChapters {
 
   @Chapter(order = 4, title = "Full")
   @Experiment("quota-filled")
-  void nothingMoreFits(Monitor monitor, Diagnostician ai) {
+  void tooMuchIsWritten(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("size-below-quota");
     assertThat(ai.diagnose()).names("space quota exceeded");
   }
