@@ -1,6 +1,7 @@
 package io.chaoschapters.subject.file;
 
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -13,7 +14,7 @@ public final class NearMatch {
 
   /** {@code "; did you mean 'freeze'?"}, or nothing when no candidate is near. */
   public static String hint(String typed, Collection<String> candidates) {
-    String wanted = Quote.of(typed).toLowerCase(Locale.ROOT);
+    String wanted = Words.quoted(typed).toLowerCase(Locale.ROOT);
     int farthest = Math.max(1, Math.min(3, typed.length() / 3));
     return candidates.stream()
         .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)))

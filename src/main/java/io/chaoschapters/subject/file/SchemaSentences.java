@@ -5,6 +5,7 @@ import com.networknt.schema.Error;
 import io.chaoschapters.subject.ParameterText;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +48,7 @@ final class SchemaSentences {
       case "propertyNames" ->
           RootLocale.format(
               "'%s' is not a name for an experiment; write lower case words joined by hyphens.",
-              Quote.of(error.getProperty()));
+              Words.quoted(error.getProperty()));
       case "minItems", "minProperties", "minLength" ->
           RootLocale.format("'%s' is empty.", key(pointer));
       case "false" ->
@@ -76,7 +77,7 @@ final class SchemaSentences {
     schema.at(around).path("properties").fieldNames().forEachRemaining(known::add);
     return RootLocale.format(
         "unknown key '%s' %s%s (known: %s).",
-        Quote.of(error.getProperty()),
+        Words.quoted(error.getProperty()),
         in(pointer),
         NearMatch.hint(error.getProperty(), known),
         String.join(", ", known));
@@ -86,7 +87,7 @@ final class SchemaSentences {
   private String written(String pointer) {
     String text = tree.texts().get(pointer);
     if (text != null && !text.isBlank()) {
-      return Quote.of(text);
+      return Words.quoted(text);
     }
     return switch (tree.root().at(pointer).getNodeType()) {
       case OBJECT -> "a group of keys";
@@ -116,7 +117,7 @@ final class SchemaSentences {
   private static String key(String pointer) {
     return pointer.isEmpty()
         ? "the file"
-        : Quote.of(pointer.substring(pointer.lastIndexOf('/') + 1));
+        : Words.quoted(pointer.substring(pointer.lastIndexOf('/') + 1));
   }
 
   private static String in(String pointer) {

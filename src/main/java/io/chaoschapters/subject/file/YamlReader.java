@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -104,7 +105,7 @@ public final class YamlReader {
             line,
             RootLocale.format(
                 "key '%s' is there twice; the first is in line %d",
-                Quote.of(key), lines.get(child)));
+                Words.quoted(key), lines.get(child)));
       }
       lines.put(child, line);
       parser.nextToken();

@@ -1,6 +1,6 @@
 package io.chaoschapters.subject.yaml;
 
-import io.chaoschapters.runtime.support.Programs;
+import io.chaoschapters.runtime.process.Programs;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Question;
 import io.chaoschapters.subject.yaml.ask.Template;

@@ -3,7 +3,7 @@ package io.chaoschapters.subject.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.subject.InvalidSubjectException;
+import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.text.RootLocale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,10 +3,10 @@ package io.chaoschapters.subject.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.subject.InvalidSubjectException;
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.subject.SubjectSource;
-import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.subject.installed.InvalidSubjectException;
+import io.chaoschapters.subject.installed.SubjectSource;
+import io.chaoschapters.subject.installed.Subjects;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -86,10 +86,11 @@ class YamlSubjectsTest {
     write(folder, "shop.yaml", ShopFile.TEXT);
     URL root = folder.toUri().toURL();
 
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {root, root}, getClass().getClassLoader())) {
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {root, root}, getClass().getClassLoader())) {
       assertThat(new YamlSubjects().subjects(loader))
           .extracting(SubjectSource.Found::where)
-          .containsExactly(folder.resolve("subjects/shop.yaml").toUri().toURL().toString());
+          .containsExactly(folder.resolve("subjects/shop.yaml").toString());
     }
   }
 

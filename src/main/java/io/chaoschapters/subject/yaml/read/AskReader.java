@@ -1,7 +1,6 @@
 package io.chaoschapters.subject.yaml.read;
 
 import io.chaoschapters.subject.file.NearMatch;
-import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.HttpQuestion;
@@ -9,6 +8,7 @@ import io.chaoschapters.subject.yaml.ask.Question;
 import io.chaoschapters.subject.yaml.ask.TcpQuestion;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +115,7 @@ final class AskReader {
                 "'%s': %s no port '%s'%s (known: %s).",
                 key,
                 known.contains(name) ? without.get(0) + " has" : "there is",
-                Quote.of(name),
+                Words.quoted(name),
                 NearMatch.hint(name, known),
                 words(known)));
     return Optional.empty();

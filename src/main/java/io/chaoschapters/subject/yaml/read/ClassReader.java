@@ -1,9 +1,9 @@
 package io.chaoschapters.subject.yaml.read;
 
-import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ final class ClassReader {
           key,
           RootLocale.format(
               "'%s': there is no class '%s' on the class path; write its name with its package.",
-              key, Quote.of(name)));
+              key, Words.quoted(name)));
       return Optional.empty();
     }
   }

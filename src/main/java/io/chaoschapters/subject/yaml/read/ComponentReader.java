@@ -1,12 +1,12 @@
 package io.chaoschapters.subject.yaml.read;
 
-import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.ProbeEntry;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ final class ComponentReader {
             key,
             RootLocale.format(
                 "'%s' cannot be a component's id; use 1 to 63 lower-case letters, digits and hyphens, and {1..3} for several.",
-                Quote.of(key)));
+                Words.quoted(key)));
         return List.of();
       }
       return List.of(new Head(key, 1, at));
@@ -78,7 +78,7 @@ final class ComponentReader {
           key,
           RootLocale.format(
               "'%s': the range goes from the smaller to the larger number, with %d components at most.",
-              Quote.of(key), MOST));
+              Words.quoted(key), MOST));
       return List.of();
     }
     List<Head> several = new ArrayList<>();
@@ -105,7 +105,7 @@ final class ComponentReader {
             "ports",
             RootLocale.format(
                 "'%s' is no name for a port; write a word in lower case, such as client. Its number is chosen when it starts, and {port.client} stands for it.",
-                Quote.of(name)));
+                Words.quoted(name)));
       }
       ports.put(name, 0);
     }
@@ -185,7 +185,7 @@ final class ComponentReader {
           "image",
           RootLocale.format(
               "'%s' has no pinned tag, so tomorrow it is another program; write one, such as %s:1.2.3.",
-              Quote.of(image), image.replaceFirst(":latest$", "")));
+              Words.quoted(image), image.replaceFirst(":latest$", "")));
     }
     Section ports = at.child("ports");
     if (ports.exists() && ports.keys().isEmpty()) {
@@ -211,7 +211,7 @@ final class ComponentReader {
                 name,
                 RootLocale.format(
                     "'%s' is outside of the component's folder; write a name in it, and {folder}/%s where it is used.",
-                    Quote.of(name), name.replaceFirst(".*/", "")));
+                    Words.quoted(name), name.replaceFirst(".*/", "")));
       }
     }
     return all;

@@ -1,10 +1,10 @@
 package io.chaoschapters.subject.yaml.read;
 
 import io.chaoschapters.subject.file.NearMatch;
-import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ final class Index {
             RootLocale.format(
                 "'%s': there is no component '%s'%s (known: %s).",
                 key,
-                Quote.of(name),
+                Words.quoted(name),
                 NearMatch.hint(name, ids()),
                 ids().isEmpty() ? "none" : String.join(", ", ids())));
       }
@@ -78,7 +78,7 @@ final class Index {
               key,
               RootLocale.format(
                   "'{%s}' stands for nothing here%s (known: %s). Write {{%s}} where the braces are meant.",
-                  Quote.of(name), NearMatch.hint(name, known), String.join(", ", known), name));
+                  Words.quoted(name), NearMatch.hint(name, known), String.join(", ", known), name));
         }
       }
     }

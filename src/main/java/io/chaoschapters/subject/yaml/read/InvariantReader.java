@@ -3,10 +3,10 @@ package io.chaoschapters.subject.yaml.read;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.file.NearMatch;
-import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -36,7 +36,7 @@ final class InvariantReader {
             "signal",
             RootLocale.format(
                 "'signal': there is no signal '%s'%s (known: %s).",
-                Quote.of(name), NearMatch.hint(name, known), String.join(", ", known)));
+                Words.quoted(name), NearMatch.hint(name, known), String.join(", ", known)));
       } else {
         invariants.add(invariant(id, at, about));
       }

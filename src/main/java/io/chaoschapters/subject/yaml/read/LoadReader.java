@@ -2,11 +2,11 @@ package io.chaoschapters.subject.yaml.read;
 
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.LoadType;
-import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.HealthRules;
 import io.chaoschapters.subject.yaml.model.LoadEntry;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +87,7 @@ final class LoadReader {
       at.wrong(
           "rate",
           RootLocale.format(
-              "'rate' is '%s'; it must be a rate per second such as 60/s.", Quote.of(rate)));
+              "'rate' is '%s'; it must be a rate per second such as 60/s.", Words.quoted(rate)));
     }
     return rate;
   }

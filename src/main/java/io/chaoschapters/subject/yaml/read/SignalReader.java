@@ -5,13 +5,13 @@ import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.file.NearMatch;
-import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.Extraction;
 import io.chaoschapters.subject.yaml.ask.Reduction;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.subject.yaml.model.SignalSource;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -175,7 +175,7 @@ final class SignalReader {
                 "difference",
                 RootLocale.format(
                     "'difference': '%s' is no signal that components answer%s (known: %s).",
-                    Quote.of(id), NearMatch.hint(id, askable), String.join(", ", askable)));
+                    Words.quoted(id), NearMatch.hint(id, askable), String.join(", ", askable)));
       }
     }
   }
@@ -190,7 +190,7 @@ final class SignalReader {
                 "limit",
                 RootLocale.format(
                     "'limit': there is no signal '%s'%s (known: %s).",
-                    Quote.of(limit), NearMatch.hint(limit, known), String.join(", ", known)));
+                    Words.quoted(limit), NearMatch.hint(limit, known), String.join(", ", known)));
       }
     }
   }

@@ -1,18 +1,18 @@
 package io.chaoschapters.subject.yaml.read;
 
 import io.chaoschapters.subject.Glossary;
-import io.chaoschapters.subject.InvalidSubjectException;
 import io.chaoschapters.subject.file.FileSchema;
 import io.chaoschapters.subject.file.LocatedTree;
 import io.chaoschapters.subject.file.Mistakes;
-import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.file.SourceFile;
 import io.chaoschapters.subject.file.YamlReader;
+import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.Definition;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -63,7 +63,7 @@ public final class SubjectReader {
           "subject",
           RootLocale.format(
               "the file is called '%s' but says subject '%s'; make both the same.",
-              expected, Quote.of(id)));
+              expected, Words.quoted(id)));
     }
     if (!top.has("components")) {
       top.mistakes().add(1, "key 'components' is missing at the top of the file.");

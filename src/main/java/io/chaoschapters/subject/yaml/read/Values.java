@@ -1,13 +1,13 @@
 package io.chaoschapters.subject.yaml.read;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.chaoschapters.subject.file.Quote;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Quantity;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,8 @@ final class Values {
       at.wrong(
           key,
           RootLocale.format(
-              "'%s': '%s' is no regular expression: %s.", key, Quote.of(text), e.getDescription()));
+              "'%s': '%s' is no regular expression: %s.",
+              key, Words.quoted(text), e.getDescription()));
       return null;
     }
   }
@@ -51,7 +52,7 @@ final class Values {
           key,
           RootLocale.format(
               "'%s': '%s' is no JSON pointer; it begins with a slash, such as /status/leader.",
-              key, Quote.of(text)));
+              key, Words.quoted(text)));
       return null;
     }
   }
@@ -67,7 +68,7 @@ final class Values {
             key,
             RootLocale.format(
                 "'%s': '%s' is no status or exit code; write a whole number such as 200, or a list.",
-                key, Quote.of(text)));
+                key, Words.quoted(text)));
       }
     }
     return codes;
