@@ -73,6 +73,7 @@ public final class KnownSettings {
               "picture",
               "list",
               "check",
+              "new",
               "doctor",
               "help"));
 
@@ -147,6 +148,7 @@ public final class KnownSettings {
                   PROMETHEUS,
                   PULL_TIMEOUT,
                   ATTACHMENTS),
+              NewProjectSettings.ALL,
               KubernetesSettings.ALL,
               TrialSettings.ALL,
               BaselineSettings.ALL,
