@@ -1,19 +1,20 @@
 package io.chaoschapters.check;
 
-import io.chaoschapters.chaos.ComponentFaults;
-import io.chaoschapters.chaos.ExperimentFile;
-import io.chaoschapters.chaos.InvalidExperimentException;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.chaos.experiment.InvalidExperimentException;
+import io.chaoschapters.chaos.fault.ComponentFaults;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Health;
-import io.chaoschapters.subject.InvalidSubjectException;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.Requirements;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.time.Instant;
@@ -64,6 +65,9 @@ public final class SubjectCheck {
     SubjectCheck check = new SubjectCheck(subject);
     check.subject();
     check.experiments();
+    if (subject instanceof Requirements needing) {
+      check.warnings.addAll(needing.missing()); // Another machine may have it.
+    }
     return new Result(check.errors, check.warnings);
   }
 

@@ -1,5 +1,9 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LeakCheck;
+import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.evidence.SystemTools;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -31,6 +31,7 @@ class SecurityRulesTest {
           "GuardProgram",
           "Interactive",
           "ProcessLauncher",
+          "ProgramRun",
           "ShortCommand",
           "Signals",
           "TerminalKeeper");

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.chaoschapters.metrics.PrometheusAnswer.Element;
 import io.chaoschapters.metrics.StubServer.Reply;
+import io.chaoschapters.metrics.exposition.ExposedSample;
+import io.chaoschapters.metrics.exposition.Names;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -190,6 +192,7 @@ class DifferentialTest {
     queries.add(
         MetricQuery.rate("requests_total", SHORT).where("route", "a").whereNot("node", "two"));
     queries.add(MetricQuery.rate("vanishing_total", SHORT).by("node"));
+    queries.add(MetricQuery.increase("requests_total", SHORT).by("node"));
     queries.add(MetricQuery.quantile(0, "latency_seconds", SHORT));
     queries.add(MetricQuery.quantile(1, "latency_seconds", SHORT));
     queries.add(MetricQuery.quantile(0.1, "below_zero", SHORT));

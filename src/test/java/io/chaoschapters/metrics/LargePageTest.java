@@ -3,6 +3,8 @@ package io.chaoschapters.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.chaoschapters.metrics.exposition.ExposedSample;
+import io.chaoschapters.metrics.exposition.ExpositionParser;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,6 +88,17 @@ class LargePageTest {
     assertThat(some)
         .hasSizeLessThan(200)
         .containsExactlyElementsOf(all.stream().filter(LargePageTest::isAskedFor).toList());
+  }
+
+  @Test
+  void queryForOneInstance_theLineNeedNotShowTheLabel() {
+    MetricQuery one = MetricQuery.gauge("queue_depth").where("instance", "node-1");
+    ScrapeTarget target =
+        ScrapeTarget.of("queue", "node-1", URI.create("http://127.0.0.1/metrics"));
+    ScrapeTarget other = ScrapeTarget.of("queue", "node-2", URI.create("http://127.0.0.1/metrics"));
+
+    assertThat(target.keepingOnly(List.of(one)).wants("queue_depth 3")).isTrue();
+    assertThat(other.keepingOnly(List.of(one)).wants("queue_depth 3")).isFalse();
   }
 
   private static boolean isAskedFor(ExposedSample sample) {

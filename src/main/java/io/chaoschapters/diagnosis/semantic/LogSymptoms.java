@@ -1,8 +1,8 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Citation;
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.LogEvidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LogEvidence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Citation;
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.text.RootLocale;

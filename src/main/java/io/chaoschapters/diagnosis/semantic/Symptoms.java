@@ -1,7 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.SignalChange;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.SignalChange;
 import io.chaoschapters.subject.Health;
 import java.util.ArrayList;
 import java.util.Comparator;

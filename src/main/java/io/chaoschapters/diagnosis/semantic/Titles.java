@@ -1,6 +1,6 @@
 package io.chaoschapters.diagnosis.semantic;
 
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.subject.ComponentStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

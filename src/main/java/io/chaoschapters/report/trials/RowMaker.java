@@ -1,6 +1,6 @@
 package io.chaoschapters.report.trials;
 
-import io.chaoschapters.diagnosis.Grade;
+import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.chaoschapters.report.trials;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chaoschapters.diagnosis.Grade;
+import io.chaoschapters.diagnosis.grading.Grade;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.Grade;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.diagnosis.semantic.JudgedCases.Group;
 import io.chaoschapters.diagnosis.semantic.JudgedCases.Judged;
 import io.chaoschapters.diagnosis.semantic.MixtureTraining.Example;

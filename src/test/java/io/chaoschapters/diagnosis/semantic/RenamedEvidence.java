@@ -1,7 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.EvidenceJson;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceJson;
 import io.chaoschapters.subject.ComponentStatus;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package io.chaoschapters.diagnosis.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.diagnosis.Baseline;
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.Baseline;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Health;

@@ -2,7 +2,7 @@ package io.chaoschapters.report.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.diagnosis.Grade.Outcome;
+import io.chaoschapters.diagnosis.grading.Grade.Outcome;
 import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
