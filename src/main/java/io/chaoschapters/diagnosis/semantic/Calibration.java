@@ -1,22 +1,21 @@
 package io.chaoschapters.diagnosis.semantic;
 
 /**
- * The numbers of the method, the same for every system; docs/diagnosis-semantic.md tells how they
- * were found.
+ * The numbers that were chosen, the same for every system; docs/diagnosis-semantic.md tells how.
+ * Those that were learnt are in {@link Weights}.
  *
  * @param steadyState weight of the assumption that the system is in its steady state: symptoms must
  *     outweigh it
- * @param component weight of a component that does not serve any more, which others suffer from
+ * @param component weight of components that do not serve any more, which others suffer from
  * @param violation weight of an invariant that is out of bounds
  * @param pastViolation weight of each invariant that was out of bounds and holds again
  * @param pastViolations most that all of them together weigh
  * @param log weight of all new warnings in the log together
- * @param logLines how many of them are read
- * @param state how much what sets a component's state apart from its other states counts
  * @param missing weight of knowing nothing at all
- * @param noFit cosine at which a term explains nothing of the symptoms
- * @param fullFit cosine at which a term explains them all
- * @param tie lead over the second term below which the two cannot be told apart
+ * @param named likelihood of being right below which no term is named
+ * @param namedOfTwo the same when all but two terms are out and the first clearly leads
+ * @param tie lead of the first of two, of their posteriors, that is clear
+ * @param same lead below which two terms are the same to the method
  */
 record Calibration(
     double steadyState,
@@ -25,19 +24,13 @@ record Calibration(
     double pastViolation,
     double pastViolations,
     double log,
-    int logLines,
-    double state,
     double missing,
-    double noFit,
-    double fullFit,
-    double tie) {
+    double named,
+    double namedOfTwo,
+    double tie,
+    double same) {
 
   static Calibration standard() {
-    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 5, 0.5, 2, 0.28, 0.5, 0.01);
-  }
-
-  /** How much of the symptoms a cosine explains, from 0 to 1. */
-  double explained(double cosine) {
-    return Math.min(1, Math.max(0, (cosine - noFit) / (fullFit - noFit)));
+    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 2, 0.5, 0.33, 0.1, 0.001);
   }
 }

@@ -22,6 +22,9 @@ public final class SemanticDiagnoserProvider implements DiagnoserProvider {
 
   static SemanticDiagnoser make(Settings settings) {
     Path cache = Path.of(settings.text(KnownSettings.OUTPUT)).resolve(".cache");
-    return new SemanticDiagnoser(new MiniLmEncoder(cache), Calibration.standard());
+    return new SemanticDiagnoser(
+        new RememberingEncoder(new MiniLmEncoder(cache)),
+        Calibration.standard(),
+        Weights.standard());
   }
 }

@@ -15,6 +15,15 @@ final class Vectors {
     return sum;
   }
 
+  /** The greatest dot product with any of some vectors; -1 of none. */
+  static double closest(float[] a, List<float[]> vectors) {
+    double closest = -1;
+    for (float[] vector : vectors) {
+      closest = Math.max(closest, dot(a, vector));
+    }
+    return closest;
+  }
+
   static float[] mean(Collection<float[]> vectors) {
     float[] mean = new float[vectors.iterator().next().length];
     for (float[] vector : vectors) {

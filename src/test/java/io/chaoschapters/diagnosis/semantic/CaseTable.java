@@ -19,7 +19,9 @@ final class CaseTable {
   public static void main(String[] args) {
     SemanticDiagnoser diagnoser =
         new SemanticDiagnoser(
-            new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
+            new MiniLmEncoder(Path.of("target/chapters/.cache")),
+            Calibration.standard(),
+            Weights.standard());
     List<EvidenceCase> cases = new ArrayList<>(EvidenceCases.all());
     cases.addAll(EvidenceCases.of(EvidenceCases.HELD_OUT));
     cases.forEach(c -> diagnoser.diagnose(c.evidence(), text -> {}));

@@ -17,7 +17,9 @@ import java.util.Map;
 final class WordingSensitivity {
   private static final SemanticDiagnoser DIAGNOSER =
       new SemanticDiagnoser(
-          new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
+          new MiniLmEncoder(Path.of("target/chapters/.cache")),
+          Calibration.standard(),
+          Weights.standard());
 
   private WordingSensitivity() {}
 
