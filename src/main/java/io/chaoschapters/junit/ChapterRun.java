@@ -95,7 +95,8 @@ final class ChapterRun {
                 show.journal(),
                 environment.settings().isOn(AiSettings.TOOLS)
                     ? new LiveTools(environment, scheduled)
-                    : null),
+                    : null,
+                new LiveView(environment, gatherer::gather, scheduled)),
             System.nanoTime());
   }
 

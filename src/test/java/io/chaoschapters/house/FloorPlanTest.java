@@ -42,6 +42,7 @@ class FloorPlanTest {
           "trials",
           "stage",
           "report",
+          "agent",
           "diagnosis",
           "doctor",
           "check",
