@@ -1,7 +1,7 @@
 package io.chaoschapters;
 
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.DiagnosisAssert;
+import io.chaoschapters.diagnosis.grading.DiagnosisAssert;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.monitor.MonitorAssert;
 import org.apiguardian.api.API;

@@ -1,6 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter;
 
-import io.chaoschapters.metrics.TimedHttp;
+import io.chaoschapters.http.TimedHttp;
 import io.chaoschapters.runtime.Endpoint;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

@@ -2,8 +2,8 @@ package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Fault;
-import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;

@@ -1,6 +1,6 @@
 package io.chaoschapters.subjects.tikv;
 
-import io.chaoschapters.runtime.support.LibraryLogs;
+import io.chaoschapters.runtime.logs.LibraryLogs;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.PrintWriter;

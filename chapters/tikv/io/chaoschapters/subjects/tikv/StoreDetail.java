@@ -1,7 +1,7 @@
 package io.chaoschapters.subjects.tikv;
 
-import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
+import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.chaoschapters.subjects.tikv;
 
-import io.chaoschapters.metrics.BoundedBody;
-import io.chaoschapters.metrics.TimedHttp;
+import io.chaoschapters.http.BoundedBody;
+import io.chaoschapters.http.TimedHttp;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Health;
 import java.io.IOException;

@@ -46,6 +46,7 @@ final class TikvClient implements KeyValueClient {
   private final ClientLog log;
   private final TiSession session;
   private final RawKVClient client;
+  private final Reconnecting reconnecting;
   private final Calls calls = new Calls("tikv-client");
 
   /**
@@ -61,6 +62,7 @@ final class TikvClient implements KeyValueClient {
     try {
       session = TiSession.create(configuration);
       client = session.createRawClient();
+      reconnecting = new Reconnecting(session.getChannelFactory());
     } catch (RuntimeException e) {
       log.close();
       // Without a placement driver it fails with a bare NullPointerException.
@@ -121,6 +123,7 @@ final class TikvClient implements KeyValueClient {
   }
 
   private <T> CompletableFuture<T> call(String what, Duration deadline, Callable<T> call) {
+    reconnecting.now();
     return calls
         .call(deadline, call)
         .whenComplete(

@@ -1,5 +1,7 @@
 package io.chaoschapters.agent;
 
+import io.chaoschapters.agent.description.AgentDescription;
+import io.chaoschapters.agent.description.AgentFile;
 import io.chaoschapters.diagnosis.DiagnoserCatalog;
 import io.chaoschapters.library.OptionalLibrary;
 import io.chaoschapters.settings.AiSettings;

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.agent.bridge.Bridge;
 import io.chaoschapters.agent.bridge.BridgeJar;
+import io.chaoschapters.agent.description.AgentDescription;
+import io.chaoschapters.agent.description.AgentKind;
+import io.chaoschapters.agent.description.AgentLimits;
+import io.chaoschapters.agent.description.Placeholders;
 import io.chaoschapters.agent.mcp.McpEndpoint;
 import io.chaoschapters.agent.process.Isolation;
 import io.chaoschapters.agent.process.Workspace;
@@ -11,13 +15,13 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.EvidenceText;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.runtime.local.OwnedPrograms;
-import io.chaoschapters.runtime.support.Programs;
+import io.chaoschapters.runtime.process.Programs;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
@@ -158,7 +162,7 @@ final class AgentDiagnoser implements Diagnoser {
     Workspace workspace = Workspace.create(there.folder());
     Trajectory trajectory = new Trajectory(own);
     OpenQuestion question =
-        new OpenQuestion(id(), description.limits(), inquiry, workspace.canary(), trajectory);
+        new OpenQuestion(id(), text, description.limits(), inquiry, workspace.canary(), trajectory);
     tellAsked(inquiry, trajectory, text);
     Heard heard;
     try (Door served = door(question, there)) {

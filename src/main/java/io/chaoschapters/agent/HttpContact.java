@@ -2,7 +2,7 @@ package io.chaoschapters.agent;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.http.Connections;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;

@@ -1,9 +1,11 @@
 package io.chaoschapters.agent;
 
+import io.chaoschapters.agent.description.AgentDescription;
+import io.chaoschapters.agent.description.AgentLimits;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.DiagnosisParser;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.answer.DiagnosisParser;
 import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.run.AgentWork.Ending;
 import io.chaoschapters.text.RootLocale;

@@ -1,18 +1,20 @@
 package io.chaoschapters.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chaoschapters.agent.description.AgentLimits;
 import io.chaoschapters.agent.process.Canary;
 import io.chaoschapters.agent.tools.LookingTools;
 import io.chaoschapters.agent.tools.ToolAnswer;
 import io.chaoschapters.agent.tools.ToolDescription;
 import io.chaoschapters.agent.tools.ToolService;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.DiagnosisParser;
 import io.chaoschapters.diagnosis.Inquiry;
-import io.chaoschapters.diagnosis.LeakException;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.answer.DiagnosisParser;
+import io.chaoschapters.diagnosis.evidence.LeakException;
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.text.RootLocale;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +31,14 @@ final class OpenQuestion implements ToolService {
   /** So many refused uses of tools are passed over; whoever goes on does not listen. */
   private static final int MOST_REFUSALS = 20;
 
+  /** They look at nothing. */
+  private static final Set<String> FREE = Set.of(ToolDescription.SUBMIT, ToolDescription.TASK);
+
   private static final int LONGEST_SHOWN = 160;
   private static final int LONGEST_KEPT = 16_000;
 
   private final String agent;
+  private final String text;
   private final AgentLimits limits;
   private final Inquiry inquiry;
   private final LookingTools tools;
@@ -55,8 +61,14 @@ final class OpenQuestion implements ToolService {
   private @Nullable LeakException leak;
 
   OpenQuestion(
-      String agent, AgentLimits limits, Inquiry inquiry, Canary canary, Trajectory trajectory) {
+      String agent,
+      String text,
+      AgentLimits limits,
+      Inquiry inquiry,
+      Canary canary,
+      Trajectory trajectory) {
     this.agent = agent;
+    this.text = text;
     this.limits = limits;
     this.inquiry = inquiry;
     this.tools = new LookingTools(inquiry.view());
@@ -86,7 +98,7 @@ final class OpenQuestion implements ToolService {
       return answer;
     }
     if (answer.refused() == null) {
-      if (!tool.equals(ToolDescription.SUBMIT)) {
+      if (!FREE.contains(tool)) {
         calls++;
         bytes += length;
         firstCall = firstCall == null ? elapsed() : firstCall;
@@ -107,6 +119,9 @@ final class OpenQuestion implements ToolService {
     }
     if (submission != null) {
       return ToolAnswer.refusal("after the answer", "You have submitted your diagnosis.");
+    }
+    if (tool.equals(ToolDescription.TASK)) {
+      return ToolAnswer.of(text, JsonNodeFactory.instance.objectNode().put("task", text));
     }
     if (calls >= limits.calls() || bytes >= limits.bytes()) {
       return ToolAnswer.refusal(
@@ -149,9 +164,7 @@ final class OpenQuestion implements ToolService {
     over.complete(true);
     return ToolAnswer.of(
         "Thank you: your diagnosis was accepted.",
-        com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-            .objectNode()
-            .put("accepted", true));
+        JsonNodeFactory.instance.objectNode().put("accepted", true));
   }
 
   private void tell(String tool, String given, ToolAnswer answer, long length, double seconds) {
@@ -248,6 +261,10 @@ final class OpenQuestion implements ToolService {
 
   Trajectory trajectory() {
     return trajectory;
+  }
+
+  synchronized boolean isAnswered() {
+    return submission != null || closed;
   }
 
   synchronized boolean isConnected() {

@@ -1,8 +1,8 @@
 package io.chaoschapters.agent;
 
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.EvidenceText;
-import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceText;
+import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,18 +1,29 @@
 package io.chaoschapters.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chaoschapters.agent.description.AgentDescription;
 import io.chaoschapters.agent.mcp.McpEndpoint;
 import io.chaoschapters.agent.tools.ToolAnswer;
+import io.chaoschapters.agent.tools.ToolDescription;
 import io.chaoschapters.agent.tools.ToolService;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A server of tools that stays for a whole run, for whoever connects to it by themselves. */
 final class StandingDoor implements ToolService, AutoCloseable {
+  /** How long somebody who asks for the next task is kept waiting. */
+  private static final long WAIT_SECONDS = 20;
+
   private final AtomicReference<Optional<OpenQuestion>> question =
       new AtomicReference<>(Optional.empty());
+  private final AtomicReference<CompletableFuture<Boolean>> next =
+      new AtomicReference<>(new CompletableFuture<>());
   private final String id;
   private Optional<McpEndpoint> endpoint = Optional.empty();
 
@@ -40,6 +51,7 @@ final class StandingDoor implements ToolService, AutoCloseable {
   /** Serves this question until it is shut. */
   Door admit(OpenQuestion open) {
     question.set(Optional.of(open));
+    next.getAndSet(new CompletableFuture<>()).complete(true);
     return new Door(endpoint().url(), endpoint().token(), () -> question.set(Optional.empty()));
   }
 
@@ -50,6 +62,9 @@ final class StandingDoor implements ToolService, AutoCloseable {
 
   @Override
   public ToolAnswer use(String tool, JsonNode arguments) {
+    if (tool.equals(ToolDescription.TASK)) {
+      awaitQuestion();
+    }
     return question
         .get()
         .map(open -> open.use(tool, arguments))
@@ -59,8 +74,26 @@ final class StandingDoor implements ToolService, AutoCloseable {
                     "no question", "No question is open now. Wait until you are asked."));
   }
 
+  /** Somebody who has just submitted, and asks for the next task, comes before it is open. */
+  private void awaitQuestion() {
+    CompletableFuture<Boolean> coming = next.get();
+    if (question.get().filter(open -> !open.isAnswered()).isPresent()) {
+      return;
+    }
+    try {
+      coming.get(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return; // the answer says that no question is open
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
+    next.get().complete(false);
     endpoint().close();
   }
 }

@@ -1,5 +1,7 @@
 package io.chaoschapters.agent;
 
+import io.chaoschapters.agent.description.AgentDescription;
+import io.chaoschapters.agent.description.Placeholders;
 import io.chaoschapters.agent.process.AgentProcess;
 import io.chaoschapters.agent.process.Isolation;
 import io.chaoschapters.agent.process.Workspace;

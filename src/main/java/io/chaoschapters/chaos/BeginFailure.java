@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;

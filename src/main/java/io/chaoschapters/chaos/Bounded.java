@@ -1,6 +1,7 @@
 package io.chaoschapters.chaos;
 
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;

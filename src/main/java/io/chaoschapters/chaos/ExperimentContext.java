@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.chaos.undo.UndoLedger;
 import io.chaoschapters.monitor.MonitorDaemon;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.runtime.Watchdog;

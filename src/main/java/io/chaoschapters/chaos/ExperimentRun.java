@@ -1,11 +1,14 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.chaos.experiment.Targets;
 import io.chaoschapters.monitor.InvariantStatus;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.time.Instant;

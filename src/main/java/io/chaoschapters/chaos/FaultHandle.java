@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.Waiting;
 import io.chaoschapters.runtime.UndoStep;
@@ -7,6 +8,7 @@ import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;

@@ -3,6 +3,7 @@ package io.chaoschapters.chaos;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

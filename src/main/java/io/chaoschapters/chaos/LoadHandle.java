@@ -1,5 +1,6 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.run.LoadEvent;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Cluster;

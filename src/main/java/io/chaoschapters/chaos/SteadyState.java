@@ -1,13 +1,15 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.monitor.InvariantStatus;
 import io.chaoschapters.monitor.MonitorDaemon;
 import io.chaoschapters.run.Waiting;
 import io.chaoschapters.subject.Invariant;
-import io.chaoschapters.subject.Numbers;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
+import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;

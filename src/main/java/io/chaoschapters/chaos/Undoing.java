@@ -1,9 +1,11 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;

@@ -1,12 +1,11 @@
 package io.chaoschapters.check;
 
-import io.chaoschapters.chaos.ComponentFaults;
-import io.chaoschapters.chaos.ExperimentFile;
-import io.chaoschapters.chaos.InvalidExperimentException;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.chaos.experiment.InvalidExperimentException;
+import io.chaoschapters.chaos.fault.ComponentFaults;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Health;
-import io.chaoschapters.subject.InvalidSubjectException;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Observation;
@@ -14,6 +13,7 @@ import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;

@@ -1,5 +1,12 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceText;
+import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.evidence.LeakCheck;
+import io.chaoschapters.diagnosis.evidence.SavedView;
+import io.chaoschapters.diagnosis.evidence.SystemTools;
+import io.chaoschapters.diagnosis.evidence.SystemView;
 import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.Failure;

@@ -1,5 +1,8 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceText;
+import io.chaoschapters.diagnosis.evidence.LeakException;
 import io.chaoschapters.subject.Glossary;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;

@@ -1,5 +1,7 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LeakException;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;

@@ -1,5 +1,11 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LeakCheck;
+import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.evidence.SavedView;
+import io.chaoschapters.diagnosis.evidence.SystemTools;
+import io.chaoschapters.diagnosis.evidence.SystemView;
 import io.chaoschapters.run.AgentEvent;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.chaoschapters.doctor;
 
-import io.chaoschapters.chaos.PendingUndo;
-import io.chaoschapters.chaos.UndoLedger;
-import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.chaos.undo.PendingUndo;
+import io.chaoschapters.chaos.undo.UndoLedger;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.guard.LastWords;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.chaoschapters.doctor;
 
-import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.runtime.process.Owner;
 import java.util.List;
 import java.util.Optional;
 

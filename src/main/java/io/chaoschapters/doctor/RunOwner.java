@@ -1,8 +1,8 @@
 package io.chaoschapters.doctor;
 
-import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.runtime.RuntimeProvider;
-import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.runtime.guard.LastWords;
+import io.chaoschapters.runtime.process.Owner;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,18 +1,21 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.chaos.Experiment;
-import io.chaoschapters.chaos.ExperimentFile;
-import io.chaoschapters.chaos.InvalidExperimentException;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.check.SubjectCheck;
-import io.chaoschapters.diagnosis.DiagnosisRejectedError;
+import io.chaoschapters.diagnosis.grading.DiagnosisRejectedError;
 import io.chaoschapters.library.JUnitVersion;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.session.ChapterArtefacts;
+import io.chaoschapters.session.Environment;
+import io.chaoschapters.session.RunPages;
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.subject.installed.Subjects;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.monitor.DaemonMonitor;
@@ -10,9 +10,18 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.session.Detection;
+import io.chaoschapters.session.Environment;
+import io.chaoschapters.session.EvidenceGatherer;
+import io.chaoschapters.session.Forbidden;
+import io.chaoschapters.session.LiveTools;
+import io.chaoschapters.session.LiveView;
 import io.chaoschapters.settings.AiSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one chapter, from its announcement to its result. */
@@ -40,7 +49,17 @@ final class ChapterRun {
     this.info = info;
     this.name = show.nameOf(plan.type(), info);
     this.number = plan.number(info);
-    this.forbidden = new Forbidden(plan, info, show.environment().subject());
+    this.forbidden = new Forbidden(phrases(plan, info), show.environment().subject());
+  }
+
+  /** What a chapter says of itself: its names, its title, its narration and its experiment. */
+  static List<String> phrases(ChapterPlan plan, ChapterInfo info) {
+    return Stream.of(
+            Stream.of(plan.type().getSimpleName(), info.method().getName(), info.chapter().title()),
+            Forbidden.sentences(info.chapter().narration()),
+            info.experiment().stream())
+        .flatMap(Function.identity())
+        .toList();
   }
 
   ChapterInfo info() {

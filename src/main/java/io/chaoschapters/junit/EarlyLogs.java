@@ -1,6 +1,6 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.runtime.support.LibraryLogs;
+import io.chaoschapters.runtime.logs.LibraryLogs;
 import org.apiguardian.api.API;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;

@@ -1,9 +1,9 @@
 package io.chaoschapters.junit;
 
-import io.chaoschapters.chaos.Experiment;
-import io.chaoschapters.chaos.ExperimentFile;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.text.RootLocale;

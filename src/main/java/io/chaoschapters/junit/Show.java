@@ -1,15 +1,19 @@
 package io.chaoschapters.junit;
 
 import io.chaoschapters.chaos.ChaosRunner;
-import io.chaoschapters.chaos.Experiment;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.RunVerdict;
 import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.session.Closing;
+import io.chaoschapters.session.Environment;
+import io.chaoschapters.session.RunPages;
+import io.chaoschapters.session.RunningSummary;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.chaoschapters.junit;
 
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.subject.installed.Subjects;
 import org.apiguardian.api.API;
 
 /** Opens a show ahead of its first chapter, so that its cluster starts while the title is shown. */

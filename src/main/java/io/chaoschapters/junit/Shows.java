@@ -2,6 +2,8 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.run.file.JournalListener;
 import io.chaoschapters.run.view.RunProjection;
+import io.chaoschapters.session.Environment;
+import io.chaoschapters.session.EnvironmentStarter;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.plain.PlainStage;
 import io.chaoschapters.stage.text.Symbols;

@@ -1,6 +1,7 @@
 package io.chaoschapters.junit;
 
 import io.chaoschapters.run.file.JournalListener;
+import io.chaoschapters.session.Closing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.http.BoundedHttp;
 import io.chaoschapters.http.Connections;
+import io.chaoschapters.metrics.exposition.ExpositionException;
+import io.chaoschapters.metrics.exposition.ExpositionParser;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;

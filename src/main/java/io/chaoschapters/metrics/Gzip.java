@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.http.BoundedBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

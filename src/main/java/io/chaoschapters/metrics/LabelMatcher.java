@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.metrics.exposition.Names;
 import java.util.Map;
 
 /** One condition on a label. As in PromQL, a label that is missing equals the empty string. */

@@ -3,6 +3,8 @@ package io.chaoschapters.metrics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.http.BoundedHttp;
+import io.chaoschapters.metrics.exposition.Floats;
 import io.chaoschapters.text.RootLocale;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.http.BoundedHttp;
 import io.chaoschapters.http.Connections;
 import io.chaoschapters.text.RootLocale;
 import java.net.URI;

@@ -2,6 +2,7 @@ package io.chaoschapters.metrics;
 
 import io.chaoschapters.metrics.MetricQuery.Aggregation;
 import io.chaoschapters.metrics.MetricQuery.Kind;
+import io.chaoschapters.metrics.exposition.Floats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

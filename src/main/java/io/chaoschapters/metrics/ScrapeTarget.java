@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.metrics.exposition.Names;
 import io.chaoschapters.text.RootLocale;
 import java.net.URI;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics;
 
+import io.chaoschapters.metrics.exposition.ExposedSample;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package io.chaoschapters.monitor;
 
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.Invariant;
-import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;

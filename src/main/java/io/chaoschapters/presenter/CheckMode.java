@@ -1,10 +1,11 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.check.SubjectCheck;
+import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.subject.installed.Subjects;
 import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.util.List;

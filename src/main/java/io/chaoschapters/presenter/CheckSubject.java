@@ -1,6 +1,6 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.subject.installed.Subjects;
 import org.apiguardian.api.API;
 
 /** Ends with an error that lists the known subjects when there is none with the given id. */

@@ -1,7 +1,8 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.doctor.Doctor;
-import io.chaoschapters.runtime.Runtimes;
+import io.chaoschapters.presenter.mode.ShowFailedException;
+import io.chaoschapters.runtime.installed.Runtimes;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import java.io.PrintStream;

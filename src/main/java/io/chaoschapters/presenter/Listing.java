@@ -1,13 +1,14 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.chaos.Experiment;
-import io.chaoschapters.chaos.ExperimentFile;
-import io.chaoschapters.chaos.InvalidExperimentException;
+import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.presenter.mode.ChapterClasses;
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.subject.Subjects;
+import io.chaoschapters.subject.installed.Subjects;
 import io.chaoschapters.text.Failure;
 import java.io.PrintStream;
 import java.util.List;

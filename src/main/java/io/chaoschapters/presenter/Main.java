@@ -1,11 +1,15 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.runtime.support.LibraryLogs;
+import io.chaoschapters.presenter.diagnose.DiagnoseAgain;
+import io.chaoschapters.presenter.live.LiveShow;
+import io.chaoschapters.presenter.mode.Sentence;
+import io.chaoschapters.presenter.mode.ShowFailedException;
+import io.chaoschapters.runtime.logs.LibraryLogs;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.subject.InvalidSubjectException;
-import io.chaoschapters.subject.UnknownSubjectException;
+import io.chaoschapters.subject.installed.InvalidSubjectException;
+import io.chaoschapters.subject.installed.UnknownSubjectException;
 import io.chaoschapters.trials.baseline.BaselineException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -62,6 +66,7 @@ public final class Main {
       case "check" -> CheckMode.run(settings, out);
       case "replay" -> Replay.play(settings, out);
       case "diagnose" -> DiagnoseAgain.run(settings, out);
+      case "serve" -> DiagnoseAgain.serve(settings, out);
       case "course" -> TrialCourse.write(settings, out);
       default -> new LiveShow(settings, out, beganNanos).run();
     }

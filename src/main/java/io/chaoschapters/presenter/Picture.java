@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.file.JournalFile;
@@ -25,8 +26,8 @@ import java.util.Map;
  * played again up to there.
  */
 final class Picture {
-  private static final int COLUMNS = 120;
-  private static final int ROWS = 36;
+  static final int COLUMNS = 120;
+  static final int ROWS = 36;
 
   private Picture() {}
 
@@ -41,11 +42,15 @@ final class Picture {
     }
     Theme theme =
         Theme.of(settings.text(KnownSettings.THEME), Symbols.UNICODE, Map.<String, String>of());
-    Frame frame =
-        frame(JournalFile.read(journal).entries(), settings.text(KnownSettings.CHAPTER), theme);
-    Path picture = run.resolve("picture.svg");
-    Files.writeString(picture, FrameSvg.of(frame));
-    out.println("Saved " + picture);
+    List<JournalEntry> entries = JournalFile.read(journal).entries();
+    String chapter = settings.text(KnownSettings.CHAPTER);
+    keep(run.resolve("picture.svg"), FrameSvg.of(frame(entries, chapter, theme)), out);
+    keep(run.resolve("moving.svg"), new MovingPicture(entries, chapter, theme).svg(), out);
+  }
+
+  private static void keep(Path file, String svg, PrintStream out) throws IOException {
+    Files.writeString(file, svg);
+    out.println("Saved " + file);
     out.flush();
   }
 
@@ -69,7 +74,11 @@ final class Picture {
         return FrameRenderer.draw(run, ViewState.initial(), COLUMNS, ROWS, theme, entry.elapsed());
       }
     }
-    throw new ShowFailedException(
+    throw noVerdict(chapter);
+  }
+
+  static ShowFailedException noVerdict(String chapter) {
+    return new ShowFailedException(
         RootLocale.format(
             "The run holds no verdict of chapter '%s'. Use -Dchapter=<its number>.", chapter));
   }

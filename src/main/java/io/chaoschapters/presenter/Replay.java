@@ -1,5 +1,7 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.presenter.mode.ExitHook;
+import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.recording.Cast;

@@ -1,5 +1,7 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.presenter.mode.Sentence;
+import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.report.TrialCoursePage;
 import io.chaoschapters.report.TrialCoursePage.Point;
 import io.chaoschapters.report.TrialCoursePage.Section;

@@ -1,5 +1,8 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
+import io.chaoschapters.report.html.Parts;
+import io.chaoschapters.report.html.Texts;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ViolationEvent;
 import io.chaoschapters.run.view.ChapterView;

@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.plot.Course;
 import io.chaoschapters.run.Observed;
 import io.chaoschapters.run.view.Sample;
 import io.chaoschapters.subject.Signal;

@@ -1,5 +1,9 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
+import io.chaoschapters.report.html.Parts;
+import io.chaoschapters.report.html.Span;
+import io.chaoschapters.report.html.Texts;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.view.EventWords;
 import io.chaoschapters.run.view.FaultView;

@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.view.ChapterView;
 import java.util.Locale;

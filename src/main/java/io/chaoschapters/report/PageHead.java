@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

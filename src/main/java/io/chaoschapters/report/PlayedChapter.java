@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Span;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.view.ChapterView;
 import io.chaoschapters.run.view.RunView;

@@ -1,5 +1,12 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
+import io.chaoschapters.report.html.Parts;
+import io.chaoschapters.report.html.Span;
+import io.chaoschapters.report.html.Texts;
+import io.chaoschapters.report.plot.Course;
+import io.chaoschapters.report.plot.PlotSvg;
+import io.chaoschapters.report.plot.Scale;
 import io.chaoschapters.run.view.RunFacts;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;

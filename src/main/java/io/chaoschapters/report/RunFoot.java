@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
 import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.text.RootLocale;
 

@@ -1,11 +1,14 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
+import io.chaoschapters.report.html.Parts;
+import io.chaoschapters.report.html.Texts;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.RunSummary;
-import io.chaoschapters.subject.Versions;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Versions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Texts;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.RunSummary;

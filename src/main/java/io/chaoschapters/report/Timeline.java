@@ -1,5 +1,8 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
+import io.chaoschapters.report.html.Parts;
+import io.chaoschapters.report.html.Texts;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.view.EventWords;
 import io.chaoschapters.text.RootLocale;

@@ -1,5 +1,9 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
+import io.chaoschapters.report.html.Parts;
+import io.chaoschapters.report.html.Texts;
+import io.chaoschapters.report.plot.ProportionSvg;
 import io.chaoschapters.report.trials.Proportion;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.chaoschapters.report;
 
+import io.chaoschapters.report.html.Markup;
+import io.chaoschapters.report.html.Parts;
 import io.chaoschapters.report.trials.TrialColumns;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialRow;

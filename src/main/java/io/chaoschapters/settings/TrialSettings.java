@@ -64,8 +64,24 @@ public final class TrialSettings {
           "",
           "A share such as 0.9 of faults, and of controls, that the first diagnoser must get right; not set: none.");
 
+  /** How many clusters run side by side. */
+  public static final Setting PARALLEL =
+      of(
+          "trials.parallel",
+          "1",
+          "How many clusters are started side by side, each making one trial after the other; as many as the machine's processors and memory can hold.");
+
   static final List<Setting> ALL =
-      List.of(REPETITIONS, MAXIMUM, EXPERIMENTS, SEED, RESUME, REQUIRE, BASELINE, BASELINE_UPDATE);
+      List.of(
+          REPETITIONS,
+          MAXIMUM,
+          PARALLEL,
+          EXPERIMENTS,
+          SEED,
+          RESUME,
+          REQUIRE,
+          BASELINE,
+          BASELINE_UPDATE);
 
   private TrialSettings() {}
 

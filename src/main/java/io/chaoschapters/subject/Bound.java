@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.text.Numbers;
 import org.apiguardian.api.API;
 
 /**

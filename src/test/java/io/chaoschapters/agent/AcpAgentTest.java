@@ -7,7 +7,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.AgentWork.Ending;
-import io.chaoschapters.runtime.support.Programs;
+import io.chaoschapters.runtime.process.Programs;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Path;

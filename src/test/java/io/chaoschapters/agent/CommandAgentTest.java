@@ -9,15 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
-import io.chaoschapters.diagnosis.DiagnosisGrader;
 import io.chaoschapters.diagnosis.EvidenceCase;
-import io.chaoschapters.diagnosis.Grade;
-import io.chaoschapters.diagnosis.LeakException;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
+import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.AgentWork.Ending;
-import io.chaoschapters.runtime.support.ProcessStates;
-import io.chaoschapters.runtime.support.Programs;
+import io.chaoschapters.runtime.process.ProcessStates;
+import io.chaoschapters.runtime.process.Programs;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -232,7 +232,7 @@ class CommandAgentTest {
   void agent_speaksThroughTheBridge() throws IOException {
     Diagnosis answer = asked.command("bridge", "limits: {time: 30s}\n", "{mcp_stdio_servers}");
 
-    assertThat(answer.mechanism()).isEqualTo("8 tools");
+    assertThat(answer.mechanism()).isEqualTo("9 tools");
     assertThat(work(answer).calls()).isEqualTo(1);
   }
 

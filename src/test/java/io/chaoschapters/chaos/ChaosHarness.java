@@ -1,5 +1,9 @@
 package io.chaoschapters.chaos;
 
+import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.chaos.undo.PendingUndo;
+import io.chaoschapters.chaos.undo.UndoLedger;
 import io.chaoschapters.metrics.MetricsUnavailableException;
 import io.chaoschapters.monitor.MonitorDaemon;
 import io.chaoschapters.run.EventTypes;
@@ -20,21 +24,21 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A toy cluster with all that a runner needs around it; its monitor only looks when asked. */
-final class ChaosHarness implements AutoCloseable {
-  final ToyCluster cluster = new ToyCluster();
+public final class ChaosHarness implements AutoCloseable {
+  public final ToyCluster cluster = new ToyCluster();
   final ChaosRunner runner = new ChaosRunner();
-  final UndoLedger ledger;
+  public final UndoLedger ledger;
   final MonitorDaemon monitor;
   final ExperimentContext context;
 
   /** The time limits that were promised and not lifted yet. */
-  final List<Duration> watched = new CopyOnWriteArrayList<>();
+  public final List<Duration> watched = new CopyOnWriteArrayList<>();
 
   private final Journal journal;
   private final List<RunEvent> events = new CopyOnWriteArrayList<>();
   private final ExperimentFile file;
 
-  ChaosHarness(Path folder) {
+  public ChaosHarness(Path folder) {
     ToySubject subject = new ToySubject();
     file = ExperimentFile.load(subject);
     journal = Journal.create(folder.resolve("journal.jsonl"), Clock.systemUTC());
@@ -58,11 +62,11 @@ final class ChaosHarness implements AutoCloseable {
     return () -> watched.remove(limit);
   }
 
-  Experiment experiment(String name) {
+  public Experiment experiment(String name) {
     return file.find(name);
   }
 
-  ExperimentRun begin(String name) {
+  public ExperimentRun begin(String name) {
     return runner.begin(experiment(name), context);
   }
 
@@ -75,7 +79,7 @@ final class ChaosHarness implements AutoCloseable {
         .toList();
   }
 
-  <E extends RunEvent> E event(Class<E> type) {
+  public <E extends RunEvent> E event(Class<E> type) {
     return all(type).stream().findFirst().orElseThrow();
   }
 
@@ -83,7 +87,7 @@ final class ChaosHarness implements AutoCloseable {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  void awaitEvent(Class<? extends RunEvent> type) {
+  public void awaitEvent(Class<? extends RunEvent> type) {
     Wait.atMost(EventTypes.name(type), Duration.ofSeconds(10))
         .until(
             () ->

@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.chaos.undo.UndoLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A disk that knows what is left after the power fails: what was forced to it, and no more. */
-final class ForgetfulDisk implements Disk {
+public final class ForgetfulDisk implements Disk {
   private final Map<Path, byte[]> contents = new HashMap<>();
   private final Set<Path> names = new HashSet<>();
 
@@ -34,7 +34,7 @@ final class ForgetfulDisk implements Disk {
   }
 
   /** Removes what would not be there any more. */
-  void losePower(Path file) throws IOException {
+  public void losePower(Path file) throws IOException {
     if (!names.contains(file) || !names.contains(file.getParent())) {
       Files.delete(file);
     } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.LoadEvent;
 import io.chaoschapters.run.RecoveryEvent;

@@ -1,5 +1,8 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
+import io.chaoschapters.diagnosis.grading.Grade;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,8 @@ package io.chaoschapters.diagnosis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceCollector;
 import io.chaoschapters.monitor.Violation;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.subject.Bound;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.chaoschapters.chaos.Expectation;
+import io.chaoschapters.chaos.experiment.Expectation;
+import io.chaoschapters.diagnosis.answer.DiagnosisParser;
+import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
+import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.subject.Glossary;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,10 @@
 package io.chaoschapters.diagnosis;
 
-import io.chaoschapters.chaos.Expectation;
+import io.chaoschapters.chaos.experiment.Expectation;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceJson;
+import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
+import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
 import java.io.IOException;

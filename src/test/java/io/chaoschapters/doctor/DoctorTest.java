@@ -2,13 +2,13 @@ package io.chaoschapters.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.chaos.UndoLedger;
-import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.chaos.undo.UndoLedger;
 import io.chaoschapters.runtime.RuntimeProvider;
-import io.chaoschapters.runtime.Runtimes;
 import io.chaoschapters.runtime.UndoStep;
-import io.chaoschapters.runtime.support.Owner;
-import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.runtime.guard.LastWords;
+import io.chaoschapters.runtime.installed.Runtimes;
+import io.chaoschapters.runtime.process.Owner;
+import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.chaoschapters.fuzz;
 
-import io.chaoschapters.chaos.ExperimentFileFuzz;
-import io.chaoschapters.diagnosis.DiagnosisParserFuzz;
-import io.chaoschapters.diagnosis.EvidenceJsonFuzz;
-import io.chaoschapters.metrics.ExpositionFuzz;
+import io.chaoschapters.chaos.experiment.ExperimentFileFuzz;
+import io.chaoschapters.diagnosis.answer.DiagnosisParserFuzz;
+import io.chaoschapters.diagnosis.evidence.EvidenceJsonFuzz;
 import io.chaoschapters.metrics.PrometheusClientFuzz;
+import io.chaoschapters.metrics.exposition.ExpositionFuzz;
 import io.chaoschapters.stage.text.StageTextFuzz;
 import io.chaoschapters.subjects.tikv.pd.PdClientFuzz;
 import io.chaoschapters.text.RootLocale;

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,13 +34,15 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // The classes are imported once.
 class FloorPlanTest {
   private static final String ROOT = "io.chaoschapters";
+  private static final int MOST_FILES = 25;
 
   /** From the roof to the ground; packages that share a floor are separated by a comma. */
   private static final List<String> FLOORS =
       List.of(
           "presenter",
-          "junit,",
           "trials",
+          "junit,",
+          "session",
           "stage",
           "report",
           "agent",
@@ -52,7 +55,8 @@ class FloorPlanTest {
           "subject",
           "runtime",
           "metrics",
-          "settings,waiting,http",
+          "http",
+          "settings,waiting",
           "library",
           "text");
 
@@ -133,6 +137,18 @@ class FloorPlanTest {
   }
 
   @Test
+  void packages_areSmallEnoughToReadAtAGlance() {
+    Map<String, Long> files =
+        SourceFile.below(SourceFile.JAVA, ".java").stream()
+            .collect(
+                Collectors.groupingBy(
+                    file -> file.path().getParent().toString(), Collectors.counting()));
+    assertThat(files).isNotEmpty();
+    files.values().removeIf(count -> count <= MOST_FILES);
+    assertThat(files).as("packages of more than %d files", MOST_FILES).isEmpty();
+  }
+
+  @Test
   void subjects_doNotKnowEachOther() {
     slices()
         .matching(ROOT + ".subjects.(*)..")
@@ -146,7 +162,7 @@ class FloorPlanTest {
   void nobodyBelowTheExtension_usesJUnit() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT, ROOT + ".junit..", ROOT + ".presenter..")
+        .resideOutsideOfPackages(ROOT, ROOT + ".junit..", ROOT + ".trials", ROOT + ".presenter..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.junit.."))
         .check(classes);

@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.chaoschapters.diagnosis.llm.http.ModelHttp;
-import io.chaoschapters.metrics.TimedHttp;
+import io.chaoschapters.http.TimedHttp;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.net.http.HttpClient;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.chaoschapters.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.chaos.ExperimentFile;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.baseline.AlwaysNone;

@@ -2,7 +2,7 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import java.util.function.Consumer;
 
 /** A diagnoser that tells when it is closed. */

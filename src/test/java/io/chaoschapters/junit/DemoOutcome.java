@@ -26,7 +26,7 @@ import org.junit.platform.testkit.engine.Event;
  * @param output the folder under which the run left its artefacts
  * @param printed what it printed
  */
-record DemoOutcome(EngineExecutionResults results, Path output, String printed) {
+public record DemoOutcome(EngineExecutionResults results, Path output, String printed) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The methods that were begun, in order. */
@@ -65,7 +65,7 @@ record DemoOutcome(EngineExecutionResults results, Path output, String printed) 
   }
 
   /** The newest run's folder. */
-  Path folder() {
+  public Path folder() {
     return output.resolve("toy").resolve("latest");
   }
 
@@ -81,7 +81,7 @@ record DemoOutcome(EngineExecutionResults results, Path output, String printed) 
   }
 
   /** The verdict of each chapter, in the order in which they ran. */
-  Map<String, ChapterVerdict> verdicts() {
+  public Map<String, ChapterVerdict> verdicts() {
     Map<String, ChapterVerdict> verdicts = new LinkedHashMap<>();
     summary().chapters().forEach(chapter -> verdicts.put(chapter.name(), chapter.verdict()));
     return verdicts;

@@ -64,14 +64,14 @@ public final class DemoRun {
     return resource("META-INF/services/" + service.getName(), provider.getName());
   }
 
-  DemoOutcome run(Class<?>... fixtures) {
+  public DemoOutcome run(Class<?>... fixtures) {
     return run(
         Arrays.stream(fixtures)
             .map(fixture -> selectClass(fixture))
             .toArray(DiscoverySelector[]::new));
   }
 
-  DemoOutcome run(DiscoverySelector... selectors) {
+  public DemoOutcome run(DiscoverySelector... selectors) {
     return run("junit-jupiter", selectors);
   }
 

@@ -6,9 +6,10 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
-import io.chaoschapters.diagnosis.LeakException;
+import io.chaoschapters.diagnosis.evidence.LeakException;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.session.Forbidden;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Measurement;
@@ -74,7 +75,8 @@ class LeakTest {
   @Test
   void experimentOfTheChapter_mayNotBeInTheEvidence() {
     ChapterPlan plan = ChapterPlan.of(Flood.class);
-    Forbidden forbidden = new Forbidden(plan, plan.chapters().get(0), new ToySubject());
+    Forbidden forbidden =
+        new Forbidden(ChapterRun.phrases(plan, plan.chapters().get(0)), new ToySubject());
     assertThat(forbidden.phrases().anywhere())
         .contains("Flood", "flood", "Three times what it holds");
   }
@@ -91,9 +93,13 @@ class LeakTest {
   void faultsThatEveryComponentKnows_mayNotBeInTheEvidenceUnlessTheSubjectAlwaysSaysThem() {
     ChapterPlan plan = ChapterPlan.of(Flood.class);
     ChapterInfo flood = plan.chapters().get(0);
-    assertThat(new Forbidden(plan, flood, new ToySubject()).phrases().outsideGlossary())
+    assertThat(
+            new Forbidden(ChapterRun.phrases(plan, flood), new ToySubject())
+                .phrases()
+                .outsideGlossary())
         .containsExactly("freeze", "kill", "partition", "latency");
-    assertThat(new Forbidden(plan, flood, new Slow()).phrases().outsideGlossary())
+    assertThat(
+            new Forbidden(ChapterRun.phrases(plan, flood), new Slow()).phrases().outsideGlossary())
         .containsExactly("freeze", "kill", "partition");
   }
 }

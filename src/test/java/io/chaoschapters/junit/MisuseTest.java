@@ -6,7 +6,7 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
 import io.chaoschapters.settings.InvalidSettingException;
-import io.chaoschapters.subject.UnknownSubjectException;
+import io.chaoschapters.subject.installed.UnknownSubjectException;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;

@@ -2,8 +2,8 @@ package io.chaoschapters.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.diagnosis.EvidenceJson;
-import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
+import io.chaoschapters.diagnosis.evidence.EvidenceJson;
+import io.chaoschapters.diagnosis.evidence.ForbiddenPhrasesFile;
 import io.chaoschapters.report.trials.Proportion;
 import io.chaoschapters.report.trials.TrialLog;
 import io.chaoschapters.report.trials.TrialOutcome;
@@ -68,6 +68,45 @@ class TrialsTest {
         .allSatisfy(r -> assertThat(r.answers()).hasSize(1 + 5).allMatch(a -> a.grade() != null));
     assertThat(outcome.printed())
         .contains("1 of 4 experiments are controls", "none left", "all controls");
+  }
+
+  /** Side by side they are the same trials, each in a run of its own, with the same verdicts. */
+  @Test
+  void clustersSideBySide_makeTheSameTrials() {
+    DemoOutcome outcome =
+        run("parallel").setting("trials.parallel", "3").trials(2, ToyQueueShow.class);
+
+    assertThat(outcome.results().testEvents().failed().list()).isEmpty();
+    assertThat(results(outcome))
+        .extracting(TrialResult::number)
+        .containsExactlyInAnyOrderElementsOf(
+            results(two).stream().map(TrialResult::number).toList());
+    assertThat(table(outcome).row("toy", "all faults").orElseThrow().right())
+        .isEqualTo(table(two).row("toy", "all faults").orElseThrow().right());
+    assertThat(table(outcome).row("toy", "all controls").orElseThrow().right())
+        .isEqualTo(table(two).row("toy", "all controls").orElseThrow().right());
+    assertThat(outcome.output().resolve("toy"))
+        .isDirectoryContaining("glob:**/2*")
+        .satisfies(toy -> assertThat(runs(toy)).hasSize(3));
+    String progress = outcome.printed();
+    assertThat(progress.substring(0, progress.indexOf("none left"))).containsOnlyOnce("Runtime: ");
+  }
+
+  private static List<Path> runs(Path subject) {
+    try (Stream<Path> found = Files.list(subject)) {
+      return found.filter(folder -> folder.getFileName().toString().matches("\\d{8}-.*")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void moreClustersThanTheMachineHolds_areRefusedBeforeAnyIsStarted() {
+    DemoOutcome outcome =
+        run("too-many").setting("trials.parallel", "100000").trials(1, ToyQueueShow.class);
+
+    assertThat(outcome.results().containerEvents().failed().list()).isNotEmpty();
+    assertThat(outcome.output()).doesNotExist();
   }
 
   @Test

@@ -6,7 +6,7 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.toy.ToyQueueShow;

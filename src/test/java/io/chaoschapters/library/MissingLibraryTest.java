@@ -111,7 +111,7 @@ class MissingLibraryTest {
   private static String choice(ClassLoader without) throws Exception {
     Thread.currentThread().setContextClassLoader(without);
     Class<?> settings = without.loadClass("io.chaoschapters.settings.Settings");
-    Class<?> runtimes = without.loadClass("io.chaoschapters.runtime.Runtimes");
+    Class<?> runtimes = without.loadClass("io.chaoschapters.runtime.installed.Runtimes");
     return runtimes
         .getMethod("choose", settings, List.class, List.class)
         .invoke(

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.chaoschapters.metrics.PrometheusAnswer.Element;
 import io.chaoschapters.metrics.StubServer.Reply;
+import io.chaoschapters.metrics.exposition.ExposedSample;
+import io.chaoschapters.metrics.exposition.Names;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,6 +3,8 @@ package io.chaoschapters.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.chaoschapters.metrics.exposition.ExposedSample;
+import io.chaoschapters.metrics.exposition.ExpositionParser;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.InputStream;

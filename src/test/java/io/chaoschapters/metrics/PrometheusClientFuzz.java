@@ -3,6 +3,7 @@ package io.chaoschapters.metrics;
 import io.chaoschapters.fuzz.CannedHttpClient;
 import io.chaoschapters.fuzz.Sentences;
 import io.chaoschapters.fuzz.WarmUp;
+import io.chaoschapters.http.BoundedHttp;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

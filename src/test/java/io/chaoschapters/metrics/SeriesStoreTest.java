@@ -2,6 +2,7 @@ package io.chaoschapters.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.metrics.exposition.ExposedSample;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

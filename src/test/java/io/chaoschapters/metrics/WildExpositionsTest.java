@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chaoschapters.metrics.StubServer.Call;
 import io.chaoschapters.metrics.StubServer.Reply;
+import io.chaoschapters.metrics.exposition.Names;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
-import io.chaoschapters.diagnosis.EvidenceJson;
-import io.chaoschapters.diagnosis.ForbiddenPhrases;
-import io.chaoschapters.diagnosis.ForbiddenPhrasesFile;
+import io.chaoschapters.diagnosis.evidence.EvidenceJson;
+import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.evidence.ForbiddenPhrasesFile;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
 import io.chaoschapters.run.ChapterResult;

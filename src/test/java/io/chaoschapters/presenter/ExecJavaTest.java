@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.run.EventTypes;
-import io.chaoschapters.runtime.support.ClassPath;
+import io.chaoschapters.runtime.process.ClassPath;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The real program on a terminal of its own, and what it leaves behind. */
-final class LiveProgram {
+public final class LiveProgram {
   private static final Duration AT_MOST = Duration.ofSeconds(90);
 
   private final Path folder;
@@ -33,10 +33,10 @@ final class LiveProgram {
   }
 
   /** How to start the program: the command line ends with its main class. */
-  record Start(String subject, Path output, int columns, int rows, String command) {}
+  public record Start(String subject, Path output, int columns, int rows, String command) {}
 
   /** The command line of the program, started by this Java with the flags that Maven gives it. */
-  static String java(String classPath, Path output, String subject, String... settings) {
+  public static String java(String classPath, Path output, String subject, String... settings) {
     return RootLocale.format(
         "'%s' %s -cp '%s' -Dsubject=%s -Druntime=local -Dchapters.output='%s' %s %s",
         Path.of(System.getProperty("java.home"), "bin", "java"),
@@ -58,7 +58,8 @@ final class LiveProgram {
   }
 
   /** Starts it; what it prints stays on the terminal, and its exit code and pid are kept. */
-  static LiveProgram open(Path folder, Start start) throws IOException, InterruptedException {
+  public static LiveProgram open(Path folder, Start start)
+      throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path program = folder.resolve("program.sh");
     Files.writeString(
@@ -79,19 +80,19 @@ final class LiveProgram {
     return new LiveProgram(folder, start.output(), start.subject(), tmux);
   }
 
-  Tmux tmux() {
+  public Tmux tmux() {
     return tmux;
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return Files.exists(folder.resolve("over"));
   }
 
-  void awaitEnd() {
+  public void awaitEnd() {
     Awaitility.await("the program's end").atMost(AT_MOST).until(this::isOver);
   }
 
-  String exitCode() throws IOException {
+  public String exitCode() throws IOException {
     return Files.readString(folder.resolve("code")).strip();
   }
 
@@ -101,7 +102,7 @@ final class LiveProgram {
   }
 
   /** The newest run's lines of a type of event. */
-  List<String> lines(Class<? extends RunEvent> type) throws IOException {
+  public List<String> lines(Class<? extends RunEvent> type) throws IOException {
     Path journal = output.resolve(subject).resolve("latest/journal.jsonl");
     if (!Files.exists(journal)) {
       return List.of();
@@ -112,14 +113,14 @@ final class LiveProgram {
     }
   }
 
-  void awaitEvents(Class<? extends RunEvent> type, int count) {
+  public void awaitEvents(Class<? extends RunEvent> type, int count) {
     Awaitility.await(count + " times " + EventTypes.name(type))
         .atMost(AT_MOST)
         .until(() -> lines(type).size() >= count);
   }
 
   /** Waits until a failure was put before the presenter so many times. */
-  void awaitReviews(int count) {
+  public void awaitReviews(int count) {
     awaitEvents(PresenterEvent.ReviewOpened.class, count);
   }
 
@@ -135,7 +136,7 @@ final class LiveProgram {
   }
 
   /** The terminal is as it was, every fault was undone, and no process of the run is left. */
-  void assertNothingIsLeft() throws IOException {
+  public void assertNothingIsLeft() throws IOException {
     assertTerminalIsBack();
     assertThat(lines(RunEvent.Ended.class)).hasSize(1);
     assertThat(lines(FaultEvent.Ended.class)).hasSameSizeAs(lines(FaultEvent.Injected.class));
@@ -156,7 +157,7 @@ final class LiveProgram {
   }
 
   /** Ends the program when it still runs, and its terminal. */
-  void close() throws IOException, InterruptedException {
+  public void close() throws IOException, InterruptedException {
     try {
       if (!isOver()) {
         tmux.press("C-c");

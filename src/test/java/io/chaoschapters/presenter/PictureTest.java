@@ -3,6 +3,7 @@ package io.chaoschapters.presenter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.JournalEntry;
@@ -40,6 +41,20 @@ class PictureTest {
   @Test
   void chapterThatWasNotJudged_isRefused() {
     assertThatThrownBy(() -> Picture.frame(RUN, "3", THEME))
+        .isInstanceOf(ShowFailedException.class)
+        .hasMessageContaining("no verdict of chapter '3'");
+  }
+
+  @Test
+  void chapterOfTheRun_movesFromItsAnnouncementToItsVerdict() {
+    String svg = new MovingPicture(RUN, "2", THEME).svg();
+
+    assertThat(svg).contains("Spilling").contains("animation:8.00s");
+  }
+
+  @Test
+  void movingPictureOfAChapterThatWasNotJudged_isRefused() {
+    assertThatThrownBy(() -> new MovingPicture(RUN, "3", THEME).svg())
         .isInstanceOf(ShowFailedException.class)
         .hasMessageContaining("no verdict of chapter '3'");
   }

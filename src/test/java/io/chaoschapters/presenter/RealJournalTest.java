@@ -2,6 +2,7 @@ package io.chaoschapters.presenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.presenter.live.RealShow;
 import io.chaoschapters.run.EventTypes;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.RunEvent;

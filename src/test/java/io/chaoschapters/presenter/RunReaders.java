@@ -2,6 +2,7 @@ package io.chaoschapters.presenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.presenter.live.TimingTable;
 import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.JournalEntry;

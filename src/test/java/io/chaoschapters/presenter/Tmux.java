@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A terminal of its own, by tmux on a socket of its own. */
-final class Tmux {
+public final class Tmux {
   private static final Duration AT_MOST = Duration.ofSeconds(90);
   private static final String TARGET = "show";
 
@@ -23,7 +23,7 @@ final class Tmux {
     this.socket = socket;
   }
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tmux")));
   }
@@ -47,7 +47,7 @@ final class Tmux {
     return tmux;
   }
 
-  void resize(int columns, int rows) throws IOException, InterruptedException {
+  public void resize(int columns, int rows) throws IOException, InterruptedException {
     run(
         "resize-window",
         "-t",
@@ -59,7 +59,7 @@ final class Tmux {
   }
 
   /** Presses a key, by tmux's name for it. */
-  void press(String... keys) throws IOException, InterruptedException {
+  public void press(String... keys) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("send-keys", "-t", TARGET));
     command.addAll(List.of(keys));
     run(command.toArray(String[]::new));
@@ -90,7 +90,7 @@ final class Tmux {
   }
 
   /** Waits until the screen shows a text. */
-  void awaitText(String text) {
+  public void awaitText(String text) {
     Awaitility.await("'" + text + "' on the screen")
         .atMost(AT_MOST)
         .pollInterval(Duration.ofMillis(200))

@@ -3,10 +3,10 @@ package io.chaoschapters.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.chaos.ExperimentFile;
-import io.chaoschapters.chaos.InvalidExperimentException;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.runtime.ComponentSpec;
-import io.chaoschapters.runtime.support.Detachment;
+import io.chaoschapters.runtime.process.Detachment;
 import io.chaoschapters.toy.ToySubject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

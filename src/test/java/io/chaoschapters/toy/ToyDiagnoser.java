@@ -3,11 +3,11 @@ package io.chaoschapters.toy;
 import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.EvidenceText;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
-import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceText;
+import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
 import java.util.List;
 import java.util.function.Consumer;
 

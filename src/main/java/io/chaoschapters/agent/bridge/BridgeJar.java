@@ -1,7 +1,7 @@
 package io.chaoschapters.agent.bridge;
 
 import io.chaoschapters.http.Connections;
-import io.chaoschapters.runtime.support.ChildJvm;
+import io.chaoschapters.runtime.process.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

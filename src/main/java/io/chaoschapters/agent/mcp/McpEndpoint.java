@@ -7,7 +7,7 @@ import io.chaoschapters.agent.tools.ToolDescription;
 import io.chaoschapters.agent.tools.ToolService;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
-import io.chaoschapters.runtime.support.LibraryLogs;
+import io.chaoschapters.runtime.logs.LibraryLogs;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;

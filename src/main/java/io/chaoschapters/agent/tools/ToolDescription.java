@@ -3,7 +3,7 @@ package io.chaoschapters.agent.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.chaoschapters.diagnosis.DiagnosisParser;
+import io.chaoschapters.diagnosis.answer.DiagnosisParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +25,9 @@ public record ToolDescription(
     String name, String title, String description, JsonNode input, JsonNode output) {
   /** The tool that takes the answer. */
   public static final String SUBMIT = "submit_diagnosis";
+
+  /** The tool that tells the question. */
+  public static final String TASK = "read_task";
 
   private static final String FILE = "tools.json";
 

@@ -2,9 +2,9 @@ package io.chaoschapters.diagnosis.baseline;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

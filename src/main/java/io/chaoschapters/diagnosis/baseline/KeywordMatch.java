@@ -1,7 +1,7 @@
 package io.chaoschapters.diagnosis.baseline;
 
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
 import io.chaoschapters.subject.Term;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.chaoschapters.diagnosis.baseline;
 
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

@@ -1,13 +1,21 @@
 package io.chaoschapters.diagnosis.llm;
 
-import io.chaoschapters.diagnosis.CoreText;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.Grounding;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Preparation;
 import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.diagnosis.answer.Grounding;
+import io.chaoschapters.diagnosis.evidence.CoreText;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.llm.chat.ChatModel;
+import io.chaoschapters.diagnosis.llm.chat.Conversation;
+import io.chaoschapters.diagnosis.llm.chat.Deadline;
+import io.chaoschapters.diagnosis.llm.chat.ModelSource;
+import io.chaoschapters.diagnosis.llm.chat.Patience;
+import io.chaoschapters.diagnosis.llm.chat.Price;
+import io.chaoschapters.diagnosis.llm.chat.Served;
+import io.chaoschapters.diagnosis.llm.method.Method;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -2,7 +2,9 @@ package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.llm.chat.Served;
 import io.chaoschapters.diagnosis.llm.llama.LlamaOptions;
+import io.chaoschapters.diagnosis.llm.method.Methods;
 import io.chaoschapters.library.OptionalLibrary;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;

@@ -1,5 +1,7 @@
 package io.chaoschapters.diagnosis.llm;
 
+import io.chaoschapters.diagnosis.llm.chat.Price;
+import io.chaoschapters.diagnosis.llm.chat.PriceTable;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.text.RootLocale;

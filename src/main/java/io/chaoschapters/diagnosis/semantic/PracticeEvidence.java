@@ -1,10 +1,10 @@
 package io.chaoschapters.diagnosis.semantic;
 
-import io.chaoschapters.diagnosis.Baseline;
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.LogEvidence;
-import io.chaoschapters.diagnosis.SignalChange;
-import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.diagnosis.evidence.Baseline;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LogEvidence;
+import io.chaoschapters.diagnosis.evidence.SignalChange;
+import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Health;

@@ -1,6 +1,6 @@
 package io.chaoschapters.diagnosis.semantic;
 
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.settings.Settings;
 import org.apiguardian.api.API;
 

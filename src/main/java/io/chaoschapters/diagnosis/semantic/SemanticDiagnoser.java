@@ -1,9 +1,9 @@
 package io.chaoschapters.diagnosis.semantic;
 
-import io.chaoschapters.diagnosis.CoreText;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.CoreText;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import java.util.HashMap;

@@ -1,14 +1,14 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Citation;
-import io.chaoschapters.diagnosis.CoreText;
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.LogEvidence;
-import io.chaoschapters.diagnosis.SignalChange;
-import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.diagnosis.evidence.CoreText;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LogEvidence;
+import io.chaoschapters.diagnosis.evidence.SignalChange;
+import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Health;
-import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Arrays;

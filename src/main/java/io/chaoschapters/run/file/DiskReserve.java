@@ -1,6 +1,6 @@
 package io.chaoschapters.run.file;
 
-import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.guard.LastWords;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.chaoschapters.run.view;
 
-import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.Numbers;
 import org.apiguardian.api.API;
 
 /** A measured value as people read it from afar: short times in milliseconds. */

@@ -1,8 +1,10 @@
 package io.chaoschapters.runtime.docker;
 
-import io.chaoschapters.runtime.support.ChildJvm;
-import io.chaoschapters.runtime.support.ClassPath;
-import io.chaoschapters.runtime.support.Programs;
+import io.chaoschapters.runtime.docker.engine.EngineSocket;
+import io.chaoschapters.runtime.docker.engine.PlainRequest;
+import io.chaoschapters.runtime.process.ChildJvm;
+import io.chaoschapters.runtime.process.ClassPath;
+import io.chaoschapters.runtime.process.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

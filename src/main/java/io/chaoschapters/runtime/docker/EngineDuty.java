@@ -1,8 +1,10 @@
 package io.chaoschapters.runtime.docker;
 
-import io.chaoschapters.runtime.support.Attempts;
-import io.chaoschapters.runtime.support.Deadlines;
-import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.runtime.docker.engine.EngineSocket;
+import io.chaoschapters.runtime.docker.engine.PlainRequest;
+import io.chaoschapters.runtime.guard.Attempts;
+import io.chaoschapters.runtime.guard.Deadlines;
+import io.chaoschapters.runtime.guard.TimeLimits;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
-import io.chaoschapters.runtime.LastWords;
+import io.chaoschapters.runtime.docker.engine.EngineSocket;
+import io.chaoschapters.runtime.guard.LastWords;
 import io.chaoschapters.text.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.support.Ports;
+import io.chaoschapters.runtime.network.Ports;
 import io.chaoschapters.text.RootLocale;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.chaoschapters.runtime.docker;
 
-import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.runtime.process.Owner;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.text.Failure;
 import java.util.ArrayList;
 import java.util.List;

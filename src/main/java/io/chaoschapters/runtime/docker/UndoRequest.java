@@ -1,6 +1,8 @@
 package io.chaoschapters.runtime.docker;
 
-import io.chaoschapters.runtime.support.Guarded;
+import io.chaoschapters.runtime.docker.engine.EngineSocket;
+import io.chaoschapters.runtime.docker.engine.PlainRequest;
+import io.chaoschapters.runtime.process.Guarded;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.kubernetes.api.Api;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -32,7 +33,7 @@ final class Agent {
 
   /** What a script printed, and how it ended. */
   record Answer(int exitCode, String output, String errors) {
-    boolean isGood() {
+    public boolean isGood() {
       return exitCode == 0;
     }
 

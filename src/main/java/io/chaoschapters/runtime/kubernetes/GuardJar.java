@@ -2,10 +2,10 @@ package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.http.Connections;
 import io.chaoschapters.http.LoopbackDirect;
+import io.chaoschapters.runtime.guard.TimeLimits;
 import io.chaoschapters.runtime.kubernetes.guard.ClusterGuard;
 import io.chaoschapters.runtime.kubernetes.relay.Relay;
-import io.chaoschapters.runtime.support.ClassPath;
-import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.runtime.process.ClassPath;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,7 @@ package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.runtime.kubernetes.guard.ClusterGuard;
 import io.chaoschapters.runtime.kubernetes.guard.Orders;
+import io.chaoschapters.runtime.kubernetes.namespace.Labels;
 import io.chaoschapters.runtime.kubernetes.relay.Relay;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;

@@ -6,6 +6,8 @@ import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.api.ApiWords;
 import io.chaoschapters.runtime.kubernetes.guard.Orders;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;

@@ -1,7 +1,8 @@
 package io.chaoschapters.runtime.kubernetes;
 
-import io.chaoschapters.runtime.support.ComponentLog;
-import io.chaoschapters.runtime.support.Launched;
+import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.logs.ComponentLog;
+import io.chaoschapters.runtime.readiness.Launched;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
-import io.chaoschapters.runtime.support.LinkProxy;
+import io.chaoschapters.runtime.network.LinkProxy;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 

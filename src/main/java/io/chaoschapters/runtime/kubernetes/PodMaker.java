@@ -2,6 +2,7 @@ package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.runtime.kubernetes.namespace.Labels;
 import io.chaoschapters.text.RootLocale;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;

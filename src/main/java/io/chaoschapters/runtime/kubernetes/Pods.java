@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.kubernetes;
 
+import io.chaoschapters.runtime.kubernetes.api.Api;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -10,10 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** The pods of a run's namespace as the cluster reports them. */
-final class Pods implements AutoCloseable {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Pods implements AutoCloseable {
   private final Api api;
   private final String namespace;
   private final Map<String, Consumer<Optional<Pod>>> listeners = new ConcurrentHashMap<>();

@@ -1,12 +1,12 @@
 package io.chaoschapters.runtime.kubernetes;
 
-import io.chaoschapters.runtime.LastWords;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.support.Detachment;
-import io.chaoschapters.runtime.support.GuardLink;
-import io.chaoschapters.runtime.support.GuardProgram;
-import io.chaoschapters.runtime.support.Guarded;
+import io.chaoschapters.runtime.guard.GuardLink;
+import io.chaoschapters.runtime.guard.GuardProgram;
+import io.chaoschapters.runtime.guard.LastWords;
+import io.chaoschapters.runtime.process.Detachment;
+import io.chaoschapters.runtime.process.Guarded;
 import io.chaoschapters.text.RootLocale;
 import java.io.BufferedReader;
 import java.io.IOException;

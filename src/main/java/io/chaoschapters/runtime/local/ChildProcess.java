@@ -1,7 +1,7 @@
 package io.chaoschapters.runtime.local;
 
-import io.chaoschapters.runtime.support.Launched;
-import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.runtime.process.ProcessIdentity;
+import io.chaoschapters.runtime.readiness.Launched;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package io.chaoschapters.runtime.local;
 
-import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.text.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;

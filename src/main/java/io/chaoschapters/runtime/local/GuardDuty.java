@@ -1,12 +1,12 @@
 package io.chaoschapters.runtime.local;
 
-import io.chaoschapters.runtime.LastWords;
-import io.chaoschapters.runtime.support.Attempts;
-import io.chaoschapters.runtime.support.Deadlines;
-import io.chaoschapters.runtime.support.OwnedProcesses;
-import io.chaoschapters.runtime.support.ProcessIdentity;
-import io.chaoschapters.runtime.support.ProcessStates;
-import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.runtime.guard.Attempts;
+import io.chaoschapters.runtime.guard.Deadlines;
+import io.chaoschapters.runtime.guard.LastWords;
+import io.chaoschapters.runtime.guard.TimeLimits;
+import io.chaoschapters.runtime.process.OwnedProcesses;
+import io.chaoschapters.runtime.process.ProcessIdentity;
+import io.chaoschapters.runtime.process.ProcessStates;
 import io.chaoschapters.text.Failure;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,10 +2,10 @@ package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.support.Guards;
-import io.chaoschapters.runtime.support.OwnedProcesses;
-import io.chaoschapters.runtime.support.Owner;
-import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.runtime.guard.Guards;
+import io.chaoschapters.runtime.process.OwnedProcesses;
+import io.chaoschapters.runtime.process.Owner;
+import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;

@@ -1,8 +1,8 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.ProcessPlace;
-import io.chaoschapters.runtime.support.ChildJvm;
-import io.chaoschapters.runtime.support.Ports;
+import io.chaoschapters.runtime.network.Ports;
+import io.chaoschapters.runtime.process.ChildJvm;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.support.ComponentLog;
-import io.chaoschapters.runtime.support.Detachment;
-import io.chaoschapters.runtime.support.GuardLink;
-import io.chaoschapters.runtime.support.OwnedProcesses;
-import io.chaoschapters.runtime.support.Owner;
-import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.runtime.guard.GuardLink;
+import io.chaoschapters.runtime.logs.ComponentLog;
+import io.chaoschapters.runtime.process.Detachment;
+import io.chaoschapters.runtime.process.OwnedProcesses;
+import io.chaoschapters.runtime.process.Owner;
+import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;

@@ -18,20 +18,31 @@ public final class FrameSvg {
 
   /** The picture as a document of its own; it asks for nothing from the network. */
   public static String of(Frame frame) {
-    double width = frame.width() * COLUMN + 2 * MARGIN;
-    int height = frame.height() * ROW + 2 * MARGIN;
-    StringBuilder out = new StringBuilder();
-    out.append(
-        format(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.1f %d\""
-                + " font-family=\"DejaVu Sans Mono,Menlo,Consolas,monospace\" font-size=\"14\""
-                + " shape-rendering=\"crispEdges\">%n",
-            width, height));
-    out.append(format("<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>%n", paper(frame)));
+    StringBuilder out = new StringBuilder(opening(frame));
+    out.append(background(frame));
     for (int row = 0; row < frame.height(); row++) {
-      row(out, frame, row);
+      out.append(row(frame, row));
     }
     return out.append("</svg>\n").toString();
+  }
+
+  static String opening(Frame frame) {
+    return format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.1f %d\""
+            + " font-family=\"DejaVu Sans Mono,Menlo,Consolas,monospace\" font-size=\"14\""
+            + " shape-rendering=\"crispEdges\">%n",
+        frame.width() * COLUMN + 2 * MARGIN, frame.height() * ROW + 2 * MARGIN);
+  }
+
+  static String background(Frame frame) {
+    return format("<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>%n", paper(frame));
+  }
+
+  /** One row's texts and blocks, at its place in the picture. */
+  static String row(Frame frame, int row) {
+    StringBuilder out = new StringBuilder();
+    row(out, frame, row);
+    return out.toString();
   }
 
   private static String paper(Frame frame) {

@@ -14,7 +14,7 @@ import io.chaoschapters.stage.frame.Lines;
 import io.chaoschapters.stage.frame.Tone;
 import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.stage.text.TextLayout;
-import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;

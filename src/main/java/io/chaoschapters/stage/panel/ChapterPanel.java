@@ -12,7 +12,7 @@ import io.chaoschapters.stage.frame.ProgressBar;
 import io.chaoschapters.stage.frame.Tone;
 import io.chaoschapters.stage.text.NarrationPages;
 import io.chaoschapters.stage.text.TextLayout;
-import io.chaoschapters.subject.Numbers;
+import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.chaoschapters.stage.terminal;
 
-import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.runtime.process.Owner;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,6 @@
 package io.chaoschapters.trials.baseline;
 
-import io.chaoschapters.chaos.Experiment;
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.Setting;
 import io.chaoschapters.settings.Settings;

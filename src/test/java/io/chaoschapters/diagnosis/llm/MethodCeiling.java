@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.llm.method.Methods;
 import io.chaoschapters.diagnosis.semantic.RankedTerm;
 import io.chaoschapters.diagnosis.semantic.Retrieval;
 import io.chaoschapters.diagnosis.semantic.Retriever;

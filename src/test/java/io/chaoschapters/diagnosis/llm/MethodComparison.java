@@ -2,9 +2,12 @@ package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
-import io.chaoschapters.diagnosis.Grade;
 import io.chaoschapters.diagnosis.SavedCase;
+import io.chaoschapters.diagnosis.grading.Grade;
+import io.chaoschapters.diagnosis.llm.chat.ModelSource;
+import io.chaoschapters.diagnosis.llm.chat.Served;
 import io.chaoschapters.diagnosis.llm.llama.LlamaOptions;
+import io.chaoschapters.diagnosis.llm.method.Methods;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;

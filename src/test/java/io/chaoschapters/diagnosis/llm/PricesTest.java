@@ -3,6 +3,9 @@ package io.chaoschapters.diagnosis.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.diagnosis.llm.chat.Price;
+import io.chaoschapters.diagnosis.llm.chat.PriceTable;
+import io.chaoschapters.diagnosis.llm.chat.Tally;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
 import java.util.Map;

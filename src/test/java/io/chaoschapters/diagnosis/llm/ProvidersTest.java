@@ -8,11 +8,11 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
-import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Provenance.Ending;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.llm.FakeModelServer.Reply;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each provider against a server that speaks as its own does. */
-class ProvidersTest {
+public class ProvidersTest {
   static final String KEY = "sk-secret-0123456789";
   private static final Map<String, String> KEYS =
       Map.of("OPENAI_API_KEY", KEY, "ANTHROPIC_API_KEY", KEY, "GOOGLE_API_KEY", KEY);
@@ -44,7 +44,7 @@ class ProvidersTest {
           .evidence();
   private static final String TERM = EVIDENCE.glossary().names().get(0);
 
-  static String good() {
+  public static String good() {
     return RootLocale.format(
         "{\"evidence\":[],\"mechanism\":\"It is so.\",\"alternatives\":[],\"verdict\":\"anomaly\",\"term\":[%s],\"other\":\"\",\"component\":\"\",\"confidence\":0.7,\"advice\":\"Look.\"}",
         Wire.json(TERM));

@@ -1,6 +1,12 @@
 package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.llm.chat.ChatModel;
+import io.chaoschapters.diagnosis.llm.chat.Deadline;
+import io.chaoschapters.diagnosis.llm.chat.Likelihoods;
+import io.chaoschapters.diagnosis.llm.chat.ModelSource;
+import io.chaoschapters.diagnosis.llm.chat.Prompt;
+import io.chaoschapters.diagnosis.llm.chat.Reply;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
-import io.chaoschapters.diagnosis.EvidenceTools;
 import io.chaoschapters.diagnosis.Inquiry;
-import io.chaoschapters.diagnosis.LeakCheck;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceTools;
+import io.chaoschapters.diagnosis.evidence.LeakCheck;
 import io.chaoschapters.diagnosis.llm.FakeModelServer.Reply;
 import io.chaoschapters.settings.Settings;
 import java.util.ArrayList;

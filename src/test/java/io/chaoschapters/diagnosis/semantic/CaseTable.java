@@ -3,7 +3,7 @@ package io.chaoschapters.diagnosis.semantic;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
-import io.chaoschapters.diagnosis.Grade;
+import io.chaoschapters.diagnosis.grading.Grade;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

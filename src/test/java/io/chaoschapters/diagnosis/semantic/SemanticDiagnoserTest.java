@@ -2,17 +2,17 @@ package io.chaoschapters.diagnosis.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.diagnosis.Baseline;
 import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.DiagnosisAssert;
-import io.chaoschapters.diagnosis.Evidence;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
-import io.chaoschapters.diagnosis.EvidenceText;
-import io.chaoschapters.diagnosis.LeakCheck;
 import io.chaoschapters.diagnosis.Verdict;
-import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.diagnosis.evidence.Baseline;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceText;
+import io.chaoschapters.diagnosis.evidence.LeakCheck;
+import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
+import io.chaoschapters.diagnosis.grading.DiagnosisAssert;
 import io.chaoschapters.subject.Glossary;
 import java.nio.file.Path;
 import java.util.ArrayList;

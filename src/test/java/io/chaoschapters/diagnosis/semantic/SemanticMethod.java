@@ -1,9 +1,9 @@
 package io.chaoschapters.diagnosis.semantic;
 
-import io.chaoschapters.diagnosis.Evidence;
-import io.chaoschapters.diagnosis.LogEvidence;
-import io.chaoschapters.diagnosis.SignalChange;
-import io.chaoschapters.diagnosis.ViolationEvidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LogEvidence;
+import io.chaoschapters.diagnosis.evidence.SignalChange;
+import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
 import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
 import java.util.Comparator;

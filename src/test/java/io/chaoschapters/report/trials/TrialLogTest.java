@@ -3,7 +3,7 @@ package io.chaoschapters.report.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.chaoschapters.diagnosis.Grade.Outcome;
+import io.chaoschapters.diagnosis.grading.Grade.Outcome;
 import io.chaoschapters.run.file.CutAnywhere;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider.Availability;
+import io.chaoschapters.runtime.docker.engine.EngineAddress;
+import io.chaoschapters.runtime.docker.engine.EngineDoor;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.chaoschapters.runtime.docker.engine.EngineSocket;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;

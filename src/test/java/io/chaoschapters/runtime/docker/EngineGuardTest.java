@@ -2,9 +2,9 @@ package io.chaoschapters.runtime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.runtime.LastWords;
-import io.chaoschapters.runtime.support.Detachment;
-import io.chaoschapters.runtime.support.GuardProgram;
+import io.chaoschapters.runtime.guard.GuardProgram;
+import io.chaoschapters.runtime.guard.LastWords;
+import io.chaoschapters.runtime.process.Detachment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

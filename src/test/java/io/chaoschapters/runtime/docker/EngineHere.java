@@ -2,6 +2,11 @@ package io.chaoschapters.runtime.docker;
 
 import com.github.dockerjava.api.model.Container;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.docker.engine.Engine;
+import io.chaoschapters.runtime.docker.engine.EngineAddress;
+import io.chaoschapters.runtime.docker.engine.EngineClient;
+import io.chaoschapters.runtime.docker.engine.EngineDoor;
+import io.chaoschapters.runtime.docker.engine.EngineSocket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -13,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A socket that answers like an engine, or not at all. */
-final class FakeEngine implements AutoCloseable {
-  final List<String> asked = new CopyOnWriteArrayList<>();
+public final class FakeEngine implements AutoCloseable {
+  public final List<String> asked = new CopyOnWriteArrayList<>();
   private final ServerSocketChannel server;
 
   /**
@@ -22,7 +22,7 @@ final class FakeEngine implements AutoCloseable {
    *
    * @param answer the whole answer to a request line; an empty one is never sent
    */
-  FakeEngine(Path socket, Function<String, String> answer) throws IOException {
+  public FakeEngine(Path socket, Function<String, String> answer) throws IOException {
     server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
     Thread thread = new Thread(() -> serve(answer), "fake-engine");
@@ -30,7 +30,7 @@ final class FakeEngine implements AutoCloseable {
     thread.start();
   }
 
-  static String json(int status, String body) {
+  public static String json(int status, String body) {
     return "HTTP/1.0 " + status + " X\r\nContent-Type: application/json\r\n\r\n" + body;
   }
 

@@ -1,7 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.Runtimes;
+import io.chaoschapters.runtime.installed.Runtimes;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.chaoschapters.runtime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.runtime.support.ChildJvm;
+import io.chaoschapters.runtime.process.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.chaoschapters.runtime.kubernetes;
 
+import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.api.KubeConfig;
 import io.chaoschapters.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;

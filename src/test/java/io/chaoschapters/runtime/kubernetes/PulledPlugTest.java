@@ -2,8 +2,9 @@ package io.chaoschapters.runtime.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.runtime.LastWords;
-import io.chaoschapters.runtime.support.ChildJvm;
+import io.chaoschapters.runtime.guard.LastWords;
+import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.process.ChildJvm;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.BufferedReader;

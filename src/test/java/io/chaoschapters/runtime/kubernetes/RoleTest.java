@@ -8,6 +8,8 @@ import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider.Availability;
+import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.api.KubeConfig;
 import io.chaoschapters.settings.Settings;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;

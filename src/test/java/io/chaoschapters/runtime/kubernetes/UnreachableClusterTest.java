@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.chaoschapters.runtime.RuntimeProvider.Availability;
+import io.chaoschapters.runtime.kubernetes.api.KubeConfig;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.RootLocale;
 import io.fabric8.kubernetes.client.Config;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.support.ChildJvm;
-import io.chaoschapters.runtime.support.ClassPath;
+import io.chaoschapters.runtime.process.ChildJvm;
+import io.chaoschapters.runtime.process.ClassPath;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -2,7 +2,7 @@ package io.chaoschapters.runtime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.runtime.support.ProcessStates;
+import io.chaoschapters.runtime.process.ProcessStates;
 import io.chaoschapters.settings.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.support.Ports;
+import io.chaoschapters.runtime.network.Ports;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -2,7 +2,7 @@ package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Runtime;
-import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;

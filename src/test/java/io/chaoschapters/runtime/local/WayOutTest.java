@@ -2,8 +2,8 @@ package io.chaoschapters.runtime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.runtime.support.ChildJvm;
-import io.chaoschapters.runtime.support.ProcessIdentity;
+import io.chaoschapters.runtime.process.ChildJvm;
+import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.IOException;

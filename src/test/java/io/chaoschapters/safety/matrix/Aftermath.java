@@ -6,7 +6,7 @@ import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
-import io.chaoschapters.runtime.Runtimes;
+import io.chaoschapters.runtime.installed.Runtimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

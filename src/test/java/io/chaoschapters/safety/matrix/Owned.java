@@ -1,6 +1,6 @@
 package io.chaoschapters.safety.matrix;
 
-import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.runtime.process.Owner;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

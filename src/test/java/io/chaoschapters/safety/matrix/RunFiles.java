@@ -1,7 +1,7 @@
 package io.chaoschapters.safety.matrix;
 
-import io.chaoschapters.chaos.PendingUndo;
-import io.chaoschapters.chaos.UndoLedger;
+import io.chaoschapters.chaos.undo.PendingUndo;
+import io.chaoschapters.chaos.undo.UndoLedger;
 import io.chaoschapters.run.EventTypes;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.RunSummary;

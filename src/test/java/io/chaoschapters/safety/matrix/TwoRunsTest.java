@@ -8,7 +8,7 @@ import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.runtime.RuntimeProvider;
-import io.chaoschapters.runtime.Runtimes;
+import io.chaoschapters.runtime.installed.Runtimes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.RunEvent;
-import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.runtime.process.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.chaoschapters.safety.soak;
 
-import io.chaoschapters.runtime.support.Owner;
+import io.chaoschapters.runtime.process.Owner;
 import io.chaoschapters.safety.ResidentMemory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -4,7 +4,7 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
-import io.chaoschapters.diagnosis.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.settings.Settings;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;

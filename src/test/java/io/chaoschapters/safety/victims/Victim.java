@@ -1,6 +1,6 @@
 package io.chaoschapters.safety.victims;
 
-import io.chaoschapters.chaos.ComponentFaults;
+import io.chaoschapters.chaos.fault.ComponentFaults;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;

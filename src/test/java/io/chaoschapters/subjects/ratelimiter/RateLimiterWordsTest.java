@@ -2,10 +2,10 @@ package io.chaoschapters.subjects.ratelimiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.chaos.Expectation;
-import io.chaoschapters.chaos.Experiment;
-import io.chaoschapters.chaos.ExperimentFile;
-import io.chaoschapters.diagnosis.LeakCheck;
+import io.chaoschapters.chaos.experiment.Expectation;
+import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.diagnosis.evidence.LeakCheck;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Term;

@@ -3,7 +3,7 @@ package io.chaoschapters.subjects.tikv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.support.ChildJvm;
+import io.chaoschapters.runtime.process.ChildJvm;
 import io.chaoschapters.subjects.tikv.service.store.StandInStore;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;

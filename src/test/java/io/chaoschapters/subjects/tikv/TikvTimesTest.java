@@ -2,8 +2,8 @@ package io.chaoschapters.subjects.tikv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chaoschapters.chaos.Experiment;
-import io.chaoschapters.chaos.ExperimentFile;
+import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.ParameterText;
 import io.chaoschapters.text.RootLocale;

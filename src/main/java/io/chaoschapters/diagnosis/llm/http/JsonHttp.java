@@ -1,7 +1,7 @@
 package io.chaoschapters.diagnosis.llm.http;
 
+import io.chaoschapters.http.BoundedBody;
 import io.chaoschapters.http.Connections;
-import io.chaoschapters.metrics.BoundedBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

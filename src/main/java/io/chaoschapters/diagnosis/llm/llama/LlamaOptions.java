@@ -1,6 +1,6 @@
 package io.chaoschapters.diagnosis.llm.llama;
 
-import io.chaoschapters.runtime.support.Programs;
+import io.chaoschapters.runtime.process.Programs;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;

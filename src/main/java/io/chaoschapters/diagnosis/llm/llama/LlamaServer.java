@@ -11,7 +11,7 @@ import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.Runtimes;
+import io.chaoschapters.runtime.installed.Runtimes;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;

@@ -15,7 +15,7 @@ interface ServerDoor {
 
   /** What was answered. */
   record Answer(int status, String body) {
-    boolean isGood() {
+    public boolean isGood() {
       return status / 100 == 2;
     }
   }

@@ -1,6 +1,6 @@
 package io.chaoschapters.runtime.kubernetes.guard;
 
-import io.chaoschapters.runtime.support.TimeLimits;
+import io.chaoschapters.runtime.guard.TimeLimits;
 import io.chaoschapters.text.Failure;
 import java.io.IOException;
 import java.io.PrintStream;

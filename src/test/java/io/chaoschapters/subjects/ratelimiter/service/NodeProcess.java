@@ -1,6 +1,6 @@
 package io.chaoschapters.subjects.ratelimiter.service;
 
-import io.chaoschapters.runtime.support.ChildJvm;
+import io.chaoschapters.runtime.process.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,210 @@
+package io.chaoschapters.chaos.experiment;
+
+import io.chaoschapters.chaos.experiment.Experiment.RollbackStep;
+import io.chaoschapters.chaos.fault.ComponentFaults;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.LoadType;
+import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gives one experiment of a file its meaning by the words of its subject. */
+final class ExperimentBuilder {
+  private static final Duration STEADY_WITHIN = Duration.ofSeconds(5);
+  private static final Duration WITNESS_WITHIN = Duration.ofSeconds(2);
+  private static final Duration RECOVERY_WITHIN = Duration.ofSeconds(10);
+
+  private final Subject<?> subject;
+  private final Section section;
+
+  ExperimentBuilder(Subject<?> subject, Section section) {
+    this.subject = subject;
+    this.section = section;
+  }
+
+  /** The experiment; empty when it has mistakes, which are told by then. */
+  Optional<Experiment> build(String name, String file) {
+    Optional<Parameters> given =
+        ParameterReader.read(
+            section.child(Keys.GIVEN),
+            "the configuration of '" + subject.id() + "'",
+            subject.configuration(),
+            Set.of());
+    Optional<Experiment.Load> load = load(section.child(Keys.LOAD));
+    List<Experiment.Method> methods = methods();
+    Duration duration = duration();
+    Duration settle = section.duration(Keys.SETTLE, Duration.ZERO);
+    Expectation expected = new ExpectReader(subject).read(section.child(Keys.EXPECT));
+    Experiment.SteadyState steadyState = steadyState(section.child(Keys.STEADY_STATE));
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Experiment(
+            name,
+            file + ":" + section.line(),
+            Objects.requireNonNull(section.text(Keys.DESCRIPTION)),
+            given.get(),
+            steadyState,
+            load.orElse(null),
+            section.duration(Keys.LEAD_IN, Duration.ZERO),
+            methods,
+            duration,
+            settle,
+            section.child(Keys.WITNESS).duration(Keys.WITHIN, WITNESS_WITHIN),
+            expected,
+            ask(duration.plus(settle)),
+            rollback(),
+            section.child(Keys.RECOVERY).duration(Keys.WITHIN, RECOVERY_WITHIN)));
+  }
+
+  private Experiment.SteadyState steadyState(Section steady) {
+    return new Experiment.SteadyState(
+        steady.duration(Keys.WITHIN, STEADY_WITHIN), invariants(steady, Keys.INVARIANTS));
+  }
+
+  /** The invariants that a key names, as one text or a list. */
+  private List<String> invariants(Section at, String key) {
+    List<String> known = subject.invariants().stream().map(Invariant::id).toList();
+    List<String> ids = at.texts(key);
+    boolean single = at.text(key) != null;
+    for (int i = 0; i < ids.size(); i++) {
+      if (!known.contains(ids.get(i))) {
+        Section place = single ? at : at.child(key);
+        String where = single ? key : Integer.toString(i);
+        unknown(place, where, "invariant", ids.get(i), known);
+      }
+    }
+    return ids;
+  }
+
+  private Optional<Experiment.Load> load(Section load) {
+    return choose(load, Keys.TYPE, "load", subject.loads(), LoadType::name)
+        .flatMap(
+            type ->
+                ParameterReader.read(
+                        load, "load '" + type.name() + "'", type.parameters(), Set.of(Keys.TYPE))
+                    .map(parameters -> new Experiment.Load(type, parameters)));
+  }
+
+  private List<Experiment.Method> methods() {
+    return activities().stream().flatMap(activity -> method(activity).stream()).toList();
+  }
+
+  /** The groups of keys of one fault each; none without a method. */
+  private List<Section> activities() {
+    Section method = section.child(Keys.METHOD);
+    return method.exists() && method.items().isEmpty() ? List.of(method) : method.items();
+  }
+
+  /** Faults that end at different times would be two experiments. */
+  private Duration duration() {
+    List<Section> activities = activities();
+    if (activities.isEmpty()) {
+      return section.duration(Keys.DURATION, Duration.ZERO);
+    }
+    Duration first = activities.get(0).duration(Keys.DURATION, Duration.ZERO);
+    for (Section other : activities) {
+      if (!other.duration(Keys.DURATION, Duration.ZERO).equals(first)) {
+        other.wrong(
+            Keys.DURATION,
+            RootLocale.format(
+                "'duration': the faults of one method end together; the first lasts %s s.",
+                Words.seconds(first)));
+      }
+    }
+    return first;
+  }
+
+  private Optional<Experiment.Method> method(Section method) {
+    List<FaultType<?>> faults = new ArrayList<>(ComponentFaults.all());
+    faults.addAll(subject.faults());
+    return choose(method, Keys.FAULT, "fault", faults, FaultType::name)
+        .flatMap(fault -> method(method, fault));
+  }
+
+  private Optional<Experiment.Method> method(Section method, FaultType<?> fault) {
+    List<String> targets = method.texts(Keys.TARGET);
+    if (fault.needsTarget() && targets.isEmpty()) {
+      method.wrong(
+          Keys.TARGET,
+          RootLocale.format(
+              "fault '%s' needs a 'target': the id of a component, or a list of them.",
+              fault.name()));
+    }
+    if (!fault.needsTarget() && !targets.isEmpty()) {
+      method.wrong(
+          Keys.TARGET,
+          RootLocale.format(
+              "fault '%s' takes no 'target': what it hits is part of it; leave the key out.",
+              fault.name()));
+    }
+    if (method.duration(Keys.DURATION, Duration.ZERO).isZero()) {
+      method.wrong(Keys.DURATION, "'duration': a fault must last longer than 0.");
+    }
+    return ParameterReader.read(
+            method,
+            "fault '" + fault.name() + "'",
+            fault.parameters(),
+            Set.of(Keys.FAULT, Keys.TARGET, Keys.DURATION))
+        .map(parameters -> new Experiment.Method(fault, targets, parameters));
+  }
+
+  private Experiment.Ask ask(Duration observed) {
+    Section ask = section.child(Keys.ASK);
+    List<String> violations = invariants(ask, Keys.WHEN);
+    boolean fixed = ask.text(Keys.AFTER) != null;
+    Duration after = ask.duration(Keys.AFTER, Duration.ZERO);
+    if (violations.isEmpty() && after.compareTo(observed) > 0) {
+      ask.wrong(
+          Keys.AFTER,
+          RootLocale.format(
+              "'after': all is over %s s after the injection, by fault and settle time.",
+              Words.seconds(observed)));
+    }
+    return new Experiment.Ask(violations, fixed ? after : null);
+  }
+
+  private List<RollbackStep> rollback() {
+    return section.texts(Keys.ROLLBACK).stream()
+        .map(step -> RollbackStep.valueOf(step.toUpperCase(Locale.ROOT)))
+        .toList();
+  }
+
+  /** What a key names; empty when the key is not there or names nothing. */
+  private static <T> Optional<T> choose(
+      Section at, String key, String what, List<T> all, Function<T, String> name) {
+    @Nullable String wanted = at.text(key);
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    Optional<T> found =
+        all.stream().filter(candidate -> name.apply(candidate).equals(wanted)).findFirst();
+    if (found.isEmpty()) {
+      unknown(at, key, what, wanted, all.stream().map(name).toList());
+    }
+    return found;
+  }
+
+  static void unknown(Section at, String key, String what, String wanted, List<String> known) {
+    at.wrong(
+        key,
+        RootLocale.format(
+            "unknown %s '%s'%s (known: %s).",
+            what,
+            Words.quoted(wanted),
+            NearMatch.hint(wanted, known),
+            known.isEmpty() ? "none" : String.join(", ", known)));
+  }
+}

@@ -1,0 +1,121 @@
+package io.chaoschapters.chaos.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads one YAML document into a tree that knows its lines.
+ *
+ * <p>Of a number the tree only says that it is one: what was written is among the texts, to be read
+ * by whoever knows its type. Anchors and aliases are refused, so a small file stays a small tree.
+ */
+final class YamlReader {
+  private static final int MAX_DEPTH = 20;
+
+  private final String name;
+  private final Map<String, Integer> lines = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+
+  YamlReader(String name) {
+    this.name = name;
+  }
+
+  LocatedTree read(String text) {
+    try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new InvalidExperimentException(
+            RootLocale.format(
+                "%s: the file is empty. It needs 'subject' and 'experiments'.", name));
+      }
+      JsonNode root = value(parser, "", 0);
+      if (parser.nextToken() != null) {
+        throw wrong(line(parser), "a second document begins here; a file has one");
+      }
+      return new LocatedTree(root, Map.copyOf(lines), Map.copyOf(texts));
+    } catch (JsonProcessingException e) {
+      YamlProblem problem = YamlProblem.of(e, text);
+      throw wrong(problem.line(), "this is not YAML: " + problem.words());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
+    }
+  }
+
+  private JsonNode value(YAMLParser parser, String pointer, int depth) throws IOException {
+    refuseAnchors(parser);
+    if (depth > MAX_DEPTH) {
+      throw wrong(
+          line(parser), RootLocale.format("this is nested more than %d levels deep", MAX_DEPTH));
+    }
+    lines.putIfAbsent(pointer, line(parser));
+    if (parser.currentToken().isScalarValue()) {
+      texts.put(pointer, parser.getText());
+    }
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser, pointer, depth);
+      case START_ARRAY -> array(parser, pointer, depth);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> nodes.numberNode(0);
+      case VALUE_TRUE, VALUE_FALSE -> nodes.booleanNode(parser.getBooleanValue());
+      case VALUE_NULL -> nodes.nullNode();
+      default -> nodes.textNode(parser.getText());
+    };
+  }
+
+  private ObjectNode object(YAMLParser parser, String pointer, int depth) throws IOException {
+    ObjectNode object = nodes.objectNode();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      refuseAnchors(parser);
+      String key = parser.currentName();
+      String child = LocatedTree.child(pointer, key);
+      int line = line(parser);
+      if (object.has(key)) {
+        throw wrong(
+            line,
+            RootLocale.format(
+                "key '%s' is there twice; the first is in line %d",
+                Words.quoted(key), lines.get(child)));
+      }
+      lines.put(child, line);
+      parser.nextToken();
+      object.set(key, value(parser, child, depth + 1));
+    }
+    return object;
+  }
+
+  private ArrayNode array(YAMLParser parser, String pointer, int depth) throws IOException {
+    ArrayNode array = nodes.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser, pointer + "/" + array.size(), depth + 1));
+    }
+    return array;
+  }
+
+  private void refuseAnchors(YAMLParser parser) throws IOException {
+    if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+      throw wrong(
+          line(parser), "anchors and aliases (& and *) are not read here; write the value out");
+    }
+  }
+
+  private static int line(YAMLParser parser) {
+    return parser.currentTokenLocation().getLineNr();
+  }
+
+  private InvalidExperimentException wrong(int line, String what) {
+    return InvalidExperimentException.ofAll(
+        List.of(RootLocale.format("%s:%d: %s.", name, line, what)));
+  }
+}

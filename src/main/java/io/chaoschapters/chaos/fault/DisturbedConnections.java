@@ -1,0 +1,75 @@
+package io.chaoschapters.chaos.fault;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.Disturbance;
+import io.chaoschapters.runtime.NotPossibleHereException;
+import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.Failure;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The connections of every target are disturbed in the same way. */
+final class DisturbedConnections implements Fault {
+  /** How much later than the runner the guard outside this JVM ends it. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  private final FaultPlan<?> plan;
+  private final Map<Component, Disturbance> disturbances = new LinkedHashMap<>();
+  private final Function<Component, WitnessReport> witness;
+
+  DisturbedConnections(
+      FaultPlan<?> plan,
+      Function<Component, Disturbance> disturbance,
+      Function<Component, WitnessReport> witness) {
+    this.plan = plan;
+    this.witness = witness;
+    plan.targets().forEach(target -> disturbances.put(target, disturbance.apply(target)));
+  }
+
+  /** Why a runtime cannot do this to the targets; empty when it can. */
+  static Optional<String> obstacle(
+      List<Component> targets, Function<Component, Disturbance> disturbance) {
+    try {
+      targets.forEach(disturbance::apply);
+      return Optional.empty();
+    } catch (NotPossibleHereException e) {
+      return Optional.of(Failure.words(e));
+    }
+  }
+
+  @Override
+  public List<UndoStep> undo() {
+    return disturbances.values().stream().map(Disturbance::undoStep).toList();
+  }
+
+  @Override
+  public void inject() {
+    disturbances.values().forEach(d -> d.begin(plan.duration().plus(MARGIN)));
+  }
+
+  @Override
+  public WitnessReport witness() {
+    List<WitnessReport> reports = disturbances.keySet().stream().map(witness).toList();
+    return new WitnessReport(
+        reports.stream().allMatch(WitnessReport::seen),
+        reports.stream().map(WitnessReport::statement).collect(Collectors.joining("; ")));
+  }
+
+  @Override
+  public boolean isOver() {
+    return disturbances.values().stream().noneMatch(Disturbance::isOn);
+  }
+
+  @Override
+  public void rollback() {
+    EachTarget.of(plan, target -> disturbances.get(target).end());
+  }
+}

@@ -1,0 +1,53 @@
+package io.chaoschapters.chaos.fault;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.ParameterSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Has what components answer come later: they are as fast as ever, the way to them is not. */
+final class LatencyFaultType implements FaultType<Cluster> {
+  private static final String DELAY = "delay";
+
+  /** Whether a runtime can delay does not depend on how much. */
+  private static final Duration SOME = Duration.ofMillis(100);
+
+  @Override
+  public String name() {
+    return "latency";
+  }
+
+  @Override
+  public String description() {
+    return "delays what components answer to clients and to each other";
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of(
+        ParameterSpec.of(
+            DELAY, ParameterSpec.Type.DURATION, "how much later answers come", "100ms"));
+  }
+
+  @Override
+  public boolean needsTarget() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> obstacle(Cluster cluster, List<Component> targets) {
+    return DisturbedConnections.obstacle(targets, target -> target.delay(SOME));
+  }
+
+  @Override
+  public Fault plan(FaultPlan<Cluster> plan) {
+    Duration by = plan.parameters().duration(DELAY);
+    return new DisturbedConnections(
+        plan, target -> target.delay(by), target -> plan.cluster().witnessDelay(target, by));
+  }
+}

@@ -1,0 +1,55 @@
+package io.chaoschapters.diagnosis.llm.chat;
+
+import io.chaoschapters.diagnosis.Preparation;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** Where a model comes from; it may have to be started first. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public interface ModelSource extends AutoCloseable {
+  /**
+   * The model, ready to be asked. Called again, it gives the same one; one whose server ended since
+   * then is started again.
+   *
+   * @param preparation where files may be left and who is told how far it is, or null for nowhere
+   *     in particular and nobody
+   * @throws io.chaoschapters.diagnosis.DiagnosisException when it cannot be had
+   */
+  ChatModel open(@Nullable Preparation preparation);
+
+  /** How far what it is shown gets. */
+  Reach reach();
+
+  /** How far something gets. */
+  enum Reach {
+    /** A process of this program's own, which sends nothing on. */
+    OWN_PROCESS,
+    /** A server on this machine, which may be a gateway to others. */
+    THIS_MACHINE,
+    /** Another machine. */
+    ELSEWHERE
+  }
+
+  @Override
+  void close();
+
+  /** A model that somebody else serves. */
+  static ModelSource of(ChatModel model, Reach reach) {
+    return new ModelSource() {
+      @Override
+      public ChatModel open(@Nullable Preparation preparation) {
+        return model;
+      }
+
+      @Override
+      public Reach reach() {
+        return reach;
+      }
+
+      @Override
+      public void close() {
+        model.close();
+      }
+    };
+  }
+}

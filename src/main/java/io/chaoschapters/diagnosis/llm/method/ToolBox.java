@@ -1,0 +1,93 @@
+package io.chaoschapters.diagnosis.llm.method;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import io.chaoschapters.diagnosis.evidence.CoreText;
+import io.chaoschapters.diagnosis.evidence.SystemTools;
+import io.chaoschapters.diagnosis.llm.chat.Reply.ToolCall;
+import io.chaoschapters.text.RootLocale;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Uses tools as a model asks for it, and tells of each use. */
+final class ToolBox {
+  private static final int LONGEST_RESULT = 4_000;
+  private static final int USUAL_LINES = 20;
+  private static final int LONGEST_NOTE = 160;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What a model is told about them. */
+  static final List<ToolSpecification> SPECIFICATIONS =
+      List.of(
+          tool("list_components", JsonObjectSchema.builder()),
+          tool(
+              "read_metric",
+              JsonObjectSchema.builder().addStringProperty("metric").required("metric")),
+          tool(
+              "read_log",
+              JsonObjectSchema.builder()
+                  .addStringProperty("component")
+                  .addIntegerProperty("lines")
+                  .required("component")),
+          tool("check_invariants", JsonObjectSchema.builder()));
+
+  private final SystemTools tools;
+  private final Consumer<String> note;
+  private int calls;
+
+  ToolBox(SystemTools tools, Consumer<String> note) {
+    this.tools = tools;
+    this.note = note;
+  }
+
+  private static ToolSpecification tool(String name, JsonObjectSchema.Builder parameters) {
+    return ToolSpecification.builder()
+        .name(name)
+        .description(CoreText.get("llm.tool." + name))
+        .parameters(parameters.build())
+        .build();
+  }
+
+  /** How many calls were made. */
+  int calls() {
+    return calls;
+  }
+
+  /** Makes a call; one that cannot be made is answered with the reason. */
+  String use(ToolCall call) {
+    calls++;
+    String result = shortened(result(call), LONGEST_RESULT);
+    note.accept(
+        RootLocale.format(
+            "The model used %s %s: %s",
+            shortened(call.name(), LONGEST_NOTE),
+            shortened(call.arguments(), LONGEST_NOTE),
+            shortened(result, LONGEST_NOTE)));
+    return result;
+  }
+
+  private String result(ToolCall call) {
+    JsonNode arguments;
+    try {
+      arguments = JSON.readTree(call.arguments().isBlank() ? "{}" : call.arguments());
+    } catch (JsonProcessingException e) {
+      return CoreText.get("llm.tools.badArguments");
+    }
+    return switch (call.name()) {
+      case "list_components" -> tools.listComponents();
+      case "read_metric" -> tools.queryMetric(arguments.path("metric").asText());
+      case "read_log" ->
+          tools.readLog(
+              arguments.path("component").asText(), arguments.path("lines").asInt(USUAL_LINES));
+      case "check_invariants" -> tools.checkInvariants();
+      default -> CoreText.get("llm.tools.none");
+    };
+  }
+
+  private static String shortened(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "…";
+  }
+}

@@ -1,0 +1,96 @@
+package io.chaoschapters.presenter.live;
+
+import io.chaoschapters.junit.ChapterInfo;
+import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.junit.Show;
+import io.chaoschapters.junit.ShowOpening;
+import io.chaoschapters.junit.StageHost;
+import io.chaoschapters.stage.PresenterCommand;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The real cluster, and the real chapters. */
+final class LiveBackstage implements Backstage {
+  private final ChapterPlan plan;
+  private final StageHost host;
+  private final ChapterLauncher launcher;
+  private final CommandDesk desk;
+  private final Consumer<String> messages;
+  private final AtomicReference<@Nullable ClusterStart> start = new AtomicReference<>();
+
+  LiveBackstage(
+      ChapterPlan plan,
+      StageHost host,
+      ChapterLauncher launcher,
+      CommandDesk desk,
+      Consumer<String> messages) {
+    this.plan = plan;
+    this.host = host;
+    this.launcher = launcher;
+    this.desk = desk;
+    this.messages = messages;
+  }
+
+  @Override
+  public @Nullable PresenterCommand open() throws InterruptedException {
+    if (host.show(plan.subject()) != null) {
+      return null;
+    }
+    ClusterStart starting = new ClusterStart(() -> ShowOpening.open(host, plan));
+    start.set(starting);
+    try {
+      return starting.await(desk);
+    } finally {
+      start.set(null);
+    }
+  }
+
+  /** Ends a start that is under way, when the program ends. */
+  void cancelStart() throws InterruptedException {
+    ClusterStart starting = start.get();
+    if (starting != null) {
+      starting.cancel();
+    }
+  }
+
+  private Optional<Show> show() {
+    return Optional.ofNullable(host.show(plan.subject()));
+  }
+
+  @Override
+  public void announce(ChapterInfo info) {
+    show().ifPresent(on -> on.announce(plan, info));
+  }
+
+  @Override
+  public void resting(Rest rest) {
+    show().ifPresent(on -> on.journal().append(rest.waiting()));
+  }
+
+  @Override
+  public Optional<String> blocked() {
+    return show().flatMap(Show::blocked);
+  }
+
+  @Override
+  public void forgive() {
+    show().ifPresent(Show::unblock);
+  }
+
+  @Override
+  public void message(String line) {
+    messages.accept(line);
+  }
+
+  @Override
+  public void play(ChapterInfo info) {
+    launcher.play(plan, info);
+  }
+
+  @Override
+  public void end() {
+    host.end(plan.subject());
+  }
+}

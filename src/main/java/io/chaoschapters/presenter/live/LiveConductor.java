@@ -1,0 +1,142 @@
+package io.chaoschapters.presenter.live;
+
+import io.chaoschapters.diagnosis.ChapterDiagnostician;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.grading.DiagnosisRejectedError;
+import io.chaoschapters.junit.ChapterInfo;
+import io.chaoschapters.junit.Conductor;
+import io.chaoschapters.junit.FailedChapter;
+import io.chaoschapters.junit.Show;
+import io.chaoschapters.presenter.mode.Sentence;
+import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.PresenterEvent;
+import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.waiting.WaitInterruptedException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Pauses after a failure, before anything is torn down, until the presenter decides. */
+final class LiveConductor implements Conductor {
+  private final CommandDesk desk;
+  private final Supplier<Optional<Show>> show;
+  private final Consumer<String> message;
+  private final boolean attended;
+
+  /**
+   * Makes a conductor.
+   *
+   * @param message shows the presenter one line
+   * @param attended false when nobody can decide, as in a rehearsal
+   */
+  LiveConductor(
+      CommandDesk desk, Supplier<Optional<Show>> show, Consumer<String> message, boolean attended) {
+    this.desk = desk;
+    this.show = show;
+    this.message = message;
+    this.attended = attended;
+  }
+
+  /** The show's loop has waited for the presenter already. */
+  @Override
+  public void awaitStart(ChapterInfo chapter) {
+    // Nothing is left to wait for.
+  }
+
+  /** A chapter that the presenter has cut short is not reviewed: they know why it ended. */
+  @Override
+  public void review(FailedChapter failed) {
+    Optional<Journal> journal = show.get().map(Show::journal);
+    boolean cutShort =
+        Thread.currentThread().isInterrupted()
+            || failed.failure() instanceof WaitInterruptedException;
+    if (!attended || journal.isEmpty() || cutShort) {
+      return;
+    }
+    desk.reviewing(true);
+    try {
+      decide(failed, journal.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      desk.reviewing(false);
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> T recovering(Supplier<T> recovery) {
+    desk.recovering(true);
+    try {
+      return recovery.get();
+    } finally {
+      desk.recovering(false);
+    }
+  }
+
+  private void decide(FailedChapter failed, Journal journal) throws InterruptedException {
+    ChapterDiagnostician diagnostician = failed.diagnostician();
+    // The verdict rests on the first diagnoser's answer, until the presenter asks once more.
+    Optional<Diagnosis> shown = diagnostician.verdict();
+    PresenterCommand command;
+    do {
+      journal.append(offer(failed, shown));
+      command = desk.take();
+      if (command.is(PresenterAction.RETRY_DIAGNOSIS)) {
+        shown = ask(diagnostician, diagnostician.diagnosers().get(0), shown);
+      } else if (command.is(PresenterAction.OTHER_DIAGNOSER)) {
+        shown = askOther(diagnostician, shown);
+      }
+    } while (!endsReview(command));
+  }
+
+  private static PresenterEvent.ReviewOpened offer(
+      FailedChapter failed, Optional<Diagnosis> shown) {
+    DiagnosisRejectedError rejected =
+        failed.failure() instanceof DiagnosisRejectedError error ? error : null;
+    return new PresenterEvent.ReviewOpened(
+        rejected == null ? null : rejected.expected(),
+        shown.map(LiveConductor::words).orElse(null),
+        rejected != null && shown.map(rejected::accepts).orElse(false),
+        Sentence.of(failed.failure()));
+  }
+
+  private static String words(Diagnosis answer) {
+    return answer.provenance().diagnoser() + ": " + answer.headline();
+  }
+
+  private static boolean endsReview(PresenterCommand command) {
+    return command.is(PresenterAction.CONTINUE)
+        || command.is(PresenterAction.NEXT)
+        || command.action().leaves();
+  }
+
+  /** The one after the one whose answer is shown. */
+  private Optional<Diagnosis> askOther(
+      ChapterDiagnostician diagnostician, Optional<Diagnosis> shown) {
+    List<String> others = diagnostician.diagnosers();
+    if (others.size() < 2) {
+      message.accept("Only " + others.get(0) + " is here. Start with -Dai=first,second for two.");
+      return shown;
+    }
+    int last = shown.map(answer -> others.indexOf(answer.provenance().diagnoser())).orElse(0);
+    return ask(diagnostician, others.get((last + 1) % others.size()), shown);
+  }
+
+  /** The answer; what was shown before when there is none. */
+  private Optional<Diagnosis> ask(
+      ChapterDiagnostician diagnostician, String diagnoser, Optional<Diagnosis> before) {
+    desk.asking(true);
+    try {
+      return Optional.of(diagnostician.askAgain(diagnoser));
+    } catch (DiagnosisException e) {
+      message.accept(diagnoser + " did not answer: " + Sentence.of(e));
+      return before;
+    } finally {
+      desk.asking(false);
+    }
+  }
+}

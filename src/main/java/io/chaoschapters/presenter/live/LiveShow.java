@@ -1,0 +1,122 @@
+package io.chaoschapters.presenter.live;
+
+import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.junit.Show;
+import io.chaoschapters.junit.StageHost;
+import io.chaoschapters.presenter.mode.ExitHook;
+import io.chaoschapters.presenter.mode.ShowFailedException;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.text.RootLocale;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** A show on the stage, with a presenter's hand on the space bar, or a rehearsal without one. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class LiveShow {
+  private final Settings settings;
+  private final PrintStream out;
+  private final long beganNanos;
+
+  /**
+   * A show.
+   *
+   * @param beganNanos when the program began, by {@code System.nanoTime()}
+   */
+  public LiveShow(Settings settings, PrintStream out, long beganNanos) {
+    this.settings = settings;
+    this.out = out;
+    this.beganNanos = beganNanos;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws ShowFailedException when it did not reach its end, or nobody was there to see that a
+   *     chapter did not pass
+   */
+  public void run() throws InterruptedException {
+    boolean rehearsal = settings.text(KnownSettings.MODE).equals("rehearse");
+    Preflight preflight = new Preflight(settings);
+    preflight.checkChoices();
+    LiveControls controls = new LiveControls();
+    CommandDesk desk = new CommandDesk(controls);
+    desk.starting(true);
+    PresenterCommand left;
+    // Before the chapters are looked for: that takes longer than an audience should see nothing.
+    Platform stage = Platform.open(settings, out, desk, beganNanos);
+    boolean attended = stage.isAttended() && !rehearsal;
+    try (Platform platform = stage) {
+      ChapterPlan plan = preflight.plan();
+      int first = preflight.first(plan);
+      preflight.checkDiagnosers();
+      desk.expect(plan.chapters().size());
+      platform.begin();
+      AtomicReference<@Nullable StageHost> on = new AtomicReference<>();
+      Supplier<Optional<Show>> show =
+          () -> Optional.ofNullable(on.get()).map(host -> host.show(plan.subject()));
+      controls.connect(show, platform::message);
+      StageHost host =
+          new StageHost(
+              new LiveConductor(desk, show, platform::message, attended), platform.projection());
+      on.set(host);
+      left = play(plan, first, desk, host, pacing(rehearsal, attended), platform);
+    }
+    if (rehearsal) {
+      TimingTable.lines(stage.run()).forEach(out::println);
+    }
+    judge(left, attended, stage);
+  }
+
+  private static Pacing pacing(boolean rehearsal, boolean attended) {
+    Pacing present = attended ? Pacing.live() : Pacing.unattended();
+    return rehearsal ? Pacing.rehearsal() : present;
+  }
+
+  private static @Nullable PresenterCommand play(
+      ChapterPlan plan,
+      int first,
+      CommandDesk desk,
+      StageHost host,
+      Pacing pacing,
+      Platform platform)
+      throws InterruptedException {
+    try (ChapterLauncher launcher = new ChapterLauncher(host)) {
+      LiveBackstage backstage = new LiveBackstage(plan, host, launcher, desk, platform::message);
+      // A signal runs no finally: what is still in place then is ended here.
+      ExitHook hook =
+          ExitHook.set(
+              () -> {
+                backstage.cancelStart();
+                host.close();
+                platform.close();
+              });
+      try {
+        return new ShowLoop(plan.chapters(), backstage, desk, pacing).run(first);
+      } finally {
+        host.close();
+        hook.remove();
+      }
+    }
+  }
+
+  private static void judge(@Nullable PresenterCommand left, boolean attended, Platform stage) {
+    if (left != null && left.trouble().isPresent()) {
+      throw new ShowFailedException("The show ended early: " + left.trouble().get() + ".");
+    }
+    List<ChapterResult> results = stage.run().results();
+    long others = results.stream().filter(r -> r.verdict() != ChapterVerdict.PASS).count();
+    if (!attended && others > 0) {
+      throw new ShowFailedException(
+          RootLocale.format("%d of %d chapters did not pass.", others, results.size()));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.chaoschapters.presenter.live;
+
+import io.chaoschapters.junit.ChapterInfo;
+
+/** How long the show rests before a chapter, after it, and after the last. */
+interface Pacing {
+  /**
+   * The rest before a chapter.
+   *
+   * @param held whether nothing may go on by itself
+   */
+  Rest before(ChapterInfo info, boolean held);
+
+  /**
+   * The rest after a chapter, in which its result is looked at.
+   *
+   * @param held whether nothing may go on by itself
+   */
+  Rest after(ChapterInfo info, boolean held);
+
+  /** The rest after the last chapter. */
+  Rest atEnd();
+
+  /** A presenter turns the pages; chapters that go on by themselves count down. */
+  static Pacing live() {
+    return new Pacing() {
+      private static final double COUNTDOWN_SECONDS = 5;
+
+      @Override
+      public Rest before(ChapterInfo info, boolean held) {
+        return info.chapter().autoAdvance() && !held
+            ? Rest.of("the chapter", COUNTDOWN_SECONDS)
+            : Rest.untilCue("the cue to begin");
+      }
+
+      @Override
+      public Rest after(ChapterInfo info, boolean held) {
+        return info.chapter().autoAdvance() && !held
+            ? Rest.of("the next chapter", COUNTDOWN_SECONDS)
+            : Rest.untilCue("the cue to go on");
+      }
+
+      @Override
+      public Rest atEnd() {
+        return Rest.atEnd("the cue to leave the stage");
+      }
+    };
+  }
+
+  /** Nobody is there and nobody watches. */
+  static Pacing unattended() {
+    return new Pacing() {
+      @Override
+      public Rest before(ChapterInfo info, boolean held) {
+        return Rest.none();
+      }
+
+      @Override
+      public Rest after(ChapterInfo info, boolean held) {
+        return Rest.none();
+      }
+
+      @Override
+      public Rest atEnd() {
+        return Rest.none();
+      }
+    };
+  }
+
+  /**
+   * Nobody is there: the show rests for as long as the narration takes to be read out, and for a
+   * look at each result.
+   */
+  static Pacing rehearsal() {
+    return new Pacing() {
+      private static final double WORDS_PER_SECOND = 2.5;
+      private static final double LEAST_SECONDS = 2;
+      private static final double LOOK_SECONDS = 3;
+
+      @Override
+      public Rest before(ChapterInfo info, boolean held) {
+        int words = info.chapter().narration().strip().split("\\s+").length;
+        return Rest.of(
+            "the end of the narration", Math.max(LEAST_SECONDS, words / WORDS_PER_SECOND));
+      }
+
+      @Override
+      public Rest after(ChapterInfo info, boolean held) {
+        return Rest.of("the next chapter", LOOK_SECONDS);
+      }
+
+      @Override
+      public Rest atEnd() {
+        return Rest.none();
+      }
+    };
+  }
+}

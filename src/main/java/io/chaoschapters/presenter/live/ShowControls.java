@@ -1,0 +1,18 @@
+package io.chaoschapters.presenter.live;
+
+import io.chaoschapters.run.PresenterAction;
+
+/** What the desk works with. Every method returns at once. */
+interface ShowControls {
+  /** Writes down what the presenter did. */
+  void note(PresenterAction action);
+
+  /** Shows the presenter one line. */
+  void message(String line);
+
+  /** Takes the fault away, if there is one. */
+  void abortFault();
+
+  /** Ends the program; faults are undone on the way out. */
+  void leaveAtOnce();
+}

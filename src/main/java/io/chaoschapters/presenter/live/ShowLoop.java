@@ -1,0 +1,113 @@
+package io.chaoschapters.presenter.live;
+
+import io.chaoschapters.junit.ChapterInfo;
+import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.stage.PresenterCommand;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The show from its first chapter to the presenter's last word. */
+final class ShowLoop {
+  private final List<ChapterInfo> chapters;
+  private final Backstage backstage;
+  private final CommandDesk desk;
+  private final Pacing pacing;
+
+  ShowLoop(List<ChapterInfo> chapters, Backstage backstage, CommandDesk desk, Pacing pacing) {
+    this.chapters = List.copyOf(chapters);
+    this.backstage = backstage;
+    this.desk = desk;
+    this.pacing = pacing;
+  }
+
+  /**
+   * Plays from a chapter on.
+   *
+   * @return how the presenter left; null when nothing was left to play
+   */
+  @Nullable PresenterCommand run(int first) throws InterruptedException {
+    int index = first;
+    // Nothing begins by itself before the audience is in, nor where the presenter has led it.
+    boolean cue = true;
+    while (true) {
+      PresenterCommand wish = backstage.open();
+      if (wish == null) {
+        wish = index < chapters.size() ? perform(chapters.get(index), cue) : atEnd();
+      }
+      if (wish != null && wish.is(PresenterAction.QUIT)) {
+        return wish;
+      }
+      if (wish == null && index >= chapters.size()) {
+        return null;
+      }
+      index = follow(wish, index);
+      cue = wish != null;
+    }
+  }
+
+  private @Nullable PresenterCommand perform(ChapterInfo info, boolean cue)
+      throws InterruptedException {
+    backstage.announce(info);
+    PresenterCommand wish = rest(() -> before(info, cue), false);
+    if (wish != null) {
+      return wish;
+    }
+    wish = desk.play(() -> backstage.play(info));
+    if (wish != null && info.chapter().setup()) {
+      backstage.forgive();
+    }
+    return wish == null ? rest(() -> pacing.after(info, desk.isHeld()), true) : wish;
+  }
+
+  private Rest before(ChapterInfo info, boolean cue) {
+    Rest rest = pacing.before(info, cue || desk.isHeld() || backstage.blocked().isPresent());
+    return rest.isUntilCue() && backstage.blocked().isPresent()
+        ? Rest.untilCue("the cue to skip this; R brings a fresh cluster")
+        : rest;
+  }
+
+  private @Nullable PresenterCommand atEnd() throws InterruptedException {
+    return rest(pacing::atEnd, true);
+  }
+
+  /**
+   * Null when the show goes on, else what the presenter wants in its place.
+   *
+   * @param played whether there is a chapter to be played again
+   */
+  private @Nullable PresenterCommand rest(Supplier<Rest> rests, boolean played)
+      throws InterruptedException {
+    while (true) {
+      Rest rest = rests.get();
+      if (rest.isNone()) {
+        return null;
+      }
+      backstage.resting(rest);
+      PresenterCommand command = rest.isUntilCue() ? desk.take() : desk.poll(rest.duration());
+      if (command == null || command.is(PresenterAction.NEXT)) {
+        return null;
+      }
+      boolean again = command.is(PresenterAction.RETRY_CHAPTER);
+      if (command.action().leaves() && (played || !again)) {
+        return command;
+      }
+      if (again) {
+        backstage.message("not played yet: space plays it; g goes to another");
+      }
+    }
+  }
+
+  private int follow(@Nullable PresenterCommand wish, int index) {
+    if (wish == null) {
+      return index + 1;
+    }
+    if (wish.is(PresenterAction.JUMP)) {
+      return wish.chapter() - 1;
+    }
+    if (wish.is(PresenterAction.RESET_SUBJECT)) {
+      backstage.end();
+    }
+    return Math.min(index, chapters.size() - 1);
+  }
+}

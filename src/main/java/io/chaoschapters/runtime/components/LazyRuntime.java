@@ -1,0 +1,137 @@
+package io.chaoschapters.runtime.components;
+
+import io.chaoschapters.metrics.ScrapeTarget;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.MetricsService;
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens what it runs on when the first component starts, and ends it on every way out.
+ *
+ * <p>There are three ways to its end. {@link #close()} is the usual one. When the JVM is asked to
+ * end (SIGTERM, Ctrl-C, {@code System.exit}), a shutdown hook leaves others five seconds to roll
+ * back and close it in order, and closes it then. When the JVM is just gone, a guard process does
+ * it.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class LazyRuntime implements Runtime {
+  private static final Logger LOG = LoggerFactory.getLogger(LazyRuntime.class);
+
+  /** How long the shutdown hook waits for somebody else to close the runtime. */
+  private static final Duration EXIT_GRACE = Duration.ofSeconds(5);
+
+  private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
+
+  private final String id;
+  private final Supplier<? extends RunningParts> opening;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread hook = DaemonThreads.thread("runtime-exit", this::closeAtExit);
+  private @Nullable RunningParts parts;
+
+  /** Nothing is opened yet. */
+  public LazyRuntime(String id, Supplier<? extends RunningParts> opening) {
+    this.id = id;
+    this.opening = opening;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public List<Component> start(List<ComponentSpec> specs) {
+    return List.copyOf(parts().start(specs));
+  }
+
+  @Override
+  public MetricsService startMetrics(List<ScrapeTarget> targets) {
+    return parts().startMetrics(targets);
+  }
+
+  @Override
+  public Path logs() {
+    return parts().logs();
+  }
+
+  @Override
+  public Watch endAfter(Duration limit) {
+    return parts().endAfter(limit);
+  }
+
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      awaitClosed(CLOSED_WITHIN);
+      return;
+    }
+    try {
+      RunningParts open = opened();
+      if (open != null) {
+        removeHook();
+        open.close();
+      }
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private synchronized @Nullable RunningParts opened() {
+    return parts;
+  }
+
+  private synchronized RunningParts parts() {
+    if (closing.get()) {
+      throw new RuntimeFailureException(
+          RootLocale.format("The %s runtime is closed; open another one.", id));
+    }
+    RunningParts open = parts;
+    if (open == null) {
+      open = opening.get();
+      parts = open;
+      java.lang.Runtime.getRuntime().addShutdownHook(hook);
+    }
+    return open;
+  }
+
+  private void closeAtExit() {
+    RunningParts open = opened();
+    if (open != null) {
+      open.thawAll();
+      awaitClosed(EXIT_GRACE);
+      close();
+    }
+  }
+
+  private void awaitClosed(Duration atMost) {
+    try {
+      closed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void removeHook() {
+    try {
+      java.lang.Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.debug("Closing while the JVM exits; the hook will find nothing to do.", e);
+    }
+  }
+}

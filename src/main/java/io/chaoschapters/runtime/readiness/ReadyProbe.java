@@ -1,0 +1,61 @@
+package io.chaoschapters.runtime.readiness;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.Progress;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a ready check in a thread of its own, so that one that hangs cannot hang the start. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ReadyProbe implements AutoCloseable {
+  private final ComponentSpec spec;
+  private final Component component;
+  private final ExecutorService thread;
+  private @Nullable Future<Boolean> asked;
+
+  public ReadyProbe(ComponentSpec spec, Component component) {
+    this.spec = spec;
+    this.component = component;
+    this.thread = Executors.newSingleThreadExecutor(DaemonThreads.named("ready-" + spec.id()));
+  }
+
+  /** What the check says, if it says it in this time; else the next look will tell. */
+  public Progress look(Duration atMost) {
+    Future<Boolean> answer = asked;
+    if (answer == null) {
+      answer = thread.submit(() -> spec.ready().isReady(component));
+      asked = answer;
+    }
+    try {
+      boolean ready = answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      asked = null;
+      return new Progress(ready, "its ready check says no");
+    } catch (TimeoutException e) {
+      return Progress.notYet("its ready check does not return");
+    } catch (ExecutionException e) {
+      asked = null;
+      return Progress.notYet(Failure.words(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeFailureException(
+          RootLocale.format("The start of component '%s' was interrupted.", spec.id()), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,146 @@
+package io.chaoschapters.session;
+
+import io.chaoschapters.chaos.ExperimentContext;
+import io.chaoschapters.chaos.undo.UndoLedger;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.RunState;
+import io.chaoschapters.run.RunSummary;
+import io.chaoschapters.run.file.DiskReserve;
+import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.run.view.RunProjection;
+import io.chaoschapters.run.view.RunView;
+import io.chaoschapters.run.view.Summaries;
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.LogLine;
+import io.chaoschapters.runtime.MetricsService;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apiguardian.api.API;
+
+/** Everything that was started for a run; ended in the reverse order. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Environment implements AutoCloseable {
+  private final Started started;
+
+  /**
+   * What was started.
+   *
+   * @param projection of the journal
+   * @param warm completes when the diagnosers are ready, or have said why they are not
+   * @param closing what is to be closed, in the order in which it was opened
+   */
+  record Started(
+      Subject<?> subject,
+      Settings settings,
+      RunFolder folder,
+      DiskReserve reserve,
+      Journal journal,
+      RunProjection projection,
+      UndoLedger ledger,
+      ChosenRuntime runtime,
+      Cluster cluster,
+      MetricsService metrics,
+      MonitorDaemon monitor,
+      List<Diagnoser> diagnosers,
+      CompletableFuture<Void> warm,
+      List<AutoCloseable> closing) {}
+
+  /** Which runtime was chosen, and why. */
+  record ChosenRuntime(String id, String reason, io.chaoschapters.runtime.Runtime runtime) {}
+
+  Environment(Started started) {
+    this.started = started;
+  }
+
+  public Subject<?> subject() {
+    return started.subject();
+  }
+
+  public Settings settings() {
+    return started.settings();
+  }
+
+  public RunFolder folder() {
+    return started.folder();
+  }
+
+  /** Room that is given up when the disk is full. */
+  public DiskReserve reserve() {
+    return started.reserve();
+  }
+
+  /** The id of the runtime that was chosen. */
+  public String runtimeId() {
+    return started.runtime().id();
+  }
+
+  public Journal journal() {
+    return started.journal();
+  }
+
+  public Cluster cluster() {
+    return started.cluster();
+  }
+
+  /** What experiments run on. */
+  public ExperimentContext experimentContext() {
+    return new ExperimentContext(
+        cluster(), monitor(), journal(), started.ledger(), started.runtime().runtime());
+  }
+
+  public MonitorDaemon monitor() {
+    return started.monitor();
+  }
+
+  public List<Diagnoser> diagnosers() {
+    return started.diagnosers();
+  }
+
+  /** Returns when the diagnosers are ready, or have said why they are not. */
+  void awaitDiagnosers() {
+    started.warm().join();
+  }
+
+  /** What all components printed in a span of time, oldest first. */
+  List<LogLine> logs(Instant from, Instant until) {
+    List<LogLine> lines = new ArrayList<>();
+    for (Component component : cluster().components()) {
+      component.logsSince(from).stream()
+          .filter(line -> line.at().isBefore(until))
+          .forEach(lines::add);
+    }
+    lines.sort(Comparator.comparing(LogLine::at));
+    return lines;
+  }
+
+  /** What the run looks like now. */
+  public RunView view() {
+    return started.projection().view();
+  }
+
+  /** Says so in the journal when another metrics store answers than before. */
+  public void noteMetrics() {
+    String course = started.metrics().course();
+    if (!course.equals(view().facts().metrics())) {
+      journal().append(new RunEvent.MetricsChanged(course));
+    }
+  }
+
+  /** What came out of the run so far. */
+  RunSummary summary(RunState state) {
+    return Summaries.of(view(), state).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    Closing.reverse(started.closing());
+  }
+}

@@ -1,0 +1,53 @@
+package io.chaoschapters.trials;
+
+import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.settings.TrialSettings;
+import io.chaoschapters.text.RootLocale;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Which experiments are tried. */
+final class Selection {
+  private final String wanted;
+
+  Selection(Settings settings) {
+    this.wanted = settings.text(TrialSettings.EXPERIMENTS);
+  }
+
+  /** Those that are wanted, in the order of the file. */
+  List<Experiment> of(ExperimentFile file) {
+    if (wanted.isEmpty()) {
+      return file.experiments();
+    }
+    Set<Experiment> chosen = new LinkedHashSet<>();
+    for (String name : wanted.split(",")) {
+      Pattern pattern = pattern(name.strip());
+      List<Experiment> found =
+          file.experiments().stream().filter(e -> pattern.matcher(e.name()).matches()).toList();
+      if (found.isEmpty()) {
+        throw new InvalidSettingException(
+            RootLocale.format(
+                "Setting 'trials.experiments': '%s' is no experiment in '%s' (known: %s).",
+                name.strip(),
+                file.name(),
+                file.experiments().stream()
+                    .map(Experiment::name)
+                    .collect(Collectors.joining(", "))));
+      }
+      chosen.addAll(found);
+    }
+    return file.experiments().stream().filter(chosen::contains).toList();
+  }
+
+  private static Pattern pattern(String name) {
+    return Pattern.compile(
+        Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+  }
+}

@@ -1,0 +1,187 @@
+package io.chaoschapters.trials;
+
+import io.chaoschapters.chaos.DirtyClusterException;
+import io.chaoschapters.chaos.ExperimentRun;
+import io.chaoschapters.chaos.InvalidInjectionException;
+import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.chaos.experiment.Expectation;
+import io.chaoschapters.diagnosis.ChapterDiagnostician;
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
+import io.chaoschapters.diagnosis.grading.Grade;
+import io.chaoschapters.monitor.BrokenMeasurementException;
+import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.report.trials.TrialAnswer;
+import io.chaoschapters.report.trials.TrialOutcome;
+import io.chaoschapters.report.trials.TrialResult;
+import io.chaoschapters.session.Bench;
+import io.chaoschapters.text.Failure;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one trial after the other: perform the experiment, gather evidence when it is time, undo
+ * everything, and only then ask, so that a model takes no processor from the system that is
+ * observed. Every diagnoser is asked about the same evidence.
+ */
+final class TrialRunner {
+  private final Bench bench;
+  private final List<Diagnoser> baselines;
+  private final Path folder;
+  private final Absences absences = new Absences();
+
+  /**
+   * Makes trials on a bench.
+   *
+   * @param baselines are asked as well
+   * @param folder where each trial leaves its evidence and answers
+   */
+  TrialRunner(Bench bench, List<Diagnoser> baselines, Path folder) {
+    this.bench = bench;
+    this.baselines = List.copyOf(baselines);
+    this.folder = folder;
+  }
+
+  /** What was gathered while the experiment was under way. */
+  private record Gathered(Evidence evidence, Monitor monitor, @Nullable Double detectSeconds) {}
+
+  TrialResult run(Trial trial) {
+    Attempt attempt = new Attempt(trial);
+    Optional<String> obstacle = bench.obstacle(trial.experiment());
+    if (obstacle.isPresent()) {
+      attempt.outcome = TrialOutcome.NOT_POSSIBLE;
+      attempt.reason = obstacle.get();
+      return attempt.result();
+    }
+    bench.journal().enterChapter(trial.name());
+    try {
+      Gathered gathered = gather(trial);
+      attempt.detectSeconds = gathered.detectSeconds();
+      attempt.recovered(bench.recover());
+      ask(trial, gathered, attempt.answers);
+    } catch (InvalidInjectionException e) {
+      attempt.failed(TrialOutcome.INVALID_INJECTION, e);
+    } catch (DirtyClusterException e) {
+      attempt.failed(TrialOutcome.DIRTY_CLUSTER, e);
+    } catch (BrokenMeasurementException e) {
+      attempt.failed(TrialOutcome.BROKEN_MEASUREMENT, e);
+    } catch (LeakException e) {
+      attempt.failed(TrialOutcome.LEAK, e);
+    } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e; // Somebody wants this to end: nothing of it was measured.
+      }
+      attempt.failed(TrialOutcome.INFRASTRUCTURE_ERROR, e);
+    } finally {
+      attempt.recovered(bench.recover());
+      bench.journal().enterChapter(null);
+    }
+    return attempt.result();
+  }
+
+  /** Why no further trial would measure anything; empty as long as everybody can be asked. */
+  Optional<AbsentDiagnoserException> absence() {
+    return absences.found();
+  }
+
+  private Gathered gather(Trial trial) {
+    Instant scheduled = Instant.now();
+    ExperimentRun run = bench.begin(trial.experiment());
+    Monitor monitor = bench.monitor(run);
+    new AskingTime(run, monitor).await();
+    Evidence evidence = bench.gather(run, monitor, scheduled, trial.seed());
+    return new Gathered(evidence, monitor, bench.detectSeconds(run));
+  }
+
+  /** The evidence is kept first: a model that hangs, or a kill, takes nothing from it. */
+  private void ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
+    Path own = folder.resolve(trial.name());
+    ChapterDiagnostician diagnostician =
+        bench.diagnostician(trial.experiment(), gathered.evidence());
+    bench.keep(own, gathered.evidence(), diagnostician.forbidden(), gathered.monitor());
+    Expectation expected = trial.experiment().expected();
+    for (String diagnoser : diagnostician.diagnosers()) {
+      try {
+        Diagnosis answer = diagnostician.askAgain(diagnoser);
+        bench.keep(own, answer);
+        into.add(graded(answer, expected));
+        absences.answered(diagnoser);
+      } catch (DiagnosisException e) {
+        absences.noAnswer(diagnoser, e);
+        into.add(TrialAnswer.error(diagnoser, Failure.words(e)));
+      }
+    }
+    for (Diagnoser baseline : baselines) {
+      into.add(graded(baseline.diagnose(gathered.evidence(), text -> {}), expected));
+    }
+  }
+
+  private static TrialAnswer graded(Diagnosis answer, Expectation expected) {
+    Grade grade = DiagnosisGrader.grade(answer, expected);
+    Provenance provenance = answer.provenance();
+    return new TrialAnswer(
+        provenance.diagnoser(),
+        grade.outcome(),
+        answer.headline(),
+        grade.reason(),
+        provenance.seconds(),
+        provenance.promptTokens(),
+        provenance.answerTokens(),
+        provenance.cost(),
+        provenance.work());
+  }
+
+  /** A trial under way: what is known of it by now. */
+  private static final class Attempt {
+    private final Trial trial;
+    private final Instant began = Instant.now();
+    private final long beganNanos = System.nanoTime();
+    private final List<TrialAnswer> answers = new ArrayList<>();
+    private TrialOutcome outcome = TrialOutcome.MEASURED;
+    private String reason = "";
+    private @Nullable Double detectSeconds;
+
+    Attempt(Trial trial) {
+      this.trial = trial;
+    }
+
+    /** What is wrong with the cluster concerns all trials to come, so it counts for more. */
+    void failed(TrialOutcome how, RuntimeException why) {
+      if (outcome != TrialOutcome.DIRTY_CLUSTER) {
+        outcome = how;
+        reason = Failure.words(why);
+      }
+    }
+
+    void recovered(Optional<Recovery> recovery) {
+      recovery
+          .filter(r -> !r.isClean())
+          .ifPresent(
+              r -> {
+                outcome = TrialOutcome.DIRTY_CLUSTER;
+                reason = r.sentence();
+              });
+    }
+
+    TrialResult result() {
+      return new TrialResult(
+          trial.number(),
+          trial.experiment().name(),
+          outcome,
+          reason,
+          began,
+          (System.nanoTime() - beganNanos) / 1e9,
+          detectSeconds,
+          answers);
+    }
+  }
+}
