@@ -3,6 +3,7 @@ package io.chaoschapters.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chaoschapters.agent.acp.AcpListener;
 import io.chaoschapters.agent.tools.ToolDescription;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent says and does while it works on a question. */
@@ -53,8 +54,8 @@ final class AcpConversation implements AcpListener {
   }
 
   @Override
-  public boolean mayDo(String title, String kind) {
-    boolean may = policy.allows(title, kind);
+  public boolean mayDo(String title, String kind, List<String> choices) {
+    boolean may = policy.allows(title, kind, choices);
     question.permission(kind.isEmpty() ? title : kind + ": " + title, may);
     return may;
   }

@@ -30,8 +30,20 @@ final class PermissionPolicy {
             Pattern.DOTALL);
   }
 
-  boolean allows(String title, String kind) {
+  /**
+   * Whether it may.
+   *
+   * @param choices what it offers to be answered: some name the tool there and nowhere else
+   */
+  boolean allows(String title, String kind, List<String> choices) {
     return !FORBIDDEN.contains(kind)
-        && ours.matcher(title.strip().toLowerCase(Locale.ROOT)).matches();
+        && (isOurs(title)
+            || choices.stream()
+                .filter(choice -> choice.contains(": "))
+                .anyMatch(choice -> isOurs(choice.substring(choice.lastIndexOf(": ") + 2))));
+  }
+
+  private boolean isOurs(String words) {
+    return ours.matcher(words.strip().toLowerCase(Locale.ROOT)).matches();
   }
 }

@@ -57,8 +57,10 @@ record Surroundings(
         .map(placeholders::in)
         .map(folder -> Path.of(folder).toAbsolutePath().normalize())
         .forEach(readable::add);
-    if (program.startsWith("/")) {
-      readable.add(Path.of(program));
+    Path file = Path.of(program).normalize();
+    // What lies in a folder that may be read is there already.
+    if (file.isAbsolute() && readable.stream().noneMatch(file::startsWith)) {
+      readable.add(file);
     }
     return readable;
   }

@@ -11,6 +11,7 @@ import io.chaoschapters.runtime.process.Programs;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,20 @@ class AcpAgentTest {
     PermissionPolicy policy =
         new PermissionPolicy(io.chaoschapters.agent.tools.ToolDescription.all());
 
-    assertThat(policy.allows(title, kind == null ? "" : kind)).isEqualTo(allowed);
+    assertThat(policy.allows(title, kind == null ? "" : kind, List.of("Yes", "No")))
+        .isEqualTo(allowed);
+  }
+
+  @Test
+  void policy_knowsOurTools_byWhatIsOffered() {
+    PermissionPolicy policy =
+        new PermissionPolicy(io.chaoschapters.agent.tools.ToolDescription.all());
+
+    assertThat(policy.allows("{}", "other", List.of("Always Allow in project: read_log", "No")))
+        .isTrue();
+    assertThat(policy.allows("{}", "other", List.of("Always Allow in project: rm", "No")))
+        .isFalse();
+    assertThat(policy.allows("{}", "execute", List.of("Always Allow in project: read_log")))
+        .isFalse();
   }
 }

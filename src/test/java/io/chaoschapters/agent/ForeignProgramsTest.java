@@ -86,7 +86,7 @@ class ForeignProgramsTest {
 
     Diagnosis answer = asked.ask(yaml("command", command, ""));
 
-    assertThat(answer.mechanism()).isEqualTo("failed:");
+    assertThat(answer.mechanism()).isEqualTo("failed: ");
   }
 
   @Test

@@ -10,13 +10,16 @@ ANSWER = {"verdict": "none", "term": [], "mechanism": "Everything that should ho
 
 def next_step(request):
     tools = [t["function"]["name"] for t in request.get("tools", [])]
-    done = sum(len(m.get("tool_calls") or []) for m in request["messages"] if m["role"] == "assistant")
+    used = [c["function"]["name"] for m in request["messages"] if m["role"] == "assistant" for c in m.get("tool_calls") or []]
+    done = len([name for name in used if name != "tool_search"])
     steps = SCRIPT + [("submit_diagnosis", ANSWER)]
     if done >= len(steps) or not tools:
         return None
     wanted, arguments = steps[done]
     names = [name for name in tools if name.endswith(wanted)]
-    return (names[0], arguments, done) if names else None
+    if not names and "tool_search" in tools and len(used) < 20:  # some list tools only once they were looked for
+        return "tool_search", {"query": "select:mcp__oncall__" + wanted}, len(used)
+    return (names[0], arguments, len(used)) if names else None
 
 
 def chunks(request):

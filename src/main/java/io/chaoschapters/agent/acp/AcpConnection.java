@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -171,7 +173,7 @@ public final class AcpConnection {
     if (method.equals("session/request_permission")) {
       answer.set("result", permission(message.path("params")));
     } else {
-      listener.mayDo(method, "");
+      listener.mayDo(method, "", List.of());
       answer
           .putObject("error")
           .put("code", METHOD_NOT_FOUND)
@@ -186,7 +188,10 @@ public final class AcpConnection {
 
   private ObjectNode permission(JsonNode asked) {
     JsonNode call = asked.path("toolCall");
-    boolean may = listener.mayDo(call.path("title").asText(""), call.path("kind").asText(""));
+    List<String> choices = new ArrayList<>();
+    asked.path("options").forEach(option -> choices.add(option.path("name").asText("")));
+    boolean may =
+        listener.mayDo(call.path("title").asText(""), call.path("kind").asText(""), choices);
     String wanted = may ? "allow" : "reject";
     ObjectNode result = json.createObjectNode();
     for (JsonNode option : asked.path("options")) {

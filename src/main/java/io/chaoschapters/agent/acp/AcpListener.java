@@ -1,6 +1,7 @@
 package io.chaoschapters.agent.acp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /** Is told what an agent does while it works. */
@@ -20,9 +21,10 @@ public interface AcpListener {
    *
    * @param title what, in its own words
    * @param kind what kind of thing it is, such as execute; empty when it does not say
+   * @param choices what it offers to be answered, in its own words
    * @return whether it may
    */
-  boolean mayDo(String title, String kind);
+  boolean mayDo(String title, String kind, List<String> choices);
 
   /** It printed a line that is no message. */
   void noise(String line);

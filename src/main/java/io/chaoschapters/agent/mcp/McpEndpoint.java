@@ -141,7 +141,8 @@ public final class McpEndpoint implements AutoCloseable {
     DefaultServerTransportSecurityValidator loopback =
         DefaultServerTransportSecurityValidator.builder()
             .allowedHosts(List.of(HOST + ":*", "localhost:*"))
-            .allowedOrigins(List.of())
+            // Pages of this machine, such as an inspector's; they need the token as everybody does.
+            .allowedOrigins(List.of("http://" + HOST + ":*", "http://localhost:*"))
             .build();
     return HttpServletStreamableServerTransportProvider.builder()
         .jsonMapper(new JacksonMcpJsonMapper(new ObjectMapper()))
@@ -177,7 +178,8 @@ public final class McpEndpoint implements AutoCloseable {
             .annotations(
                 McpSchema.ToolAnnotations.builder()
                     .title(tool.title())
-                    .readOnlyHint(!tool.name().equals(ToolDescription.SUBMIT))
+                    // Nor does an answer change the system.
+                    .readOnlyHint(true)
                     .destructiveHint(false)
                     .openWorldHint(false)
                     .build())

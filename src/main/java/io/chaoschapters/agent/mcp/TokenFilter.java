@@ -35,11 +35,11 @@ final class TokenFilter implements Filter {
       refusal.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
-    // A web page that knows the token is turned away further on; it has not connected.
-    if (asked.getHeader("Origin") == null) {
+    chain.doFilter(request, response);
+    // A foreign web page that knows the token is turned away further on; it has not connected.
+    if (((HttpServletResponse) response).getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
       service.connected(Objects.requireNonNullElse(asked.getHeader("User-Agent"), "unnamed"));
     }
-    chain.doFilter(request, response);
   }
 
   private boolean isKnown(String authorization) {
