@@ -5,14 +5,12 @@ import io.chaoschapters.chaos.experiment.Targets;
 import io.chaoschapters.monitor.InvariantStatus;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.file.Journal;
-import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -139,8 +137,9 @@ public final class ExperimentRun {
   }
 
   private void inject() {
-    List<Fault> plans = Targets.plans(experiment, context.cluster());
-    FaultHandle handle = new FaultHandle(experiment, FaultsTogether.of(plans), context, bounded);
+    Targets.Plan plan = Targets.plan(experiment, context.cluster());
+    plan.moved().forEach(journal()::note);
+    FaultHandle handle = new FaultHandle(experiment, plan, context, bounded);
     fault = handle;
     undoing.fault(handle);
     stopIfAborted();

@@ -1,6 +1,7 @@
 package io.chaoschapters.chaos;
 
 import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.chaos.experiment.Targets;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.Waiting;
 import io.chaoschapters.runtime.UndoStep;
@@ -50,13 +51,14 @@ final class FaultHandle {
   private Watchdog.@Nullable Watch watch;
   private volatile @Nullable Instant injectedAt;
 
-  FaultHandle(Experiment experiment, Fault fault, ExperimentContext context, Bounded bounded) {
+  FaultHandle(
+      Experiment experiment, Targets.Plan plan, ExperimentContext context, Bounded bounded) {
     List<Experiment.Method> methods = experiment.methods();
     this.experiment = experiment.name();
     this.name = methods.stream().map(m -> m.fault().name()).collect(Collectors.joining(" and "));
-    this.targets = methods.stream().flatMap(m -> m.targets().stream()).toList();
+    this.targets = plan.ids();
     this.seconds = Words.number(experiment.duration());
-    this.fault = fault;
+    this.fault = FaultsTogether.of(plan.faults());
     // It is rolled back when its time is over, and again when its chapter is.
     this.limit = experiment.duration().plus(ROLLBACK_WITHIN.multipliedBy(2));
     this.context = context;

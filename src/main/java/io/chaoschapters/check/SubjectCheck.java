@@ -10,6 +10,7 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.Requirements;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
@@ -64,6 +65,9 @@ public final class SubjectCheck {
     SubjectCheck check = new SubjectCheck(subject);
     check.subject();
     check.experiments();
+    if (subject instanceof Requirements needing) {
+      check.warnings.addAll(needing.missing()); // Another machine may have it.
+    }
     return new Result(check.errors, check.warnings);
   }
 

@@ -35,6 +35,7 @@ public final class MetricQuery {
     GAUGE,
     COUNTER,
     RATE,
+    INCREASE,
     QUANTILE
   }
 
@@ -103,6 +104,20 @@ public final class MetricQuery {
     Names.requireMetric(metric);
     requireWindow(window);
     return new MetricQuery(Kind.RATE, metric, 0, window, List.of(), Aggregation.NONE, List.of());
+  }
+
+  /**
+   * Asks for the increase of a counter over the last {@code window}: its {@link #rate} times the
+   * window, so it need not be a whole number.
+   *
+   * @param window as for {@link #rate}
+   * @throws IllegalArgumentException as for {@link #rate}
+   */
+  public static MetricQuery increase(String metric, Duration window) {
+    Names.requireMetric(metric);
+    requireWindow(window);
+    return new MetricQuery(
+        Kind.INCREASE, metric, 0, window, List.of(), Aggregation.NONE, List.of());
   }
 
   /**
@@ -215,8 +230,10 @@ public final class MetricQuery {
   /**
    * Whether a line of an exposition may be a sample of a series that the query, or its
    * observations, ask for.
+   *
+   * @param added labels that every sample of the exposition gets, which its lines do not show
    */
-  boolean mayConcern(String line) {
+  boolean mayConcern(String line, Map<String, String> added) {
     if (!line.startsWith(metric)) {
       return false;
     }
@@ -225,7 +242,13 @@ public final class MetricQuery {
         kind == Kind.QUANTILE
             ? rest.startsWith("_bucket") || rest.startsWith("_count")
             : rest.startsWith("{") || rest.startsWith(" ") || rest.startsWith("\t");
-    return named && matchers.stream().allMatch(matcher -> matcher.mayMatch(rest));
+    return named
+        && matchers.stream()
+            .allMatch(
+                matcher ->
+                    added.containsKey(matcher.label())
+                        ? matcher.matches(added)
+                        : matcher.mayMatch(rest));
   }
 
   /** The metric whose series are read: for a quantile, that of the buckets. */

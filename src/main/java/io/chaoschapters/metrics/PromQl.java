@@ -21,6 +21,7 @@ final class PromQl {
     return switch (query.kind()) {
       case GAUGE, COUNTER -> aggregate(query, selector(query));
       case RATE -> aggregate(query, rate(query));
+      case INCREASE -> aggregate(query, "increase(" + ranged(query) + ")");
       case QUANTILE -> renderQuantile(query);
     };
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -25,7 +26,9 @@ final class QueryEvaluator {
   static MetricResult evaluate(MetricQuery query, List<Series> series, long at) {
     var elements = new ArrayList<Element>();
     for (Series one : series) {
-      element(query.window(), one, at).ifPresent(elements::add);
+      element(query.window(), one, at)
+          .map(element -> query.kind() == Kind.INCREASE ? increase(query, element) : element)
+          .ifPresent(elements::add);
     }
     if (query.kind() != Kind.QUANTILE) {
       return result(aggregate(query, elements));
@@ -50,6 +53,11 @@ final class QueryEvaluator {
         : Optional.of(
             new Element(
                 series.labels(), rate.getAsDouble(), samples.get(samples.size() - 1).time()));
+  }
+
+  private static Element increase(MetricQuery query, Element rate) {
+    double seconds = Objects.requireNonNull(query.window()).toMillis() / 1000.0;
+    return new Element(rate.labels(), rate.value() * seconds, rate.newest());
   }
 
   private static List<Element> quantiles(MetricQuery query, List<Element> buckets, boolean merged) {

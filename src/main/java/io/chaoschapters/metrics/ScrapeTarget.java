@@ -76,7 +76,8 @@ public record ScrapeTarget(
 
   /** Whether a line of its page may be of interest. */
   boolean wants(String line) {
-    return only.isEmpty() || only.stream().anyMatch(query -> query.mayConcern(line));
+    return only.isEmpty()
+        || only.stream().anyMatch(query -> query.mayConcern(line, seriesLabels()));
   }
 
   /** All labels that a series of this target gets, job and instance included. */

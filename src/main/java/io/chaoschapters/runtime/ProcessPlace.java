@@ -10,6 +10,14 @@ public interface ProcessPlace {
   /** The loopback port chosen for a named port; the process must listen on it. */
   int port(String name);
 
+  /**
+   * Where a port of another component answers for this one, whether that one has started or not:
+   * one that is started together with it, or was before.
+   *
+   * @throws IllegalArgumentException when there is no such component or port
+   */
+  Endpoint peer(String component, String port);
+
   /** A folder of its own, kept over a restart and removed with the runtime. */
   Path folder();
 

@@ -23,5 +23,10 @@ public record ProcessProgram(Command command, Map<String, String> environment) {
   public interface Command {
     /** The program and its arguments. */
     List<String> line(ProcessPlace place);
+
+    /** Further variables, which depend on ports or folder; none unless it says so. */
+    default Map<String, String> environment(ProcessPlace place) {
+      return Map.of();
+    }
   }
 }

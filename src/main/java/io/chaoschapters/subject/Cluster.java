@@ -86,6 +86,21 @@ public interface Cluster extends AutoCloseable {
    */
   default void repair() {}
 
+  /**
+   * The component that an experiment means by a target at this moment: by its id, or by what it is
+   * just now, such as {@code leader}. Asked right before a fault is injected; it may take seconds.
+   *
+   * @throws IllegalArgumentException naming the known ones
+   */
+  default Component target(String name) {
+    return component(name);
+  }
+
+  /** Whether a target is not always the same component. */
+  default boolean isMoving(String target) {
+    return false;
+  }
+
   /** Ends what the cluster itself started beside its components, such as clients. */
   @Override
   default void close() {}

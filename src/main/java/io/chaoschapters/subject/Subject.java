@@ -63,6 +63,14 @@ public interface Subject<C extends Cluster> {
   }
 
   /**
+   * What experiments may name as a target: ids of components, and names of targets that move, such
+   * as {@code leader}. Empty, as by default, when that is known only once it runs.
+   */
+  default List<String> targets() {
+    return List.of();
+  }
+
+  /**
    * Starts it and waits until it serves.
    *
    * <p>What it throws ends the run, after whatever was started is ended. Its message is what the

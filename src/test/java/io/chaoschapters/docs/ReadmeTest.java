@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README shows is in the repository, and what it tells to type is run by the gate. */
+/** The code that documents show is in the repository. */
 class ReadmeTest {
-  private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?) *```", Pattern.DOTALL);
   private static final Pattern SNIPPETS =
       Pattern.compile("<!-- from: (\\S+) -->\n```\\w+\n(.*?)```", Pattern.DOTALL);
 
@@ -23,26 +22,25 @@ class ReadmeTest {
     return Files.readString(Path.of("README.md"));
   }
 
-  static Stream<String> commands() throws IOException {
-    return COMMANDS
-        .matcher(readme())
-        .results()
-        .flatMap(found -> found.group(1).lines())
-        .map(String::strip);
-  }
-
-  @ParameterizedTest
-  @MethodSource("commands")
-  void command_isRunByTheGate(String command) throws IOException {
-    String arguments = command.replaceFirst("^mvn (-q )?", "");
-    assertThat(Files.readString(Path.of(".ci/run"))).contains(arguments);
+  @Test
+  void readme_showsCode() throws IOException {
+    assertThat(SNIPPETS.matcher(readme()).results()).isNotEmpty();
   }
 
   @Test
-  void snippets_areInTheFilesTheyName() throws IOException {
+  void readme_isShort() throws IOException {
+    assertThat(readme().lines()).hasSizeLessThanOrEqualTo(180);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.chaoschapters.docs.DocumentsTest#documents")
+  void snippets_areInTheFilesTheyName(Path document) throws IOException {
     List<Matcher> found =
-        SNIPPETS.matcher(readme()).results().map(r -> matcher(r.group())).toList();
-    assertThat(found).isNotEmpty();
+        SNIPPETS
+            .matcher(Files.readString(document))
+            .results()
+            .map(r -> matcher(r.group()))
+            .toList();
     for (Matcher snippet : found) {
       assertThat(Files.readString(Path.of(snippet.group(1)))).contains(snippet.group(2));
     }

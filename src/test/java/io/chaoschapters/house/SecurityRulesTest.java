@@ -32,6 +32,7 @@ class SecurityRulesTest {
           "Interactive",
           "OwnedPrograms",
           "ProcessLauncher",
+          "ProgramRun",
           "ShortCommand",
           "Signals",
           "TerminalKeeper");

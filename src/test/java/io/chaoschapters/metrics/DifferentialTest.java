@@ -192,6 +192,7 @@ class DifferentialTest {
     queries.add(
         MetricQuery.rate("requests_total", SHORT).where("route", "a").whereNot("node", "two"));
     queries.add(MetricQuery.rate("vanishing_total", SHORT).by("node"));
+    queries.add(MetricQuery.increase("requests_total", SHORT).by("node"));
     queries.add(MetricQuery.quantile(0, "latency_seconds", SHORT));
     queries.add(MetricQuery.quantile(1, "latency_seconds", SHORT));
     queries.add(MetricQuery.quantile(0.1, "below_zero", SHORT));

@@ -90,6 +90,17 @@ class LargePageTest {
         .containsExactlyElementsOf(all.stream().filter(LargePageTest::isAskedFor).toList());
   }
 
+  @Test
+  void queryForOneInstance_theLineNeedNotShowTheLabel() {
+    MetricQuery one = MetricQuery.gauge("queue_depth").where("instance", "node-1");
+    ScrapeTarget target =
+        ScrapeTarget.of("queue", "node-1", URI.create("http://127.0.0.1/metrics"));
+    ScrapeTarget other = ScrapeTarget.of("queue", "node-2", URI.create("http://127.0.0.1/metrics"));
+
+    assertThat(target.keepingOnly(List.of(one)).wants("queue_depth 3")).isTrue();
+    assertThat(other.keepingOnly(List.of(one)).wants("queue_depth 3")).isFalse();
+  }
+
   private static boolean isAskedFor(ExposedSample sample) {
     return sample.metric().equals("tikv_raftstore_region_count")
         || "raw_put".equals(sample.labels().get("type"))

@@ -31,6 +31,12 @@ class MetricQueryTest {
   }
 
   @Test
+  void increase_rendersItself() {
+    assertThat(MetricQuery.increase("x_total", WINDOW).max().toPromQl())
+        .isEqualTo("max(increase(x_total[5s]))");
+  }
+
+  @Test
   void byAndMax_rendersMaxByEitherWayRound() {
     var gauge = MetricQuery.gauge("x");
 

@@ -2,6 +2,7 @@ package io.chaoschapters.chaos.experiment;
 
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.subject.file.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,8 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.file.NearMatch;
+import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
 import java.time.Duration;
@@ -150,6 +152,7 @@ final class ExperimentBuilder {
               "fault '%s' takes no 'target': what it hits is part of it; leave the key out.",
               fault.name()));
     }
+    unknownTargets(method);
     if (method.duration(Keys.DURATION, Duration.ZERO).isZero()) {
       method.wrong(Keys.DURATION, "'duration': a fault must last longer than 0.");
     }
@@ -159,6 +162,20 @@ final class ExperimentBuilder {
             fault.parameters(),
             Set.of(Keys.FAULT, Keys.TARGET, Keys.DURATION))
         .map(parameters -> new Experiment.Method(fault, targets, parameters));
+  }
+
+  /** Only where the subject can say before it runs what there is. */
+  private void unknownTargets(Section method) {
+    List<String> known = subject.targets();
+    List<String> targets = method.texts(Keys.TARGET);
+    boolean single = method.text(Keys.TARGET) != null;
+    for (int i = 0; i < targets.size() && !known.isEmpty(); i++) {
+      if (!known.contains(targets.get(i))) {
+        Section place = single ? method : method.child(Keys.TARGET);
+        String where = single ? Keys.TARGET : Integer.toString(i);
+        unknown(place, where, "target", targets.get(i), known);
+      }
+    }
   }
 
   private Experiment.Ask ask(Duration observed) {

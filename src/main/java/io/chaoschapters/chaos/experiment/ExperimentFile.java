@@ -1,6 +1,8 @@
 package io.chaoschapters.chaos.experiment;
 
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.file.NearMatch;
+import io.chaoschapters.subject.file.SourceFile;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
 import java.io.IOException;
@@ -15,7 +17,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ExperimentFile {
   /** The largest file that is read, in bytes. */
-  public static final int MAX_BYTES = 256 * 1024;
+  public static final int MAX_BYTES = SourceFile.MAX_BYTES;
 
   private final String name;
   private final Map<String, Experiment> experiments;

@@ -1,11 +1,13 @@
 package io.chaoschapters.chaos.experiment;
 
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.file.LocatedTree;
+import io.chaoschapters.subject.file.Mistakes;
+import io.chaoschapters.subject.file.Section;
+import io.chaoschapters.subject.file.SourceFile;
+import io.chaoschapters.subject.file.YamlReader;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,28 +24,15 @@ final class ExperimentReader {
   }
 
   List<Experiment> read(byte[] content) {
-    if (content.length > ExperimentFile.MAX_BYTES) {
-      throw new InvalidExperimentException(
-          RootLocale.format(
-              "%s: the file is larger than %d KiB; experiments need less.",
-              name, ExperimentFile.MAX_BYTES / 1024));
-    }
-    LocatedTree tree = new YamlReader(name).read(decode(content));
-    Mistakes mistakes = new Mistakes(name);
+    SourceFile file =
+        new SourceFile(name, "'subject' and 'experiments'", InvalidExperimentException::new);
+    LocatedTree tree = new YamlReader(file).read(content);
+    Mistakes mistakes = new Mistakes(file);
     SCHEMA.check(tree, mistakes);
     mistakes.throwIfAny();
     List<Experiment> experiments = experiments(tree, mistakes);
     mistakes.throwIfAny();
     return experiments;
-  }
-
-  private String decode(byte[] content) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-    } catch (CharacterCodingException e) {
-      throw new InvalidExperimentException(
-          RootLocale.format("%s: the file is not UTF-8 text.", name));
-    }
   }
 
   private List<Experiment> experiments(LocatedTree tree, Mistakes mistakes) {

@@ -1,7 +1,6 @@
 package io.chaoschapters.chaos.experiment;
 
-import io.chaoschapters.text.RootLocale;
-import java.util.List;
+import io.chaoschapters.subject.file.Mistakes;
 import org.apiguardian.api.API;
 
 /**
@@ -13,21 +12,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class InvalidExperimentException extends RuntimeException {
   /** How many mistakes are listed. */
-  public static final int MOST = 10;
+  public static final int MOST = Mistakes.MOST;
 
   private static final long serialVersionUID = 1L;
 
   public InvalidExperimentException(String message) {
     super(message);
-  }
-
-  /** Lists the first {@value #MOST} sentences and says how many there are more. */
-  static InvalidExperimentException ofAll(List<String> sentences) {
-    StringBuilder message = new StringBuilder();
-    message.append(String.join("\n", sentences.subList(0, Math.min(MOST, sentences.size()))));
-    if (sentences.size() > MOST) {
-      message.append(RootLocale.format("\nand %d more.", sentences.size() - MOST));
-    }
-    return new InvalidExperimentException(message.toString());
   }
 }

@@ -2,6 +2,8 @@ package io.chaoschapters.chaos.experiment;
 
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.file.NearMatch;
+import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;

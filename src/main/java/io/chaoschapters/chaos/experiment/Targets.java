@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -14,9 +15,19 @@ import org.apiguardian.api.API;
 public final class Targets {
   private Targets() {}
 
+  /**
+   * The faults of an experiment on what their targets are at the moment.
+   *
+   * @param faults planned, nothing is injected yet
+   * @param ids of the components, in the order of the experiment
+   * @param moved a sentence for each target that is not always the same component
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public record Plan(List<Fault> faults, List<String> ids, List<String> moved) {}
+
   /** Throws {@link InvalidExperimentException} when a component is not there. */
   public static void require(Experiment experiment, Cluster cluster) {
-    experiment.methods().forEach(method -> of(experiment, method, cluster));
+    experiment.methods().forEach(method -> fixed(experiment, method, cluster));
   }
 
   /** Why a fault cannot be brought about on its targets; empty when all can. */
@@ -24,22 +35,39 @@ public final class Targets {
     return experiment.methods().stream()
         .flatMap(
             method ->
-                method.obstacle(cluster, of(experiment, method, cluster)).stream()
+                method.obstacle(cluster, fixed(experiment, method, cluster)).stream()
                     .map(why -> RootLocale.format("fault '%s': %s", method.fault().name(), why)))
         .findFirst();
   }
 
   /** Plans every fault; a plan may depend on how the cluster is configured by now. */
-  public static List<Fault> plans(Experiment experiment, Cluster cluster) {
-    return experiment.methods().stream()
-        .map(method -> method.plan(cluster, of(experiment, method, cluster), experiment.duration()))
-        .toList();
+  public static Plan plan(Experiment experiment, Cluster cluster) {
+    List<Fault> faults = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    List<String> moved = new ArrayList<>();
+    for (Experiment.Method method : experiment.methods()) {
+      List<Component> targets = new ArrayList<>();
+      for (String name : method.targets()) {
+        Component found = cluster.target(name);
+        targets.add(found);
+        ids.add(found.id());
+        if (cluster.isMoving(name)) {
+          moved.add(RootLocale.format("Target '%s' is %s at this moment.", name, found.id()));
+        }
+      }
+      faults.add(method.plan(cluster, targets, experiment.duration()));
+    }
+    return new Plan(faults, ids, moved);
   }
 
-  private static List<Component> of(
+  /** Those that are always the same components; which one a moving target is, comes later. */
+  private static List<Component> fixed(
       Experiment experiment, Experiment.Method method, Cluster cluster) {
     try {
-      return method.targets().stream().map(cluster::component).toList();
+      return method.targets().stream()
+          .filter(name -> !cluster.isMoving(name))
+          .map(cluster::component)
+          .toList();
     } catch (IllegalArgumentException e) {
       throw new InvalidExperimentException(
           RootLocale.format(

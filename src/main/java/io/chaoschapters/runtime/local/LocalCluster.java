@@ -28,6 +28,8 @@ import java.util.UUID;
 
 /** What a local runtime has started: child processes of this JVM, their guard and their folders. */
 final class LocalCluster implements RunningParts {
+  private static final int ATTEMPTS = 5;
+
   private final Settings settings;
   private final Path logs;
   private final Path work;
@@ -70,7 +72,17 @@ final class LocalCluster implements RunningParts {
 
   @Override
   public List<LocalComponent> start(List<ComponentSpec> specs) {
-    return components.start(specs, this::component);
+    for (int attempt = 1; ; attempt++) {
+      LocalPlaces places = new LocalPlaces(components::all);
+      int number = attempt;
+      try {
+        return components.start(specs, spec -> component(spec, places, number));
+      } catch (LocalPlaces.TakenException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Override
@@ -117,7 +129,7 @@ final class LocalCluster implements RunningParts {
     return problems;
   }
 
-  private LocalComponent component(ComponentSpec spec) {
+  private LocalComponent component(ComponentSpec spec, LocalPlaces places, int attempt) {
     ProcessProgram program = spec.process();
     if (program == null) {
       throw new RuntimeFailureException(
@@ -126,9 +138,11 @@ final class LocalCluster implements RunningParts {
               spec.id()));
     }
     try {
-      Path folder = Files.createDirectories(work.resolve(spec.id()));
+      // What an earlier attempt left may hold the ports that it had.
+      String name = attempt == 1 ? spec.id() : spec.id() + "." + attempt;
+      Path folder = Files.createDirectories(work.resolve(name));
       ComponentLog log = new ComponentLog(spec.id(), logs.resolve(spec.id() + ".log"));
-      return new LocalComponent(spec, program, launcher, folder, log);
+      return new LocalComponent(spec, program, launcher, folder, log, places);
     } catch (IOException e) {
       throw new RuntimeFailureException(
           RootLocale.format(

@@ -24,11 +24,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A component that is a child process. */
 final class LocalComponent implements OwnedComponent {
+  static final String HOST = "127.0.0.1";
+
   private static final Duration SIGNAL_TAKES = Duration.ofSeconds(5);
   private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
 
@@ -38,6 +42,7 @@ final class LocalComponent implements OwnedComponent {
   private final Path folder;
   private final ComponentLog log;
   private final Readiness readiness;
+  private final LocalPlaces places;
   private volatile LocalPlace place;
   private volatile @Nullable ChildProcess child;
   private final Object launching = new Object();
@@ -48,20 +53,30 @@ final class LocalComponent implements OwnedComponent {
       ProcessProgram program,
       ProcessLauncher launcher,
       Path folder,
-      ComponentLog log) {
+      ComponentLog log,
+      LocalPlaces places) {
     this.spec = spec;
     this.program = program;
     this.launcher = launcher;
     this.folder = folder;
     this.log = log;
     this.readiness = new Readiness(spec, log);
-    this.place = LocalPlace.choose(folder, spec.ports());
+    this.places = places;
+    this.place = choosePlace();
   }
 
   @Override
   public void start() {
     PortAttempts.onAnyPorts(
-        this::launchAndAwait, () -> place = LocalPlace.choose(folder, spec.ports()));
+        this::launchAndAwait,
+        () -> {
+          places.refuseWhenTold(id());
+          place = choosePlace();
+        });
+  }
+
+  private LocalPlace choosePlace() {
+    return places.add(id(), LocalPlace.choose(folder, spec.ports(), places));
   }
 
   @Override
@@ -81,7 +96,7 @@ final class LocalComponent implements OwnedComponent {
         throw new RuntimeFailureException(
             RootLocale.format("Component '%s' cannot be started: its runtime is closed.", id()));
       }
-      ChildProcess launched = launcher.launch(id(), command, program.environment(), folder, log);
+      ChildProcess launched = launcher.launch(id(), command, environment(), folder, log);
       child = launched;
       return launched;
     }
@@ -98,6 +113,12 @@ final class LocalComponent implements OwnedComponent {
               "The command line of component '%s' could not be made: %s", id(), Failure.words(e)),
           e);
     }
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> all = new HashMap<>(program.environment());
+    all.putAll(program.command().environment(place));
+    return all;
   }
 
   @Override
@@ -126,7 +147,7 @@ final class LocalComponent implements OwnedComponent {
 
   @Override
   public Endpoint endpoint(String port) {
-    return new Endpoint("127.0.0.1", place.port(port));
+    return new Endpoint(HOST, place.port(port));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.ProcessPlace;
 import io.chaoschapters.runtime.network.Ports;
 import io.chaoschapters.runtime.process.ChildJvm;
@@ -13,20 +14,22 @@ import java.util.Map;
 final class LocalPlace implements ProcessPlace {
   private final Path folder;
   private final Map<String, Integer> ports;
+  private final LocalPlaces places;
 
-  private LocalPlace(Path folder, Map<String, Integer> ports) {
+  private LocalPlace(Path folder, Map<String, Integer> ports, LocalPlaces places) {
     this.folder = folder;
     this.ports = Map.copyOf(ports);
+    this.places = places;
   }
 
   /** A place with ports that nobody else has now. */
-  static LocalPlace choose(Path folder, List<String> names) {
+  static LocalPlace choose(Path folder, List<String> names, LocalPlaces places) {
     List<Integer> free = Ports.free(names.size());
     Map<String, Integer> ports = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       ports.put(names.get(i), free.get(i));
     }
-    return new LocalPlace(folder, ports);
+    return new LocalPlace(folder, ports, places);
   }
 
   Map<String, Integer> ports() {
@@ -43,6 +46,11 @@ final class LocalPlace implements ProcessPlace {
               name, String.join(", ", ports.keySet().stream().sorted().toList())));
     }
     return port;
+  }
+
+  @Override
+  public Endpoint peer(String component, String port) {
+    return places.peer(component, port);
   }
 
   @Override

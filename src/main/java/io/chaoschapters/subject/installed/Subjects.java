@@ -3,6 +3,7 @@ package io.chaoschapters.subject.installed;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -20,25 +21,31 @@ public final class Subjects {
    * @throws InvalidSubjectException when two have the same id, or one cannot be loaded
    */
   public static List<Subject<?>> all() {
-    List<Subject<?>> all = found();
+    ClassLoader own = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = own == null ? Subjects.class.getClassLoader() : own;
+    List<SubjectSource.Found> all = new ArrayList<>(found());
+    for (SubjectSource source : ServiceLoader.load(SubjectSource.class)) {
+      all.addAll(source.subjects(loader));
+    }
+    all.sort(Comparator.comparing(found -> found.subject().id()));
     for (int i = 1; i < all.size(); i++) {
-      Subject<?> one = all.get(i - 1);
-      Subject<?> other = all.get(i);
-      if (one.id().equals(other.id())) {
+      SubjectSource.Found one = all.get(i - 1);
+      SubjectSource.Found other = all.get(i);
+      if (one.subject().id().equals(other.subject().id())) {
         throw new InvalidSubjectException(
             RootLocale.format(
                 "Two subjects on the class path are called '%s': %s and %s. Give one another id.",
-                one.id(), one.getClass().getName(), other.getClass().getName()));
+                one.subject().id(), one.where(), other.where()));
       }
     }
-    return all;
+    return all.stream().<Subject<?>>map(SubjectSource.Found::subject).toList();
   }
 
-  private static List<Subject<?>> found() {
+  private static List<SubjectSource.Found> found() {
     try {
       return ServiceLoader.load(Subject.class).stream()
           .<Subject<?>>map(ServiceLoader.Provider::get)
-          .sorted(Comparator.comparing(Subject::id))
+          .map(subject -> new SubjectSource.Found(subject, subject.getClass().getName()))
           .toList();
     } catch (ServiceConfigurationError e) {
       throw new InvalidSubjectException(

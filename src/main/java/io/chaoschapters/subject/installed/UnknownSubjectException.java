@@ -12,7 +12,7 @@ public final class UnknownSubjectException extends RuntimeException {
   UnknownSubjectException(String id, List<String> known) {
     super(
         RootLocale.format(
-            "No subject '%s' (known: %s). Use -Dsubject=<id>; a subject of your own is found by ServiceLoader.",
+            "No subject '%s' (known: %s). Use -Dsubject=<id>; a subject of your own is a file subjects/<id>.yaml on the class path, or a class that ServiceLoader finds.",
             id, known.isEmpty() ? "none" : String.join(", ", known)));
   }
 }

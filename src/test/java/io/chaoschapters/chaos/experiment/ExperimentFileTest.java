@@ -345,7 +345,7 @@ class ExperimentFileTest {
   void hugeFile_isRefused() {
     assertMessage(
         "#".repeat(ExperimentFile.MAX_BYTES + 1),
-        "chaos/toy.yaml: the file is larger than 256 KiB; experiments need less.");
+        "chaos/toy.yaml: the file is larger than 256 KiB; it needs less.");
   }
 
   @Test

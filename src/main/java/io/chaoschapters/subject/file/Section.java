@@ -1,4 +1,4 @@
-package io.chaoschapters.chaos.experiment;
+package io.chaoschapters.subject.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chaoschapters.subject.ParameterText;
@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,24 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @param pointer where the group is; it need not be there
  * @param mistakes where to tell what is wrong
  */
-record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
   private static final Duration LONGEST = Duration.ofHours(24);
 
-  Section child(String key) {
+  /** The group or value of a key of it. */
+  public Section child(String key) {
     return new Section(tree, LocatedTree.child(pointer, key), mistakes);
   }
 
-  boolean exists() {
+  /** Whether it is in the file. */
+  public boolean exists() {
     return !tree.root().at(pointer).isMissingNode();
   }
 
   /** The text of a key, or null when it is not there. */
-  @Nullable String text(String key) {
+  public @Nullable String text(String key) {
     return tree.texts().get(child(key).pointer());
   }
 
   /** The duration of a key, or a default when it is not there. */
-  Duration duration(String key, Duration otherwise) {
+  public Duration duration(String key, Duration otherwise) {
     String text = text(key);
     Duration duration = text == null ? otherwise : ParameterText.duration(text);
     if (duration.compareTo(LONGEST) > 0) {
@@ -46,7 +50,7 @@ record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
   }
 
   /** The texts of a key that has one value or a list of them. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     Section values = child(key);
     String only = text(key);
     if (only != null) {
@@ -61,7 +65,7 @@ record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
   }
 
   /** The groups of keys of a list; empty for anything else. */
-  List<Section> items() {
+  public List<Section> items() {
     List<Section> items = new ArrayList<>();
     JsonNode list = tree.root().at(pointer);
     for (int i = 0; list.isArray() && i < list.size(); i++) {
@@ -71,7 +75,7 @@ record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
   }
 
   /** All single values but those of some keys, in the order of the file. */
-  Map<String, String> values(Set<String> but) {
+  public Map<String, String> values(Set<String> but) {
     Map<String, String> values = new LinkedHashMap<>();
     tree.root()
         .at(pointer)
@@ -86,12 +90,31 @@ record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
     return values;
   }
 
-  int line() {
+  /** The line of its key. */
+  public int line() {
     return tree.line(pointer);
   }
 
+  /** Its own key. */
+  public String name() {
+    String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+    return key.replace("~1", "/").replace("~0", "~");
+  }
+
+  /** Its keys, in the order of the file; none where it is no group. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    tree.root().at(pointer).fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** Whether a key of it is in the file. */
+  public boolean has(String key) {
+    return child(key).exists();
+  }
+
   /** Tells what is wrong with a key, or with the group when the key is not there. */
-  void wrong(String key, String sentence) {
+  public void wrong(String key, String sentence) {
     mistakes.add(tree.line(child(key).pointer()), sentence);
   }
 }

@@ -1,7 +1,8 @@
-package io.chaoschapters.chaos.experiment;
+package io.chaoschapters.subject.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * A YAML document as a tree, with the line of every key and item.
@@ -10,10 +11,11 @@ import java.util.Map;
  * @param lines the line (from 1) of each JSON pointer; where there is a key, the key's
  * @param texts what was written for each single value, by JSON pointer
  */
-record LocatedTree(JsonNode root, Map<String, Integer> lines, Map<String, String> texts) {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record LocatedTree(JsonNode root, Map<String, Integer> lines, Map<String, String> texts) {
 
   /** The line of a JSON pointer, or of the nearest part around it that has one. */
-  int line(String pointer) {
+  public int line(String pointer) {
     String part = pointer;
     while (!lines.containsKey(part) && part.contains("/")) {
       part = part.substring(0, part.lastIndexOf('/'));
@@ -22,7 +24,7 @@ record LocatedTree(JsonNode root, Map<String, Integer> lines, Map<String, String
   }
 
   /** The pointer of a key below another pointer (RFC 6901). */
-  static String child(String pointer, String key) {
+  public static String child(String pointer, String key) {
     return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
   }
 }

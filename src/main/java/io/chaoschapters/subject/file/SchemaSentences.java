@@ -1,4 +1,4 @@
-package io.chaoschapters.chaos.experiment;
+package io.chaoschapters.subject.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;

@@ -1,17 +1,19 @@
-package io.chaoschapters.chaos.experiment;
+package io.chaoschapters.subject.file;
 
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** Finds what somebody may have meant. */
-final class NearMatch {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class NearMatch {
   private NearMatch() {}
 
   /** {@code "; did you mean 'freeze'?"}, or nothing when no candidate is near. */
-  static String hint(String typed, Collection<String> candidates) {
+  public static String hint(String typed, Collection<String> candidates) {
     String wanted = Words.quoted(typed).toLowerCase(Locale.ROOT);
     int farthest = Math.max(1, Math.min(3, typed.length() / 3));
     return candidates.stream()

@@ -1,4 +1,4 @@
-package io.chaoschapters.chaos.experiment;
+package io.chaoschapters.subject.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,9 +12,12 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * Reads one YAML document into a tree that knows its lines.
@@ -22,24 +25,40 @@ import java.util.Map;
  * <p>Of a number the tree only says that it is one: what was written is among the texts, to be read
  * by whoever knows its type. Anchors and aliases are refused, so a small file stays a small tree.
  */
-final class YamlReader {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class YamlReader {
   private static final int MAX_DEPTH = 20;
 
-  private final String name;
+  private final SourceFile file;
   private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-  YamlReader(String name) {
-    this.name = name;
+  /** One for one file. */
+  public YamlReader(SourceFile file) {
+    this.file = file;
   }
 
-  LocatedTree read(String text) {
+  /** Reads bytes that should be UTF-8 text of a bearable size. */
+  public LocatedTree read(byte[] content) {
+    if (content.length > SourceFile.MAX_BYTES) {
+      throw file.refuse(
+          RootLocale.format(
+              "%s: the file is larger than %d KiB; it needs less.",
+              file.name(), SourceFile.MAX_BYTES / 1024));
+    }
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
+    } catch (CharacterCodingException e) {
+      throw file.refuse(RootLocale.format("%s: the file is not UTF-8 text.", file.name()));
+    }
+  }
+
+  private LocatedTree read(String text) {
     try (YAMLParser parser = new YAMLFactory().createParser(text)) {
       if (parser.nextToken() == null) {
-        throw new InvalidExperimentException(
-            RootLocale.format(
-                "%s: the file is empty. It needs 'subject' and 'experiments'.", name));
+        throw file.refuse(
+            RootLocale.format("%s: the file is empty. It needs %s.", file.name(), file.needs()));
       }
       JsonNode root = value(parser, "", 0);
       if (parser.nextToken() != null) {
@@ -50,7 +69,7 @@ final class YamlReader {
       YamlProblem problem = YamlProblem.of(e, text);
       throw wrong(problem.line(), "this is not YAML: " + problem.words());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + name, e);
+      throw new UncheckedIOException("Cannot read " + file.name(), e);
     }
   }
 
@@ -114,8 +133,7 @@ final class YamlReader {
     return parser.currentTokenLocation().getLineNr();
   }
 
-  private InvalidExperimentException wrong(int line, String what) {
-    return InvalidExperimentException.ofAll(
-        List.of(RootLocale.format("%s:%d: %s.", name, line, what)));
+  private RuntimeException wrong(int line, String what) {
+    return file.refuse(RootLocale.format("%s:%d: %s.", file.name(), line, what));
   }
 }

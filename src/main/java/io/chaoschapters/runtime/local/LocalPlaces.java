@@ -1,0 +1,71 @@
+package io.chaoschapters.runtime.local;
+
+import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.text.RootLocale;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The places of components that are started together, which may ask for each other's ports before
+ * any of them runs.
+ */
+final class LocalPlaces {
+  private final Map<String, LocalPlace> places = new ConcurrentHashMap<>();
+  private final Supplier<List<LocalComponent>> earlier;
+  private volatile boolean told;
+
+  /** The ports of these were told to others, and one of them is taken: all have to start anew. */
+  static final class TakenException extends RuntimeFailureException {
+    private static final long serialVersionUID = 1L;
+
+    TakenException(String component) {
+      super(
+          RootLocale.format(
+              "A port of component '%s', which others know by now, is in use by another program again and again. End the program that takes ports.",
+              component));
+    }
+  }
+
+  /**
+   * None yet.
+   *
+   * @param earlier those that were started before
+   */
+  LocalPlaces(Supplier<List<LocalComponent>> earlier) {
+    this.earlier = earlier;
+  }
+
+  LocalPlace add(String component, LocalPlace place) {
+    places.put(component, place);
+    return place;
+  }
+
+  Endpoint peer(String component, String port) {
+    LocalPlace place = places.get(component);
+    if (place != null) {
+      told = true;
+      return new Endpoint(LocalComponent.HOST, place.port(port));
+    }
+    return earlier.get().stream()
+        .filter(other -> other.id().equals(component))
+        .findFirst()
+        .map(other -> other.internalEndpoint(port))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    RootLocale.format(
+                        "There is no component '%s' here; there are: %s.",
+                        component, String.join(", ", new TreeSet<>(places.keySet())))));
+  }
+
+  /** Other ports for one of them would leave the others with the wrong ones. */
+  void refuseWhenTold(String component) {
+    if (told) {
+      throw new TakenException(component);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.chaoschapters.subject.file;
+
+import io.chaoschapters.text.RootLocale;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/** The mistakes of one file, to be told together. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Mistakes {
+  /** How many mistakes are listed. */
+  public static final int MOST = 10;
+
+  private record Mistake(int line, String sentence) {}
+
+  private final SourceFile file;
+  private final Set<Mistake> found = new LinkedHashSet<>();
+
+  /** Those of a file; none yet. */
+  public Mistakes(SourceFile file) {
+    this.file = file;
+  }
+
+  /** Adds a sentence about a line. */
+  public void add(int line, String sentence) {
+    found.add(new Mistake(line, sentence));
+  }
+
+  /** Throws what the file's mistakes are told with, when there are any. */
+  public void throwIfAny() {
+    if (found.isEmpty()) {
+      return;
+    }
+    List<String> sentences =
+        found.stream()
+            .sorted(Comparator.comparingInt(Mistake::line))
+            .map(
+                mistake ->
+                    RootLocale.format("%s:%d: %s", file.name(), mistake.line(), mistake.sentence()))
+            .toList();
+    throw file.refused(sentences);
+  }
+}

@@ -1,0 +1,44 @@
+package io.chaoschapters.subject.yaml.ask;
+
+import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.support.ProgramRun;
+import io.chaoschapters.text.RootLocale;
+import java.time.Duration;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * A program that is run on this machine, without a shell.
+ *
+ * @param command the program and its arguments
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record CommandQuestion(List<Template> command) implements Question {
+  /** Copies the command. */
+  public CommandQuestion {
+    command = List.copyOf(command);
+  }
+
+  @Override
+  public Answer ask(Names names, Duration within) {
+    try {
+      ProgramRun run = ProgramRun.of(Template.fill(command, names), within);
+      return run.late()
+          ? Answer.silent(
+              RootLocale.format("'%s' did not end within %d ms", words(names), within.toMillis()))
+          : Answer.of(run.exitCode(), run.output());
+    } catch (RuntimeFailureException | IllegalArgumentException e) {
+      return Answer.failed(e);
+    }
+  }
+
+  @Override
+  public List<Template> templates() {
+    return command;
+  }
+
+  @Override
+  public String words(Names names) {
+    return String.join(" ", Template.fill(command, names));
+  }
+}

@@ -1,0 +1,50 @@
+package io.chaoschapters.subject.yaml.model;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.yaml.ask.HealthRules;
+import io.chaoschapters.subject.yaml.ask.Names;
+import io.chaoschapters.subject.yaml.ask.Question;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/** How the health of a component is seen from outside. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public sealed interface ProbeEntry {
+  /** The health of a component. */
+  Health look(Component component, Names names);
+
+  /** A question and what its answers mean. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record Asked(Question question, HealthRules rules, Duration within) implements ProbeEntry {
+    @Override
+    public Health look(Component component, Names names) {
+      return rules.of(question.ask(names, within));
+    }
+  }
+
+  /** A class of the user's. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record ByClass(Function<Component, Health> probe) implements ProbeEntry {
+    @Override
+    public Health look(Component component, Names names) {
+      return probe.apply(component);
+    }
+  }
+
+  /** Every port accepts connections. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record Connected(List<Question> ports, Duration within) implements ProbeEntry {
+    @Override
+    public Health look(Component component, Names names) {
+      HealthRules rules = new HealthRules(List.of(), Health.SERVING);
+      return ports.stream()
+          .map(port -> rules.of(port.ask(names, within)))
+          .filter(health -> health != Health.SERVING)
+          .findFirst()
+          .orElse(Health.SERVING);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.chaoschapters.subject.yaml.model;
+
+import io.chaoschapters.metrics.MetricQuery;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.yaml.ask.Extraction;
+import io.chaoschapters.subject.yaml.ask.Question;
+import io.chaoschapters.subject.yaml.ask.Reduction;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/** Where the number of a signal comes from. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public sealed interface SignalSource {
+  /** The metrics store answers it. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record OfMetrics(MetricQuery query) implements SignalSource {}
+
+  /** Components are asked, and their numbers made one. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record OfAnswers(
+      Question question,
+      Extraction extraction,
+      List<String> components,
+      Reduction reduction,
+      Duration within)
+      implements SignalSource {}
+
+  /** How many components are in a health. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record OfHealth(Health health, List<String> components) implements SignalSource {}
+
+  /** One signal less another. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record OfSignals(String from, String less) implements SignalSource {}
+
+  /** A class of the user's tells it. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record OfClass(Function<Cluster, Reading> code) implements SignalSource {}
+}

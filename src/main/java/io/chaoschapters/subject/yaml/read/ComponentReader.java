@@ -1,0 +1,234 @@
+package io.chaoschapters.subject.yaml.read;
+
+import io.chaoschapters.subject.file.Section;
+import io.chaoschapters.subject.yaml.ask.CommandQuestion;
+import io.chaoschapters.subject.yaml.ask.Template;
+import io.chaoschapters.subject.yaml.model.ComponentEntry;
+import io.chaoschapters.subject.yaml.model.ProbeEntry;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the components; their ids and ports first, because everything else names them. */
+final class ComponentReader {
+  private static final Pattern RANGE =
+      Pattern.compile("([a-z0-9-]*)\\{([0-9]{1,3})\\.\\.([0-9]{1,3})}([a-z0-9-]*)");
+  private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final int MOST = 50;
+  private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+
+  private final Section all;
+  private final String file;
+  private final Index index;
+  private final ClassReader classes;
+  private final List<Head> heads = new ArrayList<>();
+
+  /** An id, and where the rest of it stands. */
+  private record Head(String id, int number, Section at) {}
+
+  ComponentReader(Section all, String file, Index index, ClassReader classes) {
+    this.all = all;
+    this.file = file;
+    this.index = index;
+    this.classes = classes;
+  }
+
+  /** Puts all into the index. */
+  void index() {
+    for (String key : all.keys()) {
+      Section at = all.child(key);
+      for (Head head : heads(key, at)) {
+        if (index.ids().contains(head.id())) {
+          all.wrong(
+              key, RootLocale.format("there are two components '%s'; rename one.", head.id()));
+        } else {
+          heads.add(head);
+          index.add(head.id(), ports(at).keySet());
+        }
+      }
+    }
+  }
+
+  private List<Head> heads(String key, Section at) {
+    Matcher range = RANGE.matcher(key);
+    if (!range.matches()) {
+      if (!ID.matcher(key).matches()) {
+        all.wrong(
+            key,
+            RootLocale.format(
+                "'%s' cannot be a component's id; use 1 to 63 lower-case letters, digits and hyphens, and {1..3} for several.",
+                Words.quoted(key)));
+        return List.of();
+      }
+      return List.of(new Head(key, 1, at));
+    }
+    int from = Integer.parseInt(range.group(2));
+    int to = Integer.parseInt(range.group(3));
+    if (to < from || to - from >= MOST) {
+      all.wrong(
+          key,
+          RootLocale.format(
+              "'%s': the range goes from the smaller to the larger number, with %d components at most.",
+              Words.quoted(key), MOST));
+      return List.of();
+    }
+    List<Head> several = new ArrayList<>();
+    for (int number = from; number <= to; number++) {
+      several.add(new Head(range.group(1) + number + range.group(4), number, at));
+    }
+    return several;
+  }
+
+  private static Map<String, Integer> ports(Section at) {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    Section names = at.child("ports");
+    for (String name : names.keys()) {
+      String number = String.valueOf(names.text(name));
+      if (number.matches("[0-9]{1,5}")) {
+        ports.put(name, Integer.parseInt(number));
+      } else {
+        names.wrong(name, RootLocale.format("'%s' is %s, which is no port.", name, number));
+      }
+    }
+    for (String name : names.keys().isEmpty() ? at.texts("ports") : List.<String>of()) {
+      if (!name.matches("[a-z][a-z0-9-]*")) {
+        at.wrong(
+            "ports",
+            RootLocale.format(
+                "'%s' is no name for a port; write a word in lower case, such as client. Its number is chosen when it starts, and {port.client} stands for it.",
+                Words.quoted(name)));
+      }
+      ports.put(name, 0);
+    }
+    return ports;
+  }
+
+  List<ComponentEntry> read() {
+    List<ComponentEntry> entries = new ArrayList<>();
+    for (Head head : heads) {
+      entries.add(read(head));
+    }
+    new StartOrder(entries, all).check();
+    return entries;
+  }
+
+  private ComponentEntry read(Head head) {
+    Section at = head.at();
+    String role = at.text("role");
+    ProbeReader probes = new ProbeReader(index, classes);
+    ProbeEntry probe = probes.read(at.child("probe"), head.id());
+    Section ready = at.child("ready");
+    return new ComponentEntry(
+        head.id(),
+        head.number(),
+        role == null ? head.id().replaceFirst("-?[0-9]+$", "") : role,
+        file + ":" + at.line(),
+        program(at, head),
+        container(at),
+        environment(at, head),
+        ports(at),
+        files(at, head),
+        index.named(at, "after"),
+        ready.exists() ? probes.readReady(ready, head.id()) : probe,
+        ready.duration("within", READY_WITHIN),
+        probe,
+        metrics(at, head),
+        at.has("version") ? new CommandQuestion(Values.templates(at, "version")) : null);
+  }
+
+  private ComponentEntry.@Nullable Program program(Section at, Head head) {
+    List<Template> command = Values.templates(at, "command");
+    index.check(at, "command", command, List.of(head.id()), Set.of());
+    List<String> jvm = at.texts("jvm");
+    if (at.has("java")) {
+      return classes
+          .named(at, "java")
+          .map(main -> new ComponentEntry.Program(main, jvm, command))
+          .orElse(null);
+    }
+    if (at.has("jvm")) {
+      at.wrong("jvm", "'jvm' goes with 'java'.");
+    }
+    if (at.has("image")) {
+      return null;
+    }
+    if (command.isEmpty()) {
+      at.mistakes()
+          .add(
+              at.line(),
+              RootLocale.format(
+                  "component '%s' needs a 'command', a 'java' class or an 'image'.", head.id()));
+      return null;
+    }
+    return new ComponentEntry.Program(null, List.of(), command);
+  }
+
+  private static ComponentEntry.@Nullable Container container(Section at) {
+    String image = at.text("image");
+    if (image == null) {
+      return null;
+    }
+    if (at.has("java")) {
+      at.wrong("image", "'image' and 'java' do not go together.");
+    }
+    if (!image.matches(".+(:[^/]+|@.+)") || image.endsWith(":latest")) {
+      at.wrong(
+          "image",
+          RootLocale.format(
+              "'%s' has no pinned tag, so tomorrow it is another program; write one, such as %s:1.2.3.",
+              Words.quoted(image), image.replaceFirst(":latest$", "")));
+    }
+    Section ports = at.child("ports");
+    if (ports.exists() && ports.keys().isEmpty()) {
+      at.wrong("ports", "with an image, say each port's number in the container: {http: 8080}.");
+    }
+    return new ComponentEntry.Container(image, Values.templates(at, "command"));
+  }
+
+  private Map<String, Template> environment(Section at, Head head) {
+    Map<String, Template> all = Values.templatesByName(at.child("environment"));
+    index.check(at, "environment", List.copyOf(all.values()), List.of(head.id()), Set.of());
+    return all;
+  }
+
+  private Map<String, Template> files(Section at, Head head) {
+    Map<String, Template> all = Values.templatesByName(at.child("files"));
+    index.check(at, "files", List.copyOf(all.values()), List.of(head.id()), Set.of());
+    for (String name : all.keySet()) {
+      boolean inside = !name.startsWith("/") && !List.of(name.split("/")).contains("..");
+      if (!at.has("image") && !inside) {
+        at.child("files")
+            .wrong(
+                name,
+                RootLocale.format(
+                    "'%s' is outside of the component's folder; write a name in it, and {folder}/%s where it is used.",
+                    Words.quoted(name), name.replaceFirst(".*/", "")));
+      }
+    }
+    return all;
+  }
+
+  private ComponentEntry.@Nullable MetricsPage metrics(Section at, Head head) {
+    String text = at.text("metrics");
+    if (text == null) {
+      return null;
+    }
+    int slash = text.indexOf('/');
+    String name = slash < 0 ? text : text.substring(0, slash);
+    Optional<String> port = new AskReader(index).port(at, "metrics", name, List.of(head.id()));
+    return port.map(
+            found ->
+                new ComponentEntry.MetricsPage(
+                    found, slash < 0 ? "/metrics" : text.substring(slash)))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,101 @@
+package io.chaoschapters.subject.yaml.read;
+
+import io.chaoschapters.subject.file.NearMatch;
+import io.chaoschapters.subject.file.Section;
+import io.chaoschapters.subject.yaml.ask.Template;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Which components there are, and which ports they have; known before anything else is read. */
+final class Index {
+  private final Map<String, Set<String>> ports = new LinkedHashMap<>();
+
+  void add(String id, Collection<String> itsPorts) {
+    ports.put(id, new LinkedHashSet<>(itsPorts));
+  }
+
+  List<String> ids() {
+    return List.copyOf(ports.keySet());
+  }
+
+  Set<String> portsOf(String id) {
+    return ports.getOrDefault(id, Set.of());
+  }
+
+  /** All that have a port. */
+  List<String> withPort(String port) {
+    return ports.keySet().stream().filter(id -> portsOf(id).contains(port)).toList();
+  }
+
+  /** The components that a key names, {@code *} standing for anything; a wrong name is told. */
+  List<String> named(Section at, String key) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String name : at.texts(key)) {
+      Pattern pattern = Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q"));
+      List<String> some =
+          ports.keySet().stream().filter(id -> pattern.matcher(id).matches()).toList();
+      if (some.isEmpty()) {
+        at.wrong(
+            key,
+            RootLocale.format(
+                "'%s': there is no component '%s'%s (known: %s).",
+                key,
+                Words.quoted(name),
+                NearMatch.hint(name, ids()),
+                ids().isEmpty() ? "none" : String.join(", ", ids())));
+      }
+      found.addAll(some);
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * Tells of placeholders that stand for nothing.
+   *
+   * @param own the components that {@code id}, {@code host} and {@code port.*} can be those of
+   * @param more further names
+   */
+  void check(Section at, String key, List<Template> templates, List<String> own, Set<String> more) {
+    Set<String> known = new TreeSet<>(more);
+    own.stream().findFirst().ifPresent(id -> known.addAll(names("", portsOf(id))));
+    for (String id : own) {
+      known.retainAll(union(names("", portsOf(id)), more));
+    }
+    ports.forEach((id, itsPorts) -> known.addAll(names(id + ".", itsPorts)));
+    for (Template template : templates) {
+      for (String name : template.names()) {
+        if (!known.contains(name)) {
+          at.wrong(
+              key,
+              RootLocale.format(
+                  "'{%s}' stands for nothing here%s (known: %s). Write {{%s}} where the braces are meant.",
+                  Words.quoted(name), NearMatch.hint(name, known), String.join(", ", known), name));
+        }
+      }
+    }
+  }
+
+  private static Set<String> union(Collection<String> one, Collection<String> other) {
+    Set<String> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  private static List<String> names(String before, Set<String> itsPorts) {
+    List<String> names = new ArrayList<>();
+    for (String name : List.of("id", "host", "folder", "n")) {
+      names.add(before + name);
+    }
+    itsPorts.forEach(port -> names.add(before + "port." + port));
+    return names;
+  }
+}

@@ -1,0 +1,197 @@
+package io.chaoschapters.subject.yaml.read;
+
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.Signal;
+import io.chaoschapters.subject.file.NearMatch;
+import io.chaoschapters.subject.file.Section;
+import io.chaoschapters.subject.yaml.ask.Extraction;
+import io.chaoschapters.subject.yaml.ask.Reduction;
+import io.chaoschapters.subject.yaml.model.SignalEntry;
+import io.chaoschapters.subject.yaml.model.SignalSource;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the signals. */
+final class SignalReader {
+  private static final List<String> SOURCES =
+      List.of("metric", "http", "tcp", "command", "count", "difference", "class");
+  private static final int LONGEST_LABEL = 24;
+
+  private final Section all;
+  private final Index index;
+  private final ClassReader classes;
+  private final MetricReader metrics;
+
+  SignalReader(Section all, Index index, ClassReader classes, MetricReader metrics) {
+    this.all = all;
+    this.index = index;
+    this.classes = classes;
+    this.metrics = metrics;
+  }
+
+  List<SignalEntry> read() {
+    List<SignalEntry> entries = new ArrayList<>();
+    for (String name : all.keys()) {
+      Section at = all.child(name);
+      String source = Values.onlyOne(at, "signal", SOURCES);
+      if (source != null) {
+        entries.addAll(read(name, at, source));
+      }
+    }
+    entries.forEach(entry -> differences(entry, entries));
+    limits(entries);
+    return entries;
+  }
+
+  private List<SignalEntry> read(String name, Section at, String source) {
+    List<String> of = index.named(at, "of");
+    if (!at.has("by")) {
+      return source(at, source, of)
+          .map(from -> new SignalEntry(name, null, signal(at, name, null), from))
+          .stream()
+          .toList();
+    }
+    if (List.of("count", "difference", "class").contains(source)) {
+      at.wrong("by", RootLocale.format("'by' does not go with '%s'.", source));
+      return List.of();
+    }
+    List<SignalEntry> entries = new ArrayList<>();
+    for (String component : of.isEmpty() ? everyone(at, source) : of) {
+      source(at, source, List.of(component))
+          .map(from -> new SignalEntry(name, component, signal(at, name, component), from))
+          .ifPresent(entries::add);
+    }
+    return entries;
+  }
+
+  /** All that can be asked. */
+  private List<String> everyone(Section at, String source) {
+    if (source.equals("metric")) {
+      return metrics.components();
+    }
+    String port = String.valueOf(at.text(source)).replaceFirst("/.*", "");
+    return source.equals("command") || port.isEmpty() ? index.ids() : index.withPort(port);
+  }
+
+  private Optional<SignalSource> source(Section at, String source, List<String> of) {
+    return switch (source) {
+      case "metric" -> metrics.query(at, of).map(SignalSource.OfMetrics::new);
+      case "count" ->
+          Optional.of(
+              new SignalSource.OfHealth(
+                  Health.valueOf(String.valueOf(at.text("count")).toUpperCase(Locale.ROOT)),
+                  of.isEmpty() ? index.ids() : of));
+      case "difference" -> difference(at);
+      case "class" -> byClass(at);
+      default -> answers(at, source, of);
+    };
+  }
+
+  private static Optional<SignalSource> difference(Section at) {
+    List<String> two = at.texts("difference");
+    if (two.size() != 2) {
+      at.wrong("difference", "'difference' needs two signals: the first less the second.");
+      return Optional.empty();
+    }
+    return Optional.of(new SignalSource.OfSignals(two.get(0), two.get(1)));
+  }
+
+  @SuppressWarnings("unchecked") // What it takes and gives is seen when it is called.
+  private Optional<SignalSource> byClass(Section at) {
+    return classes
+        .make(at, "class", Function.class)
+        .map(made -> new SignalSource.OfClass((Function<Cluster, Reading>) made));
+  }
+
+  private Optional<SignalSource> answers(Section at, String kind, List<String> of) {
+    Pattern match = Values.pattern(at, "match");
+    Extraction extraction = new Extraction(Values.pointer(at, "pointer"), match);
+    String reduce = at.text("reduce");
+    return new AskReader(index)
+        .read(at, kind, of, match, Set.of())
+        .map(
+            asked ->
+                new SignalSource.OfAnswers(
+                    asked.question(),
+                    extraction,
+                    asked.components(),
+                    reduce == null
+                        ? Reduction.SUM
+                        : Reduction.valueOf(reduce.toUpperCase(Locale.ROOT)),
+                    at.duration("within", ProbeReader.WITHIN)));
+  }
+
+  private static Signal signal(Section at, String name, @Nullable String component) {
+    String given = at.text("label");
+    String label = given == null ? name.replace('-', ' ') : given;
+    String says = at.text("says");
+    String unit = Objects.requireNonNullElse(at.text("unit"), "");
+    double scale = Values.quantity(at, "scale", unit).orElse(1);
+    if (scale <= 0) {
+      at.wrong("scale", "'scale' is the upper end of a scale that begins with 0; it is above 0.");
+    }
+    return new Signal(
+        component == null ? name : name + "-" + component,
+        brief(component == null ? label : label + " " + component),
+        says == null ? label : says,
+        unit,
+        scale,
+        at.text("limit"));
+  }
+
+  private static String brief(String label) {
+    return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL);
+  }
+
+  /** What the metrics store answers comes later than what components answer. */
+  private void differences(SignalEntry entry, List<SignalEntry> entries) {
+    if (!(entry.source() instanceof SignalSource.OfSignals two)) {
+      return;
+    }
+    List<String> askable =
+        entries.stream()
+            .filter(
+                other ->
+                    other.source() instanceof SignalSource.OfAnswers
+                        || other.source() instanceof SignalSource.OfHealth
+                        || other.source() instanceof SignalSource.OfClass)
+            .map(other -> other.signal().id())
+            .toList();
+    for (String id : List.of(two.from(), two.less())) {
+      if (!askable.contains(id)) {
+        all.child(entry.name())
+            .wrong(
+                "difference",
+                RootLocale.format(
+                    "'difference': '%s' is no signal that components answer%s (known: %s).",
+                    Words.quoted(id), NearMatch.hint(id, askable), String.join(", ", askable)));
+      }
+    }
+  }
+
+  private void limits(List<SignalEntry> entries) {
+    List<String> known = entries.stream().map(entry -> entry.signal().id()).toList();
+    for (SignalEntry entry : entries) {
+      String limit = entry.signal().limit();
+      if (limit != null && !known.contains(limit)) {
+        all.child(entry.name())
+            .wrong(
+                "limit",
+                RootLocale.format(
+                    "'limit': there is no signal '%s'%s (known: %s).",
+                    Words.quoted(limit), NearMatch.hint(limit, known), String.join(", ", known)));
+      }
+    }
+  }
+}

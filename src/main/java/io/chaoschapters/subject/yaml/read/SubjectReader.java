@@ -1,0 +1,102 @@
+package io.chaoschapters.subject.yaml.read;
+
+import io.chaoschapters.subject.Glossary;
+import io.chaoschapters.subject.file.FileSchema;
+import io.chaoschapters.subject.file.LocatedTree;
+import io.chaoschapters.subject.file.Mistakes;
+import io.chaoschapters.subject.file.Section;
+import io.chaoschapters.subject.file.SourceFile;
+import io.chaoschapters.subject.file.YamlReader;
+import io.chaoschapters.subject.installed.InvalidSubjectException;
+import io.chaoschapters.subject.yaml.model.ComponentEntry;
+import io.chaoschapters.subject.yaml.model.Definition;
+import io.chaoschapters.subject.yaml.model.SignalEntry;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Reads a subject's file. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SubjectReader {
+  /** The published schema, on the class path. */
+  public static final String SCHEMA = "/io/chaoschapters/subject/yaml/subject.schema.json";
+
+  private final FileSchema schema = new FileSchema(SubjectReader.class, SCHEMA);
+  private final ClassLoader loader;
+
+  /**
+   * A reader of files.
+   *
+   * @param loader finds the classes that files name
+   */
+  public SubjectReader(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param name on the class path, such as {@code subjects/queue.yaml}
+   * @throws InvalidSubjectException with a sentence for each mistake, with file and line
+   */
+  public Definition read(String name, byte[] content) {
+    SourceFile file =
+        new SourceFile(
+            name,
+            "'subject', 'title', 'components', 'signals', 'invariants' and 'glossary'",
+            InvalidSubjectException::new);
+    LocatedTree tree = new YamlReader(file).read(content);
+    Mistakes mistakes = new Mistakes(file);
+    schema.check(tree, mistakes);
+    mistakes.throwIfAny();
+    Definition definition = definition(name, new Section(tree, "", mistakes));
+    mistakes.throwIfAny();
+    return definition;
+  }
+
+  private Definition definition(String file, Section top) {
+    String id = String.valueOf(top.text("subject"));
+    String expected = file.replaceFirst(".*/", "").replaceFirst("\\.ya?ml$", "");
+    if (!id.equals(expected)) {
+      top.wrong(
+          "subject",
+          RootLocale.format(
+              "the file is called '%s' but says subject '%s'; make both the same.",
+              expected, Words.quoted(id)));
+    }
+    if (!top.has("components")) {
+      top.mistakes().add(1, "key 'components' is missing at the top of the file.");
+    }
+    Index index = new Index();
+    ClassReader classes = new ClassReader(loader);
+    ComponentReader components = new ComponentReader(top.child("components"), file, index, classes);
+    components.index();
+    List<ComponentEntry> entries = components.read();
+    MetricReader metrics = new MetricReader(entries);
+    List<SignalEntry> signals =
+        new SignalReader(top.child("signals"), index, classes, metrics).read();
+    LoadReader loads = new LoadReader(top.child("loads"), index, classes);
+    loads.read();
+    FaultReader faults = new FaultReader(top.child("faults"), file, index, classes);
+    faults.read();
+    return new Definition(
+        file,
+        id,
+        String.valueOf(top.text("title")),
+        entries,
+        signals,
+        new InvariantReader(top.child("invariants"), signals).read(),
+        glossary(top),
+        loads.entries(),
+        loads.made(),
+        faults.entries(),
+        faults.made(),
+        new TargetReader(top.child("targets"), index, metrics).read(),
+        Values.commands(top, "repair"));
+  }
+
+  private static Glossary glossary(Section top) {
+    return new GlossaryReader(top.child("glossary")).read();
+  }
+}

@@ -1,0 +1,101 @@
+package io.chaoschapters.subject.yaml.run;
+
+import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.subject.yaml.ask.Names;
+import io.chaoschapters.subject.yaml.ask.Template;
+import io.chaoschapters.subject.yaml.model.Check;
+import io.chaoschapters.subject.yaml.model.FaultEntry;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.time.Duration;
+import java.util.List;
+
+/** Commands bring it about, and others end it. */
+final class CommandFault implements Fault {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  /** Whether it is over is asked many times a second, and every look may be a process. */
+  private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(500).toNanos();
+
+  private final FaultEntry entry;
+  private final Names names;
+  private final Names witness;
+  private boolean seen;
+  private boolean rolledBack;
+  private boolean over;
+  private long lookedAt;
+
+  CommandFault(FaultEntry entry, Names names, Names witness) {
+    this.entry = entry;
+    this.names = names;
+    this.witness = witness;
+  }
+
+  @Override
+  public List<UndoStep> undo() {
+    return entry.undo().stream()
+        .map(
+            command ->
+                new UndoStep(
+                    RootLocale.format("end '%s': %s", entry.name(), command.words(names)),
+                    Template.fill(command.command(), names)))
+        .toList();
+  }
+
+  @Override
+  public void inject() {
+    Check.Result before = entry.witness().look(witness);
+    if (before.holds()) {
+      throw new IllegalStateException(
+          RootLocale.format(
+              "%s: the witness of '%s' sees it before it is there (%s), so it proves nothing; let it look at something else.",
+              entry.where(), entry.name(), before.words()));
+    }
+    Commands.run(entry.inject(), names, entry.within());
+  }
+
+  @Override
+  public WitnessReport witness() {
+    Check.Result result = entry.witness().look(witness);
+    synchronized (this) {
+      seen |= result.holds();
+    }
+    return new WitnessReport(result.holds(), result.words());
+  }
+
+  /** Over is what was there and is no more; a witness that does not answer does not know. */
+  @Override
+  public synchronized boolean isOver() {
+    if (over || !(seen || rolledBack)) {
+      return over;
+    }
+    long now = System.nanoTime();
+    if (lookedAt == 0 || now - lookedAt > LOOK_AGAIN_NANOS) {
+      Check.Result result = entry.witness().look(witness);
+      lookedAt = now;
+      if (!result.answered()) {
+        throw new IllegalStateException("the witness cannot look: " + result.words());
+      }
+      over = !result.holds();
+    }
+    return over;
+  }
+
+  @Override
+  public void rollback() {
+    Commands.run(entry.undo(), names, entry.within());
+    new Wait(RootLocale.format("end of '%s'", entry.name()), entry.within(), LOOK_EVERY)
+        .until(
+            () -> {
+              Check.Result result = entry.witness().look(witness);
+              return new Progress(result.answered() && !result.holds(), result.words());
+            });
+    synchronized (this) {
+      rolledBack = true;
+      over = true;
+    }
+  }
+}

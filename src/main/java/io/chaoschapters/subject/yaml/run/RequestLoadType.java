@@ -1,0 +1,117 @@
+package io.chaoschapters.subject.yaml.run;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.ProcessProgram;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.LoadType;
+import io.chaoschapters.subject.PacedLoad;
+import io.chaoschapters.subject.ParameterSpec;
+import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.RunningLoad;
+import io.chaoschapters.subject.yaml.ask.Answer;
+import io.chaoschapters.subject.yaml.ask.CommandQuestion;
+import io.chaoschapters.subject.yaml.ask.Names;
+import io.chaoschapters.subject.yaml.ask.Template;
+import io.chaoschapters.subject.yaml.model.LoadEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apiguardian.api.API;
+
+/** Traffic that a file says: requests at a rate, or a program that goes on. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class RequestLoadType implements LoadType<YamlCluster> {
+  private static final String RATE = "rate";
+  private static final Duration STARTED_WITHIN = Duration.ofSeconds(10);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(2);
+
+  private final LoadEntry entry;
+
+  /** One. */
+  public RequestLoadType(LoadEntry entry) {
+    this.entry = entry;
+  }
+
+  @Override
+  public String name() {
+    return entry.name();
+  }
+
+  @Override
+  public String description() {
+    return entry.does();
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    String rate = entry.rate();
+    return rate == null
+        ? List.of()
+        : List.of(ParameterSpec.of(RATE, ParameterSpec.Type.RATE, entry.name(), rate));
+  }
+
+  @Override
+  public RunningLoad start(YamlCluster cluster, Parameters parameters) {
+    CommandQuestion program = entry.program();
+    if (program != null) {
+      return new Program(
+          cluster.client(
+              entry.name(),
+              id -> spec(id, Template.fill(program.command(), names(cluster, new AtomicLong())))));
+    }
+    AtomicLong number = new AtomicLong();
+    return new PacedLoad(
+        entry.name(), parameters.number(RATE), () -> send(cluster, number.incrementAndGet()));
+  }
+
+  private String send(YamlCluster cluster, long number) {
+    Names names = names(cluster, new AtomicLong(number));
+    if (!entry.to().isEmpty()) {
+      String id = entry.to().get((int) (number % entry.to().size()));
+      names = cluster.addresses().of(cluster.component(id)).or(names);
+    }
+    Answer answer = entry.request().ask(names, entry.within());
+    Health health = entry.acknowledged().of(answer);
+    return switch (health) {
+      case SERVING -> "acknowledged";
+      case REFUSING -> "refused";
+      case SILENT -> "unanswered";
+      default -> answer.code() == 0 ? "failed" : "failed with " + answer.code();
+    };
+  }
+
+  private static Names names(YamlCluster cluster, AtomicLong number) {
+    return cluster
+        .addresses()
+        .ofAll()
+        .or(Names.of(Map.of("number", Long.toString(number.get()), "kilobyte", "x".repeat(1_000))));
+  }
+
+  private ComponentSpec spec(String id, List<String> line) {
+    return new ComponentSpec(
+        id,
+        "client",
+        List.of(),
+        new ProcessProgram(place -> line, Map.of()),
+        null,
+        client -> true,
+        STARTED_WITHIN);
+  }
+
+  private record Program(Component client) implements RunningLoad {
+    /** Traffic that ended by itself is told: nothing was sent from then on. */
+    @Override
+    public Map<String, Long> outcomes() {
+      boolean runs = client.state() == ComponentState.RUNNING;
+      return Map.of(runs ? "programs that run" : "programs that ended", 1L);
+    }
+
+    @Override
+    public void close() {
+      client.stop(STOP_GRACE);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.chaoschapters.subject.yaml.run;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.subject.ClusterSnapshot;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.yaml.ask.Answer;
+import io.chaoschapters.subject.yaml.model.ComponentEntry;
+import io.chaoschapters.subject.yaml.model.Definition;
+import io.chaoschapters.subject.yaml.model.SignalEntry;
+import io.chaoschapters.subject.yaml.model.SignalSource;
+import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at everything once, all at the same time. */
+final class Watching implements AutoCloseable {
+  /** An observation has two seconds. */
+  private static final Duration ALL_WITHIN = Duration.ofMillis(1800);
+
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(DaemonThreads.named("subject-probe"));
+  private final Definition definition;
+  private final YamlCluster cluster;
+
+  Watching(Definition definition, YamlCluster cluster) {
+    this.definition = definition;
+    this.cluster = cluster;
+  }
+
+  ClusterSnapshot look() {
+    List<Callable<Health>> probes = new ArrayList<>();
+    for (ComponentEntry entry : definition.components()) {
+      Component component = cluster.component(entry.id());
+      probes.add(() -> entry.probe().look(component, cluster.addresses().of(component)));
+    }
+    List<Callable<Reading>> asked = new ArrayList<>();
+    List<SignalEntry> asking = new ArrayList<>();
+    for (SignalEntry entry : definition.signals()) {
+      if (entry.source() instanceof SignalSource.OfAnswers answers) {
+        for (String id : answers.components()) {
+          asked.add(() -> ask(answers, cluster.component(id)));
+          asking.add(entry);
+        }
+      } else if (entry.source() instanceof SignalSource.OfClass code) {
+        asked.add(() -> code.code().apply(cluster));
+        asking.add(entry);
+      }
+    }
+    List<Future<Object>> futures = startAll(probes, asked);
+    List<ComponentStatus> components = statuses(futures.subList(0, probes.size()));
+    List<Future<Object>> answers = futures.subList(probes.size(), futures.size());
+    return new ClusterSnapshot(components, facts(asking, answers, components));
+  }
+
+  private Reading ask(SignalSource.OfAnswers source, Component component) {
+    var names = cluster.addresses().of(component);
+    Answer answer = source.question().ask(names, source.within());
+    Reading reading = source.extraction().number(answer);
+    return reading.isKnown()
+        ? reading
+        : Reading.unknown(RootLocale.format("%s: %s", component.id(), reading.why()));
+  }
+
+  /** Those that are late are cancelled, which is an answer, too. */
+  private List<Future<Object>> startAll(
+      List<Callable<Health>> probes, List<Callable<Reading>> asked) {
+    List<Callable<Object>> all = new ArrayList<>();
+    probes.forEach(probe -> all.add(probe::call));
+    asked.forEach(question -> all.add(question::call));
+    try {
+      return threads.invokeAll(all, ALL_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the observation was interrupted", e);
+    }
+  }
+
+  private List<ComponentStatus> statuses(List<Future<Object>> answers) {
+    List<ComponentStatus> statuses = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      ComponentEntry entry = definition.components().get(i);
+      statuses.add(ComponentStatus.of(entry.id(), entry.role(), health(answers.get(i)), ""));
+    }
+    return statuses;
+  }
+
+  private static Health health(Future<Object> answer) {
+    try {
+      return (Health) answer.get();
+    } catch (CancellationException e) {
+      return Health.SILENT;
+    } catch (ExecutionException e) {
+      return Health.UNKNOWN;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Health.UNKNOWN;
+    }
+  }
+
+  private Map<String, Reading> facts(
+      List<SignalEntry> asking, List<Future<Object>> answers, List<ComponentStatus> components) {
+    Map<SignalEntry, List<Reading>> readings = new LinkedHashMap<>();
+    for (int i = 0; i < asking.size(); i++) {
+      readings
+          .computeIfAbsent(asking.get(i), entry -> new ArrayList<>())
+          .add(reading(answers.get(i)));
+    }
+    Map<String, Reading> facts = new HashMap<>();
+    readings.forEach(
+        (entry, all) ->
+            facts.put(
+                entry.signal().id(),
+                entry.source() instanceof SignalSource.OfAnswers source
+                    ? source.reduction().of(all)
+                    : all.get(0)));
+    for (SignalEntry entry : definition.signals()) {
+      if (entry.source() instanceof SignalSource.OfHealth count) {
+        facts.put(entry.signal().id(), count(count, components));
+      }
+    }
+    for (SignalEntry entry : definition.signals()) {
+      if (entry.source() instanceof SignalSource.OfSignals two) {
+        facts.put(entry.signal().id(), difference(facts.get(two.from()), facts.get(two.less())));
+      }
+    }
+    return facts;
+  }
+
+  private static Reading reading(Future<Object> answer) {
+    try {
+      return (Reading) answer.get();
+    } catch (CancellationException e) {
+      return Reading.unknown("there was no answer in time");
+    } catch (ExecutionException e) {
+      return Reading.unknown(Failure.words(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Reading.unknown("the observation was interrupted");
+    }
+  }
+
+  private static Reading count(SignalSource.OfHealth count, List<ComponentStatus> components) {
+    return Reading.of(
+        components.stream()
+            .filter(status -> count.components().contains(status.id()))
+            .filter(status -> status.health() == count.health())
+            .count());
+  }
+
+  private static Reading difference(Reading from, Reading less) {
+    if (!from.isKnown()) {
+      return from;
+    }
+    return less.isKnown()
+        ? Reading.of(from.asDouble().orElseThrow() - less.asDouble().orElseThrow())
+        : less;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,129 @@
+package io.chaoschapters.subject.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.subject.installed.InvalidSubjectException;
+import io.chaoschapters.text.RootLocale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every mistake in a subject's file is told with what, where and what to do; nothing is started.
+ */
+class SubjectMistakesTest {
+
+  @Test
+  void fileWithoutAMistake_isRead() {
+    assertThat(ShopFile.read(ShopFile.TEXT).components()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "title: | titel: | 2 | unknown key 'titel' at the top of the file; did you mean 'title'?",
+        "subject: shop | subject: stall | 1 | the file is called 'shop' but says subject 'stall'; make both the same.",
+        "till-{1..2}: | Till One: | 4 | 'Till One' cannot be a component's id; use 1 to 63 lower-case letters, digits and hyphens",
+        "till-{1..2}: | till-{2..1}: | 4 | the range goes from the smaller to the larger number",
+        "role: till | rôle: till | 5 | unknown key 'rôle' in 'till-{1..2}'",
+        "java: io | java: gone.io | 6 | there is no class 'gone.io.chaoschapters.subject.yaml.Till' on the class path",
+        "[\"{port.http}\" | [\"{port.htp}\" | 7 | '{port.htp}' stands for nothing here; did you mean 'port.http'?",
+        "{till-1.port.http} | {till-7.port.http} | 7 | '{till-7.port.http}' stands for nothing here; did you mean 'till-1.port.http'?",
+        "SHOP_NAME: \"{id}\" | SHOP_NAME: \"{name}\" | 8 | '{name}' stands for nothing here",
+        "files: {notes/ | files: {../ | 9 | '../hello.txt' is outside of the component's folder",
+        "ports: [http] | ports: [8080] | 10 | '8080' is no name for a port; write a word in lower case",
+        "http/health | htp/health | 11 | 'http': there is no port 'htp'; did you mean 'http'? (known: http).",
+        "degraded: 503 | degraded: bad | 11 | 'degraded': 'bad' is no status or exit code",
+        "degraded: 503 | within: 1 sec | 11 | 'within': '1 sec' is not a duration",
+        "metrics: http/metrics | metrics: web/metrics | 12 | 'metrics': there is no port 'web'",
+        "pointer: /orders, unit | pointer: orders, unit | 14 | 'orders' is no JSON pointer; it begins with a slash",
+        "unit: orders, scale: 100 | unit: s, scale: 10 MiB | 14 | '10 MiB' is in 'MiB', but its signal is in 's'; write 10 s",
+        "scale: 100 | scal: 100 | 14 | key 'scale' is missing in 'orders'.",
+        "count: serving | count: dead | 15 | 'dead' is not known here (known: serving, degraded, silent, refusing).",
+        "count: serving | metric: x, count: serving | 15 | signal 'serving' has the keys metric and count; it needs one of them.",
+        "count: serving, | label: x, | 15 | signal 'serving' needs one of the keys metric, http, tcp, command, count, difference, class.",
+        "pointer: /queue, by | match: '(', by | 16 | 'match': '(' is no regular expression",
+        "metric: orders_total | metric: orders-total | 18 | 'metric': ",
+        "rate: 5s, unit | rate: 5s, increase: 5s, unit | 18 | 'rate' and 'increase' do not go together.",
+        "signal: serving | signal: servin | 20 | 'signal': there is no signal 'servin'; did you mean 'serving'? (known: orders, serving, queue, page, rate).",
+        "at-least: 2 | at-least: two | 20 | 'two' is no number with a unit",
+        "at-least: 2 | at-most: 1, at-least: 2 | 20 | 'at-least' is above 'at-most', so nothing is in bounds.",
+        ", at-least: 2 | ^ ^ | 20 | invariant 'tills-serve' has no bound; give it 'at-most', 'at-least' or 'equals'.",
+        "at-most: 3 | at-most: 3 MiB | 21 | '3 MiB' is in 'MiB', but its signal is a count, without a unit; write 10.",
+        "at-most: 3 | at-most: 3, raise-after: 0 | 21 | 'raise-after' is 0; it must be a whole number from 1.",
+        "synonyms: [closed till] | synonyms: [Till-Stalled] | 24 | the anomalies 'till down' and 'till stalled' are both called 'till stalled'",
+        "rate: 20/s | rate: fast | 26 | 'rate' is 'fast'; it must be a rate per second such as 60/s.",
+        "rate: 20/s, | ^ ^ | 26 | load 'customers' needs a 'rate', such as 50/s",
+        "method: POST | send: x | 26 | 'send' goes with 'tcp', and here is 'http'.",
+        "method: POST | to: tills | 26 | 'to': there is no component 'tills'",
+        "jam: | kill: | 28 | every component has a fault 'kill' already; rename it.",
+        "inject: [touch, \"{till-1 | inject: [touch, \"{till-3 | 30 | '{till-3.folder}' stands for nothing here; did you mean 'till-1.folder'?",
+        "undo: | undoo: | 31 | unknown key 'undoo' in 'jam'; did you mean 'undo'?",
+        "of: till-1, | ^ ^ | 32 | 'of': say which component the witness asks.",
+        "chief: | till-1: | 34 | the target 'till-1' is called like a component; give it another name.",
+        "equals: 1 | equals: one | 34 | 'one' is no number with a unit",
+      })
+  void mistake_fileLineAndSentence(String part, String other, int line, String sentence) {
+    String text = ShopFile.with(part, other.isBlank() ? "" : other);
+
+    assertThatThrownBy(() -> ShopFile.read(text))
+        .isInstanceOf(InvalidSubjectException.class)
+        .hasMessageContaining(RootLocale.format("subjects/shop.yaml:%d: ", line))
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void faultWithoutUndo_isRefused() {
+    String text = ShopFile.with("    undo: [rm, -f, \"{till-1.folder}/jam\"]\n", "");
+
+    assertThatThrownBy(() -> ShopFile.read(text))
+        .hasMessage("subjects/shop.yaml:28: key 'undo' is missing in fault 'jam'.");
+  }
+
+  @Test
+  void severalMistakes_areToldTogether() {
+    String text = ShopFile.with("at-least: 2", "at-least: two").replace("rate: 20/s", "rate: fast");
+
+    assertThatThrownBy(() -> ShopFile.read(text))
+        .hasMessageContaining("shop.yaml:20: ")
+        .hasMessageContaining("shop.yaml:26: ");
+  }
+
+  @Test
+  void tabInTheFile_lineIsSaid() {
+    assertThatThrownBy(() -> ShopFile.read(ShopFile.TEXT + "repair:\n\t- x\n"))
+        .isInstanceOf(InvalidSubjectException.class)
+        .hasMessageContaining(
+            "subjects/shop.yaml:36: this is not YAML: found character '\\t(TAB)'");
+  }
+
+  @Test
+  void bracketIsMissing_lineIsSaid() {
+    assertThatThrownBy(() -> ShopFile.read(ShopFile.with("ports: [http]", "ports: [http")))
+        .isInstanceOf(InvalidSubjectException.class)
+        .hasMessageContaining("subjects/shop.yaml:11: this is not YAML: expected ',' or ']'");
+  }
+
+  @Test
+  void componentsThatWaitForEachOther_areRefused() {
+    String other = "  box:\n    after: [till-1]\n    command: [sleep, '9']\nsignals:\n";
+    String text =
+        ShopFile.with("signals:\n", other).replace("    role: till\n", "    after: [box]\n");
+
+    assertThatThrownBy(() -> ShopFile.read(text))
+        .hasMessageContaining("would have to start after itself ('after' goes round in a circle)");
+  }
+
+  @Test
+  void portOfOneThatStartsLater_isRefused() {
+    String other =
+        "  box:\n    after: [till-1]\n    ports: [x]\n    command: [sleep, '9']\nsignals:\n";
+    String text = ShopFile.with("signals:\n", other).replace("OTHER: \"{till-2", "OTHER: \"{box");
+
+    assertThatThrownBy(() -> ShopFile.read(text.replace("{box.port.http}", "{box.port.x}")))
+        .hasMessageContaining("'till-1' names '{box.port.x}', which starts after it");
+  }
+}

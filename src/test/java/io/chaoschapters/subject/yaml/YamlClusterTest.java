@@ -1,0 +1,264 @@
+package io.chaoschapters.subject.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.local.LocalRuntimeProvider;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.ClusterSnapshot;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.LoadType;
+import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.RunningLoad;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shop of the file runs as processes of this machine. */
+class YamlClusterTest {
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  @TempDir private Path folder;
+  private Runtime runtime;
+  private YamlSubject subject;
+
+  @BeforeEach
+  void open() {
+    runtime =
+        new LocalRuntimeProvider().open(new RuntimeContext("run", folder, Settings.ofProcess()));
+  }
+
+  @AfterEach
+  void close() {
+    runtime.close();
+  }
+
+  private Cluster start(String text) {
+    subject = new YamlSubject(ShopFile.read(text));
+    return subject.start(runtime);
+  }
+
+  @Test
+  void components_knowTheirOwnAndEachOthersPortsFolderFilesAndVariables() throws Exception {
+    try (Cluster shop = start(ShopFile.TEXT)) {
+      Component one = shop.component("till-1");
+      Component two = shop.component("till-2");
+      String first = state(one);
+      String ports = one.endpoint("http").port() + " " + two.endpoint("http").port();
+
+      assertThat(first)
+          .contains("I am till-1, number 1")
+          .contains("\"name\": \"till-1\"")
+          .contains("\"peers\": \"" + ports + " " + two.endpoint("http").port() + "\"");
+      assertThat(state(two)).contains("I am till-2, number 2").contains("\"peers\": \"" + ports);
+      assertThat(one.role()).isEqualTo("till");
+    }
+  }
+
+  private static String state(Component till) throws Exception {
+    try (InputStream in = till.endpoint("http").http("/state").toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void observation_hasHealthNumbersAndWhyOneIsUnknown() {
+    try (Cluster shop = start(ShopFile.TEXT)) {
+      ClusterSnapshot seen = shop.observe();
+
+      assertThat(seen.components())
+          .extracting(ComponentStatus::health)
+          .containsExactly(Health.SERVING, Health.SERVING);
+      assertThat(seen.facts().get("orders").value()).isZero();
+      assertThat(seen.facts().get("serving").value()).isEqualTo(2);
+      assertThat(seen.facts())
+          .containsKeys("queue-till-1", "queue-till-2")
+          .doesNotContainKey("rate");
+      assertThat(seen.facts().get("page").value()).isNull();
+      assertThat(seen.facts().get("page").why())
+          .isEqualTo("till-1: the answer is HTML or XML, so there is no '/orders'");
+    }
+  }
+
+  @Test
+  void frozenAndKilled_areSilentAndRefusing_andAnObservationTakesNoLongerThanItMay() {
+    try (Cluster shop = start(ShopFile.TEXT)) {
+      shop.component("till-1").freeze(SOON);
+      shop.component("till-2").kill();
+      long began = System.nanoTime();
+      ClusterSnapshot seen = shop.observe();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+      assertThat(seen.components())
+          .extracting(ComponentStatus::health)
+          .containsExactly(Health.SILENT, Health.REFUSING);
+      assertThat(seen.facts().get("serving").value()).isZero();
+      assertThat(seen.facts().get("orders").isKnown()).isFalse();
+    }
+  }
+
+  @Test
+  void faultByCommands_isSeenIsUndoneTwiceAndItsUndoIsKnownBefore() {
+    try (Cluster shop = start(ShopFile.TEXT)) {
+      Fault jam = plan(shop, "jam");
+      String undo = jam.undo().get(0).command().get(2);
+      assertThat(jam.undo().get(0).command().subList(0, 2)).containsExactly("rm", "-f");
+      assertThat(Path.of(undo)).isAbsolute().hasFileName("jam");
+
+      jam.inject();
+
+      assertThat(jam.witness().seen()).isTrue();
+      assertThat(jam.isOver()).isFalse();
+      assertThat(shop.observe().components().get(0).health()).isEqualTo(Health.DEGRADED);
+      jam.rollback();
+      jam.rollback();
+      assertThat(jam.isOver()).isTrue();
+      assertThat(jam.witness().seen()).isFalse();
+      assertThat(shop.observe().components().get(0).health()).isEqualTo(Health.SERVING);
+    }
+  }
+
+  @Test
+  void witnessThatSeesItBefore_provesNothing() {
+    String text = ShopFile.with("'\"jammed\":true'", "'\"jammed\"'");
+    try (Cluster shop = start(text)) {
+      assertThatThrownBy(() -> plan(shop, "jam").inject())
+          .hasMessageContainingAll(
+              "subjects/shop.yaml:28: the witness of 'jam' sees it before it is there",
+              "let it look at something else");
+    }
+  }
+
+  @Test
+  void commandThatFails_isToldWithWhatItPrinted() {
+    String text = ShopFile.with("inject: [touch, ", "inject: [ls, /nowhere, ");
+    try (Cluster shop = start(text)) {
+      assertThatThrownBy(() -> plan(shop, "jam").inject())
+          .hasMessageMatching("(?s)'ls /nowhere .*' ended with exit code 2: .*/nowhere.*");
+    }
+  }
+
+  @Test
+  void commandThatHangs_isEndedAfterItsTime() {
+    String text =
+        ShopFile.with("inject: [touch, \"{till-1.folder}/jam\"]", "inject: [sleep, '60']")
+            .replace("    witness:", "    within: 300ms\n    witness:");
+    try (Cluster shop = start(text)) {
+      assertThatThrownBy(() -> plan(shop, "jam").inject())
+          .hasMessage("'sleep 60' did not end within 300 ms");
+    }
+  }
+
+  @Test
+  void movingTarget_isWhatItIsAtTheMoment() {
+    try (Cluster shop = start(ShopFile.TEXT)) {
+      assertThat(shop.isMoving("chief")).isTrue();
+      assertThat(shop.target("chief").id()).isEqualTo("till-1");
+      assertThat(shop.target("till-2").id()).isEqualTo("till-2");
+      shop.component("till-1").kill();
+      assertThatThrownBy(() -> shop.target("chief"))
+          .hasMessageContaining("the target 'chief'")
+          .hasMessageContaining("it is none of till-1, till-2");
+    }
+  }
+
+  @Test
+  void loadAtARate_goesToEachInTurnAndCountsWhatCameBack() {
+    try (Cluster shop = start(ShopFile.TEXT)) {
+      try (RunningLoad load = load(shop, Map.of("rate", "100/s"))) {
+        await("purchases", () -> load.outcomes().getOrDefault("acknowledged", 0L) >= 10);
+        shop.component("till-2").kill();
+        await("refusals", () -> load.outcomes().getOrDefault("refused", 0L) >= 2);
+        plan(shop, "jam").inject();
+        await("failures", () -> load.outcomes().getOrDefault("failed with 503", 0L) >= 2);
+      }
+    }
+  }
+
+  @Test
+  void programThatGoesOn_isEndedWithTheLoad() {
+    String text =
+        ShopFile.with(
+            "{does: buys, rate: 20/s, http: http/buy, method: POST}",
+            "{does: buys, command: [sleep, '60']}");
+    try (Cluster shop = start(text)) {
+      RunningLoad load = load(shop, Map.of());
+      assertThat(load.outcomes()).containsExactly(Map.entry("programs that run", 1L));
+      load.close();
+      assertThat(load.outcomes()).containsExactly(Map.entry("programs that ended", 1L));
+      assertThat(shop.components()).hasSize(2);
+    }
+  }
+
+  @Test
+  void programThatIsMissing_isToldBeforeAnythingIsStarted() {
+    String text = ShopFile.with("undo: [rm, ", "undo: [rmm, ");
+
+    assertThatThrownBy(() -> start(text))
+        .hasMessage(
+            "subjects/shop.yaml:28: fault 'jam' needs the program 'rmm', which is not on the PATH."
+                + " Install it, or write its path.");
+    assertThat(folder.resolve("logs/till-1.log")).doesNotExist();
+  }
+
+  @Test
+  void componentThatEndsAtOnce_isToldWithItsLastLine() {
+    String text =
+        ShopFile.with(
+            "java: io.chaoschapters.subject.yaml.Till\n    command: [",
+            "command: [sh, -c, 'echo cannot open the till; exit 3', ");
+
+    assertThatThrownBy(() -> start(text))
+        .hasMessageContainingAll("till-", "ended with exit code 3", "cannot open the till");
+  }
+
+  @Test
+  void componentThatNeverGetsReady_isToldWithWhatWasWaitedFor() {
+    String text =
+        ShopFile.with("    metrics:", "    ready: {http: http/nowhere, within: 1s}\n    metrics:");
+
+    assertThatThrownBy(() -> start(text))
+        .hasMessageContainingAll("till-", "not reached in 1 s", "Last lines of ");
+  }
+
+  private Fault plan(Cluster shop, String name) {
+    return fault(name)
+        .plan(new FaultPlan<>(shop, List.of(), SOON, Parameters.parse(List.of(), Map.of())));
+  }
+
+  @SuppressWarnings("unchecked") // The subject's own types are for its own cluster.
+  private FaultType<Cluster> fault(String name) {
+    return (FaultType<Cluster>)
+        subject.faults().stream()
+            .filter(type -> type.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @SuppressWarnings("unchecked") // The subject's own types are for its own cluster.
+  private RunningLoad load(Cluster shop, Map<String, String> parameters) {
+    LoadType<Cluster> load = (LoadType<Cluster>) subject.loads().get(0);
+    return load.start(shop, Parameters.parse(load.parameters(), parameters));
+  }
+
+  private static void await(String what, java.util.function.BooleanSupplier reached) {
+    Wait.atMost(what, SOON).until(() -> new Progress(reached.getAsBoolean(), "not yet"));
+  }
+}
