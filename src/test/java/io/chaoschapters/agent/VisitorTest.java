@@ -53,7 +53,7 @@ class VisitorTest {
 
   private static McpSchema.CallToolResult use(
       McpSyncClient client, String tool, Map<String, Object> with) {
-    return client.callTool(new McpSchema.CallToolRequest(tool, with));
+    return client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(with).build());
   }
 
   @Test

@@ -1,41 +1,41 @@
 package io.chaoschapters.agent.description;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.subject.ParameterText;
+import io.chaoschapters.subject.file.FileSchema;
+import io.chaoschapters.subject.file.LocatedTree;
+import io.chaoschapters.subject.file.Mistakes;
+import io.chaoschapters.subject.file.SourceFile;
+import io.chaoschapters.subject.file.YamlReader;
 import io.chaoschapters.text.RootLocale;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the description of an agent, by its JSON Schema. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class AgentFile {
-  static final String SCHEMA = "agent.schema.json";
-  private static final int MAX_BYTES = 64 * 1024;
+  private static final String SCHEMA = "agent.schema.json";
   private static final int MOST = 1_000_000_000;
+  private static final int LAST_PORT = 65_535;
 
-  private final LinedYaml yaml;
+  private final LocatedTree tree;
   private final JsonNode root;
+  private final Mistakes mistakes;
   private final Duration usualTime;
 
-  private AgentFile(LinedYaml yaml, Duration usualTime) {
-    this.yaml = yaml;
-    this.root = yaml.root();
+  private AgentFile(LocatedTree tree, Mistakes mistakes, Duration usualTime) {
+    this.tree = tree;
+    this.root = tree.root();
+    this.mistakes = mistakes;
     this.usualTime = usualTime;
   }
 
@@ -44,61 +44,22 @@ public final class AgentFile {
    *
    * @param name what sentences call it
    * @param usualTime for a question, when the file says nothing about it
-   * @throws InvalidSettingException about the first mistake, with its line
+   * @throws InvalidSettingException about its mistakes, with their lines
    */
   public static AgentDescription read(String name, byte[] content, Duration usualTime) {
-    if (content.length > MAX_BYTES) {
-      throw new InvalidSettingException(
-          RootLocale.format(
-              "%s is larger than %d KiB, so it is no description of an agent.",
-              name, MAX_BYTES / 1024));
-    }
-    LinedYaml yaml = new LinedYaml(name, new String(content, StandardCharsets.UTF_8));
-    check(yaml);
-    return new AgentFile(yaml, usualTime).description();
-  }
-
-  private static void check(LinedYaml yaml) {
-    try (InputStream in = AgentFile.class.getResourceAsStream(SCHEMA)) {
-      JsonNode document = new ObjectMapper().readTree(in);
-      Schema schema =
-          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
-      List<Error> errors = schema.validate(yaml.root());
-      if (!errors.isEmpty()) {
-        throw sentence(yaml, errors.get(0), document);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + SCHEMA + " from the jar", e);
-    }
-  }
-
-  private static InvalidSettingException sentence(LinedYaml yaml, Error error, JsonNode schema) {
-    String pointer = error.getInstanceLocation().toString();
-    String key = pointer.isEmpty() ? "the file" : pointer.substring(1).replace("/", ".");
-    return switch (error.getKeyword()) {
-      case "additionalProperties" ->
-          yaml.wrong(
-              pointer + "/" + error.getProperty(),
-              RootLocale.format(
-                  "unknown key '%s' (known: %s)",
-                  error.getProperty(), String.join(", ", known(schema, pointer))));
-      case "required" ->
-          yaml.wrong(pointer, RootLocale.format("key '%s' is missing", error.getProperty()));
-      default -> yaml.wrong(pointer, RootLocale.format("'%s': %s", key, error.getMessage()));
-    };
-  }
-
-  private static List<String> known(JsonNode schema, String pointer) {
-    JsonNode part = pointer.isEmpty() ? schema : schema.at("/properties" + pointer);
-    List<String> names = new ArrayList<>();
-    part.path("properties").fieldNames().forEachRemaining(names::add);
-    return names;
+    SourceFile file = new SourceFile(name, "'agent' and 'kind'", InvalidSettingException::new);
+    LocatedTree tree = new YamlReader(file).read(content);
+    Mistakes mistakes = new Mistakes(file);
+    new FileSchema(AgentFile.class, SCHEMA).check(tree, mistakes);
+    mistakes.throwIfAny();
+    AgentDescription read = new AgentFile(tree, mistakes, usualTime).description();
+    mistakes.throwIfAny();
+    return read;
   }
 
   private AgentDescription description() {
     AgentKind kind = AgentKind.valueOf(root.path("kind").asText().toUpperCase(Locale.ROOT));
-    boolean started = kind == AgentKind.ACP || kind == AgentKind.COMMAND;
-    require(started, "command", kind);
+    require(kind == AgentKind.ACP || kind == AgentKind.COMMAND, "command", kind);
     require(kind == AgentKind.HTTP, "url", kind);
     requirePlaceholders();
     String id = root.path("agent").asText();
@@ -110,8 +71,8 @@ public final class AgentFile {
             "leaves",
             "What the tools tell goes to the agent, and from there to wherever its model is served."),
         texts("command"),
-        root.has("url") ? url() : null,
-        count("/port", 0, 65_535, 0),
+        url(),
+        count("/port", 0, LAST_PORT, 0),
         texts("environment"),
         files(),
         texts("readable"),
@@ -120,15 +81,19 @@ public final class AgentFile {
         text("isolation", "auto"));
   }
 
+  private void wrong(String pointer, String sentence) {
+    mistakes.add(tree.line(pointer), sentence);
+  }
+
   /** Braces are common in files; only what begins like a name of ours is taken for a mistake. */
   private void requirePlaceholders() {
     for (String key : List.of("command", "files")) {
       for (JsonNode text : root.path(key)) {
         for (String name : Placeholders.unknown(text.asText())) {
-          throw yaml.wrong(
+          wrong(
               "/" + key,
               RootLocale.format(
-                  "'{%s}' stands for nothing (known: {%s} and {env:NAME})",
+                  "'{%s}' stands for nothing (known: {%s} and {env:NAME}).",
                   name, String.join("}, {", Placeholders.KNOWN)));
         }
       }
@@ -137,20 +102,27 @@ public final class AgentFile {
 
   private void require(boolean wanted, String key, AgentKind kind) {
     if (wanted != root.has(key)) {
-      throw yaml.wrong(
+      wrong(
           wanted ? "/kind" : "/" + key,
           RootLocale.format(
-              wanted ? "an agent of the kind %s needs '%s'" : "an agent of the kind %s has no '%s'",
+              wanted
+                  ? "an agent of the kind %s needs '%s'."
+                  : "an agent of the kind %s has no '%s'.",
               kind.word(),
               key));
     }
   }
 
-  private URI url() {
+  private @Nullable URI url() {
+    if (!root.has("url")) {
+      return null;
+    }
+    String text = root.path("url").asText();
     try {
-      return URI.create(root.path("url").asText());
+      return URI.create(text);
     } catch (IllegalArgumentException e) {
-      throw yaml.wrong("/url", RootLocale.format("'%s' is no address", root.path("url").asText()));
+      wrong("/url", RootLocale.format("'%s' is no address.", text));
+      return null;
     }
   }
 
@@ -159,8 +131,8 @@ public final class AgentFile {
     root.path("files").properties().forEach(f -> files.put(f.getKey(), f.getValue().asText()));
     for (String path : files.keySet()) {
       if (path.startsWith("/") || path.contains("..") || path.isBlank()) {
-        throw yaml.wrong(
-            "/files", RootLocale.format("'%s' must be a path below the agent's own folder", path));
+        wrong(
+            "/files", RootLocale.format("'%s' must be a path below the agent's own folder.", path));
       }
     }
     return files;
@@ -174,19 +146,23 @@ public final class AgentFile {
         count("/limits/bytes", 1, MOST, (int) AgentLimits.USUAL_BYTES));
   }
 
+  /** Of a number the tree says only that it is one. */
   private int count(String pointer, int least, int most, int usual) {
-    JsonNode node = root.at(pointer);
-    if (node.isMissingNode()) {
+    if (root.at(pointer).isMissingNode()) {
       return usual;
     }
-    if (!node.canConvertToInt() || node.asInt() < least || node.asInt() > most) {
-      throw yaml.wrong(
-          pointer,
-          RootLocale.format(
-              "'%s' is %s; it must be a whole number from %d to %d",
-              pointer.substring(pointer.lastIndexOf('/') + 1), node.asText(), least, most));
+    String written = Objects.requireNonNullElse(tree.texts().get(pointer), "");
+    if (written.matches("\\d{1,10}")
+        && Long.parseLong(written) >= least
+        && Long.parseLong(written) <= most) {
+      return Integer.parseInt(written);
     }
-    return node.asInt();
+    wrong(
+        pointer,
+        RootLocale.format(
+            "'%s' is %s; it must be a whole number from %d to %d.",
+            pointer.substring(pointer.lastIndexOf('/') + 1), written, least, most));
+    return usual;
   }
 
   private String text(String key, String otherwise) {
