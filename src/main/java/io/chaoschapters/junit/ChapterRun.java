@@ -16,6 +16,7 @@ import io.chaoschapters.session.Environment;
 import io.chaoschapters.session.EvidenceGatherer;
 import io.chaoschapters.session.Forbidden;
 import io.chaoschapters.session.LiveTools;
+import io.chaoschapters.session.LiveView;
 import io.chaoschapters.settings.AiSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +117,8 @@ final class ChapterRun {
                 show.journal(),
                 environment.settings().isOn(AiSettings.TOOLS)
                     ? new LiveTools(environment, scheduled)
-                    : null),
+                    : null,
+                new LiveView(environment, gatherer::gather, scheduled)),
             System.nanoTime());
   }
 

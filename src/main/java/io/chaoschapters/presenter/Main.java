@@ -68,6 +68,7 @@ public final class Main {
       case "new" -> NewProject.make(settings, out);
       case "replay" -> Replay.play(settings, out);
       case "diagnose" -> DiagnoseAgain.run(settings, out);
+      case "serve" -> DiagnoseAgain.serve(settings, out);
       case "course" -> TrialCourse.write(settings, out);
       default -> new LiveShow(settings, out, beganNanos).run();
     }

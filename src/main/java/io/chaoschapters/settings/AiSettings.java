@@ -106,6 +106,22 @@ public final class AiSettings {
           "",
           "What -Dmode=diagnose asks about: an evidence.json, or a folder with some below it.");
 
+  /** The description of an agent of the user's own. */
+  public static final Setting AGENT =
+      of(
+          "ai.agent",
+          "",
+          "The file that describes an agent of yours, which -Dai=<its name> then asks; see docs/agents.md.");
+
+  /** What wakes an agent that is reached by HTTP. */
+  public static final Setting TRIGGER =
+      new Setting(
+          "ai.trigger",
+          "ai.trigger",
+          "question",
+          "What an agent of the kind http is sent: question is our own JSON, alert is what Alertmanager sends to a webhook (version 4).",
+          List.of("question", "alert"));
+
   static final List<Setting> ALL =
       List.of(
           MODEL,
@@ -121,7 +137,9 @@ public final class AiSettings {
           REDACT,
           LLAMA_SERVER,
           LLAMA_ARGUMENTS,
-          EVIDENCE);
+          EVIDENCE,
+          AGENT,
+          TRIGGER);
 
   private AiSettings() {}
 

@@ -69,6 +69,7 @@ public final class KnownSettings {
               "rehearse",
               "replay",
               "diagnose",
+              "serve",
               "course",
               "picture",
               "list",

@@ -139,7 +139,8 @@ final class TrialRunner {
         provenance.seconds(),
         provenance.promptTokens(),
         provenance.answerTokens(),
-        provenance.cost());
+        provenance.cost(),
+        provenance.work());
   }
 
   /** A trial under way: what is known of it by now. */

@@ -1,5 +1,6 @@
 package io.chaoschapters.run.view;
 
+import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
@@ -49,6 +50,9 @@ public record EventWords(String word, String text) {
     }
     if (event instanceof DiagnosisEvent diagnosis) {
       return diagnosis(diagnosis);
+    }
+    if (event instanceof AgentEvent step) {
+      return AgentWords.of(step);
     }
     if (event instanceof RecoveryEvent recovery) {
       return recovery(recovery);
