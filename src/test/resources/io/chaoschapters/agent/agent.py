@@ -81,6 +81,15 @@ if MODE == "good":
     assert not c.call("read_signal", signal=signal)["result"].get("isError")
     assert not c.call("read_log", component=component, lines=5)["result"].get("isError")
     c.call("submit_diagnosis", **answer(sys.argv[4]))
+elif MODE == "live":
+    c = connected()
+    readings = c.call("read_signal", signal="backlog")["result"]["structuredContent"]["readings"]
+    assert len(readings) > 2, readings
+    statements = c.call("check_invariants")["result"]["structuredContent"]["statements"]
+    assert [s for s in statements if s.get("holds") is False or "violation" in s], statements
+    assert [s for s in statements if s.get("holds") is True], statements
+    c.call("list_changes")
+    c.call("submit_diagnosis", **answer("other", other="grows: %s" % readings[-1]["value"]))
 elif MODE == "exits":
     sys.exit(0)
 elif MODE == "fails":
