@@ -106,6 +106,13 @@ public final class AiSettings {
           "",
           "What -Dmode=diagnose asks about: an evidence.json, or a folder with some below it.");
 
+  /** Whose words saved evidence is asked in. */
+  public static final Setting GLOSSARY =
+      of(
+          "glossary",
+          "",
+          "With -Dmode=diagnose: 'current' asks saved evidence with today's glossary of -Dsubject= and tells what decided.");
+
   static final List<Setting> ALL =
       List.of(
           MODEL,
@@ -121,7 +128,8 @@ public final class AiSettings {
           REDACT,
           LLAMA_SERVER,
           LLAMA_ARGUMENTS,
-          EVIDENCE);
+          EVIDENCE,
+          GLOSSARY);
 
   private AiSettings() {}
 
