@@ -2,6 +2,9 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.RememberingEncoder;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;
