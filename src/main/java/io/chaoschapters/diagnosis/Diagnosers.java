@@ -14,7 +14,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** Finds diagnosers by their id. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Diagnosers {
   private Diagnosers() {}
 

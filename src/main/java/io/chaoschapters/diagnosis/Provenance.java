@@ -30,6 +30,10 @@ public record Provenance(
     Ending ending,
     int questions) {
 
+  /** Made by the framework. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Provenance {}
+
   /** How a model's answer came to its end. */
   public enum Ending {
     /** The model had said all it wanted to say. */

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollback what is done after the fault's own rollback
  * @param recoveryWithin how soon the steady state must be back after the rollback
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Experiment(
     String name,
     String where,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerTokens tokens written, or null when not counted
  * @param cost in US dollars, or null when unknown
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialRow(
     String diagnoser,
