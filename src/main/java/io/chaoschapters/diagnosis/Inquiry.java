@@ -33,6 +33,7 @@ public final class Inquiry {
    * @param note is given a sentence when something happens on the way to it
    * @param tools what a diagnoser may use to look closer, or null for nothing
    */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Inquiry(
       Evidence evidence,
       LeakCheck leaks,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** The settings of language models. Keys are none of them: they come from the environment only. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class AiSettings {
   /** The model of the first diagnoser that takes one. */
   public static final Setting MODEL =

@@ -31,6 +31,7 @@ public record Evidence(
     Baseline baseline,
     Glossary glossary) {
   /** Copies the lists. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Evidence {
     components = List.copyOf(components);
     violations = List.copyOf(violations);

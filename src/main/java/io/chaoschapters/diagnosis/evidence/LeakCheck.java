@@ -21,7 +21,7 @@ import org.apiguardian.api.API;
  * <p>A phrase is found whatever its case and however its words are joined: by spaces, hyphens,
  * underscores or not at all.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LeakCheck {
   private static final int AROUND = 30;
   private static final Pattern CAMEL =

@@ -134,7 +134,7 @@ public final class DiagnoseAgain {
           "%s: %s What leaves this machine: %s%n",
           diagnoser.id(),
           diagnoser.description(),
-          diagnoser.whatLeavesTheMachine());
+          diagnoser.privacy().sentence());
     }
     for (Diagnoser diagnoser : diagnosers) {
       try {
