@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.chaos.ExperimentHaltedException;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.chaos.experiment.Experiment;
@@ -102,7 +103,9 @@ final class ChapterRun {
 
   private void watchFrom(Instant from, Instant until, @Nullable ExperimentRun run) {
     Environment environment = show.environment();
-    Monitor monitor = new DaemonMonitor(environment.monitor(), show.journal(), from, until);
+    Monitor monitor =
+        new DaemonMonitor(
+            environment.monitor(), show.journal(), from, until, () -> requireGoingOn(run));
     EvidenceGatherer gatherer = new EvidenceGatherer(environment, monitor, run, scheduled);
     watch =
         new Watch(
@@ -117,6 +120,17 @@ final class ChapterRun {
                     : null,
                 new LiveView(environment, gatherer::gather, scheduled)),
             System.nanoTime());
+  }
+
+  private static void requireGoingOn(@Nullable ExperimentRun run) {
+    if (run != null) {
+      run.requireNotHalted();
+    }
+  }
+
+  /** Why the experiment was ended early by a condition of its own; null when it was not. */
+  @Nullable ExperimentHaltedException halted() {
+    return experiment == null ? null : experiment.halted().orElse(null);
   }
 
   Monitor monitor() {

@@ -122,6 +122,13 @@ public final class AiSettings {
           "What an agent of the kind http is sent: question is our own JSON, alert is what Alertmanager sends to a webhook (version 4).",
           List.of("question", "alert"));
 
+  /** Whose words saved evidence is asked in. */
+  public static final Setting GLOSSARY =
+      of(
+          "glossary",
+          "",
+          "With -Dmode=diagnose: 'current' asks saved evidence with today's glossary of -Dsubject= and tells what decided.");
+
   static final List<Setting> ALL =
       List.of(
           MODEL,
@@ -139,7 +146,8 @@ public final class AiSettings {
           LLAMA_ARGUMENTS,
           EVIDENCE,
           AGENT,
-          TRIGGER);
+          TRIGGER,
+          GLOSSARY);
 
   private AiSettings() {}
 

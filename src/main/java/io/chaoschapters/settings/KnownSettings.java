@@ -74,6 +74,7 @@ public final class KnownSettings {
               "picture",
               "list",
               "check",
+              "new",
               "doctor",
               "help"));
 
@@ -148,6 +149,7 @@ public final class KnownSettings {
                   PROMETHEUS,
                   PULL_TIMEOUT,
                   ATTACHMENTS),
+              NewProjectSettings.ALL,
               KubernetesSettings.ALL,
               TrialSettings.ALL,
               BaselineSettings.ALL,

@@ -46,6 +46,9 @@ public final class Redaction {
         evidence.violations(),
         evidence.signals(),
         lines(evidence.log()),
+        evidence.course().stream()
+            .map(event -> new CourseEvent(event.seconds(), line(event.words())))
+            .toList(),
         new Baseline(baseline.takenAt(), baseline.components(), lines(baseline.log())),
         evidence.glossary());
   }

@@ -1,77 +1,111 @@
 package io.chaoschapters.diagnosis.semantic;
 
+import io.chaoschapters.diagnosis.semantic.symptom.Symptom;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
+import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
 import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The terms in the order in which they fit the symptoms.
- *
- * <p>Each symptom is compared with each term by itself, as one text of several symptoms blurs them.
- * A term's score is the weighted quadratic mean of its cosines, so that one symptom that fits well
- * counts for more than several that fit a little; a negative cosine counts as 0.
- *
- * <p>Sentences about one component are alike whatever state it is in. So what sets its state apart
- * from the mean of all states counts once more in the score; how well a term fits at all is read
- * from the plain sentence.
+ * The terms in the order in which they fit the symptoms, and how sure that is.
  *
  * @param terms best first; empty when there are no symptoms
+ * @param right how likely the first is right, against another term and against none
+ * @param rightAlone how likely it would be right if no other term came close
+ * @param two two terms that are each needed to explain something, or null
+ * @param together how likely these are both right
+ * @param decisive the symptom that did most to set the first apart from the second, or null
+ * @param forSecond the symptom that spoke most for the second against the first, or null
  */
-record Ranking(List<RankedTerm> terms) {
+record Ranking(
+    List<RankedTerm> terms,
+    double right,
+    double rightAlone,
+    @Nullable List<Term> two,
+    double together,
+    @Nullable Symptom decisive,
+    @Nullable Symptom forSecond) {
+
+  private static final double BETWEEN_TWO = 0.95;
+
+  /** Two faults at once are rarer than one with consequences, so a bare majority is not enough. */
+  private static final double CLEARLY_TWO = 2.0 / 3;
+
+  static final Ranking NOTHING = new Ranking(List.of(), 0, 0, null, 0, null, null);
+
   Ranking {
     terms = List.copyOf(terms);
   }
 
-  static Ranking of(
-      List<Symptom> symptoms,
-      TermVectors vectors,
-      SentenceEncoder encoder,
-      Calibration calibration) {
-    if (symptoms.isEmpty()) {
-      return new Ranking(List.of());
+  static Ranking of(Symptoms symptoms, Features features, GlossaryText glossary, Weights weights) {
+    if (symptoms.list().isEmpty() || glossary.terms().isEmpty()) {
+      return NOTHING;
     }
-    List<float[]> sentences = encoder.encode(symptoms.stream().map(Symptom::sentence).toList());
-    List<float[]> told =
-        IntStream.range(0, symptoms.size())
-            .mapToObj(i -> apart(symptoms.get(i), sentences.get(i), encoder, calibration.state()))
+    Mixture mixture = Mixture.of(features, weights);
+    double[] posterior = mixture.posterior();
+    List<Integer> order =
+        IntStream.range(0, posterior.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer t) -> posterior[t]).reversed())
             .toList();
-    List<RankedTerm> ranked = new ArrayList<>();
-    for (Term term : vectors.plain().keySet()) {
-      ranked.add(
+    List<RankedTerm> terms = new ArrayList<>();
+    for (int t : order) {
+      terms.add(
           new RankedTerm(
-              term,
-              likeness(symptoms, told, vectors.distinct().get(term)),
-              likeness(symptoms, sentences, vectors.plain().get(term))));
+              glossary.terms().get(t).term(), posterior[t], Certainty.cosine(features, t)));
     }
-    ranked.sort(Comparator.comparingDouble(RankedTerm::score).reversed());
-    return new Ranking(ranked);
+    int first = order.get(0);
+    int second = order.size() > 1 ? order.get(1) : first;
+    Pairing pairing = Pairing.of(features, mixture, first);
+    Certainty certainty = Certainty.of(features, first, posterior[first]);
+    return new Ranking(
+        terms,
+        certainty.likelihood(weights),
+        certainty.alone().likelihood(weights),
+        pairing == null
+            ? null
+            : List.of(
+                glossary.terms().get(pairing.first()).term(),
+                glossary.terms().get(pairing.second()).term()),
+        pairing == null ? 0 : pairing.likelihood(weights),
+        speaksFor(symptoms, mixture, first, second),
+        speaksFor(symptoms, mixture, second, first));
   }
 
-  /** The sentence, with what sets its state apart from the others once more. */
-  private static float[] apart(
-      Symptom symptom, float[] sentence, SentenceEncoder encoder, double weight) {
-    if (symptom.states().isEmpty()) {
-      return sentence;
+  private static @Nullable Symptom speaksFor(Symptoms symptoms, Mixture mixture, int a, int b) {
+    int most = -1;
+    double difference = 0;
+    for (int s = 0; s < symptoms.list().size(); s++) {
+      double said = mixture.says()[s][a] - mixture.says()[s][b];
+      if (said > difference) {
+        most = s;
+        difference = said;
+      }
     }
-    float[] state = Vectors.minus(sentence, Vectors.mean(encoder.encode(symptom.states())));
-    return Vectors.plus(sentence, state, weight);
+    return most < 0 ? null : symptoms.list().get(most);
   }
 
-  private static double likeness(List<Symptom> symptoms, List<float[]> sentences, float[] term) {
-    double sum = 0;
-    double weights = 0;
-    for (int i = 0; i < symptoms.size(); i++) {
-      double cosine = Math.max(0, Vectors.dot(sentences.get(i), term));
-      sum += symptoms.get(i).weight() * cosine * cosine;
-      weights += symptoms.get(i).weight();
-    }
-    return Math.sqrt(sum / weights);
+  /** Whether the first two leave next to nothing to the others. */
+  boolean isBetweenTwo() {
+    return terms.stream().limit(2).mapToDouble(RankedTerm::score).sum() >= BETWEEN_TWO;
+  }
+
+  /** Whether two terms are meant. */
+  boolean isOfTwo() {
+    return two != null && together >= CLEARLY_TWO;
+  }
+
+  /** How likely what would be named is right. */
+  double best() {
+    return isOfTwo() ? together : right;
   }
 
   /** By how much the first leads the second. */
   double lead() {
-    return terms.size() < 2 ? 0 : terms.get(0).score() - terms.get(1).score();
+    return terms.size() < 2 ? 1 : terms.get(0).score() - terms.get(1).score();
   }
 }

@@ -10,9 +10,12 @@ import io.chaoschapters.diagnosis.evidence.CoreText;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.diagnosis.evidence.SignalChange;
-import io.chaoschapters.text.Numbers;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptom;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
+import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts a ranking into words. */
 final class SemanticAnswer {
   private static final int CITED_SIGNALS = 4;
-  private static final double CERTAIN_LEAD = 0.15;
 
   /** An embedding that reads no negation is never certain. */
   private static final double MOST_CONFIDENT = 0.95;
@@ -33,18 +35,15 @@ final class SemanticAnswer {
   private final Ranking ranking;
   private final Weighing weighing;
   private final Verdict verdict;
+  private final @Nullable List<Term> two;
 
-  SemanticAnswer(
-      Evidence evidence,
-      Symptoms symptoms,
-      Ranking ranking,
-      Weighing weighing,
-      Calibration calibration) {
+  SemanticAnswer(Evidence evidence, Symptoms symptoms, Ranking ranking, Weighing weighing) {
     this.evidence = evidence;
     this.symptoms = symptoms;
     this.ranking = ranking;
     this.weighing = weighing;
-    this.verdict = weighing.verdict(ranking.lead(), calibration.tie());
+    this.two = ranking.isOfTwo() ? ranking.two() : null;
+    this.verdict = weighing.verdict();
   }
 
   Diagnosis diagnosis(double seconds) {
@@ -53,7 +52,7 @@ final class SemanticAnswer {
     Diagnosis unchecked =
         new Diagnosis(
             verdict,
-            named ? List.of(best().term().name()) : other ? List.of(Diagnosis.OTHER) : List.of(),
+            named ? names() : other ? List.of(Diagnosis.OTHER) : List.of(),
             other ? strongest() : null,
             verdict == Verdict.ANOMALY ? component() : null,
             mechanism(named, other),
@@ -65,6 +64,16 @@ final class SemanticAnswer {
             Provenance.of(
                 SemanticDiagnoser.ID, SemanticDiagnoser.VERSION, seconds, prompt(), raw()));
     return new Grounding(evidence).check(unchecked);
+  }
+
+  private List<String> names() {
+    return two == null
+        ? List.of(best().term().name())
+        : two.stream().map(Term::name).sorted(Comparator.comparing(this::place)).toList();
+  }
+
+  private int place(String name) {
+    return ranking.terms().stream().map(found -> found.term().name()).toList().indexOf(name);
   }
 
   private RankedTerm best() {
@@ -97,8 +106,7 @@ final class SemanticAnswer {
 
   private String mechanism(boolean named, boolean other) {
     if (named) {
-      return RootLocale.format(
-          CoreText.get("semantic.mechanism.term"), best().term().definition(), strongest());
+      return explanation();
     }
     if (other) {
       return RootLocale.format(CoreText.get("semantic.mechanism.other"), strongest());
@@ -114,9 +122,43 @@ final class SemanticAnswer {
     };
   }
 
+  /** The definition, what decided for it, and what would have been second. */
+  private String explanation() {
+    StringBuilder text = new StringBuilder();
+    for (String name : names()) {
+      evidence.glossary().find(name).ifPresent(term -> text.append(term.definition()).append(' '));
+    }
+    text.append(
+        RootLocale.format(
+            CoreText.get("semantic.mechanism.decided"), sentence(ranking.decisive())));
+    ranking.terms().stream()
+        .filter(found -> !names().contains(found.term().name()))
+        .findFirst()
+        .ifPresent(second -> text.append(' ').append(second(second)));
+    return text.toString();
+  }
+
+  private String second(RankedTerm second) {
+    Symptom speaking = two == null ? ranking.forSecond() : null;
+    return speaking == null
+        ? RootLocale.format(CoreText.get("semantic.mechanism.second"), second.term().name())
+        : RootLocale.format(
+            CoreText.get("semantic.mechanism.second.why"),
+            second.term().name(),
+            speaking.sentence());
+  }
+
+  private String sentence(@Nullable Symptom symptom) {
+    return symptom == null ? strongest() : symptom.sentence();
+  }
+
   private List<Citation> citations() {
     List<Citation> cited =
-        new ArrayList<>(symptoms.list().stream().map(Symptom::citation).toList());
+        new ArrayList<>(
+            symptoms.list().stream()
+                .filter(symptom -> symptom.weight() > 0)
+                .map(Symptom::citation)
+                .toList());
     evidence.signals().stream()
         .filter(SignalChange::hasChanged)
         .limit(CITED_SIGNALS)
@@ -126,7 +168,7 @@ final class SemanticAnswer {
 
   private List<Alternative> alternatives(boolean named) {
     return ranking.terms().stream()
-        .skip(named ? 1 : 0)
+        .filter(term -> !named || !names().contains(term.term().name()))
         .map(
             term ->
                 new Alternative(
@@ -143,12 +185,7 @@ final class SemanticAnswer {
     double confidence =
         switch (verdict) {
           case NONE -> weighing.steady();
-          case ANOMALY ->
-              named
-                  ? weighing.explained()
-                      / (weighing.explained() + weighing.unexplained())
-                      * (0.5 + 0.5 * Math.min(1, ranking.lead() / CERTAIN_LEAD))
-                  : weighing.unexplained();
+          case ANOMALY -> named ? ranking.best() : 1 - ranking.best();
           case UNSURE, INVALID -> 0;
         };
     return Math.min(MOST_CONFIDENT, Math.max(0, confidence));
@@ -157,9 +194,7 @@ final class SemanticAnswer {
   /** All that the model was given: the sentences, then the terms with their definitions. */
   private String prompt() {
     String sentences =
-        symptoms.list().stream()
-            .map(s -> "- " + Numbers.plain(s.weight()) + " x " + s.sentence() + "\n")
-            .collect(Collectors.joining());
+        symptoms.list().stream().map(s -> "- " + s.sentence() + "\n").collect(Collectors.joining());
     return RootLocale.format(
         "## %s\n%s\n%s",
         CoreText.get("semantic.prompt.symptoms"),

@@ -4,6 +4,12 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.evidence.CoreText;
 import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
+import io.chaoschapters.diagnosis.semantic.symptom.Harm;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
+import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import java.util.HashMap;
@@ -11,21 +17,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Ranks the glossary's definitions by how alike they are to what changed for the worse. */
+/**
+ * Ranks the glossary's definitions by how well they explain what changed since the steady state.
+ */
 final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
-  static final String VERSION = "3, " + MiniLmEncoder.MODEL;
+  static final String VERSION = "4, " + MiniLmEncoder.MODEL;
 
   private static final int PRACTICE_ROUNDS = 3;
 
   private final SentenceEncoder encoder;
   private final Calibration calibration;
-  private final Map<Set<Term>, TermVectors> glossaries = new HashMap<>();
+  private final Weights weights;
+  private final Map<Set<Term>, GlossaryText> glossaries = new HashMap<>();
+  private @Nullable Consequences consequences;
 
-  SemanticDiagnoser(SentenceEncoder encoder, Calibration calibration) {
+  SemanticDiagnoser(SentenceEncoder encoder, Calibration calibration, Weights weights) {
     this.encoder = encoder;
     this.calibration = calibration;
+    this.weights = weights;
   }
 
   @Override
@@ -70,19 +82,31 @@ final class SemanticDiagnoser implements Diagnoser {
   Retrieval retrieve(Evidence evidence) {
     long start = System.nanoTime();
     Symptoms symptoms = Symptoms.of(evidence, calibration);
+    GlossaryText glossary = text(evidence.glossary());
     Ranking ranking =
-        Ranking.of(symptoms.list(), vectors(evidence.glossary()), encoder, calibration);
+        Ranking.of(symptoms, features(evidence, symptoms, glossary), glossary, weights);
     Weighing weighing = Weighing.of(symptoms, ranking, calibration);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Retrieval(
-        new SemanticAnswer(evidence, symptoms, ranking, weighing, calibration).diagnosis(seconds),
+        new SemanticAnswer(evidence, symptoms, ranking, weighing).diagnosis(seconds),
         ranking.terms(),
         weighing.hasTerm());
   }
 
-  /** A glossary that is only shuffled has the same vectors. */
-  private synchronized TermVectors vectors(Glossary glossary) {
+  private Features features(Evidence evidence, Symptoms symptoms, GlossaryText glossary) {
+    return Features.of(symptoms, Harm.of(evidence.components()), glossary, encoder, consequences());
+  }
+
+  private synchronized Consequences consequences() {
+    if (consequences == null) {
+      consequences = new Consequences(encoder);
+    }
+    return consequences;
+  }
+
+  /** A glossary that is only shuffled has the same texts. */
+  private synchronized GlossaryText text(Glossary glossary) {
     return glossaries.computeIfAbsent(
-        Set.copyOf(glossary.terms()), terms -> TermVectors.of(glossary, encoder));
+        Set.copyOf(glossary.terms()), terms -> GlossaryText.of(glossary, encoder));
   }
 }

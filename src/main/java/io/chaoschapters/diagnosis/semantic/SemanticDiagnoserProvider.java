@@ -2,6 +2,9 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.RememberingEncoder;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;
@@ -22,6 +25,9 @@ public final class SemanticDiagnoserProvider implements DiagnoserProvider {
 
   static SemanticDiagnoser make(Settings settings) {
     Path cache = Path.of(settings.text(KnownSettings.OUTPUT)).resolve(".cache");
-    return new SemanticDiagnoser(new MiniLmEncoder(cache), Calibration.standard());
+    return new SemanticDiagnoser(
+        new RememberingEncoder(new MiniLmEncoder(cache)),
+        Calibration.standard(),
+        Weights.standard());
   }
 }

@@ -50,10 +50,12 @@ public final class DiagnoseAgain {
   private final Settings settings;
   private final PrintStream out;
   private final Path folder;
+  private final Optional<WordsDesk> desk;
 
   private DiagnoseAgain(Settings settings, PrintStream out) {
     this.settings = settings;
     this.out = out;
+    this.desk = WordsDesk.open(settings, out);
     this.folder =
         Path.of(settings.text(KnownSettings.OUTPUT))
             .resolve("diagnose")
@@ -80,7 +82,11 @@ public final class DiagnoseAgain {
   private void run(List<String> ids) {
     List<SavedEvidence> all =
         SavedEvidence.read(
-            settings.text(AiSettings.EVIDENCE), sentence -> out.println("Left out: " + sentence));
+                settings.text(AiSettings.EVIDENCE),
+                sentence -> out.println("Left out: " + sentence))
+            .stream()
+            .map(saved -> desk.map(words -> words.reworded(saved)).orElse(saved))
+            .toList();
     List<Diagnoser> diagnosers = new ArrayList<>();
     try {
       ids.forEach(id -> diagnosers.add(Diagnosers.open(id, settings)));
@@ -170,6 +176,7 @@ public final class DiagnoseAgain {
       if (work != null) {
         out.println("    " + AgentWords.of(work));
       }
+      desk.ifPresent(words -> words.tell(evidence, answer));
       comparison.ifPresent(compared -> compared.answered(saved, answer));
       keep(answer, made(own.resolve(diagnoser.id())));
     } catch (DiagnosisException e) {

@@ -167,6 +167,9 @@ public record EventWords(String word, String text) {
     if (event instanceof FaultEvent.NotWitnessed missed) {
       return say("NOT WITNESSED", missed.statement());
     }
+    if (event instanceof FaultEvent.Halted halted) {
+      return say("HALTED", halted.reason());
+    }
     FaultEvent.Ended ended = (FaultEvent.Ended) event;
     return say(
         "FAULT ENDED",

@@ -24,9 +24,9 @@ class LiveEvidenceTest {
   private static final Map<String, List<String>> MISSED =
       Map.of(
           "ratelimiter",
-          List.of("node-killed", "node-killed-and-store-silent", "store-out-of-memory"),
+          List.of("fail-local", "node-killed-and-store-silent", "store-out-of-memory"),
           "tikv",
-          List.of("store-killed-while-leaders-are-evicted"));
+          List.of("heartbeats-not-heard", "store-killed-while-leaders-are-evicted"));
 
   static Stream<Arguments> baselinesAndSubjects() {
     return MISSED.keySet().stream()

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A model file behind a server that is started for it; the server is a fake. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the local runtime does not run there")
 class LlamaCppTest {
-  private static final Evidence EVIDENCE = EvidenceCases.of("message-queue").get(0).evidence();
+  private static final Evidence EVIDENCE = EvidenceCases.of("message-queue").get(1).evidence();
 
   @TempDir Path folder;
   private Path run;
@@ -117,7 +117,7 @@ class LlamaCppTest {
       diagnoser.warmUp(preparation());
       Diagnosis answer = diagnoser.diagnose(EVIDENCE, piece -> {});
       assertThat(answer.verdict()).isEqualTo(Verdict.ANOMALY);
-      assertThat(answer.provenance().version()).isEqualTo("two-models 1, tiny.gguf");
+      assertThat(answer.provenance().version()).isEqualTo("two-models 2, tiny.gguf");
       assertThat(answer.provenance().questions()).isEqualTo(2);
       assertThat(answer.provenance().promptTokens()).isEqualTo(2 * 9);
     }

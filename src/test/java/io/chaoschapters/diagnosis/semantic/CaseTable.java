@@ -4,6 +4,8 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.grading.Grade;
+import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +21,9 @@ final class CaseTable {
   public static void main(String[] args) {
     SemanticDiagnoser diagnoser =
         new SemanticDiagnoser(
-            new MiniLmEncoder(Path.of("target/chapters/.cache")), Calibration.standard());
+            new MiniLmEncoder(Path.of("target/chapters/.cache")),
+            Calibration.standard(),
+            Weights.standard());
     List<EvidenceCase> cases = new ArrayList<>(EvidenceCases.all());
     cases.addAll(EvidenceCases.of(EvidenceCases.HELD_OUT));
     cases.forEach(c -> diagnoser.diagnose(c.evidence(), text -> {}));

@@ -4,6 +4,8 @@ import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.LogEvidence;
 import io.chaoschapters.diagnosis.evidence.SignalChange;
 import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.Vectors;
 import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +20,12 @@ import java.util.stream.Stream;
  * @param rank the terms, best first, with the score by which a floor would tell faults from others
  */
 record SemanticMethod(String name, Function<Evidence, List<RankedTerm>> rank) {
-  private static final Calibration CALIBRATION = Calibration.standard();
+  private static final EarlierCalibration CALIBRATION = EarlierCalibration.standard();
 
   /** All that were tried, the chosen one last. */
   static List<SemanticMethod> all(SentenceEncoder encoder) {
-    Function<Evidence, List<Symptom>> asStatements = e -> Symptoms.of(e, CALIBRATION).list();
+    Function<Evidence, List<EarlierSymptom>> asStatements =
+        e -> EarlierSymptoms.of(e, CALIBRATION).list();
     return List.of(
         new SemanticMethod(
             "whole evidence as one text, definition only",
@@ -52,7 +55,7 @@ record SemanticMethod(String name, Function<Evidence, List<RankedTerm>> rank) {
                     oneText(
                         encoder,
                         asStatements.apply(e).stream()
-                            .map(Symptom::sentence)
+                            .map(EarlierSymptom::sentence)
                             .collect(Collectors.joining(". ")),
                         null,
                         e,
@@ -114,9 +117,9 @@ record SemanticMethod(String name, Function<Evidence, List<RankedTerm>> rank) {
   }
 
   private static List<RankedTerm> ranking(
-      List<Symptom> symptoms, Evidence evidence, SentenceEncoder encoder) {
-    TermVectors vectors = TermVectors.of(evidence.glossary(), encoder);
-    return Ranking.of(symptoms, vectors, encoder, CALIBRATION).terms();
+      List<EarlierSymptom> symptoms, Evidence evidence, SentenceEncoder encoder) {
+    EarlierTermVectors vectors = EarlierTermVectors.of(evidence.glossary(), encoder);
+    return EarlierRanking.of(symptoms, vectors, encoder, CALIBRATION).terms();
   }
 
   private static List<RankedTerm> byCosine(List<RankedTerm> terms) {
@@ -125,7 +128,7 @@ record SemanticMethod(String name, Function<Evidence, List<RankedTerm>> rank) {
   }
 
   private static List<RankedTerm> best(
-      List<Symptom> symptoms, Evidence evidence, SentenceEncoder encoder) {
+      List<EarlierSymptom> symptoms, Evidence evidence, SentenceEncoder encoder) {
     List<RankedTerm> found = new ArrayList<>();
     for (Term term : evidence.glossary().terms()) {
       double score =
@@ -144,19 +147,22 @@ record SemanticMethod(String name, Function<Evidence, List<RankedTerm>> rank) {
     return sorted(found);
   }
 
-  private static List<Symptom> stateless(List<Symptom> symptoms) {
+  private static List<EarlierSymptom> stateless(List<EarlierSymptom> symptoms) {
     return symptoms.stream()
-        .map(s -> new Symptom(s.sentence(), s.weight(), s.component(), s.citation(), List.of()))
+        .map(
+            s ->
+                new EarlierSymptom(
+                    s.sentence(), s.weight(), s.component(), s.citation(), List.of()))
         .toList();
   }
 
-  private static List<Symptom> withNumbers(Evidence e) {
-    List<Symptom> symptoms = new ArrayList<>();
-    for (Symptom s : Symptoms.of(e, CALIBRATION).list()) {
+  private static List<EarlierSymptom> withNumbers(Evidence e) {
+    List<EarlierSymptom> symptoms = new ArrayList<>();
+    for (EarlierSymptom s : EarlierSymptoms.of(e, CALIBRATION).list()) {
       String numbers = s.citation().value();
       symptoms.add(
           numbers.startsWith("measured")
-              ? new Symptom(
+              ? new EarlierSymptom(
                   s.sentence() + ": " + numbers,
                   s.weight(),
                   s.component(),
@@ -169,7 +175,7 @@ record SemanticMethod(String name, Function<Evidence, List<RankedTerm>> rank) {
 
   /** With too few symptoms to outweigh the steady state no term is named. */
   private static List<RankedTerm> weighed(Evidence evidence, List<RankedTerm> terms) {
-    boolean enough = Symptoms.of(evidence, CALIBRATION).weight() > CALIBRATION.steadyState();
+    boolean enough = EarlierSymptoms.of(evidence, CALIBRATION).weight() > CALIBRATION.steadyState();
     return enough ? terms : List.of();
   }
 

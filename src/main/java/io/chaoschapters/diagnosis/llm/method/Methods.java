@@ -24,7 +24,7 @@ public final class Methods {
   public static final int FEW = 4;
 
   /** How much the embedded model counts beside the language model, in nats for a score of 1. */
-  private static final double EMBEDDING = 5;
+  private static final double EMBEDDING = 2;
 
   private static final Map<String, Function<Settings, Method>> KNOWN =
       Map.of(
@@ -42,7 +42,7 @@ public final class Methods {
           settings ->
               likeliest("shortlist-contrast 1", settings, new Contrast(new Letters()), FEW, 0),
           TWO_MODELS,
-          settings -> likeliest("two-models 1", settings, new Letters(), FEW, EMBEDDING));
+          settings -> likeliest("two-models 2", settings, new Letters(), FEW, EMBEDDING));
 
   private Methods() {}
 

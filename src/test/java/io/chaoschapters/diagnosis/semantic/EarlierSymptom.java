@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param states the same sentence for every state that its subject could be in, or for every number
  *     of subjects; empty when that is not known
  */
-record Symptom(
+record EarlierSymptom(
     String sentence,
     double weight,
     @Nullable String component,
     Citation citation,
     List<String> states) {
-  Symptom {
+  EarlierSymptom {
     states = List.copyOf(states);
   }
 }

@@ -18,7 +18,7 @@ package io.chaoschapters.diagnosis.semantic;
  * @param fullFit cosine at which a term explains them all
  * @param tie lead over the second term below which the two cannot be told apart
  */
-record Calibration(
+record EarlierCalibration(
     double steadyState,
     double component,
     double violation,
@@ -32,8 +32,8 @@ record Calibration(
     double fullFit,
     double tie) {
 
-  static Calibration standard() {
-    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 5, 0.5, 2, 0.28, 0.5, 0.01);
+  static EarlierCalibration standard() {
+    return new EarlierCalibration(0.8, 2, 1, 0.1, 0.3, 0.3, 5, 0.5, 2, 0.28, 0.5, 0.01);
   }
 
   /** How much of the symptoms a cosine explains, from 0 to 1. */

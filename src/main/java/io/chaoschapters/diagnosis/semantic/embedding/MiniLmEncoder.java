@@ -1,4 +1,4 @@
-package io.chaoschapters.diagnosis.semantic;
+package io.chaoschapters.diagnosis.semantic.embedding;
 
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
@@ -10,6 +10,7 @@ import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2">the model</a>
  */
-final class MiniLmEncoder implements SentenceEncoder {
-  static final String MODEL = "all-MiniLM-L6-v2 (quantised)";
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class MiniLmEncoder implements SentenceEncoder {
+  public static final String MODEL = "all-MiniLM-L6-v2 (quantised)";
 
   /** The tokenizer's library would otherwise report its use to its makers from EC2 machines. */
   private static final String NO_TRACKING = "OPT_OUT_TRACKING";
@@ -28,11 +30,11 @@ final class MiniLmEncoder implements SentenceEncoder {
   private @Nullable EmbeddingModel model;
 
   /** Keeps what the libraries unpack in a folder. */
-  MiniLmEncoder(Path cache) {
+  public MiniLmEncoder(Path cache) {
     this(cache, AllMiniLmL6V2QuantizedEmbeddingModel::new);
   }
 
-  MiniLmEncoder(Path cache, Supplier<EmbeddingModel> source) {
+  public MiniLmEncoder(Path cache, Supplier<EmbeddingModel> source) {
     this.cache = cache;
     this.source = source;
   }

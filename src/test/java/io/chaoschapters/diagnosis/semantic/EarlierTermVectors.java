@@ -1,5 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.Vectors;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
@@ -18,9 +20,9 @@ import java.util.Map;
  * @param plain by term
  * @param distinct by term, without what all terms share
  */
-record TermVectors(Map<Term, float[]> plain, Map<Term, float[]> distinct) {
+record EarlierTermVectors(Map<Term, float[]> plain, Map<Term, float[]> distinct) {
 
-  static TermVectors of(Glossary glossary, SentenceEncoder encoder) {
+  static EarlierTermVectors of(Glossary glossary, SentenceEncoder encoder) {
     List<String> texts = new ArrayList<>();
     for (Term term : glossary.terms()) {
       texts.add(term.name());
@@ -32,7 +34,7 @@ record TermVectors(Map<Term, float[]> plain, Map<Term, float[]> distinct) {
     for (int i = 0; i < glossary.terms().size(); i++) {
       plain.put(glossary.terms().get(i), Vectors.direction(vectors.subList(3 * i, 3 * i + 3)));
     }
-    return new TermVectors(plain, withoutShared(plain));
+    return new EarlierTermVectors(plain, withoutShared(plain));
   }
 
   private static Map<Term, float[]> withoutShared(Map<Term, float[]> plain) {

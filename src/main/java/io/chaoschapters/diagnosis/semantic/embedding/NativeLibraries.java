@@ -1,4 +1,4 @@
-package io.chaoschapters.diagnosis.semantic;
+package io.chaoschapters.diagnosis.semantic.embedding;
 
 import ai.onnxruntime.OrtEnvironment;
 import io.chaoschapters.text.Failure;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /**
  * Keeps what the model's libraries unpack inside a folder of ours.
@@ -22,7 +23,8 @@ import java.util.Locale;
  *
  * @see <a href="https://onnxruntime.ai/docs/get-started/with-java.html">onnxruntime.native.path</a>
  */
-final class NativeLibraries {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class NativeLibraries {
   private static final String ONNX_PATH = "onnxruntime.native.path";
   private static final String TOKENIZER_CACHE = "DJL_CACHE_DIR";
   private static final List<String> ONNX = List.of("onnxruntime", "onnxruntime4j_jni");
@@ -30,7 +32,7 @@ final class NativeLibraries {
   private NativeLibraries() {}
 
   /** Must be called before the model is loaded; what a user has set stays as it is. */
-  static void keepIn(Path folder) {
+  public static void keepIn(Path folder) {
     Path absolute = folder.toAbsolutePath();
     setUnlessSet(TOKENIZER_CACHE, absolute.resolve("tokenizer"));
     if (System.getProperty(ONNX_PATH) == null && unpackOnnx(absolute.resolve("onnxruntime"))) {

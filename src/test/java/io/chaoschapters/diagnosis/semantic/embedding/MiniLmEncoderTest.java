@@ -1,4 +1,4 @@
-package io.chaoschapters.diagnosis.semantic;
+package io.chaoschapters.diagnosis.semantic.embedding;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -26,29 +26,30 @@ import java.util.stream.Collectors;
  * @param list the symptoms, the weightiest first
  * @param missing weight of what is not known any more, which no term can explain
  */
-record Symptoms(List<Symptom> list, double missing) {
+record EarlierSymptoms(List<EarlierSymptom> list, double missing) {
   private static final Pattern LEVEL =
       Pattern.compile("^\\W*(?:WARN(?:ING)?|ERROR|SEVERE|FATAL)\\W*", Pattern.CASE_INSENSITIVE);
 
-  Symptoms {
+  EarlierSymptoms {
     list = List.copyOf(list);
   }
 
-  static Symptoms of(Evidence evidence, Calibration calibration) {
-    List<Symptom> found = components(evidence, calibration);
+  static EarlierSymptoms of(Evidence evidence, EarlierCalibration calibration) {
+    List<EarlierSymptom> found = components(evidence, calibration);
     evidence.activeViolations().forEach(v -> found.add(violation(v, calibration.violation())));
     found.addAll(past(evidence, calibration));
     found.addAll(log(evidence, calibration));
-    found.sort(Comparator.comparingDouble(Symptom::weight).reversed());
-    return new Symptoms(found, calibration.missing() * unknownShare(evidence));
+    found.sort(Comparator.comparingDouble(EarlierSymptom::weight).reversed());
+    return new EarlierSymptoms(found, calibration.missing() * unknownShare(evidence));
   }
 
   /** How much all symptoms weigh together. */
   double weight() {
-    return list.stream().mapToDouble(Symptom::weight).sum();
+    return list.stream().mapToDouble(EarlierSymptom::weight).sum();
   }
 
-  private static List<Symptom> components(Evidence evidence, Calibration calibration) {
+  private static List<EarlierSymptom> components(
+      Evidence evidence, EarlierCalibration calibration) {
     Map<String, ComponentStatus> steady =
         evidence.baseline().components().stream()
             .collect(Collectors.toMap(ComponentStatus::id, Function.identity(), (a, b) -> a));
@@ -60,7 +61,7 @@ record Symptoms(List<Symptom> list, double missing) {
         worse.computeIfAbsent(status.role(), role -> new ArrayList<>()).add(status);
       }
     }
-    List<Symptom> found = new ArrayList<>();
+    List<EarlierSymptom> found = new ArrayList<>();
     worse.forEach(
         (role, lost) -> {
           long all = evidence.components().stream().filter(c -> c.role().equals(role)).count();
@@ -77,9 +78,10 @@ record Symptoms(List<Symptom> list, double missing) {
    * Losing most of what does the same work is one event, and another one than losing one of it:
    * what sets the two apart counts once more, as between the states of one component.
    */
-  private static Symptom most(String role, List<ComponentStatus> lost, Calibration calibration) {
-    String most = RootLocale.format(CoreText.get("symptom.most"), role);
-    return new Symptom(
+  private static EarlierSymptom most(
+      String role, List<ComponentStatus> lost, EarlierCalibration calibration) {
+    String most = RootLocale.format("more than half of the %ss are gone", role);
+    return new EarlierSymptom(
         most,
         calibration.component(),
         null,
@@ -89,15 +91,15 @@ record Symptoms(List<Symptom> list, double missing) {
                 .map(status -> status.health().words())
                 .distinct()
                 .collect(Collectors.joining(", "))),
-        List.of(most, RootLocale.format(CoreText.get("symptom.one"), role)));
+        List.of(most, RootLocale.format("one of the %ss is gone", role)));
   }
 
   private static boolean isBad(Health health) {
     return health != Health.SERVING && health != Health.UNKNOWN;
   }
 
-  private static Symptom component(ComponentStatus status, Calibration calibration) {
-    return new Symptom(
+  private static EarlierSymptom component(ComponentStatus status, EarlierCalibration calibration) {
+    return new EarlierSymptom(
         sentence(status, status.health()),
         calibration.component(),
         status.id(),
@@ -109,13 +111,12 @@ record Symptoms(List<Symptom> list, double missing) {
   }
 
   private static String sentence(ComponentStatus status, Health health) {
-    return RootLocale.format(
-        CoreText.get("symptom.component"), status.role(), status.id(), health.words());
+    return RootLocale.format("the %s %s %s", status.role(), status.id(), health.words());
   }
 
-  private static Symptom violation(ViolationEvidence violation, double weight) {
+  private static EarlierSymptom violation(ViolationEvidence violation, double weight) {
     String unit = violation.unit().isEmpty() ? "" : " " + violation.unit();
-    return new Symptom(
+    return new EarlierSymptom(
         RootLocale.format(CoreText.get("symptom.violation"), violation.statement()),
         weight,
         violation.component(),
@@ -130,7 +131,7 @@ record Symptoms(List<Symptom> list, double missing) {
         List.of());
   }
 
-  private static List<Symptom> past(Evidence evidence, Calibration calibration) {
+  private static List<EarlierSymptom> past(Evidence evidence, EarlierCalibration calibration) {
     List<ViolationEvidence> past = evidence.violations().stream().filter(v -> !v.active()).toList();
     double weight =
         Math.min(
@@ -139,7 +140,7 @@ record Symptoms(List<Symptom> list, double missing) {
   }
 
   /** Components often print the same line; it counts once, for the one that printed it first. */
-  private static List<Symptom> log(Evidence evidence, Calibration calibration) {
+  private static List<EarlierSymptom> log(Evidence evidence, EarlierCalibration calibration) {
     Map<String, LogEvidence> lines = new LinkedHashMap<>();
     evidence.log().stream()
         .filter(LogEvidence::warning)
@@ -149,7 +150,7 @@ record Symptoms(List<Symptom> list, double missing) {
         .limit(read)
         .map(
             line ->
-                new Symptom(
+                new EarlierSymptom(
                     line.getKey(),
                     calibration.log() / read,
                     line.getValue().component(),
@@ -161,7 +162,7 @@ record Symptoms(List<Symptom> list, double missing) {
   private static double unknownShare(Evidence evidence) {
     long components =
         evidence.components().stream().filter(c -> c.health() == Health.UNKNOWN).count();
-    long signals = evidence.signals().stream().filter(Symptoms::becameUnknown).count();
+    long signals = evidence.signals().stream().filter(EarlierSymptoms::becameUnknown).count();
     int all = evidence.components().size() + evidence.signals().size();
     return all == 0 ? 1 : (components + signals) / (double) all;
   }

@@ -1,0 +1,182 @@
+package io.chaoschapters.diagnosis.semantic;
+
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.Vectors;
+import io.chaoschapters.diagnosis.semantic.symptom.Harm;
+import io.chaoschapters.diagnosis.semantic.symptom.RoleState;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptom;
+import io.chaoschapters.diagnosis.semantic.symptom.SymptomKind;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
+import io.chaoschapters.diagnosis.semantic.term.Claims;
+import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
+import io.chaoschapters.diagnosis.semantic.words.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Each symptom against each term, in numbers.
+ *
+ * @param kinds of the symptoms
+ * @param likeness by feature, symptom and term, without what all terms share
+ * @param facts by fact, symptom and term, without what all terms share
+ * @param whole by feature and term: how much of a term is met, without what all terms share
+ * @param own by symptom: how it is in itself
+ * @param cosine by symptom and term: plain likeness, what all terms share included
+ * @param words by symptom and term: rare words in common
+ */
+record Features(
+    List<SymptomKind> kinds,
+    double[][][] likeness,
+    double[][][] facts,
+    double[][] whole,
+    double[][] own,
+    double[][] cosine,
+    double[][] words) {
+  /** Of names, first sentence, other sentences, whole text, clauses; rare words in common. */
+  static final int LIKENESS = 6;
+
+  static final int FACTS = Claims.FACTS;
+  static final int WHOLE = 4;
+
+  /** Consequence, strength, answering, fare, best cosine. */
+  static final int OWN = 5;
+
+  private static final int WAYS = 5;
+  private static final int WHOLE_TEXT = 3;
+  private static final int CLAUSES = 4;
+
+  static Features of(
+      Symptoms symptoms,
+      Harm harm,
+      GlossaryText glossary,
+      SentenceEncoder encoder,
+      Consequences consequences) {
+    List<Symptom> list = symptoms.list();
+    int terms = glossary.terms().size();
+    List<float[]> sentences = encoder.encode(symptoms.sentences());
+    double[][][] likeness = new double[LIKENESS][list.size()][terms];
+    double[][][] facts = new double[FACTS][list.size()][terms];
+    double[][] whole = new double[WHOLE][terms];
+    double[][] words = new double[list.size()][terms];
+    for (int t = 0; t < terms; t++) {
+      Claims claims = new Claims(glossary.terms().get(t), harm.roles());
+      List<List<float[]>> ways = glossary.vectors().get(t);
+      for (int s = 0; s < list.size(); s++) {
+        for (int way = 0; way < WAYS; way++) {
+          likeness[way][s][t] = Vectors.closest(sentences.get(s), ways.get(way));
+        }
+        words[s][t] = shared(list.get(s).sentence(), glossary, t);
+        likeness[WAYS][s][t] = words[s][t];
+        RoleState state = list.get(s).state();
+        if (state != null) {
+          double[] said = claims.facts(state);
+          for (int f = 0; f < FACTS; f++) {
+            facts[f][s][t] = said[f];
+          }
+        }
+      }
+      whole[0][t] = claims.unmet(harm.unharmed());
+      whole[1][t] = covered(list, sentences, ways.get(CLAUSES));
+      whole[3][t] = claims.refuted(harm);
+      whole[2][t] = closest(list, sentences, ways.get(0));
+    }
+    double[][] cosine = new double[list.size()][terms];
+    for (int s = 0; s < list.size(); s++) {
+      for (int t = 0; t < terms; t++) {
+        cosine[s][t] = Math.max(likeness[WHOLE_TEXT][s][t], likeness[CLAUSES][s][t]);
+      }
+    }
+    double[][] own = own(list, harm, sentences, cosine, encoder, consequences);
+    for (double[][] feature : likeness) {
+      Arrays.stream(feature).forEach(Features::center);
+    }
+    for (double[][] fact : facts) {
+      Arrays.stream(fact).forEach(Features::center);
+    }
+    Arrays.stream(whole).forEach(Features::center);
+    return new Features(
+        list.stream().map(Symptom::kind).toList(), likeness, facts, whole, own, cosine, words);
+  }
+
+  int symptoms() {
+    return kinds.size();
+  }
+
+  int terms() {
+    return whole[0].length;
+  }
+
+  private static double shared(String sentence, GlossaryText glossary, int term) {
+    Set<String> stems = Words.distinctStems(sentence);
+    double sum = 0;
+    for (String stem : stems) {
+      sum +=
+          glossary.stems().get(term).contains(stem) ? glossary.rarity().getOrDefault(stem, 0.0) : 0;
+    }
+    return sum / Math.sqrt(1.0 + stems.size());
+  }
+
+  /** The mean over the clauses of how well one of the symptoms meets it. */
+  private static double covered(
+      List<Symptom> list, List<float[]> sentences, List<float[]> clauses) {
+    List<float[]> present = present(list, sentences);
+    return present.isEmpty()
+        ? 0
+        : clauses.stream().mapToDouble(c -> Vectors.closest(c, present)).average().orElse(0);
+  }
+
+  private static double closest(List<Symptom> list, List<float[]> sentences, List<float[]> names) {
+    List<float[]> present = present(list, sentences);
+    return present.isEmpty()
+        ? 0
+        : names.stream().mapToDouble(n -> Vectors.closest(n, present)).max().orElse(0);
+  }
+
+  private static List<float[]> present(List<Symptom> list, List<float[]> sentences) {
+    List<float[]> present = new ArrayList<>();
+    for (int s = 0; s < list.size(); s++) {
+      if (list.get(s).kind().isPresent()) {
+        present.add(sentences.get(s));
+      }
+    }
+    return present.isEmpty() ? sentences : present;
+  }
+
+  private static double[][] own(
+      List<Symptom> list,
+      Harm harm,
+      List<float[]> sentences,
+      double[][] cosine,
+      SentenceEncoder encoder,
+      Consequences consequences) {
+    double[][] own = new double[list.size()][];
+    for (int s = 0; s < list.size(); s++) {
+      Symptom symptom = list.get(s);
+      boolean stated =
+          symptom.kind() == SymptomKind.VIOLATION || symptom.kind() == SymptomKind.PAST;
+      double answering =
+          stated && !harm.harmed().isEmpty()
+              ? consequences.answering(encoder.encode(List.of(symptom.words())).get(0))
+              : 0;
+      boolean measured = stated || symptom.kind() == SymptomKind.SIGNAL;
+      own[s] =
+          new double[] {
+            (consequences.likeness(sentences.get(s)) - 0.35) * 4,
+            symptom.strength() - 0.7,
+            Math.max(0, answering - 0.3) * 5,
+            measured ? Consequences.fare(symptom.words()) : 0,
+            (Arrays.stream(cosine[s]).max().orElse(0) - 0.45) * 5
+          };
+    }
+    return own;
+  }
+
+  private static void center(double[] row) {
+    double mean = Arrays.stream(row).average().orElse(0);
+    for (int i = 0; i < row.length; i++) {
+      row[i] -= mean;
+    }
+  }
+}
