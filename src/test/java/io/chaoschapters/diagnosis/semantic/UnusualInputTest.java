@@ -3,6 +3,8 @@ package io.chaoschapters.diagnosis.semantic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Preparation;
 import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
@@ -59,8 +61,8 @@ class UnusualInputTest {
   }
 
   private static Diagnosis ask(Evidence evidence) {
-    DIAGNOSER.warmUp(evidence.glossary());
-    return DIAGNOSER.diagnose(evidence, text -> {});
+    DIAGNOSER.warmUp(new Preparation(evidence.glossary(), Path.of("target"), progress -> {}));
+    return DIAGNOSER.diagnose(Inquiry.about(evidence, text -> {}));
   }
 
   @Test
