@@ -14,7 +14,7 @@ import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.answer.DiagnosisParser;
-import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.leak.LeakException;
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.text.RootLocale;
 import java.nio.charset.StandardCharsets;

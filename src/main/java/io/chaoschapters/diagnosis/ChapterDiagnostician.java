@@ -2,12 +2,12 @@ package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceText;
-import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
-import io.chaoschapters.diagnosis.evidence.LeakCheck;
-import io.chaoschapters.diagnosis.evidence.OwnWords;
 import io.chaoschapters.diagnosis.evidence.SavedView;
 import io.chaoschapters.diagnosis.evidence.SystemTools;
 import io.chaoschapters.diagnosis.evidence.SystemView;
+import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.leak.LeakCheck;
+import io.chaoschapters.diagnosis.leak.OwnWords;
 import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.Failure;

@@ -1,7 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.evidence.EvidenceText;
-import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.leak.LeakException;
 import org.apiguardian.api.API;
 
 /** Names the anomaly behind a piece of evidence. May be used by one thread after the other. */

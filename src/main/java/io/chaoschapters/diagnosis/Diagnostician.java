@@ -1,7 +1,7 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.evidence.Evidence;
-import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.leak.LeakException;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;

@@ -1,12 +1,12 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.evidence.Evidence;
-import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
-import io.chaoschapters.diagnosis.evidence.LeakCheck;
-import io.chaoschapters.diagnosis.evidence.LeakException;
 import io.chaoschapters.diagnosis.evidence.SavedView;
 import io.chaoschapters.diagnosis.evidence.SystemTools;
 import io.chaoschapters.diagnosis.evidence.SystemView;
+import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.leak.LeakCheck;
+import io.chaoschapters.diagnosis.leak.LeakException;
 import io.chaoschapters.run.AgentEvent;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

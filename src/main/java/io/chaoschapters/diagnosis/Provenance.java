@@ -37,6 +37,13 @@ public record Provenance(
   @API(status = API.Status.INTERNAL, since = "0.1")
   public Provenance {}
 
+  /** How an agent came to it; null when no agent was asked. */
+  @Override
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public @Nullable AgentWork work() {
+    return work;
+  }
+
   /** How a model's answer came to its end. */
   public enum Ending {
     /** The model had said all it wanted to say. */
@@ -48,6 +55,7 @@ public record Provenance(
   }
 
   /** That of a language model. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Provenance(
       String diagnoser,
       String version,

@@ -37,7 +37,7 @@ final class Verdicts {
     }
     if (failure instanceof AssertionError
         || failure instanceof WaitTimeoutException
-        || failure instanceof io.chaoschapters.diagnosis.evidence.LeakException
+        || failure instanceof io.chaoschapters.diagnosis.leak.LeakException
         || failure instanceof RecoveryFailedException) {
       return ChapterVerdict.FAIL;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param trajectory the file with every step, by its name in the run's folder; null when there is
  *     none
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record AgentWork(
     String kind,
     String isolation,

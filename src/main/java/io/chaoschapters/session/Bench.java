@@ -9,7 +9,7 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceTools;
-import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.HtmlReport;

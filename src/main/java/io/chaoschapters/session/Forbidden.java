@@ -2,9 +2,9 @@ package io.chaoschapters.session;
 
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.fault.ComponentFaults;
-import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
-import io.chaoschapters.diagnosis.evidence.Leak;
-import io.chaoschapters.diagnosis.evidence.LeakCheck;
+import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.leak.Leak;
+import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Subject;
 import java.util.ArrayList;

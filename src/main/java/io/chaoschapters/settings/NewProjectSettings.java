@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** The settings of {@code -Dmode=new}, which makes a project. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class NewProjectSettings {
   /** What the subject of the new project is called. */
   public static final Setting NAME =

@@ -31,6 +31,7 @@ public record Invariant(
     Function<Observation, Measurement> measure) {
 
   /** One for which one look is enough. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Invariant(
       String id,
       String statement,

@@ -6,7 +6,7 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
-import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.leak.LeakException;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.session.Forbidden;

@@ -3,7 +3,7 @@ package io.chaoschapters.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.evidence.EvidenceJson;
-import io.chaoschapters.diagnosis.evidence.ForbiddenPhrasesFile;
+import io.chaoschapters.diagnosis.leak.ForbiddenPhrasesFile;
 import io.chaoschapters.report.trials.Proportion;
 import io.chaoschapters.report.trials.TrialLog;
 import io.chaoschapters.report.trials.TrialOutcome;

@@ -42,6 +42,7 @@ public record Evidence(
   }
 
   /** Evidence of which the course was not kept. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Evidence(
       Instant takenAt,
       List<ComponentStatus> components,

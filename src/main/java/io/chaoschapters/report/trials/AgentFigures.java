@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     used one; null when none did
  * @param isolation what kept it from the rest of the machine, each kind once
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record AgentFigures(
     int neverConnected,
     int noSubmission,

@@ -22,7 +22,7 @@ import org.apiguardian.api.API;
  * private final SubjectWords words = SubjectWords.of(Orders.class, "/words/orders.yaml");
  * }</pre>
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SubjectWords {
   private final Definition definition;
 

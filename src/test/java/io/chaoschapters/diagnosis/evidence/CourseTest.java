@@ -3,6 +3,8 @@ package io.chaoschapters.diagnosis.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.diagnosis.leak.LeakCheck;
+import io.chaoschapters.diagnosis.leak.LeakException;
 import io.chaoschapters.monitor.Violation;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.subject.Bound;

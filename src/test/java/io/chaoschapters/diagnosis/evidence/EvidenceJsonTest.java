@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
+import io.chaoschapters.diagnosis.leak.ForbiddenPhrasesFile;
 import io.chaoschapters.run.file.CutAnywhere;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -10,7 +10,7 @@ import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceTools;
-import io.chaoschapters.diagnosis.evidence.LeakCheck;
+import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.llm.FakeModelServer.Reply;
 import io.chaoschapters.settings.Settings;
 import java.util.ArrayList;

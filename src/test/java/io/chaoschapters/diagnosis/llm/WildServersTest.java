@@ -13,7 +13,7 @@ import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Provenance.Ending;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
-import io.chaoschapters.diagnosis.evidence.LeakCheck;
+import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.llm.FakeModelServer.Reply;
 import io.chaoschapters.settings.Settings;
 import java.util.ArrayList;

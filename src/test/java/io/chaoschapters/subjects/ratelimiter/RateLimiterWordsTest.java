@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.ExperimentFile;
-import io.chaoschapters.diagnosis.evidence.LeakCheck;
+import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Term;

@@ -1,9 +1,14 @@
-package io.chaoschapters.diagnosis.evidence;
+package io.chaoschapters.diagnosis.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.diagnosis.evidence.Baseline;
+import io.chaoschapters.diagnosis.evidence.CourseEvent;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LogEvidence;
+import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Health;

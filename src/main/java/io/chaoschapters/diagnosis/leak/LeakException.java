@@ -1,4 +1,4 @@
-package io.chaoschapters.diagnosis.evidence;
+package io.chaoschapters.diagnosis.leak;
 
 import io.chaoschapters.text.RootLocale;
 import java.util.List;

@@ -1,8 +1,9 @@
-package io.chaoschapters.diagnosis.evidence;
+package io.chaoschapters.diagnosis.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.EvidenceCase;
+import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import java.util.List;

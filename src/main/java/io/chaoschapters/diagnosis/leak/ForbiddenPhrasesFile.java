@@ -1,8 +1,9 @@
-package io.chaoschapters.diagnosis.evidence;
+package io.chaoschapters.diagnosis.leak;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chaoschapters.diagnosis.evidence.InvalidEvidenceException;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.chaoschapters.diagnosis.evidence;
+package io.chaoschapters.diagnosis.leak;
 
 import java.util.List;
 import org.apiguardian.api.API;

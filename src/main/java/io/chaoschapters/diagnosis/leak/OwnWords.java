@@ -1,5 +1,9 @@
-package io.chaoschapters.diagnosis.evidence;
+package io.chaoschapters.diagnosis.leak;
 
+import io.chaoschapters.diagnosis.evidence.Baseline;
+import io.chaoschapters.diagnosis.evidence.CourseEvent;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.LogEvidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
@@ -33,7 +37,7 @@ public final class OwnWords {
   }
 
   /** The names and synonyms that stand in its own words. */
-  static Set<String> phrases(Evidence evidence) {
+  public static Set<String> phrases(Evidence evidence) {
     String said = said(evidence);
     Set<String> found = new LinkedHashSet<>();
     LeakCheck.patterns(names(evidence.glossary()))
@@ -62,11 +66,11 @@ public final class OwnWords {
   }
 
   /** The same evidence without them: what is left is what the subject and this program worded. */
-  static Evidence without(Evidence evidence) {
+  public static Evidence without(Evidence evidence) {
     return changed(evidence, text -> "");
   }
 
-  static Set<String> names(Glossary glossary) {
+  public static Set<String> names(Glossary glossary) {
     return glossary.terms().stream()
         .flatMap(term -> Stream.concat(Stream.of(term.name()), term.synonyms().stream()))
         .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -1,5 +1,7 @@
-package io.chaoschapters.diagnosis.evidence;
+package io.chaoschapters.diagnosis.leak;
 
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.subject.Glossary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,7 +118,7 @@ public final class LeakCheck {
     }
   }
 
-  static Map<String, Pattern> patterns(Collection<String> phrases) {
+  public static Map<String, Pattern> patterns(Collection<String> phrases) {
     Map<String, Pattern> patterns = new LinkedHashMap<>();
     for (String phrase : phrases) {
       String words =
