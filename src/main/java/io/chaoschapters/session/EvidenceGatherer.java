@@ -3,11 +3,14 @@ package io.chaoschapters.session;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceCollector;
+import io.chaoschapters.diagnosis.evidence.OwnWords;
 import io.chaoschapters.diagnosis.evidence.Redaction;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.subject.Observation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,14 @@ public final class EvidenceGatherer {
             environment.subject().signals(),
             steady,
             environment.logs(logFrom, steadyUntil));
-    Observation now = monitor.latest().orElse(steady);
+    List<Observation> since = new ArrayList<>(monitor.observations());
+    since.removeIf(observation -> !observation.at().isAfter(steady.at()));
+    monitor.latest().filter(now -> !since.contains(now)).ifPresent(since::add);
     Evidence evidence =
         collector.collect(
-            now, monitor.violations(), environment.logs(steadyUntil, Instant.now()), seed);
-    return environment.settings().isOn(AiSettings.REDACT) ? Redaction.of(evidence) : evidence;
+            since, monitor.violations(), environment.logs(steadyUntil, Instant.now()), seed);
+    Evidence shown =
+        environment.settings().isOn(AiSettings.REDACT) ? Redaction.of(evidence) : evidence;
+    return environment.settings().isOn(AiSettings.MASK_TERMS) ? OwnWords.masked(shown) : shown;
   }
 }

@@ -92,7 +92,7 @@ public final class EvidenceCases {
     node.path("violations").forEach(v -> violations.add(violation(v)));
     Evidence evidence =
         new EvidenceCollector(glossary(), signalTypes(), before, log(steady, STEADY_AT))
-            .collect(now, violations, log(node, NOW), number);
+            .collect(List.of(now), violations, log(node, NOW), number);
     JsonNode component = node.path("component");
     return new EvidenceCase(
         system,

@@ -78,6 +78,28 @@ class DiagnoseAgainTest {
     return err.toString(StandardCharsets.UTF_8);
   }
 
+  @Test
+  void wordsOfToday_areAskedAndWhatDecidedIsTold() throws Exception {
+    Path own = save("store", situation(false));
+    diagnose(own, "semantic");
+    assertThat(said()).doesNotContain("boundary overrun");
+    settings.put("glossary", "current");
+    settings.put("subject", "ratelimiter");
+    diagnose(own, "semantic");
+    assertThat(said())
+        .contains("## What changed since the steady state", "boundary overrun")
+        .containsPattern("0\\.\\d{3} \\(cosine 0\\.\\d{3}\\) store outage");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"current, -Dsubject=", "yesterday, -Dglossary=current"})
+  void wordsOfNobodyOrUnknown_areRefusedWithTheWayOut(String glossary, String wayOut)
+      throws Exception {
+    settings.put("glossary", glossary);
+    assertThat(diagnose(save("store", situation(false)), "semantic")).isNotZero();
+    assertThat(complained()).contains(wayOut);
+  }
+
   private static void holdsNoPrompt(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> all = Files.walk(folder)) {

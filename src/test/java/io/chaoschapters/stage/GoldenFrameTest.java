@@ -66,6 +66,7 @@ class GoldenFrameTest {
     moments.put("injected", new Moment(Shows.injected(), view, 21.15));
     moments.put("injecting", new Moment(Shows.injecting(), view, 26.05));
     moments.put("asked", new Moment(Shows.asked(), view, 26.9));
+    moments.put("agent-asked", new Moment(Shows.agentAsked(), view, 26.9));
     moments.put("answered", new Moment(Shows.answered(), view, 27.25));
     moments.put("review", new Moment(Shows.review(), view, 27.6));
     moments.put("recovering", new Moment(Shows.recovering(), view, 32.3));
@@ -88,6 +89,7 @@ class GoldenFrameTest {
     moments.put("evidence", new Moment(Shows.answered(), evidence, 27.3));
     moments.put("evidence-end", new Moment(Shows.answered(), evidence.withScroll(99), 27.3));
     moments.put("jump", at(view.withOverlay(ViewState.Overlay.JUMP).withTyped("3")));
+    moments.put("agent-ended", new Moment(Shows.agentEnded(), view.withZoom(5), 27.3));
     moments.put("quit", at(view.withOverlay(ViewState.Overlay.QUIT)));
     moments.put("notes", at(view.withNotes(true)));
     moments.put("message", at(view.withMessage("saved a still")));

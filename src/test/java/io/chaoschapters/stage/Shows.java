@@ -1,5 +1,7 @@
 package io.chaoschapters.stage;
 
+import io.chaoschapters.run.AgentEvent;
+import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
@@ -136,6 +138,64 @@ public final class Shows {
                 "till-2 accepts connections but does not answer.\nThe queue measured 48."))
         .at(26.5)
         .event(new DiagnosisEvent.Text("till-2 accepts but does not"));
+  }
+
+  /** An agent looks around by itself. Ends at 26.8 s. */
+  public static Script agentAsked() {
+    return injecting()
+        .at(26.1)
+        .event(
+            new ViolationEvent.Raised("queue-short", QUEUE, "customers", 48, "at most 20", null),
+            new DiagnosisEvent.Asked("semantic", "agent acp 1", "The queue measured 48."),
+            new AgentEvent.Asked("semantic", "acp", "kept in a box", 120, 60, 1 << 20))
+        .at(26.3)
+        .event(new AgentEvent.Connected("semantic", "agent/1.0"))
+        .at(26.5)
+        .event(
+            new AgentEvent.Called("semantic", "list_components", "{}", 2300, 0.004, null),
+            new AgentEvent.Permission("semantic", "execute: cat /etc/passwd", false))
+        .at(26.8)
+        .event(
+            new AgentEvent.Called(
+                "semantic", "read_log", "{\"component\":\"till-2\"}", 900, 0.003, null),
+            new AgentEvent.Called(
+                "semantic",
+                "read_log",
+                "{\"component\":\"till-9\"}",
+                60,
+                0.001,
+                "no such component"));
+  }
+
+  /** The agent never handed anything in. Ends at 27.2 s. */
+  public static Script agentEnded() {
+    return agentAsked()
+        .at(27.2)
+        .event(
+            new Answered(
+                "semantic",
+                "agent acp 1",
+                DiagnosisEvent.Finding.INVALID,
+                List.of(),
+                null,
+                null,
+                "it ended and has submitted nothing",
+                List.of(),
+                List.of(),
+                0,
+                "",
+                1.1,
+                "Look around.",
+                "",
+                new AgentWork(
+                    "acp",
+                    "kept in a box",
+                    AgentWork.Ending.NO_SUBMISSION,
+                    2,
+                    3200,
+                    0.4,
+                    1,
+                    "agents/semantic/0001/trajectory.jsonl")));
   }
 
   /** The answer is there, and it is wrong. Ends at 27.2 s. */

@@ -4,6 +4,7 @@ import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -15,6 +16,7 @@ import org.apiguardian.api.API;
  *     that are over included
  * @param signals every signal, at the steady state and now
  * @param log lines that were printed since the steady state and not before, warnings first
+ * @param course what happened since the steady state, oldest first; empty when it was not kept
  * @param baseline the same system's own steady state, for contrast
  * @param glossary the terms to choose from, in an order without meaning
  */
@@ -25,14 +27,30 @@ public record Evidence(
     List<ViolationEvidence> violations,
     List<SignalChange> signals,
     List<LogEvidence> log,
+    List<CourseEvent> course,
     Baseline baseline,
     Glossary glossary) {
   /** Copies the lists. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Evidence {
     components = List.copyOf(components);
     violations = List.copyOf(violations);
     signals = List.copyOf(signals);
     log = List.copyOf(log);
+    // Evidence that was saved before the course was kept does not have it.
+    course = List.copyOf(Objects.requireNonNullElse(course, List.of()));
+  }
+
+  /** Evidence of which the course was not kept. */
+  public Evidence(
+      Instant takenAt,
+      List<ComponentStatus> components,
+      List<ViolationEvidence> violations,
+      List<SignalChange> signals,
+      List<LogEvidence> log,
+      Baseline baseline,
+      Glossary glossary) {
+    this(takenAt, components, violations, signals, log, List.of(), baseline, glossary);
   }
 
   /** Violations that last. */
@@ -55,6 +73,7 @@ public record Evidence(
         List.of(),
         unchanged,
         baseline.log(),
+        List.of(),
         baseline,
         glossary);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** Makes evidence from what was observed at the steady state and since. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class EvidenceCollector {
   private final Glossary glossary;
   private final List<Signal> signals;
@@ -33,19 +33,22 @@ public final class EvidenceCollector {
   /**
    * Makes the evidence.
    *
-   * @param now the newest observation
+   * @param observed all observations since the steady state, oldest first, the newest last; without
+   *     any, the steady state is the newest
    * @param violations since the steady state, those that are over included
    * @param log what all components printed since the steady state, oldest first
    * @param seed decides the order of the glossary
    */
   public Evidence collect(
-      Observation now, List<Violation> violations, List<LogLine> log, long seed) {
+      List<Observation> observed, List<Violation> violations, List<LogLine> log, long seed) {
+    Observation now = observed.isEmpty() ? steady : observed.get(observed.size() - 1);
     return new Evidence(
         now.at(),
         now.components(),
         violations.stream().map(ViolationEvidence::of).toList(),
         signals.stream().map(signal -> change(signal, now)).toList(),
         LogSelection.since(steadyLog, log),
+        Course.of(steady, observed, violations, steadyLog, log),
         new Baseline(steady.at(), steady.components(), LogSelection.of(steadyLog)),
         glossary.shuffled(seed));
   }

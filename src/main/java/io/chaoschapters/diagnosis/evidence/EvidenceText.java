@@ -28,7 +28,20 @@ public final class EvidenceText {
         + section(CoreText.get("heading.signals"), signals(evidence))
         + "\n"
         + section(
-            CoreText.get("heading.log"), evidence.log().stream().map(EvidenceText::log).toList());
+            CoreText.get("heading.log"), evidence.log().stream().map(EvidenceText::log).toList())
+        + course(evidence);
+  }
+
+  /** Nothing at all when it was not kept, so that nobody reads that nothing happened. */
+  private static String course(Evidence evidence) {
+    return evidence.course().isEmpty()
+        ? ""
+        : "\n"
+            + section(
+                CoreText.get("heading.course"),
+                evidence.course().stream()
+                    .map(event -> RootLocale.format("+%.1f s %s", event.seconds(), event.words()))
+                    .toList());
   }
 
   /** The glossary block: the only place where terms may stand. */

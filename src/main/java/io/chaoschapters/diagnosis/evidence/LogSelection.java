@@ -53,6 +53,21 @@ final class LogSelection {
     return List.copyOf(chosen.subList(0, Math.min(MAX_LINES, chosen.size())));
   }
 
+  /**
+   * Of each kind that was not printed at the steady state the first line, shortened, with its time.
+   */
+  static List<LogLine> first(List<LogLine> steady, List<LogLine> log) {
+    Set<String> known = new HashSet<>();
+    steady.forEach(line -> known.add(shape(line)));
+    List<LogLine> found = new ArrayList<>();
+    for (LogLine line : log) {
+      if (!line.text().isBlank() && known.add(shape(line))) {
+        found.add(new LogLine(line.at(), line.component(), evidence(line).text()));
+      }
+    }
+    return found;
+  }
+
   private static LogEvidence evidence(LogLine line) {
     String text = withoutTime(line.text());
     boolean warning = WARNING.matcher(text).find();

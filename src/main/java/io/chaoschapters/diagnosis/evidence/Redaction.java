@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  * Takes out of log lines what names a place or opens a door: addresses, host names with a dot and a
  * port, keys, tokens and passwords. What is left still says what happened.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Redaction {
   private static final String ADDRESS = "<address>";
   private static final String TOKEN = "<token>";
@@ -46,6 +46,9 @@ public final class Redaction {
         evidence.violations(),
         evidence.signals(),
         lines(evidence.log()),
+        evidence.course().stream()
+            .map(event -> new CourseEvent(event.seconds(), line(event.words())))
+            .toList(),
         new Baseline(baseline.takenAt(), baseline.components(), lines(baseline.log())),
         evidence.glossary());
   }

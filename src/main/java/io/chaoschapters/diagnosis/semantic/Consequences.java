@@ -1,5 +1,8 @@
 package io.chaoschapters.diagnosis.semantic;
 
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.Vectors;
+import io.chaoschapters.diagnosis.semantic.words.ComparedText;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,15 @@
 package io.chaoschapters.diagnosis.semantic;
 
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.Vectors;
+import io.chaoschapters.diagnosis.semantic.symptom.Harm;
+import io.chaoschapters.diagnosis.semantic.symptom.RoleState;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptom;
+import io.chaoschapters.diagnosis.semantic.symptom.SymptomKind;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
+import io.chaoschapters.diagnosis.semantic.term.Claims;
+import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
+import io.chaoschapters.diagnosis.semantic.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +37,7 @@ record Features(
   /** Of names, first sentence, other sentences, whole text, clauses; rare words in common. */
   static final int LIKENESS = 6;
 
-  static final int FACTS = 10;
+  static final int FACTS = Claims.FACTS;
   static final int WHOLE = 4;
 
   /** Consequence, strength, answering, fare, best cosine. */

@@ -1,5 +1,8 @@
 package io.chaoschapters.diagnosis.semantic;
 
+import io.chaoschapters.diagnosis.semantic.symptom.Symptom;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
+import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
 import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
 import java.util.Comparator;

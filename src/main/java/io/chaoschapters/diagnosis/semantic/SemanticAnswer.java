@@ -10,6 +10,8 @@ import io.chaoschapters.diagnosis.evidence.CoreText;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.diagnosis.evidence.SignalChange;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptom;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
 import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;

@@ -2,13 +2,16 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.RememberingEncoder;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /** Makes the embedded diagnoser, whose libraries unpack below the folder of artefacts. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SemanticDiagnoserProvider implements DiagnoserProvider {
   @Override
   public String id() {

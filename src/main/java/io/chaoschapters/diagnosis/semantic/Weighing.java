@@ -1,6 +1,8 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
 
 /**
  * How the weight of the evidence is shared out. The three shares add up to 1.

@@ -14,6 +14,7 @@ import io.chaoschapters.diagnosis.evidence.ForbiddenPhrasesFile;
 import io.chaoschapters.diagnosis.evidence.InvalidEvidenceException;
 import io.chaoschapters.diagnosis.evidence.LeakCheck;
 import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.evidence.OwnWords;
 import io.chaoschapters.diagnosis.evidence.Redaction;
 import io.chaoschapters.presenter.mode.Sentence;
 import io.chaoschapters.presenter.mode.ShowFailedException;
@@ -50,10 +51,12 @@ public final class DiagnoseAgain {
   private final Settings settings;
   private final PrintStream out;
   private final Path folder;
+  private final Optional<WordsDesk> desk;
 
   private DiagnoseAgain(Settings settings, PrintStream out) {
     this.settings = settings;
     this.out = out;
+    this.desk = WordsDesk.open(settings, out);
     this.folder =
         Path.of(settings.text(KnownSettings.OUTPUT))
             .resolve("diagnose")
@@ -80,7 +83,11 @@ public final class DiagnoseAgain {
   private void run(List<String> ids) {
     List<SavedEvidence> all =
         SavedEvidence.read(
-            settings.text(AiSettings.EVIDENCE), sentence -> out.println("Left out: " + sentence));
+                settings.text(AiSettings.EVIDENCE),
+                sentence -> out.println("Left out: " + sentence))
+            .stream()
+            .map(saved -> desk.map(words -> words.reworded(saved)).orElse(saved))
+            .toList();
     List<Diagnoser> diagnosers = new ArrayList<>();
     try {
       ids.forEach(id -> diagnosers.add(Diagnosers.open(id, settings)));
@@ -128,7 +135,7 @@ public final class DiagnoseAgain {
           "%s: %s What leaves this machine: %s%n",
           diagnoser.id(),
           diagnoser.description(),
-          diagnoser.whatLeavesTheMachine());
+          diagnoser.privacy().sentence());
     }
     for (Diagnoser diagnoser : diagnosers) {
       try {
@@ -150,11 +157,11 @@ public final class DiagnoseAgain {
       Path own,
       AnswerTable table,
       Optional<EvidenceComparison> comparison) {
-    Evidence evidence =
+    Evidence shown =
         settings.isOn(AiSettings.REDACT) ? Redaction.of(saved.evidence()) : saved.evidence();
+    Evidence evidence = settings.isOn(AiSettings.MASK_TERMS) ? OwnWords.masked(shown) : shown;
     Optional<Expectation> expected = ExpectedAnswers.find(saved);
-    LeakCheck leaks =
-        new LeakCheck(evidence.glossary(), saved.forbidden().orElseGet(ForbiddenPhrases::none));
+    LeakCheck leaks = LeakCheck.of(evidence, saved.forbidden().orElseGet(ForbiddenPhrases::none));
     Inquiry inquiry =
         new Inquiry(
             evidence,
@@ -165,11 +172,12 @@ public final class DiagnoseAgain {
     try {
       leaks.requireNone(evidence);
       Diagnosis answer = diagnoser.diagnose(inquiry);
-      table.answered(saved.name(), expected, answer);
+      table.answered(saved.name(), expected, answer, OwnWords.terms(evidence));
       AgentWork work = answer.provenance().work();
       if (work != null) {
         out.println("    " + AgentWords.of(work));
       }
+      desk.ifPresent(words -> words.tell(evidence, answer));
       comparison.ifPresent(compared -> compared.answered(saved, answer));
       keep(answer, made(own.resolve(diagnoser.id())));
     } catch (DiagnosisException e) {

@@ -4,6 +4,8 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.grading.Grade;
+import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

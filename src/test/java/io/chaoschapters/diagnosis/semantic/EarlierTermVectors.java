@@ -1,5 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.Vectors;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import java.util.ArrayList;

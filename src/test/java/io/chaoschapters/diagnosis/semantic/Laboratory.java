@@ -1,6 +1,12 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
+import io.chaoschapters.diagnosis.semantic.symptom.Harm;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
+import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
 import io.chaoschapters.subject.Term;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -8,6 +8,7 @@ import io.chaoschapters.diagnosis.semantic.JudgedCases.Group;
 import io.chaoschapters.diagnosis.semantic.JudgedCases.Judged;
 import io.chaoschapters.diagnosis.semantic.MixtureTraining.Example;
 import io.chaoschapters.diagnosis.semantic.WeightsTraining.Sample;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import io.chaoschapters.report.trials.Proportion;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;

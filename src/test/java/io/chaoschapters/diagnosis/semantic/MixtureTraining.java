@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.semantic;
 
+import io.chaoschapters.diagnosis.semantic.symptom.SymptomKind;
 import java.util.Arrays;
 import java.util.List;
 

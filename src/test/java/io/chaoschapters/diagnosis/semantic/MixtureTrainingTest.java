@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.chaoschapters.diagnosis.semantic.MixtureTraining.Example;
+import io.chaoschapters.diagnosis.semantic.symptom.SymptomKind;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

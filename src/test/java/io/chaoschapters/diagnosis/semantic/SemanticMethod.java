@@ -4,6 +4,8 @@ import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.LogEvidence;
 import io.chaoschapters.diagnosis.evidence.SignalChange;
 import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.Vectors;
 import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
 import java.util.Comparator;

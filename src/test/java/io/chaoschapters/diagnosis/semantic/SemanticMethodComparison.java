@@ -2,6 +2,8 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptom;
+import io.chaoschapters.diagnosis.semantic.symptom.SymptomKind;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
 import io.chaoschapters.subject.Term;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,8 @@ import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
+import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
+import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

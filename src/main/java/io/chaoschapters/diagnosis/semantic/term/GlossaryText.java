@@ -1,0 +1,39 @@
+package io.chaoschapters.diagnosis.semantic.term;
+
+import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
+import io.chaoschapters.diagnosis.semantic.words.Words;
+import io.chaoschapters.subject.Glossary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * A glossary in the ways in which it is compared; made once, as it takes longer than an answer may.
+ *
+ * @param terms in the order of the glossary
+ * @param vectors of each term, of each way, of each text
+ * @param stems all stems of each term
+ * @param rarity of each stem
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record GlossaryText(
+    List<TermText> terms,
+    List<List<List<float[]>>> vectors,
+    List<Set<String>> stems,
+    Map<String, Double> rarity) {
+
+  public static GlossaryText of(Glossary glossary, SentenceEncoder encoder) {
+    List<TermText> terms = glossary.terms().stream().map(TermText::of).toList();
+    List<List<List<float[]>>> vectors = new ArrayList<>();
+    for (TermText term : terms) {
+      vectors.add(term.ways().stream().map(encoder::encode).toList());
+    }
+    return new GlossaryText(
+        terms,
+        vectors,
+        terms.stream().map(term -> Words.distinctStems(term.all())).toList(),
+        TermText.rarity(glossary));
+  }
+}

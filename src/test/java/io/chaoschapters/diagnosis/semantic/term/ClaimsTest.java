@@ -1,0 +1,101 @@
+package io.chaoschapters.diagnosis.semantic.term;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.diagnosis.semantic.symptom.Harm;
+import io.chaoschapters.diagnosis.semantic.symptom.RoleState;
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Term;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClaimsTest {
+  private static final List<String> ROLES = List.of("worker", "router");
+
+  private static Claims of(String name, String definition) {
+    return new Claims(TermText.of(Term.of(name, definition)), ROLES);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A worker hangs: it accepts connections but does not respond. | HUNG",
+        "One worker is frozen and never answers. | HUNG",
+        "One worker has crashed; the others go on. | GONE",
+        "A worker is no longer running. | GONE",
+        "A worker fails its health checks. | ILL"
+      })
+  void definition_claimsWhatBecameOfARole(String definition, Claim claim) {
+    Claims claims = of("trouble", definition);
+    assertThat(claims.of("worker", claim)).isGreaterThan(0.7);
+    assertThat(claims.of("router", claim)).isLessThan(claims.of("worker", claim));
+  }
+
+  @Test
+  void stateConfirmsOneClaimAndContradictsTheOther() {
+    RoleState silent = new RoleState("worker", Health.SILENT, 1, 3, 1, List.of());
+    double[] hung = of("worker hung", "A worker hangs and does not answer.").facts(silent);
+    double[] gone = of("worker down", "A worker has crashed.").facts(silent);
+    assertThat(hung).hasSize(Claims.FACTS);
+    assertThat(hung[0]).isEqualTo(1);
+    assertThat(hung[1]).isZero();
+    assertThat(gone[0]).isZero();
+    assertThat(gone[1]).isEqualTo(1);
+  }
+
+  @Test
+  void lossOfMost_isAnotherFactThanLossOfOne() {
+    Claims claims = of("majority lost", "More than half of the workers are down.");
+    assertThat(claims.facts(new RoleState("worker", Health.REFUSING, 2, 3, 2, List.of()))[5])
+        .isEqualTo(1);
+    assertThat(claims.facts(new RoleState("worker", Health.REFUSING, 1, 3, 1, List.of()))[6])
+        .isEqualTo(1);
+  }
+
+  /** Degraded is not gone: what answers contradicts that it is gone or silent. */
+  @Test
+  void unwell_contradictsGoneAndSilent_andConfirmsUnwell() {
+    RoleState unwell = new RoleState("worker", Health.DEGRADED, 3, 3, 0, List.of());
+    assertThat(of("worker down", "A worker has crashed.").facts(unwell)[1]).isEqualTo(1);
+    assertThat(of("worker hung", "A worker hangs and does not answer.").facts(unwell)[1])
+        .isEqualTo(1);
+    assertThat(of("worker ill", "A worker fails its health checks.").facts(unwell)[0]).isEqualTo(1);
+  }
+
+  /** How it was lost is left open, so that both states confirm it and none contradicts it. */
+  @ParameterizedTest
+  @CsvSource({"REFUSING", "SILENT"})
+  void lost_isConfirmedByGoneAndBySilent(Health health) {
+    RoleState state = new RoleState("worker", health, 1, 3, 1, List.of());
+    double[] lost = of("worker outage", "The worker is unavailable.").facts(state);
+    assertThat(lost[0]).isGreaterThan(0.5);
+    assertThat(lost[1]).isZero();
+  }
+
+  @Test
+  void lossOfWhatOneOfThemWas_isLossOfIt() {
+    RoleState leader = new RoleState("worker", Health.SILENT, 1, 3, 1, List.of("leader"));
+    RoleState other = new RoleState("worker", Health.SILENT, 1, 3, 1, List.of());
+    Claims claims = of("leader change", "The leader was lost and another was elected.");
+    assertThat(claims.facts(leader)[0]).isGreaterThan(claims.facts(other)[0]);
+  }
+
+  @Test
+  void roleThatServes_refutesThatItIsGone_andOneThatCouldNotBeProbedDoesNot() {
+    Claims gone = of("worker outage", "The worker does not answer at all at the moment.");
+    assertThat(gone.unmet(harm(Health.SERVING).unharmed())).isEqualTo(1);
+    assertThat(gone.unmet(harm(Health.UNKNOWN).unharmed())).isZero();
+    assertThat(gone.unmet(harm(Health.DEGRADED).unharmed())).isZero();
+    Claims well = of("slow worker", "The worker answers every request, but slowly.");
+    assertThat(well.refuted(harm(Health.SILENT))).isEqualTo(1);
+    assertThat(well.refuted(harm(Health.SERVING))).isZero();
+  }
+
+  private static Harm harm(Health health) {
+    return Harm.of(List.of(ComponentStatus.of("w", "worker", health, "")));
+  }
+}
