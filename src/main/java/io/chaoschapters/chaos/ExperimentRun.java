@@ -3,14 +3,17 @@ package io.chaoschapters.chaos;
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.Targets;
 import io.chaoschapters.monitor.InvariantStatus;
+import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
+import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -38,6 +41,7 @@ public final class ExperimentRun {
   private final Undoing undoing;
   private final CountDownLatch aborted = new CountDownLatch(1);
 
+  private volatile @Nullable String halted;
   private volatile @Nullable FaultHandle fault;
   private volatile @Nullable Instant startedAt;
   private volatile @Nullable Instant observeUntil;
@@ -161,12 +165,57 @@ public final class ExperimentRun {
               handle::noticeEnd, LOOK_FOR_END_MILLIS, LOOK_FOR_END_MILLIS, TimeUnit.MILLISECONDS);
       undoing.timer(looking);
     }
+    if (!experiment.halt().isEmpty()) {
+      undoing.timer(
+          timer.scheduleWithFixedDelay(
+              this::haltIfMet, LOOK_FOR_END_MILLIS, LOOK_FOR_END_MILLIS, TimeUnit.MILLISECONDS));
+    }
     undoing.timer(
         timer.schedule(
             undoing::durationOver, experiment.duration().toNanos(), TimeUnit.NANOSECONDS));
   }
 
+  /** Looks at what the monitor has seen; what it saw before the injection does not count. */
+  private void haltIfMet() {
+    Observation seen = context.monitor().latest().orElse(null);
+    if (seen == null || halted != null || seen.at().isBefore(injectedAt())) {
+      return;
+    }
+    List<InvariantStatus> statuses = context.monitor().statuses();
+    experiment.halt().stream()
+        .flatMap(condition -> condition.met(seen, statuses).stream())
+        .findFirst()
+        .ifPresent(this::halt);
+  }
+
+  private void halt(String reason) {
+    halted = reason;
+    journal().append(new FaultEvent.Halted(reason));
+    // On a thread of its own: what is undone cancels the timer that calls this.
+    DaemonThreads.thread("chapters-halt", this::abort).start();
+  }
+
+  /** Why a condition of the experiment has ended it early; empty when none has. */
+  public Optional<ExperimentHaltedException> halted() {
+    return Optional.ofNullable(halted)
+        .map(reason -> new ExperimentHaltedException(experiment.name(), reason));
+  }
+
+  /**
+   * Does nothing while no condition of the experiment has ended it.
+   *
+   * @throws ExperimentHaltedException when one has
+   */
+  public void requireNotHalted() {
+    halted()
+        .ifPresent(
+            why -> {
+              throw why;
+            });
+  }
+
   private void stopIfAborted() {
+    requireNotHalted();
     if (isAborted()) {
       throw new ExperimentAbortedException(
           RootLocale.format(

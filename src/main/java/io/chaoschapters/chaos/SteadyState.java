@@ -13,7 +13,9 @@ import io.chaoschapters.text.Words;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -29,6 +31,9 @@ final class SteadyState {
 
   private final Experiment.SteadyState hypothesis;
   private final MonitorDaemon monitor;
+
+  /** Since when each invariant has been steady on every look of this wait. */
+  private final Map<String, Long> steadySince = new HashMap<>();
 
   SteadyState(Experiment.SteadyState hypothesis, MonitorDaemon monitor) {
     this.hypothesis = hypothesis;
@@ -49,6 +54,7 @@ final class SteadyState {
    */
   Observation await(Duration atMost, Runnable beforeEachLook) {
     AtomicReference<Observation> seen = new AtomicReference<>();
+    steadySince.clear();
     new Wait(WHAT, atMost, LOOK_EVERY)
         .until(
             () -> {
@@ -71,7 +77,7 @@ final class SteadyState {
   private List<String> notSteady() {
     return monitor.statuses().stream()
         .filter(this::concerns)
-        .filter(status -> !isSteady(status))
+        .filter(status -> !isSteadyForLongEnough(status))
         .map(SteadyState::words)
         .toList();
   }
@@ -80,6 +86,17 @@ final class SteadyState {
     return status.invariant().kind() == Invariant.Kind.MEASUREMENT
         || hypothesis.invariants().isEmpty()
         || hypothesis.invariants().contains(status.invariant().id());
+  }
+
+  private boolean isSteadyForLongEnough(InvariantStatus status) {
+    String id = status.invariant().id();
+    if (!isSteady(status)) {
+      steadySince.remove(id);
+      return false;
+    }
+    long now = System.nanoTime();
+    long since = steadySince.computeIfAbsent(id, first -> now);
+    return now - since >= status.invariant().steadyFor().toNanos();
   }
 
   private static boolean isSteady(InvariantStatus status) {

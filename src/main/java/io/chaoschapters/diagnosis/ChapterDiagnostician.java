@@ -5,7 +5,9 @@ import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.evidence.LeakCheck;
 import io.chaoschapters.diagnosis.evidence.OwnWords;
+import io.chaoschapters.diagnosis.evidence.SavedView;
 import io.chaoschapters.diagnosis.evidence.SystemTools;
+import io.chaoschapters.diagnosis.evidence.SystemView;
 import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.Failure;
@@ -25,6 +27,7 @@ public final class ChapterDiagnostician implements Diagnostician {
   private final ForbiddenPhrases forbidden;
   private final Journal journal;
   private final @Nullable SystemTools tools;
+  private final @Nullable SystemView view;
   private final List<Diagnosis> answers = new ArrayList<>();
   private @Nullable Evidence evidence;
 
@@ -42,11 +45,27 @@ public final class ChapterDiagnostician implements Diagnostician {
       ForbiddenPhrases forbidden,
       Journal journal,
       @Nullable SystemTools tools) {
+    this(diagnosers, source, forbidden, journal, tools, null);
+  }
+
+  /**
+   * Makes one for a chapter.
+   *
+   * @param view what an agent may look at by itself, or null for the evidence and nothing else
+   */
+  public ChapterDiagnostician(
+      List<Diagnoser> diagnosers,
+      Supplier<Evidence> source,
+      ForbiddenPhrases forbidden,
+      Journal journal,
+      @Nullable SystemTools tools,
+      @Nullable SystemView view) {
     this.diagnosers = List.copyOf(diagnosers);
     this.source = source;
     this.forbidden = forbidden;
     this.journal = journal;
     this.tools = tools;
+    this.view = view;
   }
 
   @Override
@@ -137,11 +156,12 @@ public final class ChapterDiagnostician implements Diagnostician {
     Diagnosis answer =
         diagnoser.diagnose(
             new Inquiry(
-                now,
-                leaks,
-                text -> journal.append(new DiagnosisEvent.Text(text)),
-                journal::note,
-                tools));
+                    now,
+                    leaks,
+                    text -> journal.append(new DiagnosisEvent.Text(text)),
+                    journal::note,
+                    tools)
+                .withView(view == null ? new SavedView(now) : view, journal::append));
     answers.add(answer);
     journal.append(answered(answer));
     return answer;
@@ -167,6 +187,7 @@ public final class ChapterDiagnostician implements Diagnostician {
         answer.advice(),
         from.seconds(),
         from.prompt(),
-        from.rawAnswer());
+        from.rawAnswer(),
+        from.work());
   }
 }

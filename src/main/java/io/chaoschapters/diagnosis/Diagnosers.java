@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** Finds diagnosers by their id. */
@@ -20,7 +22,13 @@ public final class Diagnosers {
 
   /** The ids of all diagnosers on the class path, sorted. */
   public static List<String> known() {
-    return ids(Providers.of(DiagnoserProvider.class));
+    return known(Settings.ofProcess());
+  }
+
+  /** The ids of all diagnosers that can be asked with these settings, sorted. */
+  public static List<String> known(Settings settings) {
+    return ids(
+        Providers.of(DiagnoserProvider.class), Providers.of(DiagnoserCatalog.class), settings);
   }
 
   /**
@@ -52,20 +60,36 @@ public final class Diagnosers {
   public static Diagnoser open(String id, Settings settings) {
     Duration within = settings.milliseconds(AiSettings.TIMEOUT);
     Providers<DiagnoserProvider> providers = Providers.of(DiagnoserProvider.class);
-    DiagnoserProvider found =
-        providers.usable().stream()
-            .filter(provider -> provider.id().equals(id))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new InvalidSettingException(
-                        RootLocale.format(
-                            "No diagnoser '%s' (known: %s). Use -Dai=<id>.%s",
-                            id, String.join(", ", ids(providers)), providers.brokenToo())));
-    return new BoundedDiagnoser(found.open(settings), within);
+    Optional<DiagnoserProvider> found =
+        providers.usable().stream().filter(provider -> provider.id().equals(id)).findFirst();
+    if (found.isPresent()) {
+      return new BoundedDiagnoser(found.get().open(settings), within);
+    }
+    Providers<DiagnoserCatalog> catalogs = Providers.of(DiagnoserCatalog.class);
+    return catalogs.usable().stream()
+        .flatMap(catalog -> catalog.open(id, settings).stream())
+        .findFirst()
+        .map(opened -> new BoundedDiagnoser(opened.diagnoser(), opened.within()))
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    RootLocale.format(
+                        "No diagnoser '%s' (known: %s). Use -Dai=<id>.%s%s",
+                        id,
+                        String.join(", ", ids(providers, catalogs, settings)),
+                        providers.brokenToo(),
+                        catalogs.brokenToo())));
   }
 
-  private static List<String> ids(Providers<DiagnoserProvider> providers) {
-    return providers.usable().stream().map(DiagnoserProvider::id).sorted().distinct().toList();
+  private static List<String> ids(
+      Providers<DiagnoserProvider> providers,
+      Providers<DiagnoserCatalog> catalogs,
+      Settings settings) {
+    return Stream.concat(
+            providers.usable().stream().map(DiagnoserProvider::id),
+            catalogs.usable().stream().flatMap(catalog -> catalog.ids(settings).stream()))
+        .sorted()
+        .distinct()
+        .toList();
   }
 }

@@ -4,7 +4,10 @@ import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.evidence.LeakCheck;
 import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.evidence.SavedView;
 import io.chaoschapters.diagnosis.evidence.SystemTools;
+import io.chaoschapters.diagnosis.evidence.SystemView;
+import io.chaoschapters.run.AgentEvent;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,6 +22,8 @@ public final class Inquiry {
   private final Consumer<String> text;
   private final Consumer<String> note;
   private final @Nullable SystemTools tools;
+  private final @Nullable SystemView view;
+  private final Consumer<AgentEvent> steps;
 
   /**
    * Makes one.
@@ -34,11 +39,35 @@ public final class Inquiry {
       Consumer<String> text,
       Consumer<String> note,
       @Nullable SystemTools tools) {
+    this(evidence, leaks, text, note, tools, null, step -> {});
+  }
+
+  private Inquiry(
+      Evidence evidence,
+      LeakCheck leaks,
+      Consumer<String> text,
+      Consumer<String> note,
+      @Nullable SystemTools tools,
+      @Nullable SystemView view,
+      Consumer<AgentEvent> steps) {
     this.evidence = evidence;
     this.leaks = leaks;
     this.text = text;
     this.note = note;
     this.tools = tools;
+    this.view = view;
+    this.steps = steps;
+  }
+
+  /**
+   * The same, for diagnosers that look around by themselves.
+   *
+   * @param around what they see
+   * @param each is given each of their steps
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Inquiry withView(SystemView around, Consumer<AgentEvent> each) {
+    return new Inquiry(evidence, leaks, text, note, tools, around, each);
   }
 
   /** One in which only the glossary's own words are leaks, and nobody reads notes. */
@@ -54,10 +83,12 @@ public final class Inquiry {
         leaks,
         piece -> passOn(piece, text, listening),
         sentence -> passOn(sentence, note, listening),
-        tools);
+        tools,
+        view,
+        step -> passOn(step, steps, listening));
   }
 
-  private static void passOn(String words, Consumer<String> to, BooleanSupplier listening) {
+  private static <T> void passOn(T words, Consumer<T> to, BooleanSupplier listening) {
     if (listening.getAsBoolean()) {
       to.accept(words);
     }
@@ -81,6 +112,18 @@ public final class Inquiry {
   /** What may be used to look closer; empty when nothing is allowed. */
   public Optional<SystemTools> tools() {
     return Optional.ofNullable(tools);
+  }
+
+  /** What an agent may look at: the system that runs, or else the evidence. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public SystemView view() {
+    return view == null ? new SavedView(evidence) : view;
+  }
+
+  /** Tells of a step of an agent. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public void step(AgentEvent step) {
+    steps.accept(step);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.run.AgentWork;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawAnswer what the model gave back last, unread
  * @param ending how that came to its end
  * @param questions how often the model was asked, at least 1
+ * @param work how an agent came to it; null when no agent was asked
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Provenance(
@@ -28,7 +30,8 @@ public record Provenance(
     String prompt,
     String rawAnswer,
     Ending ending,
-    int questions) {
+    int questions,
+    @Nullable AgentWork work) {
 
   /** How a model's answer came to its end. */
   public enum Ending {
@@ -38,6 +41,32 @@ public record Provenance(
     TRUNCATED,
     /** It would not answer. */
     REFUSED
+  }
+
+  /** That of a language model. */
+  public Provenance(
+      String diagnoser,
+      String version,
+      double seconds,
+      @Nullable Integer promptTokens,
+      @Nullable Integer answerTokens,
+      @Nullable Double cost,
+      String prompt,
+      String rawAnswer,
+      Ending ending,
+      int questions) {
+    this(
+        diagnoser,
+        version,
+        seconds,
+        promptTokens,
+        answerTokens,
+        cost,
+        prompt,
+        rawAnswer,
+        ending,
+        questions,
+        null);
   }
 
   /** A whole answer to one question, whose tokens and cost nobody counts. */

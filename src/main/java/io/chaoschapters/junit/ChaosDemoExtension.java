@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.chaos.ExperimentHaltedException;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.ExperimentFile;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -190,7 +192,7 @@ public final class ChaosDemoExtension
       return;
     }
     Show show = show(context);
-    Throwable failure = context.getExecutionException().orElse(null);
+    Throwable failure = failure(context, run);
     if (failure instanceof DiagnosisRejectedError rejected) {
       show.journal().append(new DiagnosisEvent.Rejected(rejected.expected(), rejected.answered()));
     }
@@ -222,7 +224,7 @@ public final class ChaosDemoExtension
 
   private static void end(ExtensionContext context, ChapterRun run) {
     Show show = show(context);
-    Throwable failure = context.getExecutionException().orElse(null);
+    Throwable failure = failure(context, run);
     Recovery recovery = show.conductor().recovering(run::recover);
     RecoveryFailedException dirty = null;
     if (recovery != null && !recovery.isClean()) {
@@ -239,6 +241,16 @@ public final class ChaosDemoExtension
     if (dirty != null) {
       throw dirty; // JUnit tells it beside what the chapter itself failed with.
     }
+    ExperimentHaltedException halted = run.halted();
+    if (halted != null && !context.getExecutionException().isPresent()) {
+      throw halted; // What the method asserted of a fault that was cut short proves nothing.
+    }
+  }
+
+  /** A chapter whose experiment was halted is neither passed nor failed, whatever it asserts. */
+  private static @Nullable Throwable failure(ExtensionContext context, ChapterRun run) {
+    ExperimentHaltedException halted = run.halted();
+    return halted == null ? context.getExecutionException().orElse(null) : halted;
   }
 
   private static void remember(Show show, ChapterInfo info, ChapterVerdict verdict) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.chaos.ExperimentHaltedException;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.chaos.experiment.Experiment;
@@ -15,6 +16,7 @@ import io.chaoschapters.session.Environment;
 import io.chaoschapters.session.EvidenceGatherer;
 import io.chaoschapters.session.Forbidden;
 import io.chaoschapters.session.LiveTools;
+import io.chaoschapters.session.LiveView;
 import io.chaoschapters.settings.AiSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +103,9 @@ final class ChapterRun {
 
   private void watchFrom(Instant from, Instant until, @Nullable ExperimentRun run) {
     Environment environment = show.environment();
-    Monitor monitor = new DaemonMonitor(environment.monitor(), show.journal(), from, until);
+    Monitor monitor =
+        new DaemonMonitor(
+            environment.monitor(), show.journal(), from, until, () -> requireGoingOn(run));
     EvidenceGatherer gatherer = new EvidenceGatherer(environment, monitor, run, scheduled);
     watch =
         new Watch(
@@ -113,8 +117,20 @@ final class ChapterRun {
                 show.journal(),
                 environment.settings().isOn(AiSettings.TOOLS)
                     ? new LiveTools(environment, scheduled)
-                    : null),
+                    : null,
+                new LiveView(environment, gatherer::gather, scheduled)),
             System.nanoTime());
+  }
+
+  private static void requireGoingOn(@Nullable ExperimentRun run) {
+    if (run != null) {
+      run.requireNotHalted();
+    }
+  }
+
+  /** Why the experiment was ended early by a condition of its own; null when it was not. */
+  @Nullable ExperimentHaltedException halted() {
+    return experiment == null ? null : experiment.halted().orElse(null);
   }
 
   Monitor monitor() {

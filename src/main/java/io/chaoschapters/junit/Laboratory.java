@@ -52,7 +52,11 @@ public final class Laboratory {
   private <T> T measure(ExperimentRun run, Function<Monitor, T> measure) {
     Monitor monitor =
         new DaemonMonitor(
-            show.environment().monitor(), show.journal(), run.injectedAt(), run.observeUntil());
+            show.environment().monitor(),
+            show.journal(),
+            run.injectedAt(),
+            run.observeUntil(),
+            run::requireNotHalted);
     monitor.awaitEnd();
     return measure.apply(monitor);
   }

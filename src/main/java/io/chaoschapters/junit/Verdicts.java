@@ -1,6 +1,7 @@
 package io.chaoschapters.junit;
 
 import io.chaoschapters.chaos.ExperimentAbortedException;
+import io.chaoschapters.chaos.ExperimentHaltedException;
 import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.monitor.UnknownReadingException;
@@ -21,6 +22,9 @@ final class Verdicts {
     }
     if (failure instanceof TestAbortedException) {
       return ChapterVerdict.SKIPPED;
+    }
+    if (failure instanceof ExperimentHaltedException) {
+      return ChapterVerdict.HALTED;
     }
     if (failure instanceof InvalidInjectionException) {
       return ChapterVerdict.INVALID_INJECTION;

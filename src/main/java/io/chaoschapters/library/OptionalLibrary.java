@@ -34,7 +34,13 @@ public enum OptionalLibrary {
   /** Speaks to an Ollama server. */
   OLLAMA(
       "dev.langchain4j:langchain4j-ollama",
-      "dev.langchain4j.model.ollama.OllamaStreamingChatModel");
+      "dev.langchain4j.model.ollama.OllamaStreamingChatModel"),
+  /** Serves tools to agents. */
+  MCP(
+      "io.modelcontextprotocol.sdk:mcp-json-jackson2",
+      "io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper"),
+  /** Runs the servlet that {@link #MCP} serves with. */
+  TOMCAT("org.apache.tomcat.embed:tomcat-embed-core", "org.apache.catalina.startup.Tomcat");
 
   private static final String VERSIONS = "optional.properties";
 

@@ -23,6 +23,7 @@ public final class DaemonMonitor implements Monitor {
   private final Journal journal;
   private final Instant from;
   private final Instant until;
+  private final Runnable requireGoingOn;
 
   /**
    * A view on the daemon.
@@ -31,6 +32,17 @@ public final class DaemonMonitor implements Monitor {
    * @param until when what the chapter does to the system has had its time to show
    */
   public DaemonMonitor(MonitorDaemon daemon, Journal journal, Instant from, Instant until) {
+    this(daemon, journal, from, until, () -> {});
+  }
+
+  /**
+   * A view on the daemon while something is done that may end early.
+   *
+   * @param requireGoingOn throws when it has ended early, so that nobody waits for its effects
+   */
+  public DaemonMonitor(
+      MonitorDaemon daemon, Journal journal, Instant from, Instant until, Runnable requireGoingOn) {
+    this.requireGoingOn = requireGoingOn;
     this.daemon = daemon;
     this.journal = journal;
     this.from = from;
@@ -82,6 +94,7 @@ public final class DaemonMonitor implements Monitor {
     Wait.atMost(waiting.what(), atMost)
         .until(
             () -> {
+              requireGoingOn.run();
               requireSoundMeasurement();
               return condition.get();
             });

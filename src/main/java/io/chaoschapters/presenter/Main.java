@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.presenter.create.NewProject;
 import io.chaoschapters.presenter.diagnose.DiagnoseAgain;
 import io.chaoschapters.presenter.live.LiveShow;
 import io.chaoschapters.presenter.mode.Sentence;
@@ -64,8 +65,10 @@ public final class Main {
       case "doctor" -> DoctorMode.clean(settings, out);
       case "list" -> Listing.print(out);
       case "check" -> CheckMode.run(settings, out);
+      case "new" -> NewProject.make(settings, out);
       case "replay" -> Replay.play(settings, out);
       case "diagnose" -> DiagnoseAgain.run(settings, out);
+      case "serve" -> DiagnoseAgain.serve(settings, out);
       case "course" -> TrialCourse.write(settings, out);
       default -> new LiveShow(settings, out, beganNanos).run();
     }

@@ -3,8 +3,10 @@ package io.chaoschapters.report;
 import io.chaoschapters.report.html.Markup;
 import io.chaoschapters.report.html.Parts;
 import io.chaoschapters.report.html.Texts;
+import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.DiagnosisEvent.Answered;
+import io.chaoschapters.run.view.AgentWords;
 import io.chaoschapters.run.view.AnswerWords;
 import io.chaoschapters.run.view.DiagnosisView;
 import io.chaoschapters.text.RootLocale;
@@ -72,6 +74,8 @@ final class DiagnosisPart {
   private void facts(Answered answer) {
     parts.fact("Answered", AnswerWords.whole(answer));
     parts.fact("By", answer.diagnoser() + " " + answer.version());
+    AgentWork work = answer.work();
+    parts.fact("How", work == null ? "" : AgentWords.of(work));
     parts.fact("Component", answer.component() == null ? "" : answer.component());
     parts.fact("Mechanism", answer.mechanism());
     parts.fact("Confidence", Math.round(answer.confidence() * 100) + " %");

@@ -26,7 +26,7 @@ record Outcome(String symbol, String words, String tone) {
     String tone =
         switch (verdict) {
           case PASS, FAIL -> verdict.name().toLowerCase(Locale.ROOT);
-          case UNKNOWN, INVALID_INJECTION, INFRASTRUCTURE_ERROR, SKIPPED -> OTHER;
+          case UNKNOWN, INVALID_INJECTION, INFRASTRUCTURE_ERROR, HALTED, SKIPPED -> OTHER;
         };
     return new Outcome(verdict.symbol(), verdict.words(), tone);
   }

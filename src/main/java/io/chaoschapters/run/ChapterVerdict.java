@@ -16,6 +16,8 @@ public enum ChapterVerdict {
   INVALID_INJECTION("invalid injection", "!"),
   /** The surroundings failed, not the system: neither pass nor fail. */
   INFRASTRUCTURE_ERROR("infrastructure error", "!"),
+  /** A condition of its experiment ended the fault early: neither pass nor fail. */
+  HALTED("halted", "■"),
   /** It was not run. */
   SKIPPED("skipped", "-");
 

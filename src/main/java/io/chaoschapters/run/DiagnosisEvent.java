@@ -56,6 +56,7 @@ public sealed interface DiagnosisEvent extends RunEvent {
    * @param seconds from the question to the answer
    * @param prompt what exactly it was asked
    * @param answer the answer exactly as it came
+   * @param work how an agent came to it; null when no agent was asked
    */
   @JsonTypeName("DIAGNOSIS_ANSWERED")
   record Answered(
@@ -72,7 +73,8 @@ public sealed interface DiagnosisEvent extends RunEvent {
       String advice,
       double seconds,
       String prompt,
-      String answer)
+      String answer,
+      @Nullable AgentWork work)
       implements DiagnosisEvent {
 
     /** Copies the lists. */
@@ -80,6 +82,40 @@ public sealed interface DiagnosisEvent extends RunEvent {
       terms = List.copyOf(terms);
       citations = List.copyOf(citations);
       alternatives = List.copyOf(alternatives);
+    }
+
+    /** One of a diagnoser that is no agent. */
+    public Answered(
+        String diagnoser,
+        String version,
+        Finding verdict,
+        List<String> terms,
+        @Nullable String otherWords,
+        @Nullable String component,
+        String mechanism,
+        List<Citation> citations,
+        List<Alternative> alternatives,
+        double confidence,
+        String advice,
+        double seconds,
+        String prompt,
+        String answer) {
+      this(
+          diagnoser,
+          version,
+          verdict,
+          terms,
+          otherWords,
+          component,
+          mechanism,
+          citations,
+          alternatives,
+          confidence,
+          advice,
+          seconds,
+          prompt,
+          answer,
+          null);
     }
 
     /**

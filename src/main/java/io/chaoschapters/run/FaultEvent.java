@@ -59,6 +59,14 @@ public sealed interface FaultEvent extends RunEvent {
   record NotWitnessed(String statement) implements FaultEvent {}
 
   /**
+   * The fault does more harm than its experiment allows, and is ended at once.
+   *
+   * @param reason the condition that was met, and what was seen
+   */
+  @JsonTypeName("FAULT_HALTED")
+  record Halted(String reason) implements FaultEvent {}
+
+  /**
    * The fault is over.
    *
    * @param fault its name

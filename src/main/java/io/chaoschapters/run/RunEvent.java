@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface RunEvent
-    permits ChapterEvent,
+    permits AgentEvent,
+        ChapterEvent,
         DiagnosisEvent,
         FaultEvent,
         LoadEvent,

@@ -96,7 +96,11 @@ public final class Bench implements AutoCloseable {
   /** What is seen from the injection on. */
   public Monitor monitor(ExperimentRun run) {
     return new DaemonMonitor(
-        environment.monitor(), journal(), run.injectedAt(), run.observeUntil());
+        environment.monitor(),
+        journal(),
+        run.injectedAt(),
+        run.observeUntil(),
+        run::requireNotHalted);
   }
 
   /** Seconds from the injection to the first violation of the system; null when there is none. */

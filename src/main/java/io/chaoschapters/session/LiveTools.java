@@ -110,7 +110,7 @@ public final class LiveTools implements SystemTools {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String words(InvariantStatus status) {
+  static String words(InvariantStatus status) {
     String statement = status.invariant().statement();
     return switch (status.state()) {
       case HOLDS -> statement + ": holds" + measured(status);

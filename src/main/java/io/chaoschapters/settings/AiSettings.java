@@ -113,6 +113,22 @@ public final class AiSettings {
           "",
           "What -Dmode=diagnose asks about: an evidence.json, or a folder with some below it.");
 
+  /** The description of an agent of the user's own. */
+  public static final Setting AGENT =
+      of(
+          "ai.agent",
+          "",
+          "The file that describes an agent of yours, which -Dai=<its name> then asks; see docs/agents.md.");
+
+  /** What wakes an agent that is reached by HTTP. */
+  public static final Setting TRIGGER =
+      new Setting(
+          "ai.trigger",
+          "ai.trigger",
+          "question",
+          "What an agent of the kind http is sent: question is our own JSON, alert is what Alertmanager sends to a webhook (version 4).",
+          List.of("question", "alert"));
+
   /** Whose words saved evidence is asked in. */
   public static final Setting GLOSSARY =
       of(
@@ -137,6 +153,8 @@ public final class AiSettings {
           LLAMA_SERVER,
           LLAMA_ARGUMENTS,
           EVIDENCE,
+          AGENT,
+          TRIGGER,
           GLOSSARY);
 
   private AiSettings() {}

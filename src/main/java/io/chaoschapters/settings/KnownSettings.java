@@ -69,10 +69,12 @@ public final class KnownSettings {
               "rehearse",
               "replay",
               "diagnose",
+              "serve",
               "course",
               "picture",
               "list",
               "check",
+              "new",
               "doctor",
               "help"));
 
@@ -147,6 +149,7 @@ public final class KnownSettings {
                   PROMETHEUS,
                   PULL_TIMEOUT,
                   ATTACHMENTS),
+              NewProjectSettings.ALL,
               KubernetesSettings.ALL,
               TrialSettings.ALL,
               BaselineSettings.ALL,

@@ -1,6 +1,7 @@
 package io.chaoschapters.subject;
 
 import io.chaoschapters.text.RootLocale;
+import java.time.Duration;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
@@ -14,6 +15,8 @@ import org.apiguardian.api.API;
  * @param kind what it means when it does not hold
  * @param raiseAfter observations running out of bounds before a violation is raised, at least 1
  * @param clearAfter observations running in bounds before a violation is over, at least 1
+ * @param steadyFor how long it has to be in bounds before an experiment begins and after it has
+ *     ended; 0 where one look is enough
  * @param measure must be quick and free of side effects
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -24,7 +27,28 @@ public record Invariant(
     Kind kind,
     int raiseAfter,
     int clearAfter,
+    Duration steadyFor,
     Function<Observation, Measurement> measure) {
+
+  /** One for which one look is enough. */
+  public Invariant(
+      String id,
+      String statement,
+      String unit,
+      Kind kind,
+      int raiseAfter,
+      int clearAfter,
+      Function<Observation, Measurement> measure) {
+    this(id, statement, unit, kind, raiseAfter, clearAfter, Duration.ZERO, measure);
+  }
+
+  /**
+   * The same that has to be in bounds for a while, such as a rate over a time, in which what is
+   * over is still seen.
+   */
+  public Invariant steadyFor(Duration time) {
+    return new Invariant(id, statement, unit, kind, raiseAfter, clearAfter, time, measure);
+  }
 
   /** Checks the hysteresis. */
   public Invariant {

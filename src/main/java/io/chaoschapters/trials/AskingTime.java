@@ -48,10 +48,12 @@ final class AskingTime {
   private Instant violated() {
     Wait.atMost("violations of " + run.experiment().name(), left(run.observeUntil()))
         .until(
-            () ->
-                isViolated() || !Instant.now().isBefore(run.observeUntil())
-                    ? Progress.reached()
-                    : Progress.notYet("in bounds"));
+            () -> {
+              run.requireNotHalted();
+              return isViolated() || !Instant.now().isBefore(run.observeUntil())
+                  ? Progress.reached()
+                  : Progress.notYet("in bounds");
+            });
     return Instant.now();
   }
 
@@ -68,10 +70,12 @@ final class AskingTime {
     Instant end = moment.isBefore(run.observeUntil()) ? moment : run.observeUntil();
     Wait.atMost("the time to ask", left(end))
         .until(
-            () ->
-                Instant.now().isBefore(end)
-                    ? Progress.notYet("it is not time yet")
-                    : Progress.reached());
+            () -> {
+              run.requireNotHalted();
+              return Instant.now().isBefore(end)
+                  ? Progress.notYet("it is not time yet")
+                  : Progress.reached();
+            });
   }
 
   /** The condition ends the wait; the bound is there for a clock that is set back. */

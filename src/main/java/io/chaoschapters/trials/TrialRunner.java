@@ -1,6 +1,7 @@
 package io.chaoschapters.trials;
 
 import io.chaoschapters.chaos.DirtyClusterException;
+import io.chaoschapters.chaos.ExperimentHaltedException;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.InvalidInjectionException;
 import io.chaoschapters.chaos.Recovery;
@@ -70,6 +71,8 @@ final class TrialRunner {
       ask(trial, gathered, attempt.answers);
     } catch (InvalidInjectionException e) {
       attempt.failed(TrialOutcome.INVALID_INJECTION, e);
+    } catch (ExperimentHaltedException e) {
+      attempt.failed(TrialOutcome.HALTED, e);
     } catch (DirtyClusterException e) {
       attempt.failed(TrialOutcome.DIRTY_CLUSTER, e);
     } catch (BrokenMeasurementException e) {
@@ -136,7 +139,8 @@ final class TrialRunner {
         provenance.seconds(),
         provenance.promptTokens(),
         provenance.answerTokens(),
-        provenance.cost());
+        provenance.cost(),
+        provenance.work());
   }
 
   /** A trial under way: what is known of it by now. */

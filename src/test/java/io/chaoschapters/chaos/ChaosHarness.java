@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A toy cluster with all that a runner needs around it; its monitor only looks when asked. */
 public final class ChaosHarness implements AutoCloseable {
-  public final ToyCluster cluster = new ToyCluster();
+  public final ToyCluster cluster;
   final ChaosRunner runner = new ChaosRunner();
   public final UndoLedger ledger;
   final MonitorDaemon monitor;
@@ -39,7 +39,11 @@ public final class ChaosHarness implements AutoCloseable {
   private final ExperimentFile file;
 
   public ChaosHarness(Path folder) {
-    ToySubject subject = new ToySubject();
+    this(folder, new ToySubject(), new ToyCluster());
+  }
+
+  ChaosHarness(Path folder, ToySubject subject, ToyCluster cluster) {
+    this.cluster = cluster;
     file = ExperimentFile.load(subject);
     journal = Journal.create(folder.resolve("journal.jsonl"), Clock.systemUTC());
     journal.listen(entry -> events.add(entry.event()));

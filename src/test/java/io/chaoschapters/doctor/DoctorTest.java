@@ -173,7 +173,7 @@ class DoctorTest {
   private Process process(Owner owner) throws IOException {
     ProcessBuilder builder = new ProcessBuilder("sleep", "1000");
     builder.environment().remove(Owner.VARIABLE);
-    builder.environment().put("CHAOS_CHAPTERS_RUNTIME", "doctor-test");
+    builder.environment().put("RUN_OF_RUNTIME", "doctor-test");
     if (owner != null) {
       builder.environment().put(Owner.VARIABLE, owner.toString());
     }

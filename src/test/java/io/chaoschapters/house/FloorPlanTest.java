@@ -45,6 +45,7 @@ class FloorPlanTest {
           "session",
           "stage",
           "report",
+          "agent",
           "diagnosis",
           "doctor",
           "check",

@@ -30,6 +30,7 @@ class SecurityRulesTest {
       Set.of(
           "GuardProgram",
           "Interactive",
+          "OwnedPrograms",
           "ProcessLauncher",
           "ProgramRun",
           "ShortCommand",

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param ask when somebody who was not there is asked what is wrong
  * @param rollback what is done after the fault's own rollback
  * @param recoveryWithin how soon the steady state must be back after the rollback
+ * @param halt any of these ends the fault at once; empty for none
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Experiment(
@@ -51,11 +52,13 @@ public record Experiment(
     Expectation expected,
     Ask ask,
     List<RollbackStep> rollback,
-    Duration recoveryWithin) {
+    Duration recoveryWithin,
+    List<HaltCondition> halt) {
   /** Copies the lists. */
   public Experiment {
     methods = List.copyOf(methods);
     rollback = List.copyOf(rollback);
+    halt = List.copyOf(halt);
   }
 
   /** Whether something is done to the system, beside its load. */

@@ -49,6 +49,7 @@ final class ExperimentBuilder {
     Duration settle = section.duration(Keys.SETTLE, Duration.ZERO);
     Expectation expected = new ExpectReader(subject).read(section.child(Keys.EXPECT));
     Experiment.SteadyState steadyState = steadyState(section.child(Keys.STEADY_STATE));
+    List<HaltCondition> halt = new HaltReader(subject).read(section.child(Keys.HALT));
     if (given.isEmpty()) {
       return Optional.empty();
     }
@@ -68,7 +69,8 @@ final class ExperimentBuilder {
             expected,
             ask(duration.plus(settle)),
             rollback(),
-            section.child(Keys.RECOVERY).duration(Keys.WITHIN, RECOVERY_WITHIN)));
+            section.child(Keys.RECOVERY).duration(Keys.WITHIN, RECOVERY_WITHIN),
+            halt));
   }
 
   private Experiment.SteadyState steadyState(Section steady) {

@@ -20,11 +20,16 @@ final class Keys {
   static final String ASK = "ask";
   static final String ROLLBACK = "rollback";
   static final String RECOVERY = "recovery";
+  static final String HALT = "halt";
 
   static final String AFTER = "after";
+  static final String AT_LEAST = "at-least";
+  static final String AT_MOST = "at-most";
   static final String ANOMALY = "anomaly";
   static final String FAULT = "fault";
+  static final String INVARIANT = "invariant";
   static final String INVARIANTS = "invariants";
+  static final String SIGNAL = "signal";
   static final String TARGET = "target";
   static final String TYPE = "type";
   static final String WHEN = "when";
@@ -44,7 +49,8 @@ final class Keys {
           EXPECT,
           ASK,
           ROLLBACK,
-          RECOVERY);
+          RECOVERY,
+          HALT);
 
   private Keys() {}
 }

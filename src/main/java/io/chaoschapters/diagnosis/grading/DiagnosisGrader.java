@@ -4,6 +4,7 @@ import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.grading.Grade.Outcome;
+import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.RootLocale;
@@ -110,7 +111,7 @@ public final class DiagnosisGrader {
                   : Outcome.WRONG_TERM,
               answered);
       case NONE -> new Grade(Outcome.MISSED, answered);
-      case INVALID -> new Grade(Outcome.INVALID, answered + ": " + diagnosis.mechanism());
+      case INVALID -> unreadable(diagnosis, answered);
     };
   }
 
@@ -119,9 +120,19 @@ public final class DiagnosisGrader {
         RootLocale.format("expected %s, answered %s", expectation, diagnosis.headline());
     return switch (diagnosis.verdict()) {
       case UNSURE -> new Grade(Outcome.UNSURE, comparison);
-      case INVALID -> new Grade(Outcome.INVALID, comparison + ": " + diagnosis.mechanism());
+      case INVALID -> unreadable(diagnosis, comparison);
       case NONE, ANOMALY -> new Grade(Outcome.MISSED, comparison);
     };
+  }
+
+  /** An answer that cannot be read, or an agent that gave none: each has a name of its own. */
+  private static Grade unreadable(Diagnosis diagnosis, String comparison) {
+    AgentWork work = diagnosis.provenance().work();
+    Outcome outcome =
+        work == null || work.ending().isAnswer()
+            ? Outcome.INVALID
+            : Outcome.valueOf(work.ending().name());
+    return new Grade(outcome, comparison + ": " + diagnosis.mechanism());
   }
 
   private static Term requireTerm(Glossary glossary, String expected) {

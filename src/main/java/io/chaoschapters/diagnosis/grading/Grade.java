@@ -33,6 +33,21 @@ public record Grade(Outcome outcome, String reason) {
     /** It does not commit itself. */
     UNSURE,
     /** It cannot be read. */
-    INVALID
+    INVALID,
+    /** An agent never reached the tools that it was given, and said nothing. */
+    NEVER_CONNECTED,
+    /** An agent ended without an answer. */
+    NO_SUBMISSION,
+    /** An agent wanted more time, calls or bytes than it may have. */
+    OVER_BUDGET,
+    /** An agent ended with an error before it had answered. */
+    CRASHED,
+    /** An agent says what it can only know from looking where the answer might lie. */
+    PEEKED;
+
+    /** Whether it was an agent that gave no answer which could be graded. */
+    public boolean isWithoutAnswer() {
+      return compareTo(INVALID) > 0;
+    }
   }
 }

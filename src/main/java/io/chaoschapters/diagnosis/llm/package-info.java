@@ -1,9 +1,9 @@
 /**
  * Diagnosers that are language models: one way to ask them, whoever serves them.
  *
- * <p>From the outside in: a provider makes a {@link ChatDiagnoser}; its {@link Method} says what
- * the model is asked and makes a diagnosis of the answers; a {@link Conversation} checks each
- * prompt for leaks, asks patiently and keeps the books; a {@link ChatModel} is the model itself.
+ * <p>From the outside in: a provider makes a {@code ChatDiagnoser}; its {@code Method} says what
+ * the model is asked and makes a diagnosis of the answers; a {@code Conversation} checks each
+ * prompt for leaks, asks patiently and keeps the books; a {@code ChatModel} is the model itself.
  */
 @NullMarked
 package io.chaoschapters.diagnosis.llm;

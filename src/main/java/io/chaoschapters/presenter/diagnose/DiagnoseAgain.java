@@ -18,6 +18,8 @@ import io.chaoschapters.diagnosis.evidence.OwnWords;
 import io.chaoschapters.diagnosis.evidence.Redaction;
 import io.chaoschapters.presenter.mode.Sentence;
 import io.chaoschapters.presenter.mode.ShowFailedException;
+import io.chaoschapters.run.AgentWork;
+import io.chaoschapters.run.view.AgentWords;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
@@ -43,6 +45,9 @@ public final class DiagnoseAgain {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** The agent that is nobody in particular. */
+  private static final String VISITOR = "mcp";
+
   private final Settings settings;
   private final PrintStream out;
   private final Path folder;
@@ -60,13 +65,22 @@ public final class DiagnoseAgain {
 
   public static void run(Settings settings, PrintStream out) {
     try {
-      new DiagnoseAgain(settings, out).run();
+      new DiagnoseAgain(settings, out).run(Diagnosers.asked(settings));
     } catch (InvalidEvidenceException e) {
       throw new ShowFailedException(Sentence.of(e));
     }
   }
 
-  private void run() {
+  /** Asks whoever connects to the tools that are served. */
+  public static void serve(Settings settings, PrintStream out) {
+    try {
+      new DiagnoseAgain(settings, out).run(List.of(VISITOR));
+    } catch (InvalidEvidenceException e) {
+      throw new ShowFailedException(Sentence.of(e));
+    }
+  }
+
+  private void run(List<String> ids) {
     List<SavedEvidence> all =
         SavedEvidence.read(
                 settings.text(AiSettings.EVIDENCE),
@@ -76,7 +90,7 @@ public final class DiagnoseAgain {
             .toList();
     List<Diagnoser> diagnosers = new ArrayList<>();
     try {
-      Diagnosers.asked(settings).forEach(id -> diagnosers.add(Diagnosers.open(id, settings)));
+      ids.forEach(id -> diagnosers.add(Diagnosers.open(id, settings)));
       Optional<EvidenceComparison> comparison =
           EvidenceComparison.open(settings, all, diagnosers.get(0));
       List<Diagnoser> ready = ready(diagnosers, all.get(0).evidence());
@@ -159,6 +173,10 @@ public final class DiagnoseAgain {
       leaks.requireNone(evidence);
       Diagnosis answer = diagnoser.diagnose(inquiry);
       table.answered(saved.name(), expected, answer, OwnWords.terms(evidence));
+      AgentWork work = answer.provenance().work();
+      if (work != null) {
+        out.println("    " + AgentWords.of(work));
+      }
       desk.ifPresent(words -> words.tell(evidence, answer));
       comparison.ifPresent(compared -> compared.answered(saved, answer));
       keep(answer, made(own.resolve(diagnoser.id())));

@@ -2,6 +2,7 @@ package io.chaoschapters.report.trials;
 
 import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,14 +61,19 @@ final class RowMaker {
         count(counts, Grade.Outcome.MISSED),
         count(counts, Grade.Outcome.FALSE_ALARM),
         count(counts, Grade.Outcome.UNSURE),
-        count(counts, Grade.Outcome.INVALID),
+        count(
+            counts,
+            Arrays.stream(Grade.Outcome.values())
+                .filter(o -> o == Grade.Outcome.INVALID || o.isWithoutAnswer())
+                .toArray(Grade.Outcome[]::new)),
         trials.size() - answers.size() - skipped,
         skipped,
         Times.of(known(trials, TrialResult::detectSeconds)),
         Times.of(known(answers, TrialAnswer::seconds)),
         sum(known(answers, TrialAnswer::promptTokens)),
         sum(known(answers, TrialAnswer::answerTokens)),
-        cost(known(answers, TrialAnswer::cost)));
+        cost(known(answers, TrialAnswer::cost)),
+        AgentFigures.of(answers));
   }
 
   private static int count(Map<Grade.Outcome, Integer> counts, Grade.Outcome... outcomes) {

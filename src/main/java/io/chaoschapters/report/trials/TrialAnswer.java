@@ -2,6 +2,7 @@ package io.chaoschapters.report.trials;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chaoschapters.diagnosis.grading.Grade;
+import io.chaoschapters.run.AgentWork;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptTokens tokens read, or null when not counted
  * @param answerTokens tokens written, or null when not counted
  * @param cost in US dollars, or null when unknown
+ * @param work how an agent came to it; null when no agent was asked
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +29,21 @@ public record TrialAnswer(
     @Nullable Double seconds,
     @Nullable Integer promptTokens,
     @Nullable Integer answerTokens,
-    @Nullable Double cost) {
+    @Nullable Double cost,
+    @Nullable AgentWork work) {
+
+  /** Of a diagnoser that is no agent. */
+  public TrialAnswer(
+      String diagnoser,
+      Grade.@Nullable Outcome grade,
+      String answered,
+      String reason,
+      @Nullable Double seconds,
+      @Nullable Integer promptTokens,
+      @Nullable Integer answerTokens,
+      @Nullable Double cost) {
+    this(diagnoser, grade, answered, reason, seconds, promptTokens, answerTokens, cost, null);
+  }
 
   /** There was no answer. */
   public static TrialAnswer error(String diagnoser, String reason) {

@@ -20,7 +20,7 @@ public final class TrialCsv {
   /** All lines, the names of the columns first. */
   public static String text(TrialTable table) {
     List<String> lines = new ArrayList<>();
-    lines.add(COLUMNS);
+    lines.add(COLUMNS + "," + String.join(",", AgentFigures.COLUMNS));
     table.rows().forEach(row -> lines.add(line(row)));
     return String.join("\r\n", lines) + "\r\n";
   }
@@ -49,6 +49,8 @@ public final class TrialCsv {
     values.add(row.promptTokens());
     values.add(row.answerTokens());
     values.add(row.cost());
+    AgentFigures agent = row.agent();
+    values.addAll(agent == null ? AgentFigures.nothing() : agent.values());
     return values.stream()
         .map(value -> quoted(Objects.toString(value, "")))
         .collect(Collectors.joining(","));

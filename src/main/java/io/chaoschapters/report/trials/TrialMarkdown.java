@@ -1,6 +1,7 @@
 package io.chaoschapters.report.trials;
 
 import io.chaoschapters.report.trials.TrialHeader.Asked;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -35,6 +36,25 @@ public final class TrialMarkdown {
                             + String.join(" | ", TrialColumns.cells(row))
                             + " |"));
       }
+    }
+    lines.addAll(agents(table));
+    return lines;
+  }
+
+  private static List<String> agents(TrialTable table) {
+    List<String> lines = new ArrayList<>();
+    for (Asked asked : table.header().diagnosers()) {
+      for (String sum : List.of(TrialRow.FAULTS, TrialRow.CONTROLS)) {
+        table
+            .row(asked.id(), sum)
+            .map(TrialRow::agent)
+            .ifPresent(
+                agent ->
+                    lines.add(RootLocale.format("- %s, %s: %s", asked.id(), sum, agent.words())));
+      }
+    }
+    if (!lines.isEmpty()) {
+      lines.addAll(0, List.of("", "How agents came to their answers:", ""));
     }
     return lines;
   }

@@ -9,6 +9,8 @@ public enum TrialOutcome {
   MEASURED("measured"),
   /** No witness saw the fault, so there was nothing to ask about. */
   INVALID_INJECTION("invalid injection"),
+  /** A condition of the experiment ended it before there was something to ask about. */
+  HALTED("halted"),
   /** The runtime cannot do what the experiment needs, so that nobody was asked. */
   NOT_POSSIBLE("not possible on this runtime"),
   /** The surroundings failed before anybody could be asked. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param missed answers that nothing is wrong where something is
  * @param falseAlarms answers that something is wrong where nothing is
  * @param unsure answers that do not commit themselves where they should
- * @param unreadable answers that could not be read
+ * @param unreadable answers that could not be read, and agents that gave none
  * @param errors trials without an answer: no evidence, or a diagnoser that failed
  * @param skipped trials that the runtime cannot make
  * @param detect from the injection to the first violation
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptTokens tokens read, or null when not counted
  * @param answerTokens tokens written, or null when not counted
  * @param cost in US dollars, or null when unknown
+ * @param agent how an agent came to its answers; null when the diagnoser is none
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,7 +48,8 @@ public record TrialRow(
     Times diagnose,
     @Nullable Long promptTokens,
     @Nullable Long answerTokens,
-    @Nullable Double cost) {
+    @Nullable Double cost,
+    @Nullable AgentFigures agent) {
   /** The row that sums up all experiments with an anomaly. */
   public static final String FAULTS = "all faults";
 

@@ -1,5 +1,6 @@
 package io.chaoschapters.run.view;
 
+import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.PresenterEvent;
@@ -31,6 +32,11 @@ public record Answers(List<DiagnosisView> all, boolean requested) {
     RunEvent event = entry.event();
     if (event instanceof PresenterEvent.Acted acted) {
       return new Answers(all, acted.command().asksAgain());
+    }
+    if (event instanceof AgentEvent step && !all.isEmpty()) {
+      List<DiagnosisView> next = new ArrayList<>(all);
+      next.set(all.size() - 1, all.get(all.size() - 1).after(step));
+      return new Answers(next, requested);
     }
     if (!(event instanceof DiagnosisEvent diagnosis)) {
       return this;

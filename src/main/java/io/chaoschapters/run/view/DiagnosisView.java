@@ -1,6 +1,9 @@
 package io.chaoschapters.run.view;
 
+import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.DiagnosisEvent;
+import java.util.ArrayList;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer; null until it is there
  * @param rejected how it differs from what the chapter expects; null when it does not, or when that
  *     is not known
+ * @param steps what an agent did on the way, in order; empty for other diagnosers
  * @param since when the question or the answer came, in seconds since the run started
  * @param onRequest whether the presenter asked for it
  */
@@ -21,27 +25,57 @@ public record DiagnosisView(
     String text,
     DiagnosisEvent.@Nullable Answered answer,
     DiagnosisEvent.@Nullable Rejected rejected,
+    List<AgentEvent> steps,
     double since,
     boolean onRequest) {
   private static final int LONGEST_TEXT = 20_000;
 
+  /** Copies the list. */
+  public DiagnosisView {
+    steps = List.copyOf(steps);
+  }
+
   static DiagnosisView of(DiagnosisEvent.Asked asked, double at, boolean onRequest) {
-    return new DiagnosisView(asked, "", null, null, at, onRequest);
+    return new DiagnosisView(asked, "", null, null, List.of(), at, onRequest);
   }
 
   DiagnosisView after(DiagnosisEvent event, double at) {
     if (event instanceof DiagnosisEvent.Text piece) {
       String all = text + piece.text();
       String kept = all.substring(Math.max(0, all.length() - LONGEST_TEXT));
-      return new DiagnosisView(asked, kept, answer, rejected, since, onRequest);
+      return new DiagnosisView(asked, kept, answer, rejected, steps, since, onRequest);
     }
     if (event instanceof DiagnosisEvent.Answered given) {
-      return new DiagnosisView(asked, text, given, rejected, at, onRequest);
+      return new DiagnosisView(asked, text, given, rejected, steps, at, onRequest);
     }
     if (event instanceof DiagnosisEvent.Rejected difference) {
-      return new DiagnosisView(asked, text, answer, difference, at, onRequest);
+      return new DiagnosisView(asked, text, answer, difference, steps, at, onRequest);
     }
     return this;
+  }
+
+  /** After a step of an agent. */
+  DiagnosisView after(AgentEvent step) {
+    List<AgentEvent> all = new ArrayList<>(steps);
+    all.add(step);
+    return new DiagnosisView(asked, text, answer, rejected, all, since, onRequest);
+  }
+
+  /** What the agent may use; null when no agent was asked. */
+  public AgentEvent.@Nullable Asked budget() {
+    return steps.stream()
+        .filter(AgentEvent.Asked.class::isInstance)
+        .map(AgentEvent.Asked.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** How often an agent has used tools, and been refused. */
+  public List<AgentEvent.Called> calls() {
+    return steps.stream()
+        .filter(AgentEvent.Called.class::isInstance)
+        .map(AgentEvent.Called.class::cast)
+        .toList();
   }
 
   /** Who was asked. */

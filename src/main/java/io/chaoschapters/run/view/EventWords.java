@@ -1,5 +1,6 @@
 package io.chaoschapters.run.view;
 
+import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
@@ -49,6 +50,9 @@ public record EventWords(String word, String text) {
     }
     if (event instanceof DiagnosisEvent diagnosis) {
       return diagnosis(diagnosis);
+    }
+    if (event instanceof AgentEvent step) {
+      return AgentWords.of(step);
     }
     if (event instanceof RecoveryEvent recovery) {
       return recovery(recovery);
@@ -162,6 +166,9 @@ public record EventWords(String word, String text) {
     }
     if (event instanceof FaultEvent.NotWitnessed missed) {
       return say("NOT WITNESSED", missed.statement());
+    }
+    if (event instanceof FaultEvent.Halted halted) {
+      return say("HALTED", halted.reason());
     }
     FaultEvent.Ended ended = (FaultEvent.Ended) event;
     return say(

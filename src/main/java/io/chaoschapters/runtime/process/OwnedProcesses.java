@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OwnedProcesses {
   /** The variable that marks them. */
-  public static final String VARIABLE = "CHAOS_CHAPTERS_RUNTIME";
+  public static final String VARIABLE = "RUN_OF_RUNTIME";
 
   private OwnedProcesses() {}
 

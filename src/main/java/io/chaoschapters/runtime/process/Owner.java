@@ -22,7 +22,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Owner(String place, ProcessIdentity process) {
   /** The environment variable that names the owner of a process. */
-  public static final String VARIABLE = "CHAOS_CHAPTERS_OWNER";
+  public static final String VARIABLE = "RUN_OF_OWNER";
 
   private static final Pattern TEXT =
       Pattern.compile("(\\d{1,18})-(\\d{1,18}(?:[.][0-9a-f-]{1,40})?)@([\\w.-]{1,200})");

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *     href="https://man7.org/linux/man-pages/man5/proc_pid_environ.5.html">proc_pid_environ(5)</a>
  */
 final class ProcessMarks {
-  private static final String PREFIX = "CHAOS_CHAPTERS_";
+  private static final String PREFIX = "RUN_OF_";
   private static final Path PROC = Path.of("/proc");
   private static final boolean HAS_PROC = Files.isReadable(PROC.resolve("self/environ"));
 

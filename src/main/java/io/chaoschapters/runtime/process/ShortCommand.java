@@ -8,18 +8,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apiguardian.api.API;
 
 /**
  * Asks a program of the operating system that answers at once. Needs nothing but the JDK: the guard
  * uses it too.
  */
-final class ShortCommand {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ShortCommand {
   private static final int SECONDS = 5;
 
   private ShortCommand() {}
 
   /** What it prints; empty when there is no such program, and when it does not end in time. */
-  static Optional<String> output(List<String> command) {
+  public static Optional<String> output(List<String> command) {
     return output(command, SECONDS);
   }
 

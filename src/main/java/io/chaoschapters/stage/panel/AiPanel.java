@@ -1,7 +1,10 @@
 package io.chaoschapters.stage.panel;
 
+import io.chaoschapters.run.AgentEvent;
+import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.run.DiagnosisEvent.Answered;
 import io.chaoschapters.run.PresenterEvent.ReviewOpened;
+import io.chaoschapters.run.view.AgentWords;
 import io.chaoschapters.run.view.AnswerWords;
 import io.chaoschapters.run.view.DiagnosisView;
 import io.chaoschapters.run.view.Quantity;
@@ -12,6 +15,7 @@ import io.chaoschapters.stage.frame.Tone;
 import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.stage.text.TextLayout;
 import io.chaoschapters.text.Numbers;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +56,29 @@ final class AiPanel implements Panel {
 
   private static void asked(Canvas canvas, DiagnosisView diagnosis, Scene scene) {
     String clock = Numbers.plain(Math.floor(Math.max(0, scene.now() - diagnosis.since())));
-    canvas.text(0, 0, "asking " + diagnosis.diagnoser() + " …  " + clock + " s", Tone.ANSWER);
-    Lines.tail(canvas, 1, TextLayout.wrapLines(diagnosis.text(), canvas.width()), Tone.TEXT);
+    AgentEvent.Asked budget = diagnosis.budget();
+    if (budget == null) {
+      canvas.text(0, 0, "asking " + diagnosis.diagnoser() + " …  " + clock + " s", Tone.ANSWER);
+      Lines.tail(canvas, 1, TextLayout.wrapLines(diagnosis.text(), canvas.width()), Tone.TEXT);
+      return;
+    }
+    canvas.text(
+        0,
+        0,
+        RootLocale.format(
+            "asking %s …  %s of %s s, %s",
+            diagnosis.diagnoser(),
+            clock,
+            Numbers.plain(Math.rint(budget.mostSeconds())),
+            AgentWords.spent(diagnosis.calls(), budget)),
+        Tone.ANSWER);
+    List<String> steps =
+        diagnosis.steps().stream()
+            .map(AgentWords::of)
+            .map(step -> step.word() + " " + step.text())
+            .flatMap(line -> TextLayout.wrapLines(line, canvas.width()).stream())
+            .toList();
+    Lines.tail(canvas, 1, steps, Tone.TEXT);
   }
 
   private static void answered(
@@ -75,6 +100,8 @@ final class AiPanel implements Panel {
     if (answer.mechanism().isEmpty()) {
       add(lines, "", diagnosis.text(), canvas.width());
     }
+    AgentWork work = answer.work();
+    add(lines, "", work == null ? "" : AgentWords.of(work), canvas.width());
     add(lines, "by ", answer.diagnoser() + " " + answer.version(), canvas.width());
     Lines.head(canvas, y, lines, Tone.TEXT, "; 5 shows more");
   }

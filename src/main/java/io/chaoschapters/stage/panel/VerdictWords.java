@@ -74,7 +74,7 @@ final class VerdictWords {
     return switch (verdict) {
       case PASS -> Tone.GOOD;
       case FAIL, INFRASTRUCTURE_ERROR, INVALID_INJECTION -> Tone.BAD;
-      case UNKNOWN, SKIPPED -> Tone.UNSURE;
+      case UNKNOWN, HALTED, SKIPPED -> Tone.UNSURE;
     };
   }
 }

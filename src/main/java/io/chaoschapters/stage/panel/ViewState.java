@@ -36,7 +36,7 @@ public record ViewState(
   /**
    * A moment at which the panels stand still.
    *
-   * @param state what they show
+   * @param run what they show
    * @param at when, in seconds since the run started
    */
   public record Freeze(RunView run, double at) {}

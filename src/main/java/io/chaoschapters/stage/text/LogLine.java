@@ -45,6 +45,7 @@ public record LogLine(String clock, String word, String text) {
       case FAIL -> symbols.pick('✗', 'x');
       case UNKNOWN -> '?';
       case INVALID_INJECTION, INFRASTRUCTURE_ERROR -> symbols.pick('▲', '!');
+      case HALTED -> symbols.pick('■', '#');
       case SKIPPED -> symbols.pick('○', 'o');
     };
   }

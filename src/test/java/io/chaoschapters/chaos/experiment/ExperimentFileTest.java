@@ -1,6 +1,7 @@
 package io.chaoschapters.chaos.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chaoschapters.text.RootLocale;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,7 +130,7 @@ class ExperimentFileTest {
         HEAD + CONTROL + "    setle: 1s\n",
         "chaos/toy.yaml:7: unknown key 'setle' in 'one'; did you mean 'settle'? (known:"
             + " description, given, steady-state, load, lead-in, method, duration, settle,"
-            + " witness, expect, ask, rollback, recovery).");
+            + " witness, expect, ask, rollback, recovery, halt).");
   }
 
   @Test
@@ -212,6 +214,23 @@ class ExperimentFileTest {
       })
   void wrongMethod_lineAndSentence(String method, String sentence) {
     assertMessage(HEAD + EXPECT + "    method: " + method + "\n", "chaos/toy.yaml:6: " + sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{signal: backlogg, at-most: 5}] | unknown signal 'backlogg'; did you mean 'backlog'? (known: backlog, serving).",
+        "[{invariant: backlog}] | unknown invariant 'backlog'",
+        "[{signal: backlog}] | ",
+        "[{signal: backlog, invariant: backlog-small, at-most: 5}] | ",
+        "[{signal: backlog, at-most: much}] | "
+      })
+  void wrongHalt_isRefusedWithItsLine(String halt, @Nullable String sentence) {
+    assertThatThrownBy(() -> read(HEAD + CONTROL + "    halt: " + halt + "\n"))
+        .isInstanceOf(InvalidExperimentException.class)
+        .hasMessageContaining("chaos/toy.yaml:")
+        .hasMessageContaining(sentence == null ? "" : sentence);
   }
 
   @Test
@@ -370,7 +389,7 @@ class ExperimentFileTest {
             + " such as 250ms, 5s, 2m or 1h.\n"
             + "chaos/toy.yaml:9: unknown key 'stedy-state' in 'one'; did you mean 'steady-state'?"
             + " (known: description, given, steady-state, load, lead-in, method, duration, settle,"
-            + " witness, expect, ask, rollback, recovery).");
+            + " witness, expect, ask, rollback, recovery, halt).");
   }
 
   @Test

@@ -96,7 +96,13 @@ public final class RealShow {
     @Experiment("unseen")
     void unseen() {}
 
-    @Chapter(order = 5, title = "It cannot be undone")
+    @Chapter(order = 5, title = "It does too much harm")
+    @Experiment("runaway-flood")
+    void tooHarmful(Monitor monitor) {
+      monitor.awaitEnd();
+    }
+
+    @Chapter(order = 6, title = "It cannot be undone")
     @Experiment("long-flood")
     void stuck(ToyCluster cluster) {
       cluster.on(
@@ -106,7 +112,7 @@ public final class RealShow {
           });
     }
 
-    @Chapter(order = 6, title = "After it")
+    @Chapter(order = 7, title = "After it")
     @Experiment("flood")
     void after() {}
   }

@@ -6,6 +6,8 @@ import io.chaoschapters.diagnosis.grading.Grade.Outcome;
 import io.chaoschapters.report.HtmlReport;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
+import io.chaoschapters.run.AgentWork;
+import io.chaoschapters.run.AgentWork.Ending;
 import io.chaoschapters.run.file.CutAnywhere;
 import io.chaoschapters.run.file.Journal;
 import java.nio.file.Files;
@@ -132,13 +134,49 @@ class TrialTableTest {
     assertThat(lines).noneSatisfy(line -> assertThat(line).contains("Beware"));
   }
 
+  private static TrialAnswer ofAgent(Outcome grade, Ending ending, int calls) {
+    AgentWork work =
+        new AgentWork(
+            "acp", "kept in a box", ending, calls, 100L * calls, calls == 0 ? null : 2.5, 0, null);
+    return new TrialAnswer("wise", grade, "x", "y", 1.5, null, null, null, work);
+  }
+
+  @Test
+  void agents_areToldByHowTheyEnded(@TempDir Path folder) {
+    List<TrialResult> results = new ArrayList<>();
+    List<TrialAnswer> answers =
+        List.of(
+            ofAgent(Outcome.RIGHT, Ending.SUBMITTED, 4),
+            ofAgent(Outcome.NEVER_CONNECTED, Ending.NEVER_CONNECTED, 0),
+            ofAgent(Outcome.PEEKED, Ending.PEEKED, 1));
+    for (TrialAnswer answer : answers) {
+      results.add(
+          new TrialResult(
+              results.size() + 1, "leak", TrialOutcome.MEASURED, "", NOW, 2, 0.5, List.of(answer)));
+    }
+    TrialTable table = TrialTable.of(header(), "local", "a bucket", results);
+    TrialRow row = table.row("wise", "leak").orElseThrow();
+
+    assertThat(row.right()).isEqualTo(new Proportion(1, 3));
+    assertThat(row.unreadable()).isEqualTo(2);
+    assertThat(row.agent())
+        .isEqualTo(new AgentFigures(1, 0, 0, 0, 1, 1, 1, 100, 2.5, List.of("kept in a box")));
+    assertThat(String.join("\n", TrialMarkdown.lines(table, List.of())))
+        .contains(
+            "- wise, all faults: never connected 1, ",
+            "peeked 1, used no tool 1; median 1.0 calls");
+    assertThat(TrialCsv.text(table)).contains(",1,0,0,0,1,1,1.0,100.0,2.5,kept in a box\r\n");
+    TrialTableFile.write(folder, table);
+    assertThat(TrialTableFile.read(folder.resolve(TrialTableFile.JSON_FILE))).isEqualTo(table);
+  }
+
   @Test
   void csv_quotesWhatNeedsIt() {
     List<String> lines = TrialCsv.text(table()).lines().toList();
 
     assertThat(lines).hasSize(1 + 2 * 4);
     assertThat(lines.get(1)).startsWith("wise,leak,\"a, \"\"leak\"\"\",3,2,1,0.09");
-    assertThat(lines.get(0).split(",")).hasSize(22);
+    assertThat(lines.get(0).split(",")).hasSize(32);
   }
 
   @Test

@@ -16,18 +16,18 @@ class ProcessMarksTest {
     String table =
         """
           17 /sbin/launchd
-         312 /opt/jdk/bin/java -Xmx16m Guard 9 HOME=/Users/me CHAOS_CHAPTERS_OWNER=9-88@host. PATH=/bin
-        4711 redis-server *:7001 CHAOS_CHAPTERS_OWNER=9-88@host. LANG=C CHAOS_CHAPTERS_RUNTIME=run-1
-        4712 grep XCHAOS_CHAPTERS_RUNTIME=run-1
+         312 /opt/jdk/bin/java -Xmx16m Guard 9 HOME=/Users/me RUN_OF_OWNER=9-88@host. PATH=/bin
+        4711 redis-server *:7001 RUN_OF_OWNER=9-88@host. LANG=C RUN_OF_RUNTIME=run-1
+        4712 grep XRUN_OF_RUNTIME=run-1
         """;
 
     assertThat(ProcessMarks.inTable(table))
         .isEqualTo(
             Map.of(
                 312L,
-                List.of("CHAOS_CHAPTERS_OWNER=9-88@host."),
+                List.of("RUN_OF_OWNER=9-88@host."),
                 4711L,
-                List.of("CHAOS_CHAPTERS_OWNER=9-88@host.", "CHAOS_CHAPTERS_RUNTIME=run-1")));
+                List.of("RUN_OF_OWNER=9-88@host.", "RUN_OF_RUNTIME=run-1")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -54,6 +55,7 @@ final class InvariantReader {
         "measurement".equals(at.text("kind")) ? Invariant.Kind.MEASUREMENT : Invariant.Kind.SYSTEM,
         Values.count(at, "raise-after", 1),
         Values.count(at, "clear-after", 2),
+        at.duration("steady-for", Duration.ZERO),
         worst::of);
   }
 

@@ -18,21 +18,14 @@ class EtcdChapters {
     assertThat(ai.diagnose()).findsNoAnomaly();
   }
 
-  @Chapter(order = 2, title = "Two are enough")
-  @Experiment("member-killed")
+  @Chapter(order = 2, title = "Whoever leads")
+  @Experiment("leader-killed")
   void twoGoOn(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("members-serve");
     assertThat(ai.diagnose()).names("member down");
   }
 
-  @Chapter(order = 3, title = "The leader holds its breath")
-  @Experiment("leader-frozen")
-  void theLeaderHangs(Monitor monitor, Diagnostician ai) {
-    monitor.awaitViolation("members-serve");
-    assertThat(ai.diagnose()).names("member stalled");
-  }
-
-  @Chapter(order = 4, title = "Full")
+  @Chapter(order = 3, title = "Full")
   @Experiment("quota-filled")
   void tooMuchIsWritten(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("size-below-quota");

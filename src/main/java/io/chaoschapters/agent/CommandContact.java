@@ -1,0 +1,32 @@
+package io.chaoschapters.agent;
+
+import io.chaoschapters.agent.process.AgentProcess;
+import io.chaoschapters.agent.process.ProgramOutput;
+import java.io.IOException;
+
+/** Runs a program, and takes what it prints for its answer if it hands in none. */
+final class CommandContact implements Contact {
+  @Override
+  public Heard ask(OpenQuestion question, Surroundings around)
+      throws IOException, InterruptedException {
+    try (AgentProcess process = around.start(question)) {
+      process.input().close();
+      ProgramOutput output =
+          ProgramOutput.read(
+              process,
+              question.limits().bytes(),
+              () -> question.tooMuch("it printed more than it may"));
+      process.whenEnded(question::ended);
+      question.awaitEnd();
+      return heard(process, output);
+    }
+  }
+
+  private static Heard heard(AgentProcess process, ProgramOutput output) {
+    String said = output.text();
+    if (process.isAlive() || process.exitCode() == 0) {
+      return new Heard(said, null);
+    }
+    return new Heard(said, Failures.exit(process));
+  }
+}

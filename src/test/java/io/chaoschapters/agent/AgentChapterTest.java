@@ -1,0 +1,68 @@
+package io.chaoschapters.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chaoschapters.ChaosDemo;
+import io.chaoschapters.Chapter;
+import io.chaoschapters.Experiment;
+import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.junit.DemoOutcome;
+import io.chaoschapters.junit.DemoRun;
+import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.runtime.process.Programs;
+import io.chaoschapters.text.RootLocale;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An agent in a chapter: it looks at the system that runs, and every step is in the record. */
+class AgentChapterTest {
+  @TempDir Path scratch;
+
+  @ChaosDemo(subject = "toy")
+  static class Flood {
+    @Chapter(order = 1, title = "Three times what it holds")
+    @Experiment("flood")
+    void flood(Monitor monitor, Diagnostician ai) {
+      monitor.awaitViolation("backlog-small");
+      ai.diagnose();
+    }
+  }
+
+  @Test
+  void agent_looksAtTheSystemThatRuns_besideAnotherDiagnoser() throws IOException {
+    Assumptions.assumeTrue(Programs.onPath("python3").isPresent(), "no python3");
+    Asked asked = new Asked(scratch);
+    String yaml =
+        RootLocale.format(
+            "agent: mine\nkind: command\nreadable: ['%s']\ncommand: [python3, '%s', live, '{mcp_url}', '{mcp_token}']\nlimits: {time: 30s}\n",
+            asked.program().getParent(), asked.program());
+    Path file = Files.writeString(scratch.resolve("mine.yaml"), yaml);
+
+    DemoOutcome outcome =
+        DemoRun.named("agent")
+            .setting("ai", "mine,toy")
+            .setting("ai.agent", file.toString())
+            .run(Flood.class);
+
+    assertThat(outcome.verdicts().values()).containsExactly(ChapterVerdict.PASS);
+    Path run = outcome.folder();
+    assertThat(run.resolve("chapters/01-flood/answer.txt")).content().contains("grows: ");
+    assertThat(run.resolve("journal.jsonl"))
+        .content()
+        .contains(
+            "\"type\":\"AGENT_ASKED\"",
+            "\"type\":\"AGENT_CONNECTED\"",
+            "\"type\":\"AGENT_CALLED\"",
+            "\"ending\":\"SUBMITTED\"");
+    assertThat(run.resolve("agents/mine/0001/trajectory.jsonl")).isNotEmptyFile();
+    assertThat(run.resolve("report.html"))
+        .content()
+        .contains("command agent, submitted: 3 calls", "agents/mine/0001/trajectory.jsonl");
+    assertThat(outcome.printed()).contains("CALLED").contains("mine read_signal");
+  }
+}

@@ -1,0 +1,220 @@
+"""An agent that behaves as its first argument says; it needs nothing but Python."""
+import glob
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+
+MODE, URL, TOKEN = sys.argv[1], sys.argv[2], sys.argv[3]
+
+
+class Client:
+    def __init__(self, url=URL, token=TOKEN, headers=None, name="agent.py"):
+        self.url, self.token, self.more, self.session, self.number = url, token, headers or {}, None, 0
+        self.name = name
+
+    def post(self, message):
+        headers = {
+            "Content-Type": "application/json",
+            "Accept": "application/json, text/event-stream",
+            "Authorization": "Bearer " + self.token,
+            "User-Agent": self.name,
+        }
+        headers.update(self.more)
+        if self.session:
+            headers["Mcp-Session-Id"] = self.session
+            headers["MCP-Protocol-Version"] = "2025-06-18"
+        request = urllib.request.Request(self.url, json.dumps(message).encode(), headers)
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            self.session = answer.headers.get("Mcp-Session-Id") or self.session
+            text = answer.read().decode()
+        for line in text.splitlines():
+            if line.startswith("data:"):
+                text = line[5:].strip()
+        return json.loads(text) if text.strip() else None
+
+    def request(self, method, params):
+        self.number += 1
+        return self.post({"jsonrpc": "2.0", "id": self.number, "method": method, "params": params})
+
+    def connect(self, version="2025-06-18"):
+        answer = self.request("initialize", {"protocolVersion": version, "capabilities": {}, "clientInfo": {"name": self.name, "version": "1"}})
+        self.post({"jsonrpc": "2.0", "method": "notifications/initialized"})
+        return answer
+
+    def call(self, tool, **arguments):
+        return self.request("tools/call", {"name": tool, "arguments": arguments})
+
+
+def answer(term="none", **more):
+    given = {"verdict": "none" if term == "none" else "anomaly", "term": None if term == "none" else term,
+             "mechanism": "because of what was seen", "confidence": 0.8}
+    given.update(more)
+    return given
+
+
+def text(result):
+    return result["result"]["content"][0]["text"]
+
+
+def connected():
+    client = Client()
+    client.connect()
+    return client
+
+
+def first_term(client):
+    return client.call("read_glossary")["result"]["structuredContent"]["terms"][0]["term"]
+
+
+if MODE == "good":
+    c = connected()
+    assert c.request("tools/list", {})["result"]["tools"]
+    for tool in ("list_components", "list_signals", "check_invariants", "list_changes", "read_glossary"):
+        assert not c.call(tool)["result"].get("isError"), tool
+    signal = c.call("list_signals")["result"]["structuredContent"]["signals"][0]["id"]
+    component = c.call("list_components")["result"]["structuredContent"]["components"][0]["id"]
+    assert not c.call("read_signal", signal=signal)["result"].get("isError")
+    assert not c.call("read_log", component=component, lines=5)["result"].get("isError")
+    c.call("submit_diagnosis", **answer(sys.argv[4]))
+elif MODE == "live":
+    c = connected()
+    readings = c.call("read_signal", signal="backlog")["result"]["structuredContent"]["readings"]
+    assert len(readings) > 2, readings
+    statements = c.call("check_invariants")["result"]["structuredContent"]["statements"]
+    assert [s for s in statements if s.get("holds") is False or "violation" in s], statements
+    assert [s for s in statements if s.get("holds") is True], statements
+    c.call("list_changes")
+    c.call("submit_diagnosis", **answer("other", other="grows: %s" % readings[-1]["value"]))
+elif MODE == "exits":
+    sys.exit(0)
+elif MODE == "fails":
+    sys.stderr.write("no model is configured\n")
+    sys.exit(3)
+elif MODE == "sleeps":
+    time.sleep(600)
+elif MODE == "connects-only":
+    connected()
+    time.sleep(600)
+elif MODE == "connects-and-exits":
+    connected()
+elif MODE == "never-submits":
+    connected().call("list_components")
+elif MODE == "submits-twice":
+    c = connected()
+    c.call("submit_diagnosis", **answer())
+    second = c.call("submit_diagnosis", **answer("other", other="something else"))
+    time.sleep(600)
+elif MODE == "nonsense":
+    c = connected()
+    assert c.call("submit_diagnosis", verdict="maybe", moon="full")["result"]["isError"]
+elif MODE == "nonsense-then-good":
+    c = connected()
+    assert c.call("submit_diagnosis", verdict="maybe")["result"]["isError"]
+    c.call("submit_diagnosis", **answer())
+elif MODE == "unknown-term":
+    connected().call("submit_diagnosis", **answer("gremlins in the basement"))
+elif MODE == "floods-calls":
+    c = connected()
+    while True:
+        c.call("list_components")
+elif MODE == "stops-at-budget":
+    c = connected()
+    while not c.call("list_components")["result"].get("isError"):
+        pass
+    c.call("submit_diagnosis", **answer())
+elif MODE == "floods-output":
+    while True:
+        sys.stdout.write("x" * 65536)
+elif MODE == "prints":
+    print("Looking around ...")
+    print(json.dumps(answer()))
+elif MODE == "claims":
+    print(json.dumps(answer(mechanism="I used list_components and read_log and all is well")))
+elif MODE == "hangs":
+    import signal
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    connected().call("submit_diagnosis", **answer())
+    time.sleep(600)
+elif MODE == "forks":
+    script = "import os, time\nos.setsid()\nopen(%r, 'w').write(str(os.getpid()))\ntime.sleep(600)"
+    subprocess.Popen([sys.executable, "-c", script % sys.argv[4]], close_fds=True)
+    while not os.path.exists(sys.argv[4]):
+        time.sleep(0.02)
+    connected().call("submit_diagnosis", **answer())
+elif MODE == "peeks":
+    found = json.load(open(glob.glob("../*/answer.json")[0]))
+    c = connected()
+    c.call("list_components")
+    c.call("submit_diagnosis", **found)
+elif MODE == "wrong-token":
+    try:
+        Client(token="guessed").connect()
+    except urllib.error.HTTPError as e:
+        sys.exit("refused with %d" % e.code)
+elif MODE == "foreign-origin":
+    try:
+        Client(headers={"Origin": "https://example.org"}).connect()
+    except urllib.error.HTTPError as e:
+        sys.exit("refused with %d" % e.code)
+elif MODE == "foreign-host":
+    try:
+        Client(headers={"Host": "example.org"}).connect()
+    except urllib.error.HTTPError as e:
+        sys.exit("refused with %d" % e.code)
+elif MODE == "tomorrow":
+    c = Client()
+    version = c.connect("2099-01-01")["result"]["protocolVersion"]
+    assert version != "2099-01-01"
+    c.call("submit_diagnosis", **answer(mechanism="agreed on " + version))
+elif MODE == "two-clients":
+    clients = [Client(name="one"), Client(name="two")]
+    for c in clients:
+        c.connect()
+    threads = [threading.Thread(target=lambda c=c: [c.call("list_components") for _ in range(5)]) for c in clients]
+    [t.start() for t in threads]
+    [t.join() for t in threads]
+    clients[1].call("submit_diagnosis", **answer())
+elif MODE == "unknowns":
+    c = connected()
+    assert c.call("read_log", component="moon")["result"]["isError"]
+    assert c.call("read_signal", signal="moon")["result"]["isError"]
+    assert c.call("read_signal")["result"]["isError"]
+    assert "error" in c.call("rm_rf")
+    c.call("submit_diagnosis", **answer())
+elif MODE == "environment":
+    connected().call("submit_diagnosis", **answer(mechanism=json.dumps({"env": dict(os.environ), "cwd": os.getcwd(), "files": os.listdir("."), "argv": sys.argv[4:]}), advice=open("note.txt").read() if os.path.exists("note.txt") else ""))
+elif MODE == "looks-around":
+    seen = [path for path in sys.argv[4:] if os.path.exists(path) and os.listdir(path)]
+    try:
+        open("/usr/agent-was-here", "w")
+        seen.append("wrote to /usr")
+    except OSError:
+        pass
+    connected().call("submit_diagnosis", **answer(mechanism="saw: " + json.dumps(seen)))
+elif MODE == "bridge":
+    servers = json.load(open(sys.argv[4]))["mcpServers"]["oncall"]
+    environment = dict(os.environ)
+    environment.update(servers["env"])
+    bridge = subprocess.Popen([servers["command"]] + servers["args"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True)
+
+    def send(message):
+        bridge.stdin.write(json.dumps(message) + "\n")
+        bridge.stdin.flush()
+        return json.loads(bridge.stdout.readline()) if "id" in message else None
+
+    send({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "b", "version": "1"}}})
+    send({"jsonrpc": "2.0", "method": "notifications/initialized"})
+    tools = send({"jsonrpc": "2.0", "id": 2, "method": "tools/list", "params": {}})["result"]["tools"]
+    send({"jsonrpc": "2.0", "id": 3, "method": "tools/call", "params": {"name": "list_components", "arguments": {}}})
+    send({"jsonrpc": "2.0", "id": 4, "method": "tools/call", "params": {"name": "submit_diagnosis", "arguments": answer(mechanism="%d tools" % len(tools))}})
+elif MODE == "loses-connection":
+    c = connected()
+    c.call("list_components")
+    os.kill(os.getpid(), 9)
+else:
+    sys.exit("no mode " + MODE)
