@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.evidence;
 
+import io.chaoschapters.diagnosis.evidence.Evidence.CourseEvent;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
