@@ -43,14 +43,15 @@ final class RateLimiterComponents {
 
   /** Redis keeps nothing on disk; DEBUG must be allowed at start, it cannot be later. */
   static ComponentSpec store(String password) {
-    return new ComponentSpec(
-        "store",
-        "shared store",
-        List.of(REDIS),
-        new ProcessProgram(place -> storeCommand(place, password), Map.of()),
-        RateLimiterContainers.store(password),
-        component -> new StoreProbe(component.endpoint(REDIS), password).ping() == Health.SERVING,
-        READY_WITHIN);
+    return ComponentSpec.of(
+            "store",
+            "shared store",
+            component ->
+                new StoreProbe(component.endpoint(REDIS), password).ping() == Health.SERVING,
+            READY_WITHIN)
+        .withPorts(REDIS)
+        .asProcess(new ProcessProgram(place -> storeCommand(place, password), Map.of()))
+        .inContainer(RateLimiterContainers.store(password));
   }
 
   private static List<String> storeCommand(ProcessPlace place, String password) {
@@ -100,16 +101,13 @@ final class RateLimiterComponents {
   }
 
   private static ComponentSpec node(String id, Component store, String password) {
-    return new ComponentSpec(
-        id,
-        "limiter node",
-        List.of(HTTP),
-        new ProcessProgram(
-            place -> nodeCommand(place, id, store.internalEndpoint(REDIS)),
-            Map.of(LimiterNode.PASSWORD_VARIABLE, password)),
-        RateLimiterContainers.node(id, store.internalEndpoint(REDIS), password),
-        new HttpReady(HTTP, "/health"),
-        READY_WITHIN);
+    return ComponentSpec.of(id, "limiter node", new HttpReady(HTTP, "/health"), READY_WITHIN)
+        .withPorts(HTTP)
+        .asProcess(
+            new ProcessProgram(
+                place -> nodeCommand(place, id, store.internalEndpoint(REDIS)),
+                Map.of(LimiterNode.PASSWORD_VARIABLE, password)))
+        .inContainer(RateLimiterContainers.node(id, store.internalEndpoint(REDIS), password));
   }
 
   private static List<String> nodeCommand(ProcessPlace place, String id, Endpoint store) {

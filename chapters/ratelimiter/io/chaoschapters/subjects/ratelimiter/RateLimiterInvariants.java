@@ -53,48 +53,40 @@ final class RateLimiterInvariants {
             "every node has synchronised its count recently",
             "s",
             RateLimiterInvariants::syncIsFresh),
-        new Invariant(
-            CHECKS_ARE_FAST,
-            "the 99th percentile of check times stays low",
-            "s",
-            Invariant.Kind.SYSTEM,
-            SLOW_OBSERVATIONS,
-            1,
-            RateLimiterInvariants::checksAreFast),
+        Invariant.ofSystem(
+                CHECKS_ARE_FAST,
+                "the 99th percentile of check times stays low",
+                "s",
+                RateLimiterInvariants::checksAreFast)
+            .withHysteresis(SLOW_OBSERVATIONS, 1),
         // One answer that is late is a busy machine; a second one is not.
-        new Invariant(
-            NODES_ANSWER,
-            "all nodes answer",
-            "nodes",
-            Invariant.Kind.SYSTEM,
-            2,
-            1,
-            o ->
-                measure(
-                    o,
-                    RateLimiterSignals.NODES_ANSWERING,
-                    Bound.atLeast(RateLimiterComponents.NODES))),
+        Invariant.ofSystem(
+                NODES_ANSWER,
+                "all nodes answer",
+                "nodes",
+                o ->
+                    measure(
+                        o,
+                        RateLimiterSignals.NODES_ANSWERING,
+                        Bound.atLeast(RateLimiterComponents.NODES)))
+            .withHysteresis(2, 1),
         Invariant.ofSystem(
             STORE_ANSWERS,
             "the shared store answers a ping",
             "",
             o -> measure(o, RateLimiterSignals.STORE_ANSWERS, Bound.atLeast(1))),
-        new Invariant(
-            STORE_IS_FAST,
-            "the shared store takes no longer than usual to answer",
-            "s",
-            Invariant.Kind.SYSTEM,
-            SLOW_STORE_OBSERVATIONS,
-            1,
-            o -> measure(o, RateLimiterSignals.STORE_TIME, Bound.atMost(SLOW_STORE_SECONDS))),
-        new Invariant(
-            REQUESTS_ACCOUNTED,
-            "requests that clients saw admitted were counted by the nodes",
-            "requests",
-            Invariant.Kind.MEASUREMENT,
-            2,
-            1,
-            o -> measure(o, RateLimiterSignals.UNACCOUNTED, Bound.between(0, 0))));
+        Invariant.ofSystem(
+                STORE_IS_FAST,
+                "the shared store takes no longer than usual to answer",
+                "s",
+                o -> measure(o, RateLimiterSignals.STORE_TIME, Bound.atMost(SLOW_STORE_SECONDS)))
+            .withHysteresis(SLOW_STORE_OBSERVATIONS, 1),
+        Invariant.ofMeasurement(
+                REQUESTS_ACCOUNTED,
+                "requests that clients saw admitted were counted by the nodes",
+                "requests",
+                o -> measure(o, RateLimiterSignals.UNACCOUNTED, Bound.between(0, 0)))
+            .withHysteresis(2, 1));
   }
 
   private static Measurement admittedWithinLimit(Observation observation) {

@@ -32,92 +32,75 @@ final class RateLimiterSignals {
 
   static List<Signal> all() {
     return List.of(
+        new Signal(REQUEST_RATE, "requests", "Requests checked by all nodes", "requests/s", 200),
+        new Signal(CHECK_P99, "check p99", "99th percentile of the time of a check", "s", 0.2),
         new Signal(
-            REQUEST_RATE, "requests", "Requests checked by all nodes", "requests/s", 200, null),
-        new Signal(
-            CHECK_P99, "check p99", "99th percentile of the time of a check", "s", 0.2, null),
-        new Signal(
-            ADMITTED,
-            "admitted",
-            "Requests admitted by all nodes in the present window",
-            "requests",
-            250,
-            LIMIT),
-        new Signal(LIMIT, "limit", "Requests allowed in a window", "requests", 250, null),
+                ADMITTED,
+                "admitted",
+                "Requests admitted by all nodes in the present window",
+                "requests",
+                250)
+            .withLimit(LIMIT),
+        new Signal(LIMIT, "limit", "Requests allowed in a window", "requests", 250),
         new Signal(
             OTHER_LIMITS,
             "other limits",
             "Nodes that apply another limit than the agreed one",
             "nodes",
-            3,
-            null),
-        new Signal(
-            REJECTION_RATE, "rejected", "Requests rejected by all nodes", "requests/s", 200, null),
+            3),
+        new Signal(REJECTION_RATE, "rejected", "Requests rejected by all nodes", "requests/s", 200),
         new Signal(
             SHARED_COUNT,
             "shared count",
             "Requests counted in the shared store for the present window",
             "requests",
-            500,
-            null),
+            500),
         new Signal(
             PENDING,
             "pending",
             "Requests admitted by nodes and not yet reported to the shared store",
             "requests",
-            250,
-            null),
+            250),
         new Signal(
             COUNT_DIFFERENCE,
             "count difference",
             "Shared count plus pending requests minus admitted requests",
             "requests",
-            500,
-            null),
+            500),
         new Signal(
-            SYNC_AGE,
-            "oldest sync",
-            "Time since the node that is furthest behind synchronised its count",
-            "s",
-            10,
-            SYNC_AGE_BOUND),
+                SYNC_AGE,
+                "oldest sync",
+                "Time since the node that is furthest behind synchronised its count",
+                "s",
+                10)
+            .withLimit(SYNC_AGE_BOUND),
         new Signal(
-            SYNC_AGE_BOUND,
-            "sync age bound",
-            "Two sync intervals and one store time-out",
-            "s",
-            10,
-            null),
+            SYNC_AGE_BOUND, "sync age bound", "Two sync intervals and one store time-out", "s", 10),
         new Signal(
             SYNC_FAILURES,
             "sync failures",
             "Synchronisations with the shared store that failed",
             "syncs/s",
-            20,
-            null),
-        new Signal(
-            NODES_ANSWERING, "nodes answering", "Nodes that answer a health probe", "", 3, null),
+            20),
+        new Signal(NODES_ANSWERING, "nodes answering", "Nodes that answer a health probe", "", 3),
         new Signal(
             STORE_ANSWERS,
             "store answers",
             "Whether the shared store answers a ping on a connection of its own: 1 or 0",
             "",
-            1,
-            null),
+            1),
         new Signal(
             STORE_TIME,
             "store time",
             "Longest that one of a few exchanges with the shared store took, on a connection of their own",
             "s",
-            0.2,
-            null),
+            0.2),
         new Signal(
             UNACCOUNTED,
             "unaccounted",
             "Requests that clients saw admitted beyond those that nodes counted",
             "requests",
-            100,
-            null));
+            100));
   }
 
   static Map<String, MetricQuery> queries() {

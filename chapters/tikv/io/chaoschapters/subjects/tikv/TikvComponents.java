@@ -46,15 +46,15 @@ final class TikvComponents {
   private TikvComponents() {}
 
   static ComponentSpec pd() {
-    return new ComponentSpec(
-        PD,
-        "placement driver",
-        List.of(CLIENT),
-        new ProcessProgram(TikvComponents::pdCommand, Map.of()),
-        TikvContainers.pd(PD),
-        // One that does not know this path speaks another API; Joining says so at once.
-        new HttpReady(CLIENT, "/pd/api/v1/health").or(NOT_FOUND),
-        READY_WITHIN);
+    return ComponentSpec.of(
+            PD,
+            "placement driver", // One that does not know this path speaks another API; Joining says
+            // so at once.
+            new HttpReady(CLIENT, "/pd/api/v1/health").or(NOT_FOUND),
+            READY_WITHIN)
+        .withPorts(CLIENT)
+        .asProcess(new ProcessProgram(TikvComponents::pdCommand, Map.of()))
+        .inContainer(TikvContainers.pd(PD));
   }
 
   /** As {@code pd-server} is called in a container. */
@@ -78,14 +78,10 @@ final class TikvComponents {
   }
 
   private static ComponentSpec store(String id, Component pd) {
-    return new ComponentSpec(
-            id,
-            STORE_ROLE,
-            List.of(CLIENT, STATUS),
-            new ProcessProgram(place -> storeCommand(place, pd), Map.of()),
-            TikvContainers.store(id, pd.internalEndpoint(CLIENT)),
-            new HttpReady(STATUS, "/status"),
-            READY_WITHIN)
+    return ComponentSpec.of(id, STORE_ROLE, new HttpReady(STATUS, "/status"), READY_WITHIN)
+        .withPorts(CLIENT, STATUS)
+        .asProcess(new ProcessProgram(place -> storeCommand(place, pd), Map.of()))
+        .inContainer(TikvContainers.store(id, pd.internalEndpoint(CLIENT)))
         .withDelayable(CLIENT);
   }
 

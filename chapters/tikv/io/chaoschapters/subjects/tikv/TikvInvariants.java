@@ -133,7 +133,7 @@ final class TikvInvariants {
       String unit,
       int observations,
       java.util.function.Function<Observation, Measurement> measure) {
-    return new Invariant(id, statement, unit, Invariant.Kind.SYSTEM, observations, 1, measure);
+    return Invariant.ofSystem(id, statement, unit, measure).withHysteresis(observations, 1);
   }
 
   /** When it is one store that does not answer, it is named. */

@@ -35,97 +35,74 @@ final class TikvSignals {
 
   static List<Signal> all() {
     return List.of(
-        new Signal(WRITE_RATE, "writes", "Writes that stores acknowledge", "writes/s", 120, null),
-        new Signal(
-            WRITE_P99, "write p99", "99th percentile of the time of a write", "s", 0.5, null),
+        new Signal(WRITE_RATE, "writes", "Writes that stores acknowledge", "writes/s", 120),
+        new Signal(WRITE_P99, "write p99", "99th percentile of the time of a write", "s", 0.5),
         new Signal(
             WRITE_WAIT,
             "longest wait",
             "For how long clients of some region have had no write acknowledged",
             "s",
-            10,
-            null),
+            10),
         new Signal(
             UNACKNOWLEDGED,
             "unacknowledged",
             "Writes that clients gave up on without an acknowledgement",
             "writes",
-            100,
-            null),
+            100),
+        new Signal(STORES_ANSWERING, "stores answering", "Stores that answer a probe", "stores", 3),
         new Signal(
-            STORES_ANSWERING, "stores answering", "Stores that answer a probe", "stores", 3, null),
-        new Signal(
-            STORES_UP,
-            "stores up",
-            "Stores that the placement driver counts as up",
-            "stores",
-            3,
-            null),
+            STORES_UP, "stores up", "Stores that the placement driver counts as up", "stores", 3),
         new Signal(
             HEARTBEAT_AGE,
             "oldest heartbeat",
             "Time since the store that is furthest behind sent a heartbeat",
             "s",
-            10,
-            null),
+            10),
         new Signal(
-            LEADERLESS,
-            "leaderless",
-            "Regions that no store that answers leads",
-            "regions",
-            10,
-            null),
+            LEADERLESS, "leaderless", "Regions that no store that answers leads", "regions", 10),
         new Signal(
             WITHOUT_MAJORITY,
             "no majority",
             "Regions with most of their copies on stores that do not answer",
             "regions",
-            10,
-            null),
+            10),
         new Signal(
             LEADER_SPREAD,
             "leader spread",
             "Regions that the store with most leads beyond those of the store with fewest",
             "regions",
-            10,
-            null),
+            10),
         new Signal(
             CUT_OFF,
             "cut off",
             "Stores that answer a probe while no other store can deliver to them",
             "stores",
-            3,
-            null),
+            3),
         new Signal(
             ANSWER_LAG,
             "answer lag",
             "How much longer the slowest store takes to greet a client than the fastest",
             "s",
-            0.5,
-            null),
+            0.5),
         new Signal(
             COPIES_MISSING,
             "copies missing",
             "Regions that lack a copy, or have one that has fallen behind, as their leaders told the placement driver",
             "regions",
-            10,
-            null),
+            10),
         new Signal(
             UNDELIVERED,
             "undelivered",
             "Messages that stores could not deliver to other stores",
             "messages/s",
-            50,
-            null),
-        new Signal(
-            FREE_SPACE, "free space", "Free space of the fullest store's disk", "%", 100, null),
+            50),
+        new Signal(FREE_SPACE, "free space", "Free space of the fullest store's disk", "%", 100),
         new Signal(
             PD_ANSWERS,
             "placement driver",
             "Whether the placement driver answers and has a leader: 1 or 0",
             "",
-            1,
-            null));
+            1));
   }
 
   static Map<String, MetricQuery> queries() {

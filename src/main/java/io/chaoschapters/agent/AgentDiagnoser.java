@@ -17,6 +17,7 @@ import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.run.AgentEvent;
@@ -66,9 +67,12 @@ final class AgentDiagnoser implements Diagnoser {
     return description.title();
   }
 
+  /** What a description does not say is taken to leave. */
   @Override
-  public String whatLeavesTheMachine() {
-    return description.leaves();
+  public Privacy privacy() {
+    return description.leaves().equals(AgentDescription.LEAVES_NOTHING)
+        ? Privacy.staysOnMachine()
+        : Privacy.leaves(description.leaves());
   }
 
   @Override
@@ -122,11 +126,6 @@ final class AgentDiagnoser implements Diagnoser {
               isPath ? "no absolute path of a program that can be run" : "not on the PATH"),
           null);
     }
-  }
-
-  @Override
-  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
-    return diagnose(Inquiry.about(evidence, stream));
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
  *
  * <p>While it is open, a fault that is active when this JVM ends is rolled back first.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ChaosRunner implements AutoCloseable {
   /** A little more than what undoing at exit may take. */
   private static final Duration RELEASE_WITHIN = Undoing.EXIT_WITHIN.plusSeconds(1);

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** The steady-state hypothesis did not hold before the fault, so it was not injected. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DirtyClusterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

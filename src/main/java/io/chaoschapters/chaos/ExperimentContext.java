@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * @param ledger of the run
  * @param watchdog ends the cluster from outside this JVM, should a fault not be undone here
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ExperimentContext(
     Cluster cluster,
     MonitorDaemon monitor,

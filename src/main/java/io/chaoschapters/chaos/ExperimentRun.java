@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Who begins a run calls {@link #recover()} on every path; what was begun is also undone when
  * {@link ChaosRunner#begin} throws, when its duration is over and when this JVM ends.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExperimentRun {
   private static final long LOOK_FOR_END_MILLIS = 50;
   private static final Duration PREPARE_WITHIN = Duration.ofSeconds(30);

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 /**
  * What the chaos indicator shows. It is computed from the fault and the invariants; nobody sets it.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum FaultPhase {
   /** No fault is active and every invariant of the system holds. */
   NORMAL,

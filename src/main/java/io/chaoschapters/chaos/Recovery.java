@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
  * @param failures what of the rollback failed, one sentence each; empty when all went well
  * @param sentence the result for people
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Recovery(
     RecoveryOutcome state, boolean steady, Duration took, List<String> failures, String sentence) {
   /** Copies the failures. */

@@ -1,7 +1,6 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
-import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,19 +62,14 @@ final class BoundedDiagnoser implements Diagnoser {
   }
 
   @Override
-  public String whatLeavesTheMachine() {
-    return diagnoser.whatLeavesTheMachine();
+  public Privacy privacy() {
+    return diagnoser.privacy();
   }
 
   @Override
   public void warmUp(Preparation preparation) {
     Future<?> ready = submit(() -> diagnoser.warmUp(preparation), new CountDownLatch(0));
     await(ready, WARM_WITHIN, "get ready", Reason.NOT_READY);
-  }
-
-  @Override
-  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
-    return diagnose(Inquiry.about(evidence, stream));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.evidence.LeakCheck;
+import io.chaoschapters.diagnosis.evidence.OwnWords;
 import io.chaoschapters.diagnosis.evidence.SavedView;
 import io.chaoschapters.diagnosis.evidence.SystemTools;
 import io.chaoschapters.diagnosis.evidence.SystemView;
@@ -131,8 +132,12 @@ public final class ChapterDiagnostician implements Diagnostician {
   }
 
   private LeakCheck requireNoLeak(Evidence now) {
-    LeakCheck leaks = new LeakCheck(now.glossary(), forbidden);
+    LeakCheck leaks = LeakCheck.of(now, forbidden);
     leaks.requireNone(now);
+    List<String> said = OwnWords.terms(now);
+    if (!said.isEmpty()) {
+      journal.note("named by the system itself: " + String.join(", ", said));
+    }
     return leaks;
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** Finds diagnosers by their id. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Diagnosers {
   private Diagnosers() {}
 

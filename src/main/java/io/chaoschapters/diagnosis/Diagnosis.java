@@ -37,7 +37,8 @@ public record Diagnosis(
   /** The answer for an anomaly that is not in the glossary. */
   public static final String OTHER = "other";
 
-  /** Copies the lists and checks the confidence. */
+  /** Copies the lists and checks the confidence; users say {@link #of}. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Diagnosis {
     terms = List.copyOf(terms);
     citations = List.copyOf(citations);
@@ -45,6 +46,17 @@ public record Diagnosis(
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("A confidence lies between 0 and 1, not " + confidence);
     }
+  }
+
+  /** A sure answer that cites nothing, names no component and knows no alternative. */
+  public static Diagnosis of(
+      Verdict verdict,
+      List<String> terms,
+      String mechanism,
+      Glossary glossary,
+      Provenance provenance) {
+    return new Diagnosis(
+        verdict, terms, null, null, mechanism, List.of(), List.of(), 1, "", glossary, provenance);
   }
 
   /** The anomaly named first, or null when none is named. */
@@ -76,6 +88,22 @@ public record Diagnosis(
         checked,
         alternatives,
         confidence,
+        advice,
+        glossary,
+        provenance);
+  }
+
+  /** The same answer at a component, with a confidence from 0 to 1. */
+  public Diagnosis at(@Nullable String where, double sure) {
+    return new Diagnosis(
+        verdict,
+        terms,
+        otherWords,
+        where,
+        mechanism,
+        citations,
+        alternatives,
+        sure,
         advice,
         glossary,
         provenance);

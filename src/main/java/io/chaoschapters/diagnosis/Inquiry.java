@@ -1,13 +1,13 @@
 package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.evidence.LeakCheck;
 import io.chaoschapters.diagnosis.evidence.LeakException;
 import io.chaoschapters.diagnosis.evidence.SavedView;
 import io.chaoschapters.diagnosis.evidence.SystemTools;
 import io.chaoschapters.diagnosis.evidence.SystemView;
 import io.chaoschapters.run.AgentEvent;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -33,6 +33,7 @@ public final class Inquiry {
    * @param note is given a sentence when something happens on the way to it
    * @param tools what a diagnoser may use to look closer, or null for nothing
    */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Inquiry(
       Evidence evidence,
       LeakCheck leaks,
@@ -73,7 +74,7 @@ public final class Inquiry {
   /** One in which only the glossary's own words are leaks, and nobody reads notes. */
   public static Inquiry about(Evidence evidence, Consumer<String> text) {
     return new Inquiry(
-        evidence, new LeakCheck(evidence.glossary(), List.of()), text, note -> {}, null);
+        evidence, LeakCheck.of(evidence, ForbiddenPhrases.none()), text, note -> {}, null);
   }
 
   /** The same, whose text and notes are passed on only as long as somebody listens. */

@@ -33,6 +33,10 @@ public record Provenance(
     int questions,
     @Nullable AgentWork work) {
 
+  /** Made by the framework. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Provenance {}
+
   /** How a model's answer came to its end. */
   public enum Ending {
     /** The model had said all it wanted to say. */

@@ -2,10 +2,7 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.run.file.JournalListener;
 import io.chaoschapters.session.Closing;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +19,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class StageHost implements AutoCloseable {
   private static final ThreadLocal<@Nullable StageHost> LEADS = new ThreadLocal<>();
 
-  private final Map<String, Show> shows = new ConcurrentHashMap<>();
+  private final OpenShows shows;
   private final Conductor conductor;
   private final JournalListener stage;
   private volatile boolean closed;
 
   /** A host for the shows of one presentation. */
   public StageHost(Conductor conductor, JournalListener stage) {
+    this(conductor, stage, new OpenShows());
+  }
+
+  /** The same, whose shows others can see. */
+  public StageHost(Conductor conductor, JournalListener stage, OpenShows shows) {
+    this.shows = shows;
     this.conductor = conductor;
     this.stage = stage;
   }
@@ -53,6 +56,11 @@ public final class StageHost implements AutoCloseable {
     return Optional.ofNullable(LEADS.get());
   }
 
+  /** The shows that are open under this host. */
+  public OpenShows shows() {
+    return shows;
+  }
+
   Conductor conductor() {
     return conductor;
   }
@@ -66,12 +74,7 @@ public final class StageHost implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The presentation is over.");
     }
-    return shows.computeIfAbsent(subject, id -> opener.get());
-  }
-
-  /** The open show of a subject, for the presenter's commands; null when there is none. */
-  public @Nullable Show show(String subject) {
-    return shows.get(subject);
+    return shows.of(subject, opener);
   }
 
   /** The namespace as extensions name it: equal parts are equal. */
@@ -81,18 +84,13 @@ public final class StageHost implements AutoCloseable {
 
   /** Ends the show of a subject, so that the next chapter begins with a fresh cluster. */
   public void end(String subject) {
-    Show show = shows.remove(subject);
-    if (show != null) {
-      show.close();
-    }
+    shows.remove(subject).ifPresent(Show::close);
   }
 
   /** Ends every show. */
   @Override
   public void close() {
     closed = true;
-    List<Show> open = List.copyOf(shows.values());
-    shows.clear();
-    Closing.reverse(open);
+    Closing.reverse(shows.removeAll());
   }
 }

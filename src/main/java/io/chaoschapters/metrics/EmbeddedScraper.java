@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It is thread safe. {@link #close()} stops it for good.
  */
-@API(status = Status.EXPERIMENTAL, since = "0.1")
+@API(status = Status.INTERNAL, since = "0.1")
 public final class EmbeddedScraper implements MetricSource, AutoCloseable {
 
   /** How long samples are kept, and so the longest window that a query may have. */

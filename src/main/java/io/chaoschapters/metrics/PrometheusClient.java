@@ -25,7 +25,7 @@ import org.apiguardian.api.API.Status;
  *
  * @see <a href="https://prometheus.io/docs/prometheus/latest/querying/api/">HTTP API</a>
  */
-@API(status = Status.EXPERIMENTAL, since = "0.1")
+@API(status = Status.INTERNAL, since = "0.1")
 public final class PrometheusClient implements MetricSource {
 
   private static final Duration TIMEOUT = Duration.ofMillis(1500);

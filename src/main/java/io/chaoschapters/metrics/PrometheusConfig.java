@@ -19,7 +19,7 @@ import org.apiguardian.api.API.Status;
  * @see <a
  *     href="https://prometheus.io/docs/prometheus/latest/configuration/configuration/">Configuration</a>
  */
-@API(status = Status.EXPERIMENTAL, since = "0.1")
+@API(status = Status.INTERNAL, since = "0.1")
 public final class PrometheusConfig {
 
   /** The time from one scrape to the next. */

@@ -12,7 +12,7 @@ import org.apiguardian.api.API.Status;
  * @param lastScrape when that scrape began
  * @param problem why it failed, in one sentence; empty if it succeeded
  */
-@API(status = Status.EXPERIMENTAL, since = "0.1")
+@API(status = Status.INTERNAL, since = "0.1")
 public record TargetHealth(ScrapeTarget target, Instant lastScrape, Optional<String> problem) {
 
   /** Whether the scrape succeeded. */

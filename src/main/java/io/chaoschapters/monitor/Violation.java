@@ -31,6 +31,10 @@ public record Violation(
     double worst,
     Bound bound) {
 
+  /** Made by the framework. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Violation {}
+
   /** Whether it is still out of bounds. */
   public boolean isActive() {
     return cleared == null;

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * <p>It is made from what the run left in its folder, so that it can be made again later, also of a
  * run that was cut off. What is missing is said to be missing.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class HtmlReport {
   private final RunRecord run;
   private final Markup page = new Markup();

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a chapter; it ends with its {@link ChapterResult}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface ChapterEvent extends RunEvent
     permits ChapterEvent.Judged,
         ChapterEvent.Scheduled,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens tokens read by a language model
  * @param outputTokens tokens written by a language model
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeName("CHAPTER_ENDED")
 public record ChapterResult(

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** A question to a diagnoser, and what becomes of it. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface DiagnosisEvent extends RunEvent {
 
   /** What a diagnoser found. The journal's own, so that its format does not change with the API. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param chapter the chapter that it belongs to, such as {@code 03-counter-drift}, or null
  * @param event what happened
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record JournalEntry(
     long sequence, Instant at, double elapsed, @Nullable String chapter, RunEvent event) {
 

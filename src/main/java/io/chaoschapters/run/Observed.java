@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param invariants how each stands, in the subject's order
  */
 @JsonTypeName("OBSERVED")
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Observed(
     List<Component> components,
     Map<String, Double> signals,

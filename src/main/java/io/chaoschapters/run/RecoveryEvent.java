@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.apiguardian.api.API;
 
 /** The steady state before an experiment, and how it comes back afterwards. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface RecoveryEvent extends RunEvent {
 
   /**

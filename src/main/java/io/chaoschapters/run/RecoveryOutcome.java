@@ -3,7 +3,7 @@ package io.chaoschapters.run;
 import org.apiguardian.api.API;
 
 /** What became of undoing an experiment. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum RecoveryOutcome {
   /** The rollback worked and the steady state came back in time. */
   RECOVERED("recovered"),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that is {@link Nullable} is left out of the journal when it is null; every other one is there.
  * Times are in seconds.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface RunEvent
     permits AgentEvent,
         ChapterEvent,

@@ -3,7 +3,7 @@ package io.chaoschapters.run;
 import org.apiguardian.api.API;
 
 /** How far a run has come. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum RunState {
   /** It goes on. */
   RUNNING,

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     the run was cut off, is unknown
  * @param state how far the run has come
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record RunSummary(
     String run,
     String subject,

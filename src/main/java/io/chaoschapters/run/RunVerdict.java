@@ -3,7 +3,7 @@ package io.chaoschapters.run;
 import org.apiguardian.api.API;
 
 /** How a run ended. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum RunVerdict {
   /** Every chapter passed, or was skipped because it does not apply. */
   PASS("pass"),

@@ -3,7 +3,7 @@ package io.chaoschapters.run;
 import org.apiguardian.api.API;
 
 /** How an invariant stands after an observation. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum Standing {
   /** It is in bounds. */
   HOLDS,

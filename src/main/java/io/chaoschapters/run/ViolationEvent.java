@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** An invariant leaves its bounds, and comes back. Each follows the observation that shows it. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface ViolationEvent extends RunEvent {
 
   /** The invariant's id. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param invariant the id of the invariant whose violation is awaited; null in every other wait
  */
 @JsonTypeName("WAITING")
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Waiting(Kind kind, String what, @Nullable Double atMost, @Nullable String invariant)
     implements RunEvent {
 

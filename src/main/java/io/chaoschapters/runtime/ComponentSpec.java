@@ -35,10 +35,11 @@ public record ComponentSpec(
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /**
-   * Checks the id and copies the port names.
+   * Checks the id and copies the port names; users say {@link #of}.
    *
    * @throws IllegalArgumentException when the id cannot be the name of a host
    */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public ComponentSpec {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
@@ -50,7 +51,33 @@ public record ComponentSpec(
     delayable = List.copyOf(delayable);
   }
 
+  /**
+   * A component that has no port and no program yet.
+   *
+   * @throws IllegalArgumentException when the id cannot be the name of a host
+   */
+  public static ComponentSpec of(String id, String role, ReadyCheck ready, Duration readyWithin) {
+    return new ComponentSpec(id, role, List.of(), null, null, ready, readyWithin);
+  }
+
+  /** The same with ports, each of which a runtime gives a number of its own. */
+  public ComponentSpec withPorts(String... names) {
+    return new ComponentSpec(
+        id, role, List.of(names), process, container, ready, readyWithin, delayable);
+  }
+
+  /** The same, which can run as a process of this machine. */
+  public ComponentSpec asProcess(ProcessProgram program) {
+    return new ComponentSpec(id, role, ports, program, container, ready, readyWithin, delayable);
+  }
+
+  /** The same, which can run in a container. */
+  public ComponentSpec inContainer(ContainerProgram program) {
+    return new ComponentSpec(id, role, ports, process, program, ready, readyWithin, delayable);
+  }
+
   /** A component with no delayable port. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public ComponentSpec(
       String id,
       String role,

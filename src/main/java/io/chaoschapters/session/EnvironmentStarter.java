@@ -5,6 +5,7 @@ import io.chaoschapters.chaos.undo.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.doctor.Doctor;
 import io.chaoschapters.doctor.RunOwner;
 import io.chaoschapters.http.LoopbackDirect;
@@ -185,11 +186,11 @@ public final class EnvironmentStarter {
   /** What a run says before anything can leave the machine. */
   private static void announce(List<Diagnoser> diagnosers, Journal journal) {
     for (Diagnoser diagnoser : diagnosers) {
-      String leaves = diagnoser.whatLeavesTheMachine();
-      if (!leaves.startsWith(Diagnoser.NOTHING)) {
+      Privacy privacy = diagnoser.privacy();
+      if (privacy.leaves()) {
         journal.note(
             RootLocale.format(
-                "Diagnoser %s, what leaves this machine: %s", diagnoser.id(), leaves));
+                "Diagnoser %s, what leaves this machine: %s", diagnoser.id(), privacy.sentence()));
       }
     }
   }
@@ -232,7 +233,7 @@ public final class EnvironmentStarter {
         diagnoser.id(),
         diagnoser.version(),
         diagnoser.description(),
-        diagnoser.whatLeavesTheMachine(),
+        diagnoser.privacy().sentence(),
         chapters,
         settings.text(KnownSettings.MODE).equals("rehearse") ? ShowMode.REHEARSE : ShowMode.LIVE,
         settings.milliseconds(KnownSettings.POLL).toMillis() / 1000.0,

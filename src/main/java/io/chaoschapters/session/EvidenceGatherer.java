@@ -3,6 +3,7 @@ package io.chaoschapters.session;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceCollector;
+import io.chaoschapters.diagnosis.evidence.OwnWords;
 import io.chaoschapters.diagnosis.evidence.Redaction;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.settings.AiSettings;
@@ -61,6 +62,8 @@ public final class EvidenceGatherer {
     Evidence evidence =
         collector.collect(
             since, monitor.violations(), environment.logs(steadyUntil, Instant.now()), seed);
-    return environment.settings().isOn(AiSettings.REDACT) ? Redaction.of(evidence) : evidence;
+    Evidence shown =
+        environment.settings().isOn(AiSettings.REDACT) ? Redaction.of(evidence) : evidence;
+    return environment.settings().isOn(AiSettings.MASK_TERMS) ? OwnWords.masked(shown) : shown;
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** The settings of language models. Keys are none of them: they come from the environment only. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class AiSettings {
   /** The model of the first diagnoser that takes one. */
   public static final Setting MODEL =
@@ -85,6 +85,13 @@ public final class AiSettings {
           "false",
           "true replaces addresses and tokens in log lines before a diagnoser sees them.");
 
+  /** Whether terms in the system's own words are hidden. */
+  public static final Setting MASK_TERMS =
+      of(
+          "ai.mask-terms",
+          "false",
+          "true hides the glossary's terms in log lines and in what components say of themselves.");
+
   /** The program of llamacpp. */
   public static final Setting LLAMA_SERVER =
       of(
@@ -142,6 +149,7 @@ public final class AiSettings {
           METHOD,
           TOOLS,
           REDACT,
+          MASK_TERMS,
           LLAMA_SERVER,
           LLAMA_ARGUMENTS,
           EVIDENCE,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** The settings of baselines: what diagnosers came to before, to compare with. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class BaselineSettings {
   /** The baseline of saved evidence. */
   public static final Setting BASELINE =

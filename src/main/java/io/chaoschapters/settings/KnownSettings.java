@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** Every setting there is. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class KnownSettings {
   /** The id of the subject whose chapters run; not set means all that are found. */
   public static final Setting SUBJECT =

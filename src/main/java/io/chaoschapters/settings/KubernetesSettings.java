@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** Which cluster the Kubernetes runtime uses, and what for. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class KubernetesSettings {
   /** The context of the kubeconfig. */
   public static final Setting CONTEXT =

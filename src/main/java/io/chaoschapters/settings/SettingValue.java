@@ -9,5 +9,5 @@ import org.apiguardian.api.API;
  * @param value its value; empty for "not set"
  * @param origin for people, such as {@code -Dsubject} or {@code default}
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record SettingValue(Setting setting, String value, String origin) {}

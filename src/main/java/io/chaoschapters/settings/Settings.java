@@ -45,6 +45,7 @@ public final class Settings {
   }
 
   /** The value of a setting and where it came from. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public SettingValue value(Setting setting) {
     SettingValue found = find(setting);
     if (!setting.oneOf().isEmpty() && !setting.oneOf().contains(found.value())) {
@@ -100,6 +101,7 @@ public final class Settings {
   }
 
   /** Every known setting with its present value, in the order of the help page. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public List<SettingValue> all() {
     return KnownSettings.ALL.stream().map(this::find).toList();
   }

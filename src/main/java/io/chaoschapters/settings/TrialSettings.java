@@ -4,7 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** The settings of trials, which measure how good diagnosers are. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TrialSettings {
   /** How often each experiment is performed to see how good diagnosers are. */
   public static final Setting REPETITIONS =

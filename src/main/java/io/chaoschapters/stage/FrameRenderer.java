@@ -32,7 +32,7 @@ import org.apiguardian.api.API;
 /**
  * Draws the stage: a pure function of what it shows, how it is looked at, the size and the time.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FrameRenderer {
   private FrameRenderer() {}
 

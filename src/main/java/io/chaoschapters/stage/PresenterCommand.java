@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
  * @param chapter the number of the chapter to go to, from 1; 0 for every other action
  * @param trouble why the show must end without the presenter; empty when they want it to
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record PresenterCommand(PresenterAction action, int chapter, Optional<String> trouble) {
 
   /** An action that says all by itself. */

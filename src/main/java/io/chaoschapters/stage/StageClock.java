@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 import org.apiguardian.api.API;
 
 /** Tells the time of the run between events, by a clock that does not go back. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class StageClock {
   private static final double NANOS = 1e9;
 

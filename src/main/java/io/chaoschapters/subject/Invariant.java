@@ -50,7 +50,8 @@ public record Invariant(
     return new Invariant(id, statement, unit, kind, raiseAfter, clearAfter, time, measure);
   }
 
-  /** Checks the hysteresis. */
+  /** Checks the hysteresis; users say {@link #ofSystem} or {@link #ofMeasurement}. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Invariant {
     if (raiseAfter < 1 || clearAfter < 1) {
       throw new IllegalArgumentException(
@@ -64,6 +65,17 @@ public record Invariant(
   public static Invariant ofSystem(
       String id, String statement, String unit, Function<Observation, Measurement> measure) {
     return new Invariant(id, statement, unit, Kind.SYSTEM, 1, 2, measure);
+  }
+
+  /** An invariant of the measurement itself, raised by one observation and cleared by two. */
+  public static Invariant ofMeasurement(
+      String id, String statement, String unit, Function<Observation, Measurement> measure) {
+    return new Invariant(id, statement, unit, Kind.MEASUREMENT, 1, 2, measure);
+  }
+
+  /** The same, raised and cleared after so many observations, each at least 1. */
+  public Invariant withHysteresis(int raisedAfter, int clearedAfter) {
+    return new Invariant(id, statement, unit, kind, raisedAfter, clearedAfter, measure);
   }
 
   /** What it means when an invariant does not hold. */

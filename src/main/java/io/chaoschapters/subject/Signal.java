@@ -21,4 +21,19 @@ public record Signal(
     String description,
     String unit,
     double scaleMax,
-    @Nullable String limit) {}
+    @Nullable String limit) {
+
+  /** With a limit or none; users say {@link #withLimit}. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Signal {}
+
+  /** A signal that is drawn without a limit. */
+  public Signal(String id, String label, String description, String unit, double scaleMax) {
+    this(id, label, description, unit, scaleMax, null);
+  }
+
+  /** The same signal, with another one drawn in as its limit. */
+  public Signal withLimit(String signal) {
+    return new Signal(id, label, description, unit, scaleMax, signal);
+  }
+}

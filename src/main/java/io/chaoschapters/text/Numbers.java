@@ -5,7 +5,7 @@ import java.math.MathContext;
 import org.apiguardian.api.API;
 
 /** Numbers as people read them. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Numbers {
   private static final int SIGNIFICANT_DIGITS = 3;
 

@@ -10,6 +10,7 @@ import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.LeakException;
@@ -124,7 +125,7 @@ final class TrialRunner {
       }
     }
     for (Diagnoser baseline : baselines) {
-      into.add(graded(baseline.diagnose(gathered.evidence(), text -> {}), expected));
+      into.add(graded(baseline.diagnose(Inquiry.about(gathered.evidence(), text -> {})), expected));
     }
   }
 

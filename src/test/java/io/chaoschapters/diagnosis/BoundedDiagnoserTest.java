@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,14 +37,15 @@ class BoundedDiagnoserTest {
     }
 
     @Override
-    public String whatLeavesTheMachine() {
-      return "Nothing.";
+    public Privacy privacy() {
+      return Privacy.staysOnMachine();
     }
 
     @Override
-    public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+    public Diagnosis diagnose(Inquiry inquiry) {
+      Evidence evidence = inquiry.evidence();
       awaitGo();
-      stream.accept("too late");
+      inquiry.text("too late");
       throw new DiagnosisException("of its own", null);
     }
 
@@ -63,7 +63,7 @@ class BoundedDiagnoserTest {
   @Test
   void diagnoserHangs_isGivenUpWithASentence() {
     try (Diagnoser bounded = new BoundedDiagnoser(new Deaf(), Duration.ofMillis(40))) {
-      assertThatThrownBy(() -> bounded.diagnose(EVIDENCE, heard::add))
+      assertThatThrownBy(() -> bounded.diagnose(Inquiry.about(EVIDENCE, heard::add)))
           .isInstanceOf(DiagnosisException.class)
           .hasMessageStartingWith("Diagnoser 'deaf' did not answer within 50 ms")
           .extracting(failure -> ((DiagnosisException) failure).reason())
@@ -76,9 +76,9 @@ class BoundedDiagnoserTest {
   @Test
   void stillHangs_nextQuestionIsNotWaitedForLonger() {
     try (Diagnoser bounded = new BoundedDiagnoser(new Deaf(), Duration.ofMillis(40))) {
-      assertThatThrownBy(() -> bounded.diagnose(EVIDENCE, heard::add))
+      assertThatThrownBy(() -> bounded.diagnose(Inquiry.about(EVIDENCE, heard::add)))
           .hasMessageContaining("did not answer");
-      assertThatThrownBy(() -> bounded.diagnose(EVIDENCE, heard::add))
+      assertThatThrownBy(() -> bounded.diagnose(Inquiry.about(EVIDENCE, heard::add)))
           .hasMessageStartingWith("Diagnoser 'deaf' still hangs on what it was asked before.");
       go.countDown();
     }
@@ -88,7 +88,8 @@ class BoundedDiagnoserTest {
   void whoAskedIsInterrupted_isToldSo() {
     try (Diagnoser bounded = new BoundedDiagnoser(new Deaf(), Duration.ofMinutes(5))) {
       Thread.currentThread().interrupt();
-      Throwable failure = catchThrowable(() -> bounded.diagnose(EVIDENCE, heard::add));
+      Throwable failure =
+          catchThrowable(() -> bounded.diagnose(Inquiry.about(EVIDENCE, heard::add)));
       assertThat(Thread.interrupted()).isTrue();
       assertThat(failure).hasMessage("Nobody waited for the answer of diagnoser 'deaf'.");
       go.countDown();
@@ -99,7 +100,8 @@ class BoundedDiagnoserTest {
   void itsOwnFailure_isThrownAsItIs() {
     go.countDown();
     try (Diagnoser bounded = new BoundedDiagnoser(new Deaf(), Duration.ofMinutes(5))) {
-      assertThatThrownBy(() -> bounded.diagnose(EVIDENCE, heard::add)).hasMessage("of its own");
+      assertThatThrownBy(() -> bounded.diagnose(Inquiry.about(EVIDENCE, heard::add)))
+          .hasMessage("of its own");
     }
     assertThat(heard).containsExactly("too late");
   }
@@ -108,7 +110,7 @@ class BoundedDiagnoserTest {
   void closed_saysSo() {
     Diagnoser bounded = new BoundedDiagnoser(new Deaf(), Duration.ofMinutes(5));
     bounded.close();
-    assertThatThrownBy(() -> bounded.diagnose(EVIDENCE, heard::add))
+    assertThatThrownBy(() -> bounded.diagnose(Inquiry.about(EVIDENCE, heard::add)))
         .hasMessage("Diagnoser 'deaf' is closed.");
   }
 }

@@ -15,7 +15,7 @@ class DiagnosersTest {
       assertThat(diagnoser.id()).isEqualTo("semantic");
       assertThat(diagnoser.version()).contains("all-MiniLM-L6-v2");
       assertThat(diagnoser.description()).contains("not a language model");
-      assertThat(diagnoser.whatLeavesTheMachine()).startsWith("Nothing");
+      assertThat(diagnoser.privacy().leaves()).isFalse();
     }
   }
 

@@ -19,6 +19,11 @@ final class Built {
 
   private Built() {}
 
+  /** The framework. */
+  static JavaClasses framework() {
+    return imported(location -> false);
+  }
+
   /** The framework and the shipped subjects. */
   static JavaClasses product() {
     return imported(location -> isOfAChapter(location, "subjects"));

@@ -2,8 +2,8 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
-import io.chaoschapters.diagnosis.evidence.Evidence;
-import java.util.function.Consumer;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Privacy;
 
 /** A diagnoser that tells when it is closed. */
 record ClosingNoticed(Diagnoser inner, Runnable whenClosed) implements Diagnoser {
@@ -23,13 +23,13 @@ record ClosingNoticed(Diagnoser inner, Runnable whenClosed) implements Diagnoser
   }
 
   @Override
-  public String whatLeavesTheMachine() {
-    return inner.whatLeavesTheMachine();
+  public Privacy privacy() {
+    return inner.privacy();
   }
 
   @Override
-  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
-    return inner.diagnose(evidence, stream);
+  public Diagnosis diagnose(Inquiry inquiry) {
+    return inner.diagnose(inquiry);
   }
 
   @Override

@@ -86,7 +86,7 @@ class PauseTest {
                                 LauncherDiscoveryRequestBuilder.request()
                                     .selectors(selectClass(fixture))
                                     .build()));
-                assertThat(host.show("toy") != null).as("show open after execution").isTrue();
+                assertThat(host.shows().of("toy")).as("show open after execution").isPresent();
               }
               return fixture;
             });
@@ -116,7 +116,7 @@ class PauseTest {
     StageHost host = recorder.host();
     launch(host, Mixed.class);
     assertThat(recorder.heard).endsWith("RUN_ENDED");
-    assertThat(host.show("toy")).isNull();
+    assertThat(host.shows().of("toy")).isEmpty();
   }
 
   @Test

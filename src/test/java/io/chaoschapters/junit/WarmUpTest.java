@@ -6,12 +6,13 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
-import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.toy.ToyQueueShow;
 import java.io.IOException;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
@@ -33,21 +34,24 @@ class WarmUpTest {
     }
 
     @Override
-    public String whatLeavesTheMachine() {
-      return NOTHING;
+    public Privacy privacy() {
+      return Privacy.staysOnMachine();
     }
 
     @Override
-    public void warmUp() {
-      throw new DiagnosisException(
+    public void warmUp(Preparation preparation) {
+      throw unready();
+    }
+
+    private static DiagnosisException unready() {
+      return new DiagnosisException(
           "The model cannot be loaded.",
           new RuntimeException(new IOException("weights.bin is cut off")));
     }
 
     @Override
-    public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
-      warmUp();
-      throw new AssertionError("unreachable");
+    public Diagnosis diagnose(Inquiry inquiry) {
+      throw unready();
     }
   }
 

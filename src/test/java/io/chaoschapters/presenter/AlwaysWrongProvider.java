@@ -3,12 +3,13 @@ package io.chaoschapters.presenter;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.settings.Settings;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A diagnoser that sees no anomaly, whatever it is shown. */
 public final class AlwaysWrongProvider implements DiagnoserProvider {
@@ -41,14 +42,15 @@ public final class AlwaysWrongProvider implements DiagnoserProvider {
     }
 
     @Override
-    public String whatLeavesTheMachine() {
-      return "Nothing leaves the machine.";
+    public Privacy privacy() {
+      return Privacy.staysOnMachine("Nothing leaves the machine.");
     }
 
     @Override
-    public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+    public Diagnosis diagnose(Inquiry inquiry) {
+      Evidence evidence = inquiry.evidence();
       String answer = "All is well.";
-      stream.accept(answer);
+      inquiry.text(answer);
       return new Diagnosis(
           Verdict.NONE,
           List.of(),

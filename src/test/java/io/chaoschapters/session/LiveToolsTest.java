@@ -10,6 +10,7 @@ import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
@@ -30,7 +31,6 @@ import io.chaoschapters.toy.ToySubject;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -110,8 +110,8 @@ class LiveToolsTest {
     }
 
     @Override
-    public String whatLeavesTheMachine() {
-      return NOTHING;
+    public Privacy privacy() {
+      return Privacy.staysOnMachine();
     }
 
     @Override
@@ -129,11 +129,6 @@ class LiveToolsTest {
           tools.readLog("scribe", 2),
           tools.readLog("nobody", 2),
           tools.checkInvariants());
-    }
-
-    @Override
-    public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
-      return answer(evidence, "");
     }
 
     private static Diagnosis answer(Evidence evidence, String seen) {

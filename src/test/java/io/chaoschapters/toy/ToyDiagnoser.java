@@ -3,13 +3,14 @@ package io.chaoschapters.toy;
 import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Knows what the toy's two invariants mean, so it is quick and always right. */
 final class ToyDiagnoser implements Diagnoser {
@@ -31,16 +32,17 @@ final class ToyDiagnoser implements Diagnoser {
   }
 
   @Override
-  public String whatLeavesTheMachine() {
-    return "Nothing.";
+  public Privacy privacy() {
+    return Privacy.staysOnMachine();
   }
 
   @Override
-  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+  public Diagnosis diagnose(Inquiry inquiry) {
+    Evidence evidence = inquiry.evidence();
     List<String> terms =
         evidence.violations().stream().map(ToyDiagnoser::term).distinct().sorted().toList();
     String answer = terms.isEmpty() ? "no anomaly" : String.join(" and ", terms);
-    stream.accept(answer);
+    inquiry.text(answer);
     return new Diagnosis(
         terms.isEmpty() ? Verdict.NONE : Verdict.ANOMALY,
         terms,

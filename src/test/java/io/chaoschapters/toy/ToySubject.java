@@ -42,8 +42,8 @@ public class ToySubject implements Subject<ToyCluster> {
   @Override
   public List<Signal> signals() {
     return List.of(
-        new Signal("backlog", "backlog", "items that wait in the queue", "items", 50, null),
-        new Signal("serving", "nodes serving", "nodes that answer", "", 2, null));
+        new Signal("backlog", "backlog", "items that wait in the queue", "items", 50),
+        new Signal("serving", "nodes serving", "nodes that answer", "", 2));
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id what {@code -Dai} calls it
  * @param kind how it is reached
  * @param title one sentence on what it is
- * @param leaves one sentence on what leaves the machine
+ * @param leaves one sentence on what leaves the machine, or {@link #LEAVES_NOTHING}
  * @param command the program and its arguments, with placeholders; empty when nothing is started
  * @param url where it is reached; null unless it waits for a request
  * @param port where the tools are served; 0 for any free port
@@ -38,6 +38,9 @@ public record AgentDescription(
     boolean evidence,
     AgentLimits limits,
     String isolation) {
+  /** What {@code leaves} says when nothing does. */
+  public static final String LEAVES_NOTHING = "nothing";
+
   /** Copies the collections. */
   public AgentDescription {
     command = List.copyOf(command);

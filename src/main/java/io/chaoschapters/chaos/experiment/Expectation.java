@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * @param terms the anomalies that are there at the same time; empty unless the kind is {@link
  *     Kind#TERMS}
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Expectation(Kind kind, List<Term> terms) {
   private static final Expectation NOTHING = new Expectation(Kind.NONE, List.of());
 

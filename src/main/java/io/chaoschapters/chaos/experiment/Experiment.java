@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param recoveryWithin how soon the steady state must be back after the rollback
  * @param halt any of these ends the fault at once; empty for none
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Experiment(
     String name,
     String where,

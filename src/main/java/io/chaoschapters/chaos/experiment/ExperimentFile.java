@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /** The experiments of one subject, read from {@code chaos/<subject>.yaml} on the class path. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExperimentFile {
   /** The largest file that is read, in bytes. */
   public static final int MAX_BYTES = SourceFile.MAX_BYTES;

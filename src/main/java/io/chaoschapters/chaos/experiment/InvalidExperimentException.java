@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * <p>The message has one sentence a line, at most {@value #MOST}, each with file and line where
  * there is one.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class InvalidExperimentException extends RuntimeException {
   /** How many mistakes are listed. */
   public static final int MOST = Mistakes.MOST;

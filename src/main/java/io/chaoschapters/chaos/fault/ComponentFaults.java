@@ -6,7 +6,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** The faults that every component knows. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ComponentFaults {
   private static final List<FaultType<Cluster>> ALL =
       List.of(

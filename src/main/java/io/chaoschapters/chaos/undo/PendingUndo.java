@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * @param armed when it was about to be injected
  * @param steps how it is undone; steps without a command end by themselves
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record PendingUndo(
     long id, String experiment, String fault, Instant armed, List<UndoStep> steps) {
   /** Copies the steps. */

@@ -23,7 +23,7 @@ import org.apiguardian.api.API;
  * <p>One JSON object a line: {@code armed} with the steps, written and forced to the disk before a
  * fault is injected, and {@code undone} when it is over. An interrupted thread can write, too.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class UndoLedger implements AutoCloseable {
   /** Its name in the folder of a run. */
   public static final String FILE_NAME = "undo-ledger.jsonl";

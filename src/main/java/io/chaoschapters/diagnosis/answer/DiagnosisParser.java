@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer that cannot be read becomes a diagnosis with the verdict {@link Verdict#INVALID},
  * whose mechanism says what is wrong with it: a wrong answer, not an error.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiagnosisParser {
   private static final String SCHEMA_FILE = "diagnosis-answer.schema.json";
 

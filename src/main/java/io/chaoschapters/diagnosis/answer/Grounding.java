@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
  * <p>A number counts as found when the evidence holds it as it is cited, or holds one that rounds
  * to it at the digits that are cited.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Grounding {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\p{L}\\p{N}._-])-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");

@@ -2,12 +2,12 @@ package io.chaoschapters.diagnosis.baseline;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
@@ -38,23 +38,18 @@ public abstract class BaselineDiagnoser implements Diagnoser {
   }
 
   @Override
-  public String whatLeavesTheMachine() {
-    return "Nothing.";
+  public Privacy privacy() {
+    return Privacy.staysOnMachine();
   }
 
   @Override
-  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+  public Diagnosis diagnose(Inquiry inquiry) {
+    Evidence evidence = inquiry.evidence();
     Optional<String> term = choice.apply(evidence);
-    return new Diagnosis(
+    return Diagnosis.of(
         term.isPresent() ? Verdict.ANOMALY : Verdict.NONE,
         term.stream().toList(),
-        null,
-        null,
         "by rule",
-        List.of(),
-        List.of(),
-        1,
-        "",
         evidence.glossary(),
         Provenance.of(id, version(), 0, "", ""));
   }

@@ -31,6 +31,7 @@ public record Evidence(
     Baseline baseline,
     Glossary glossary) {
   /** Copies the lists. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public Evidence {
     components = List.copyOf(components);
     violations = List.copyOf(violations);
@@ -76,4 +77,12 @@ public record Evidence(
         baseline,
         glossary);
   }
+
+  /**
+   * Something that happened since the steady state, in words that hold for any system.
+   *
+   * @param seconds after the steady state
+   * @param words what was seen, without a cause
+   */
+  public record CourseEvent(double seconds, String words) {}
 }

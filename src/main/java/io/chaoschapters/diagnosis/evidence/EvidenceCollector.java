@@ -9,7 +9,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** Makes evidence from what was observed at the steady state and since. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class EvidenceCollector {
   private final Glossary glossary;
   private final List<Signal> signals;

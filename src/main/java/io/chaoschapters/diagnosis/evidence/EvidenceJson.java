@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /** Evidence as a file, so that a diagnoser can be asked about it again without the system. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class EvidenceJson {
   /** The version of the format that is written, and the only one that is read. */
   public static final int VERSION = 1;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** Looks closer at evidence that was gathered, when the system itself is gone or has moved on. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class EvidenceTools implements SystemTools {
   private final Evidence evidence;
 

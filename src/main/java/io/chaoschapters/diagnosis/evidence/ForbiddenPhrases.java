@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * @param outsideGlossary words so common that a definition may need them, such as the name of a
  *     fault that every component knows; they may not stand in what was observed
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ForbiddenPhrases(List<String> anywhere, List<String> outsideGlossary) {
   /** Copies the lists. */
   public ForbiddenPhrases {

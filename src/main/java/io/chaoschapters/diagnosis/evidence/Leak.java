@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * @param phrase what must not be there
  * @param excerpt the text around it
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Leak(String phrase, String excerpt) {
   @Override
   public String toString() {

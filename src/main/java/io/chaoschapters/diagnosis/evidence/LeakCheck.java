@@ -1,18 +1,15 @@
 package io.chaoschapters.diagnosis.evidence;
 
 import io.chaoschapters.subject.Glossary;
-import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -21,13 +18,14 @@ import org.apiguardian.api.API;
  * <p>A phrase is found whatever its case and however its words are joined: by spaces, hyphens,
  * underscores or not at all.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LeakCheck {
   private static final int AROUND = 30;
   private static final Pattern CAMEL =
       Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|[^\\p{L}\\p{N}]+");
 
   private final Map<String, Pattern> terms;
+  private final Map<String, Pattern> allTerms;
   private final Map<String, Pattern> forbidden;
   private final Map<String, Pattern> outsideGlossary;
 
@@ -49,13 +47,23 @@ public final class LeakCheck {
    * @param forbidden what else may not be shown; one that is a term itself counts as a term
    */
   public LeakCheck(Glossary glossary, ForbiddenPhrases forbidden) {
-    Set<String> names =
-        glossary.terms().stream()
-            .flatMap(LeakCheck::names)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    this.terms = patterns(names);
+    this(glossary, forbidden, Set.of());
+  }
+
+  private LeakCheck(Glossary glossary, ForbiddenPhrases forbidden, Set<String> said) {
+    this.allTerms = patterns(OwnWords.names(glossary));
+    this.terms = new LinkedHashMap<>(allTerms);
+    this.terms.keySet().removeAll(said);
     this.forbidden = patterns(withoutTerms(forbidden.anywhere(), glossary));
     this.outsideGlossary = patterns(withoutTerms(forbidden.outsideGlossary(), glossary));
+  }
+
+  /**
+   * Makes a check of what is shown about a piece of evidence: a term that the system itself says is
+   * no leak.
+   */
+  public static LeakCheck of(Evidence evidence, ForbiddenPhrases forbidden) {
+    return new LeakCheck(evidence.glossary(), forbidden, OwnWords.phrases(evidence));
   }
 
   private static List<String> withoutTerms(List<String> phrases, Glossary glossary) {
@@ -100,13 +108,15 @@ public final class LeakCheck {
    */
   public void requireNone(Evidence evidence) {
     requireNone(EvidenceText.observed(evidence), EvidenceText.glossary(evidence.glossary()));
+    String worded = EvidenceText.observed(OwnWords.without(evidence));
+    List<Leak> leaks = new ArrayList<>();
+    allTerms.forEach((phrase, pattern) -> find(phrase, pattern, worded, leaks));
+    if (!leaks.isEmpty()) {
+      throw new LeakException(leaks);
+    }
   }
 
-  private static Stream<String> names(Term term) {
-    return Stream.concat(Stream.of(term.name()), term.synonyms().stream());
-  }
-
-  private static Map<String, Pattern> patterns(Collection<String> phrases) {
+  static Map<String, Pattern> patterns(Collection<String> phrases) {
     Map<String, Pattern> patterns = new LinkedHashMap<>();
     for (String phrase : phrases) {
       String words =

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.evidence;
 
+import io.chaoschapters.diagnosis.evidence.Evidence.CourseEvent;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -8,7 +9,7 @@ import org.apiguardian.api.API;
  * Takes out of log lines what names a place or opens a door: addresses, host names with a dot and a
  * port, keys, tokens and passwords. What is left still says what happened.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Redaction {
   private static final String ADDRESS = "<address>";
   private static final String TOKEN = "<token>";

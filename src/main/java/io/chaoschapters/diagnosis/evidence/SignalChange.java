@@ -18,6 +18,10 @@ import org.apiguardian.api.API;
 public record SignalChange(
     String id, String label, String description, String unit, Reading before, Reading now) {
 
+  /** Made by the framework. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public SignalChange {}
+
   /** Whether both readings are known and differ. */
   public boolean hasChanged() {
     return before.value() != null && now.value() != null && !before.value().equals(now.value());

@@ -30,6 +30,10 @@ public record ViolationEvidence(
     @Nullable Double max,
     String sentence) {
 
+  /** Made by the framework. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public ViolationEvidence {}
+
   /** What the monitor found. */
   public static ViolationEvidence of(Violation violation) {
     Bound bound = violation.bound();

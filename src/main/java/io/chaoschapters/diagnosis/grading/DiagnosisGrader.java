@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
  * Grades the structured part of an answer: its verdict, its terms and its component. Its free text
  * does not matter, so that a term that is only mentioned, or denied, earns nothing.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiagnosisGrader {
   private DiagnosisGrader() {}
 

@@ -10,7 +10,7 @@ import org.opentest4j.AssertionFailedError;
  * An assertion on a diagnosis failed: it is not the one that was expected. IDEs show expected and
  * actual side by side.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiagnosisRejectedError extends AssertionFailedError {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  * @param outcome in a word
  * @param reason in a sentence
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Grade(Outcome outcome, String reason) {
 
   /** Whether the answer is the expected one. */

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Anthropic's models. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class AnthropicProvider extends HostedProvider {
   /** Made by {@link java.util.ServiceLoader}. */
   public AnthropicProvider() {

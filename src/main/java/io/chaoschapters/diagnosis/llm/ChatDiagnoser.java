@@ -4,10 +4,10 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.answer.Grounding;
 import io.chaoschapters.diagnosis.evidence.CoreText;
-import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.llm.chat.ChatModel;
 import io.chaoschapters.diagnosis.llm.chat.Conversation;
 import io.chaoschapters.diagnosis.llm.chat.Deadline;
@@ -19,7 +19,6 @@ import io.chaoschapters.diagnosis.llm.method.Method;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A language model as a diagnoser. */
@@ -64,31 +63,25 @@ final class ChatDiagnoser implements Diagnoser {
   }
 
   @Override
-  public String whatLeavesTheMachine() {
+  public Privacy privacy() {
     return switch (source.reach()) {
-      case OWN_PROCESS -> RootLocale.format(CoreText.get("llm.leaves.local"), served.model());
-      case THIS_MACHINE ->
-          RootLocale.format(CoreText.get("llm.leaves.loopback"), served.server(), served.model());
-      case ELSEWHERE ->
-          RootLocale.format(CoreText.get("llm.leaves.hosted"), served.server(), served.model());
+      case OWN_PROCESS ->
+          Privacy.staysOnMachine(
+              RootLocale.format(CoreText.get("llm.leaves.local"), served.model()));
+      // What answers on this machine may pass it on.
+      case THIS_MACHINE -> Privacy.leaves(leaving("llm.leaves.loopback"));
+      case ELSEWHERE -> Privacy.leaves(leaving("llm.leaves.hosted"));
     };
   }
 
-  @Override
-  public void warmUp() {
-    source.open(null);
-    method.warmUp();
+  private String leaving(String sentence) {
+    return RootLocale.format(CoreText.get(sentence), served.server(), served.model());
   }
 
   @Override
   public void warmUp(Preparation preparation) {
     source.open(preparation);
     method.warmUp();
-  }
-
-  @Override
-  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
-    return diagnose(Inquiry.about(evidence, stream));
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Google's Gemini models. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GeminiProvider extends HostedProvider {
   /** Made by {@link java.util.ServiceLoader}. */
   public GeminiProvider() {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /** A model file of the user's own, on this machine. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LlamaCppProvider implements DiagnoserProvider {
   private static final String BEST_METHOD = Methods.TWO_MODELS;
 

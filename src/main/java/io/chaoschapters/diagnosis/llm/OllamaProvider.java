@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Models that Ollama serves, on this machine or another. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class OllamaProvider extends HostedProvider {
   static final int USUAL_ANSWER_TOKENS = 2_000;
 

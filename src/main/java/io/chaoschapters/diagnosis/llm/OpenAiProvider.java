@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** OpenAI's models, and those of any server that speaks the same protocol. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class OpenAiProvider extends HostedProvider {
   private static final String OWN_URL = "https://api.openai.com/v1";
 

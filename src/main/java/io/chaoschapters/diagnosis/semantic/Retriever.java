@@ -16,7 +16,7 @@ public final class Retriever {
 
   /** Loads the model. */
   public void warmUp() {
-    embedded.warmUp();
+    embedded.load();
   }
 
   /** The definitions of the evidence's own glossary, and what the embedded model says of them. */

@@ -2,6 +2,9 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.evidence.CoreText;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
@@ -56,24 +59,28 @@ final class SemanticDiagnoser implements Diagnoser {
   }
 
   @Override
-  public String whatLeavesTheMachine() {
-    return CoreText.get("semantic.leaves");
+  public Privacy privacy() {
+    return Privacy.staysOnMachine(CoreText.get("semantic.leaves"));
   }
 
-  @Override
-  public void warmUp() {
+  /** Loads the model. */
+  void load() {
     encoder.encode(List.of(description()));
   }
 
   @Override
-  public void warmUp(Glossary glossary) {
+  public void warmUp(Preparation preparation) {
     for (int round = 0; round < PRACTICE_ROUNDS; round++) {
-      diagnose(PracticeEvidence.of(glossary), text -> {});
+      diagnose(PracticeEvidence.of(preparation.glossary()), text -> {});
     }
   }
 
   @Override
-  public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+  public Diagnosis diagnose(Inquiry inquiry) {
+    return diagnose(inquiry.evidence(), inquiry::text);
+  }
+
+  Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
     Diagnosis diagnosis = retrieve(evidence).answer();
     stream.accept(diagnosis.mechanism());
     return diagnosis;

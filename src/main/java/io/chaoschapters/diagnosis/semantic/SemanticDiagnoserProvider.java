@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /** Makes the embedded diagnoser, whose libraries unpack below the folder of artefacts. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SemanticDiagnoserProvider implements DiagnoserProvider {
   @Override
   public String id() {

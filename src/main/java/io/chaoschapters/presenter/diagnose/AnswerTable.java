@@ -5,6 +5,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
 import io.chaoschapters.diagnosis.grading.Grade;
+import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class AnswerTable {
   private final Map<String, List<Row>> rows = new LinkedHashMap<>();
 
   /** What came out of one question; the grade is null when nothing was expected. */
-  private record Row(@Nullable Grade grade, boolean answered, double seconds) {}
+  private record Row(@Nullable Grade grade, boolean answered, double seconds, boolean said) {}
 
   AnswerTable(PrintStream out) {
     this.out = out;
@@ -34,10 +35,17 @@ final class AnswerTable {
     line("evidence", "diagnoser", "expected", "answered", "grade", "seconds", "tokens");
   }
 
-  void answered(String evidence, Optional<Expectation> expected, Diagnosis answer) {
+  /** Terms that the system itself says are told apart, for they need no diagnosis. */
+  void answered(
+      String evidence, Optional<Expectation> expected, Diagnosis answer, List<String> ownTerms) {
     Provenance from = answer.provenance();
     Grade grade = expected.map(e -> DiagnosisGrader.grade(answer, e)).orElse(null);
-    note(from.diagnoser(), new Row(grade, true, from.seconds()));
+    List<String> said =
+        expected.map(Expectation::terms).orElse(List.of()).stream()
+            .map(Term::name)
+            .filter(ownTerms::contains)
+            .toList();
+    note(from.diagnoser(), new Row(grade, true, from.seconds(), !said.isEmpty()));
     line(
         evidence,
         from.diagnoser(),
@@ -48,6 +56,9 @@ final class AnswerTable {
         from.promptTokens() == null || from.answerTokens() == null
             ? "-"
             : from.promptTokens() + "+" + from.answerTokens());
+    if (!said.isEmpty()) {
+      out.println("    named by the system itself: " + String.join(", ", said));
+    }
   }
 
   void notAnswered(
@@ -56,7 +67,7 @@ final class AnswerTable {
       Optional<Expectation> expected,
       String why,
       String sentence) {
-    note(diagnoser, new Row(null, false, 0));
+    note(diagnoser, new Row(null, false, 0, false));
     line(
         evidence,
         diagnoser,
@@ -87,9 +98,15 @@ final class AnswerTable {
     List<Double> times =
         all.stream().filter(Row::answered).map(Row::seconds).sorted().collect(Collectors.toList());
     String median = times.isEmpty() ? "-" : seconds(times.get((times.size() - 1) / 2)) + " s";
+    long said =
+        all.stream()
+            .filter(row -> row.said() && row.grade() != null && row.grade().isRight())
+            .count();
+    String apart =
+        said == 0 ? "" : RootLocale.format(" (%d of them named by the system itself)", said);
     return RootLocale.format(
-        "%s: %d of %d right; %d answers in %d questions; median time %s",
-        diagnoser, right, grades.size(), times.size(), all.size(), median);
+        "%s: %d of %d right%s; %d answers in %d questions; median time %s",
+        diagnoser, right, grades.size(), apart, times.size(), all.size(), median);
   }
 
   private void note(String diagnoser, Row row) {

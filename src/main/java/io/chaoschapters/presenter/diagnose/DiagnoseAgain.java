@@ -14,6 +14,7 @@ import io.chaoschapters.diagnosis.evidence.ForbiddenPhrasesFile;
 import io.chaoschapters.diagnosis.evidence.InvalidEvidenceException;
 import io.chaoschapters.diagnosis.evidence.LeakCheck;
 import io.chaoschapters.diagnosis.evidence.LeakException;
+import io.chaoschapters.diagnosis.evidence.OwnWords;
 import io.chaoschapters.diagnosis.evidence.Redaction;
 import io.chaoschapters.presenter.mode.Sentence;
 import io.chaoschapters.presenter.mode.ShowFailedException;
@@ -134,7 +135,7 @@ public final class DiagnoseAgain {
           "%s: %s What leaves this machine: %s%n",
           diagnoser.id(),
           diagnoser.description(),
-          diagnoser.whatLeavesTheMachine());
+          diagnoser.privacy().sentence());
     }
     for (Diagnoser diagnoser : diagnosers) {
       try {
@@ -156,11 +157,11 @@ public final class DiagnoseAgain {
       Path own,
       AnswerTable table,
       Optional<EvidenceComparison> comparison) {
-    Evidence evidence =
+    Evidence shown =
         settings.isOn(AiSettings.REDACT) ? Redaction.of(saved.evidence()) : saved.evidence();
+    Evidence evidence = settings.isOn(AiSettings.MASK_TERMS) ? OwnWords.masked(shown) : shown;
     Optional<Expectation> expected = ExpectedAnswers.find(saved);
-    LeakCheck leaks =
-        new LeakCheck(evidence.glossary(), saved.forbidden().orElseGet(ForbiddenPhrases::none));
+    LeakCheck leaks = LeakCheck.of(evidence, saved.forbidden().orElseGet(ForbiddenPhrases::none));
     Inquiry inquiry =
         new Inquiry(
             evidence,
@@ -171,7 +172,7 @@ public final class DiagnoseAgain {
     try {
       leaks.requireNone(evidence);
       Diagnosis answer = diagnoser.diagnose(inquiry);
-      table.answered(saved.name(), expected, answer);
+      table.answered(saved.name(), expected, answer, OwnWords.terms(evidence));
       AgentWork work = answer.provenance().work();
       if (work != null) {
         out.println("    " + AgentWords.of(work));

@@ -47,13 +47,13 @@ final class ClusterStart {
    * @return what the presenter wanted meanwhile, or null
    * @throws ShowFailedException with one sentence when it does not start
    */
-  @Nullable PresenterCommand await(CommandDesk desk) throws InterruptedException {
+  @Nullable PresenterCommand await(ShowController controller) throws InterruptedException {
     thread.start();
     PresenterCommand wish = null;
-    desk.starting(true);
+    controller.starting(true);
     try {
       while (!started.isDone()) {
-        PresenterCommand command = desk.poll(LISTEN);
+        PresenterCommand command = controller.poll(LISTEN);
         if (command != null && command.is(PresenterAction.QUIT)) {
           cancel();
           return command;
@@ -61,7 +61,7 @@ final class ClusterStart {
         wish = command != null && command.is(PresenterAction.JUMP) ? command : wish;
       }
     } finally {
-      desk.starting(false);
+      controller.starting(false);
     }
     requireStarted();
     return wish;

@@ -16,7 +16,7 @@ final class LiveBackstage implements Backstage {
   private final ChapterPlan plan;
   private final StageHost host;
   private final ChapterLauncher launcher;
-  private final CommandDesk desk;
+  private final ShowController controller;
   private final Consumer<String> messages;
   private final AtomicReference<@Nullable ClusterStart> start = new AtomicReference<>();
 
@@ -24,24 +24,24 @@ final class LiveBackstage implements Backstage {
       ChapterPlan plan,
       StageHost host,
       ChapterLauncher launcher,
-      CommandDesk desk,
+      ShowController controller,
       Consumer<String> messages) {
     this.plan = plan;
     this.host = host;
     this.launcher = launcher;
-    this.desk = desk;
+    this.controller = controller;
     this.messages = messages;
   }
 
   @Override
   public @Nullable PresenterCommand open() throws InterruptedException {
-    if (host.show(plan.subject()) != null) {
+    if (show().isPresent()) {
       return null;
     }
     ClusterStart starting = new ClusterStart(() -> ShowOpening.open(host, plan));
     start.set(starting);
     try {
-      return starting.await(desk);
+      return starting.await(controller);
     } finally {
       start.set(null);
     }
@@ -56,7 +56,7 @@ final class LiveBackstage implements Backstage {
   }
 
   private Optional<Show> show() {
-    return Optional.ofNullable(host.show(plan.subject()));
+    return host.shows().of(plan.subject());
   }
 
   @Override

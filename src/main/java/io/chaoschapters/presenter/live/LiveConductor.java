@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.grading.DiagnosisRejectedError;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.Conductor;
 import io.chaoschapters.junit.FailedChapter;
+import io.chaoschapters.junit.OpenShows;
 import io.chaoschapters.junit.Show;
 import io.chaoschapters.presenter.mode.Sentence;
 import io.chaoschapters.run.PresenterAction;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Pauses after a failure, before anything is torn down, until the presenter decides. */
 final class LiveConductor implements Conductor {
-  private final CommandDesk desk;
-  private final Supplier<Optional<Show>> show;
+  private final ShowController controller;
+  private final OpenShows shows;
   private final Consumer<String> message;
   private final boolean attended;
 
@@ -34,9 +35,9 @@ final class LiveConductor implements Conductor {
    * @param attended false when nobody can decide, as in a rehearsal
    */
   LiveConductor(
-      CommandDesk desk, Supplier<Optional<Show>> show, Consumer<String> message, boolean attended) {
-    this.desk = desk;
-    this.show = show;
+      ShowController controller, OpenShows shows, Consumer<String> message, boolean attended) {
+    this.controller = controller;
+    this.shows = shows;
     this.message = message;
     this.attended = attended;
   }
@@ -50,30 +51,30 @@ final class LiveConductor implements Conductor {
   /** A chapter that the presenter has cut short is not reviewed: they know why it ended. */
   @Override
   public void review(FailedChapter failed) {
-    Optional<Journal> journal = show.get().map(Show::journal);
+    Optional<Journal> journal = shows.current().map(Show::journal);
     boolean cutShort =
         Thread.currentThread().isInterrupted()
             || failed.failure() instanceof WaitInterruptedException;
     if (!attended || journal.isEmpty() || cutShort) {
       return;
     }
-    desk.reviewing(true);
+    controller.reviewing(true);
     try {
       decide(failed, journal.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      desk.reviewing(false);
+      controller.reviewing(false);
     }
   }
 
   @Override
   public <T extends @Nullable Object> T recovering(Supplier<T> recovery) {
-    desk.recovering(true);
+    controller.recovering(true);
     try {
       return recovery.get();
     } finally {
-      desk.recovering(false);
+      controller.recovering(false);
     }
   }
 
@@ -84,7 +85,7 @@ final class LiveConductor implements Conductor {
     PresenterCommand command;
     do {
       journal.append(offer(failed, shown));
-      command = desk.take();
+      command = controller.take();
       if (command.is(PresenterAction.RETRY_DIAGNOSIS)) {
         shown = ask(diagnostician, diagnostician.diagnosers().get(0), shown);
       } else if (command.is(PresenterAction.OTHER_DIAGNOSER)) {
@@ -129,14 +130,14 @@ final class LiveConductor implements Conductor {
   /** The answer; what was shown before when there is none. */
   private Optional<Diagnosis> ask(
       ChapterDiagnostician diagnostician, String diagnoser, Optional<Diagnosis> before) {
-    desk.asking(true);
+    controller.asking(true);
     try {
       return Optional.of(diagnostician.askAgain(diagnoser));
     } catch (DiagnosisException e) {
       message.accept(diagnoser + " did not answer: " + Sentence.of(e));
       return before;
     } finally {
-      desk.asking(false);
+      controller.asking(false);
     }
   }
 }

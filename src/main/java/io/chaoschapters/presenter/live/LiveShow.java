@@ -1,21 +1,20 @@
 package io.chaoschapters.presenter.live;
 
 import io.chaoschapters.junit.ChapterPlan;
-import io.chaoschapters.junit.Show;
+import io.chaoschapters.junit.OpenShows;
 import io.chaoschapters.junit.StageHost;
 import io.chaoschapters.presenter.mode.ExitHook;
 import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.view.RunListener;
+import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -47,28 +46,30 @@ public final class LiveShow {
     boolean rehearsal = settings.text(KnownSettings.MODE).equals("rehearse");
     Preflight preflight = new Preflight(settings);
     preflight.checkChoices();
-    LiveControls controls = new LiveControls();
-    CommandDesk desk = new CommandDesk(controls);
-    desk.starting(true);
+    OpenShows shows = new OpenShows();
+    ShowController controller = new ShowController(new LiveControls(shows));
+    controller.starting(true);
     PresenterCommand left;
     // Before the chapters are looked for: that takes longer than an audience should see nothing.
-    Platform stage = Platform.open(settings, out, desk, beganNanos);
+    Platform stage = Platform.open(settings, out, controller::accept, beganNanos);
     boolean attended = stage.isAttended() && !rehearsal;
     try (Platform platform = stage) {
       ChapterPlan plan = preflight.plan();
       int first = preflight.first(plan);
       preflight.checkDiagnosers();
-      desk.expect(plan.chapters().size());
+      controller.expect(plan.chapters().size());
       platform.begin();
-      AtomicReference<@Nullable StageHost> on = new AtomicReference<>();
-      Supplier<Optional<Show>> show =
-          () -> Optional.ofNullable(on.get()).map(host -> host.show(plan.subject()));
-      controls.connect(show, platform::message);
+      RunListener all =
+          (entry, after) -> {
+            platform.on(entry, after);
+            controller.on(entry, after);
+          };
       StageHost host =
           new StageHost(
-              new LiveConductor(desk, show, platform::message, attended), platform.projection());
-      on.set(host);
-      left = play(plan, first, desk, host, pacing(rehearsal, attended), platform);
+              new LiveConductor(controller, shows, platform::message, attended),
+              new RunProjection(all),
+              shows);
+      left = play(plan, first, controller, host, pacing(rehearsal, attended), platform);
     }
     if (rehearsal) {
       TimingTable.lines(stage.run()).forEach(out::println);
@@ -84,13 +85,14 @@ public final class LiveShow {
   private static @Nullable PresenterCommand play(
       ChapterPlan plan,
       int first,
-      CommandDesk desk,
+      ShowController controller,
       StageHost host,
       Pacing pacing,
       Platform platform)
       throws InterruptedException {
     try (ChapterLauncher launcher = new ChapterLauncher(host)) {
-      LiveBackstage backstage = new LiveBackstage(plan, host, launcher, desk, platform::message);
+      LiveBackstage backstage =
+          new LiveBackstage(plan, host, launcher, controller, platform::message);
       // A signal runs no finally: what is still in place then is ended here.
       ExitHook hook =
           ExitHook.set(
@@ -100,7 +102,7 @@ public final class LiveShow {
                 platform.close();
               });
       try {
-        return new ShowLoop(plan.chapters(), backstage, desk, pacing).run(first);
+        return new ShowLoop(plan.chapters(), backstage, controller, pacing).run(first);
       } finally {
         host.close();
         hook.remove();

@@ -1,15 +1,12 @@
 package io.chaoschapters.presenter.live;
 
-import io.chaoschapters.run.ChapterEvent;
-import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.RunEvent;
-import io.chaoschapters.run.Waiting;
 import io.chaoschapters.run.view.RunListener;
-import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.stage.frame.Theme;
 import io.chaoschapters.stage.plain.PlainStage;
 import io.chaoschapters.stage.plain.SpeakerNotes;
@@ -25,12 +22,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where a live show is seen: the terminal and its recording, or the plain log. */
-final class Platform implements AutoCloseable {
+final class Platform implements RunListener, AutoCloseable {
   private static final String PIPED =
       "No stage: input or output is not a terminal; the plain log is printed.";
 
@@ -38,11 +36,10 @@ final class Platform implements AutoCloseable {
 
   private final PrintStream out;
   private final Symbols symbols;
-  private final CommandDesk desk;
   private final String reason;
   private final @Nullable OnTerminal terminal;
   private final RunListener stage;
-  private final RunProjection projection = new RunProjection(this::on);
+  private volatile RunView shown = RunView.live();
   private @Nullable SpeakerNotes notes;
   private boolean closed;
 
@@ -60,28 +57,30 @@ final class Platform implements AutoCloseable {
     }
   }
 
-  private Platform(
-      PrintStream out,
-      Symbols symbols,
-      CommandDesk desk,
-      @Nullable OnTerminal terminal,
-      String reason) {
+  private Platform(PrintStream out, Symbols symbols, @Nullable OnTerminal terminal, String reason) {
     this.out = out;
     this.symbols = symbols;
-    this.desk = desk;
     this.terminal = terminal;
     this.reason = reason;
     this.stage = terminal == null ? new PlainStage(out, symbols) : terminal.stage();
   }
 
-  /** Takes over the terminal, where there is one. */
-  static Platform open(Settings settings, PrintStream out, CommandDesk desk, long beganNanos)
+  /**
+   * Takes over the terminal, where there is one.
+   *
+   * @param keys is given what the presenter wants, and answers with a line for them or none
+   */
+  static Platform open(
+      Settings settings,
+      PrintStream out,
+      Function<PresenterCommand, Optional<String>> keys,
+      long beganNanos)
       throws InterruptedException {
     Symbols symbols = symbols(settings, OutputCharset.ofTerminal());
     Symbols plain = symbols(settings, OutputCharset.ofStandardOutput());
     Theme theme = Theme.of(settings.text(KnownSettings.THEME), symbols, System.getenv());
     if (!Interactive.isTerminal()) {
-      return new Platform(out, plain, desk, null, PIPED);
+      return new Platform(out, plain, null, PIPED);
     }
     Recording recording =
         Recording.begin(
@@ -90,15 +89,15 @@ final class Platform implements AutoCloseable {
             Instant.now());
     StageOptions options =
         new StageOptions(theme, recording.folder(), recording.recorder(), System::nanoTime);
-    Opening opening = TerminalStage.open(options, System.getenv(), desk::accept);
+    Opening opening = TerminalStage.open(options, System.getenv(), keys);
     Optional<TerminalStage> taken = opening.stage();
     if (taken.isEmpty()) {
       recording.discard();
-      return new Platform(out, plain, desk, null, opening.reason());
+      return new Platform(out, plain, null, opening.reason());
     }
     ConsoleLog console = ConsoleLog.begin(recording.folder());
     OnTerminal on = new OnTerminal(taken.get(), recording, console, beganNanos);
-    return new Platform(out, symbols, desk, on, "");
+    return new Platform(out, symbols, on, "");
   }
 
   /** The show begins: says why in one sentence when there is no stage. */
@@ -128,17 +127,14 @@ final class Platform implements AutoCloseable {
     }
   }
 
-  /** Is to hear of everything that happens. */
-  RunProjection projection() {
-    return projection;
-  }
-
   /** The show so far; of several runs, when the presenter had a fresh cluster. */
   RunView run() {
-    return projection.view();
+    return shown;
   }
 
-  private void on(JournalEntry entry, RunView after) {
+  @Override
+  public void on(JournalEntry entry, RunView after) {
+    shown = after;
     stage.on(entry, after);
     if (terminal != null) {
       terminal.recording().on(entry, after, symbols);
@@ -146,12 +142,6 @@ final class Platform implements AutoCloseable {
       if (entry.event() instanceof RunEvent.ClusterReady) {
         terminal.tellFirstFrame();
       }
-    }
-    RunEvent event = entry.event();
-    if (event instanceof Waiting waiting) {
-      desk.waitingForCondition(waiting.kind().isOfMethod());
-    } else if (event instanceof ChapterEvent || event instanceof DiagnosisEvent.Asked) {
-      desk.waitingForCondition(false);
     }
   }
 

@@ -2,13 +2,10 @@ package io.chaoschapters.presenter.live;
 
 import io.chaoschapters.run.PresenterAction;
 
-/** What the desk works with. Every method returns at once. */
+/** What keys do to the show that plays. Every method returns at once. */
 interface ShowControls {
   /** Writes down what the presenter did. */
   void note(PresenterAction action);
-
-  /** Shows the presenter one line. */
-  void message(String line);
 
   /** Takes the fault away, if there is one. */
   void abortFault();

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class ShowLoop {
   private final List<ChapterInfo> chapters;
   private final Backstage backstage;
-  private final CommandDesk desk;
+  private final ShowController controller;
   private final Pacing pacing;
 
-  ShowLoop(List<ChapterInfo> chapters, Backstage backstage, CommandDesk desk, Pacing pacing) {
+  ShowLoop(
+      List<ChapterInfo> chapters, Backstage backstage, ShowController controller, Pacing pacing) {
     this.chapters = List.copyOf(chapters);
     this.backstage = backstage;
-    this.desk = desk;
+    this.controller = controller;
     this.pacing = pacing;
   }
 
@@ -53,15 +54,15 @@ final class ShowLoop {
     if (wish != null) {
       return wish;
     }
-    wish = desk.play(() -> backstage.play(info));
+    wish = controller.play(() -> backstage.play(info));
     if (wish != null && info.chapter().setup()) {
       backstage.forgive();
     }
-    return wish == null ? rest(() -> pacing.after(info, desk.isHeld()), true) : wish;
+    return wish == null ? rest(() -> pacing.after(info, controller.isHeld()), true) : wish;
   }
 
   private Rest before(ChapterInfo info, boolean cue) {
-    Rest rest = pacing.before(info, cue || desk.isHeld() || backstage.blocked().isPresent());
+    Rest rest = pacing.before(info, cue || controller.isHeld() || backstage.blocked().isPresent());
     return rest.isUntilCue() && backstage.blocked().isPresent()
         ? Rest.untilCue("the cue to skip this; R brings a fresh cluster")
         : rest;
@@ -84,7 +85,8 @@ final class ShowLoop {
         return null;
       }
       backstage.resting(rest);
-      PresenterCommand command = rest.isUntilCue() ? desk.take() : desk.poll(rest.duration());
+      PresenterCommand command =
+          rest.isUntilCue() ? controller.take() : controller.poll(rest.duration());
       if (command == null || command.is(PresenterAction.NEXT)) {
         return null;
       }

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * @param hits from 0 to {@code of}
  * @param of 0 or more
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Proportion(int hits, int of) {
   /** The 97.5th percentile of the standard normal distribution. */
   private static final double Z = 1.959963984540054;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param median null when it never was
  * @param percentile95 by the nearest rank; null when it never was
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Times(int count, @Nullable Double median, @Nullable Double percentile95) {
 
   /** Of measured times, in any order. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost in US dollars, or null when unknown
  * @param work how an agent came to it; null when no agent was asked
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialAnswer(
     String diagnoser,

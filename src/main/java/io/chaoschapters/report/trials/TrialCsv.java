@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** The table as comma-separated values (RFC 4180), full precision, nothing for what is unknown. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TrialCsv {
   private static final String COLUMNS =
       "diagnoser,experiment,expected,planned,answers,right,right_low,right_high,wrong,missed,"

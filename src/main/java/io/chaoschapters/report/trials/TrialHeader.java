@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
  * @param experiments in the order of the file
  * @param diagnosers in the order in which they are asked, baselines last
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record TrialHeader(
     int version,
     String fingerprint,

@@ -3,7 +3,7 @@ package io.chaoschapters.report.trials;
 import org.apiguardian.api.API;
 
 /** What became of a trial, whatever was answered. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum TrialOutcome {
   /** Evidence was gathered and diagnosers were asked. */
   MEASURED("measured"),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectSeconds from the injection to the first violation; null when there was none
  * @param answers one a diagnoser, baselines included; empty when nobody was asked
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialResult(
     int number,

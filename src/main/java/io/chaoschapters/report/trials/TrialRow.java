@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost in US dollars, or null when unknown
  * @param agent how an agent came to its answers; null when the diagnoser is none
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialRow(
     String diagnoser,

@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
  * @param rows by diagnoser, in the order of the header
  * @param failures what became of each trial that was not measured, in a line
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialTable(
     TrialHeader header,

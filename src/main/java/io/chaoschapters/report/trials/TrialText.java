@@ -7,7 +7,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** The table as text, for a log and for documents. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TrialText {
   private TrialText() {}
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * be read up to its last whole line. Listeners hear entries in the order of the file. An
  * interrupted thread can write, too.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Journal implements AutoCloseable {
   private final List<JournalListener> listeners = new CopyOnWriteArrayList<>();
   private final LineFile file;

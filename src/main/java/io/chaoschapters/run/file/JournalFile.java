@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
  * @param unreadableLines lines that are no entry, such as a last one that was cut off, or one of
  *     another version
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record JournalFile(List<JournalEntry> entries, int unreadableLines) {
   /** What it is called in a run's folder. */
   public static final String NAME = "journal.jsonl";

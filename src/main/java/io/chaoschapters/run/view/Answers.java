@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
  * @param all in the order in which they were asked
  * @param requested whether the presenter has asked for the next answer
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Answers(List<DiagnosisView> all, boolean requested) {
   static final Answers NONE = new Answers(List.of(), false);
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param load the client traffic that runs; null when none does
  * @param stressed whether there was a fault or client traffic in this chapter
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ChaosView(
     Phase phase, double since, String trouble, @Nullable String load, boolean stressed) {
   static final ChaosView NONE = new ChaosView(Phase.NONE, Double.NaN, "", null, false);

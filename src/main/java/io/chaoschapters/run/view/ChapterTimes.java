@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * @param judged when its verdict was written
  * @param ended when it was over, or skipped
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ChapterTimes(double announced, double started, double judged, double ended) {
   static final ChapterTimes NONE = new ChapterTimes(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 

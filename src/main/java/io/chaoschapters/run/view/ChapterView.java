@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what came out of it; null until it has ended
  * @param entries what happened since it began, without observations
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ChapterView(
     String name,
     ChapterEvent.@Nullable Scheduled announced,

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * @param seen what was seen of it
  * @param lastServing when it was last seen serving, in seconds since the run started, or NaN
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ComponentView(Observed.Component seen, double lastServing) {
 
   /** Its id. */

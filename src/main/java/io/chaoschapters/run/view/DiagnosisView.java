@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the question or the answer came, in seconds since the run started
  * @param onRequest whether the presenter asked for it
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record DiagnosisView(
     DiagnosisEvent.Asked asked,
     String text,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was over
  * @param witness what an independent probe saw; null until it has looked
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record FaultView(
     String name,
     List<String> targets,

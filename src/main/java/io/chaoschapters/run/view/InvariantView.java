@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came into this standing, in seconds since the run started
  * @param worst the value that was furthest out of bounds in this chapter, NaN when none was
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record InvariantView(
     String id,
     String statement,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the load
  * @param outcomes how often its requests ended in each way; null while it runs
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record LoadView(String name, @Nullable Map<String, Long> outcomes) {
 
   static List<LoadView> after(List<LoadView> loads, JournalEntry entry) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param invariants in the subject's order
  * @param observedAt when, in seconds since the run started; NaN before the first
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ObservedState(
     List<ComponentView> components, List<InvariantView> invariants, double observedAt) {
   static final ObservedState NONE = new ObservedState(List.of(), List.of(), Double.NaN);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended how it ended; null while it lasts
  * @param endedAt when it ended, in seconds since its start; NaN while it lasts
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record RunFacts(
     RunEvent.@Nullable Started started,
     @Nullable Instant startedAt,

@@ -5,7 +5,7 @@ import io.chaoschapters.run.file.JournalListener;
 import org.apiguardian.api.API;
 
 /** Keeps the view of a run up to date while its journal is written, or read again. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class RunProjection implements JournalListener {
   private final RunListener listener;
   private volatile RunView view = RunView.live();

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param log the newest entries that a log on the stage shows
  * @param at the time of the newest entry, in seconds since the run started
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record RunView(
     RunFacts facts,
     List<ChapterView> plays,

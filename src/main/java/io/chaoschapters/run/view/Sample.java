@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * @param at seconds since the run started
  * @param seen what was observed
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Sample(double at, Observed seen) {
 
   /** A signal's value; NaN when it was not known. */

@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * @param clearedAt when it was over, in seconds since the run started; NaN while it lasts
  * @param seconds how long it lasted; NaN while it lasts
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ViolationView(
     ViolationEvent.Raised raised, double raisedAt, double clearedAt, double seconds) {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting for what, and how long at most
  * @param since when it began, in seconds since the run started
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record WaitView(Waiting waiting, double since) {
 
   static @Nullable WaitView after(@Nullable WaitView before, JournalEntry entry) {

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
 /** Runs components as containers of a Docker engine on this machine. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DockerRuntimeProvider implements RuntimeProvider {
   static final String ID = "docker";
 

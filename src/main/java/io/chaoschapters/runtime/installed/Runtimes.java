@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Chooses where components run, by the setting {@code runtime}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Runtimes {
   private static final Logger LOG = LoggerFactory.getLogger(Runtimes.class);
 
@@ -46,7 +46,7 @@ public final class Runtimes {
    * @param provider opens the runtime
    * @param why one sentence for the first line of the log and the stage
    */
-  @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public record Choice(RuntimeProvider provider, String why) {}
 
   /** Those on the class path. */

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /** Runs components as pods of a Kubernetes cluster, in a namespace made for the run. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class KubernetesRuntimeProvider implements RuntimeProvider {
   static final String ID = "kubernetes";
 

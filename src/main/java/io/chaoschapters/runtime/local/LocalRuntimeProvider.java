@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** Runs components as processes of this machine; needs nothing to be installed. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LocalRuntimeProvider implements RuntimeProvider {
   static final String ID = "local";
 

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
  * A picture of characters. A character that is two columns wide stands in the first, and the second
  * holds {@link #CONTINUED}.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Frame {
   /** What stands in the second column of a character that is two columns wide. */
   public static final char CONTINUED = 0;

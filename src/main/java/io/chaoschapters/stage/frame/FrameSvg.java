@@ -5,7 +5,7 @@ import static io.chaoschapters.text.RootLocale.format;
 import org.apiguardian.api.API;
 
 /** A frame as a picture (SVG 1.1): text as text, blocks as rectangles. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FrameSvg {
   private static final double COLUMN = 8.4;
   private static final int ROW = 18;

@@ -4,7 +4,7 @@ import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /** The terminal's own colour, and the sixteen that every terminal has. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum Ink {
   DEFAULT(-1, 0),
   BLACK(0, 0x10141a),

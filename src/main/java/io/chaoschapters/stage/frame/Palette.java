@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** Which colours the stage uses. Colour only adds to words and signs, so that any will do. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum Palette {
   /** Light text on black. */
   DARK {

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * @param bold whether it is bold
  * @param reverse whether the two colours change places
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Style(Ink text, Ink behind, boolean bold, boolean reverse) {
   /** The terminal's own. */
   public static final Style PLAIN = new Style(Ink.DEFAULT, Ink.DEFAULT, false, false);

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * @param palette its colours
  * @param symbols its signs
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Theme(Palette palette, Symbols symbols) {
 
   /**

@@ -42,6 +42,11 @@ public final class ChapterPanel implements Panel {
   }
 
   @Override
+  public boolean takesTurns() {
+    return false;
+  }
+
+  @Override
   public void draw(Canvas canvas, Scene scene) {
     PresenterEvent.ReviewOpened review = scene.run().review();
     if (review != null) {

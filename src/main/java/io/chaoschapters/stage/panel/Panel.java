@@ -4,7 +4,7 @@ import io.chaoschapters.stage.frame.Canvas;
 import org.apiguardian.api.API;
 
 /** A part of the stage. Draws what its title promises, as much of it as there is room for. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public interface Panel {
   /** What its head says. */
   String title();
@@ -20,6 +20,11 @@ public interface Panel {
   /** When what it shows was last news, in seconds since the run started; NaN for no time. */
   default double newsAt(Scene scene) {
     return Double.NaN;
+  }
+
+  /** Whether a small screen shows it in turn with others; it has a place of its own otherwise. */
+  default boolean takesTurns() {
+    return true;
   }
 
   /** Whether it shows what was observed, which fades when it gets old. */

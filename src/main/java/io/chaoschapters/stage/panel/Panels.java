@@ -3,7 +3,10 @@ package io.chaoschapters.stage.panel;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** The panels of the stage, by the key that fills the screen with one. */
+/**
+ * The panels of the stage. A new one is a class and its line in {@link #ALL}: that gives it a key,
+ * and its turn on a small screen; only a place on a large one is {@link StageLayout}'s.
+ */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Panels {
   /** Title, narration, and what is waited for. */

@@ -7,8 +7,7 @@ import java.util.Optional;
 /** Which panel a small screen shows beneath the narration. */
 final class RotatingPane {
   /** The panels that take turns. */
-  static final List<Panel> PANES =
-      List.of(Panels.CLUSTER, Panels.INVARIANTS, Panels.METRICS, Panels.AI, Panels.LOG);
+  static final List<Panel> PANES = Panels.ALL.stream().filter(Panel::takesTurns).toList();
 
   private static final double TURN_SECONDS = 5;
   private static final double ANSWER_SECONDS = 15;

@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
  * @param view how the presenter looks at it
  * @param now the present, or when the panels were frozen
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Scene(RunView run, ViewState view, double now) {
 
   /** The age of what the newest observation saw. */

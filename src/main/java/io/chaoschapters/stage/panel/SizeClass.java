@@ -3,7 +3,7 @@ package io.chaoschapters.stage.panel;
 import org.apiguardian.api.API;
 
 /** How much of the stage a terminal has room for. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum SizeClass {
   /** Every panel, with room to spare. */
   LARGE(120, 36),

@@ -39,6 +39,11 @@ public final class StatusBar implements Panel {
   }
 
   @Override
+  public boolean takesTurns() {
+    return false;
+  }
+
+  @Override
   public void draw(Canvas canvas, Scene scene) {
     Status status = Status.of(scene.run(), scene.now());
     Tone tone = tone(status.word());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the presenter looks at the show; nothing of it changes the show itself.
  *
- * @param zoom the panel that fills the screen, 1 to 7; 0 for none
+ * @param zoom the panel that fills the screen, from 1; 0 for none
  * @param overlay what lies over the panels
  * @param frozen what the panels are frozen at, or null when they are not
  * @param notes whether the speaker notes are shown
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param scroll lines that an overlay is scrolled down
  * @param page the narration's page, from 0
  * @param back how many chapters back the narration is
- * @param pane the pane that a small screen is held at, 1 to 5; 0 to let it rotate
+ * @param pane the pane that a small screen is held at, from 1; 0 to let it rotate
  * @param typed digits of a jump, or empty
  * @param message one line for the presenter, or empty
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ViewState(
     int zoom,
     Overlay overlay,

@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
  *
  * <p>For a run without a terminal: in CI, in an IDE, or piped into a file.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PlainStage implements RunListener {
   private final PrintStream out;
   private final Symbols symbols;

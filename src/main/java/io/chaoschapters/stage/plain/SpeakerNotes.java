@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Writes the speaker notes of each chapter to a file as the show comes to it, for {@code tail -f}
  * in a second terminal that the audience does not see.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SpeakerNotes implements RunListener {
   private static final Logger LOG = LoggerFactory.getLogger(SpeakerNotes.class);
 

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** The closing table: a line a chapter, columns as wide as what they hold. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SummaryTable {
   private static final List<String> HEAD =
       List.of("chapter", "verdict", "anomaly named", "detect", "diagnose", "recover");

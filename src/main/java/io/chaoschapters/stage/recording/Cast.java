@@ -22,7 +22,7 @@ import org.apiguardian.api.API;
  * @param title may be empty
  * @param events in the order of their times
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Cast(int columns, int rows, String title, List<Event> events) {
   private static final int VERSION = 2;
   private static final int FIELDS = 3;

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * Plays a recording on a terminal, at the pace at which it was made, with the word REPLAY in the
  * corner all the time.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class CastPlayer {
   private static final String LABEL = " REPLAY ";
   private static final String ESC = "\u001b";

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>The format is described at {@code docs.asciinema.org/manual/asciicast/v2}. A recording that
  * cannot be written, such as on a full disk, ends; the show goes on.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class CastRecorder implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CastRecorder.class);
   private static final double NANOS = 1e9;

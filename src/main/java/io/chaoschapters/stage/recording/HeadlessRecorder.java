@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * Records the stage of a run that has none: draws a frame when something happened, at most ten a
  * second.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class HeadlessRecorder implements RunListener, AutoCloseable {
   private static final double SHORTEST = 0.1;
 

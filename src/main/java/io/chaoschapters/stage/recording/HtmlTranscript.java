@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * A recording as one page that plays in a browser without network, with the run's log as text
  * beneath it.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class HtmlTranscript {
   private static final String TEMPLATE = "player.html";
 

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * The recording of a run that had no stage, made from its journal when it is over: while it ran, it
  * cost nothing.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class RunRecording {
   private static final int COLUMNS = 120;
   private static final int ROWS = 36;

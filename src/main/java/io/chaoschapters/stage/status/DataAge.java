@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * @param seconds how old; NaN when there is no data yet
  * @param freshness what that means
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record DataAge(double seconds, Freshness freshness) {
   private static final int DIM_AFTER = 2;
   private static final int STALE_AFTER = 3;

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  * @param word for the last row
  * @param why in a few words; may be empty
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Status(StatusWord word, String why) {
 
   /**

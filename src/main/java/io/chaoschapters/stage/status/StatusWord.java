@@ -4,7 +4,7 @@ import io.chaoschapters.stage.text.Symbols;
 import org.apiguardian.api.API;
 
 /** The one word that the last row reads. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum StatusWord {
   /** Nothing is done to the system and every invariant holds. */
   NORMAL('●', 'o'),

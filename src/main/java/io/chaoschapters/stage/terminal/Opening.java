@@ -9,5 +9,5 @@ import org.apiguardian.api.API;
  * @param stage there when it went well
  * @param reason one sentence on why there is none; empty when there is one
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Opening(Optional<TerminalStage> stage, String reason) {}

@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
  *     close it
  * @param nanoTime a clock that does not go back, such as {@code System::nanoTime}
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record StageOptions(
     Theme theme, Path stills, @Nullable CastRecorder recorder, LongSupplier nanoTime) {}

@@ -19,11 +19,12 @@ import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * second and only what changed; another turns keys into commands, which it hands over one after the
  * other. The terminal is given back on every way out: {@link #close}, the end of the JVM, a signal.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TerminalStage implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TerminalStage.class);
   private static final long REPAINT_AFTER = TimeUnit.SECONDS.toNanos(2);
@@ -52,7 +53,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   private final AlternateScreen screen;
   private final FramePainter painter;
   private final StageClock clock;
-  private final Consumer<PresenterCommand> commands;
+  private final Function<PresenterCommand, Optional<String>> commands;
   private final Pulse drawing;
   private final KeyPoll polling;
   private final Thread hook = DaemonThreads.thread("chapters-stage-restore", this::restore);
@@ -61,7 +62,9 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   private long repainted;
 
   private TerminalStage(
-      Terminal terminal, StageOptions options, Consumer<PresenterCommand> commands)
+      Terminal terminal,
+      StageOptions options,
+      Function<PresenterCommand, Optional<String>> commands)
       throws IOException {
     this.terminal = terminal;
     this.options = options;
@@ -79,11 +82,13 @@ public final class TerminalStage implements RunListener, AutoCloseable {
    * Takes over the terminal of this process.
    *
    * @param environment where {@code TERM} is looked up
-   * @param commands is given what the presenter wants, one after the other, by the thread that
-   *     reads keys; must be quick
+   * @param commands is given what the presenter wants, one after the other, and answers with a line
+   *     for them or none, by the thread that reads keys; must be quick
    */
   public static Opening open(
-      StageOptions options, Map<String, String> environment, Consumer<PresenterCommand> commands) {
+      StageOptions options,
+      Map<String, String> environment,
+      Function<PresenterCommand, Optional<String>> commands) {
     return TtyOpener.open(options, environment, commands);
   }
 
@@ -93,7 +98,9 @@ public final class TerminalStage implements RunListener, AutoCloseable {
    * @throws IOException when it cannot be written to
    */
   public static TerminalStage over(
-      Terminal terminal, StageOptions options, Consumer<PresenterCommand> commands)
+      Terminal terminal,
+      StageOptions options,
+      Function<PresenterCommand, Optional<String>> commands)
       throws IOException {
     TerminalStage stage = new TerminalStage(terminal, options, commands);
     try {
@@ -229,7 +236,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
           case COPY_PANEL -> next.withMessage(copy(next));
         });
     drawing.hurry();
-    outcome.command().ifPresent(commands);
+    outcome.command().flatMap(commands).ifPresent(this::message);
   }
 
   private Stills stills() {
@@ -264,7 +271,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
     LOG.debug("The terminal is gone", cause);
     drawing.stop();
     polling.stop();
-    commands.accept(PresenterCommand.quitBecause("the terminal is gone: " + Failure.words(cause)));
+    commands.apply(PresenterCommand.quitBecause("the terminal is gone: " + Failure.words(cause)));
   }
 
   /** Ends both threads and gives the terminal back as it was. */

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Opens the terminal that controls this process, when there is one that can be drawn on. */
 final class TtyOpener {
@@ -24,7 +24,9 @@ final class TtyOpener {
   private TtyOpener() {}
 
   static Opening open(
-      StageOptions options, Map<String, String> environment, Consumer<PresenterCommand> commands) {
+      StageOptions options,
+      Map<String, String> environment,
+      Function<PresenterCommand, Optional<String>> commands) {
     String term = environment.getOrDefault("TERM", "");
     if (term.isEmpty() || term.equals("dumb")) {
       String is = term.isEmpty() ? "is not set" : "is 'dumb'";
@@ -41,7 +43,8 @@ final class TtyOpener {
     return new Opening(Optional.empty(), "No stage: " + reason + "; the plain log is printed.");
   }
 
-  private static TerminalStage stage(StageOptions options, Consumer<PresenterCommand> commands)
+  private static TerminalStage stage(
+      StageOptions options, Function<PresenterCommand, Optional<String>> commands)
       throws IOException {
     InputStream in = new FileInputStream(TTY);
     OutputStream out = null;

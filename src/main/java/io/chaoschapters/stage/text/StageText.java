@@ -11,7 +11,7 @@ import org.jline.utils.WCWidth;
  * marks that turn the direction of writing, or characters that a terminal draws in an unknown
  * width. What is removed leaves no trace; what cannot be drawn becomes a replacement sign.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class StageText {
   private static final char REPLACEMENT = '□';
   private static final char ESCAPE = 0x1b;

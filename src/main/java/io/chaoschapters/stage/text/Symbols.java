@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import org.apiguardian.api.API;
 
 /** The two sets of signs that a stage draws with. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public enum Symbols {
   /** Signs of the Basic Multilingual Plane, each one column wide. */
   UNICODE,

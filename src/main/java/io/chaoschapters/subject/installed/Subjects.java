@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
 import org.apiguardian.api.API;
 
 /** The subjects on the class path. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Subjects {
   private Subjects() {}
 

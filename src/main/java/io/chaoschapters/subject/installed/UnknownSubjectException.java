@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /** No subject has the id that was asked for. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class UnknownSubjectException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.grading.DiagnosisAssert;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,6 +62,6 @@ class BaselinesTest {
   }
 
   private static Diagnosis ask(Diagnoser diagnoser, EvidenceCase c) {
-    return diagnoser.diagnose(c.evidence(), text -> {});
+    return diagnoser.diagnose(Inquiry.about(c.evidence(), text -> {}));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
+import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.report.trials.Proportion;
 import io.chaoschapters.settings.Settings;
@@ -54,7 +55,10 @@ class LiveEvidenceTest {
   }
 
   private static boolean isRight(Diagnoser diagnoser, SavedCase saved) {
-    return saved.grader().apply(diagnoser.diagnose(saved.evidence(), text -> {})).isRight();
+    return saved
+        .grader()
+        .apply(diagnoser.diagnose(Inquiry.about(saved.evidence(), text -> {})))
+        .isRight();
   }
 
   private static boolean isMostlyRight(Diagnoser diagnoser, List<SavedCase> cases) {

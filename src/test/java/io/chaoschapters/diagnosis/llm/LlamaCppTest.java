@@ -9,6 +9,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Preparation;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
@@ -83,11 +84,11 @@ class LlamaCppTest {
     try (Diagnoser diagnoser = open("well", Map.of())) {
       diagnoser.warmUp(preparation());
       assertThat(fakes()).hasSize(1);
-      Diagnosis answer = diagnoser.diagnose(EVIDENCE, piece -> {});
+      Diagnosis answer = diagnoser.diagnose(Inquiry.about(EVIDENCE, piece -> {}));
       assertThat(answer.verdict()).isEqualTo(Verdict.NONE);
       assertThat(answer.provenance().version()).isEqualTo("one-prompt 1, tiny.gguf");
       assertThat(answer.provenance().promptTokens()).isEqualTo(7);
-      assertThat(diagnoser.whatLeavesTheMachine()).startsWith("Nothing");
+      assertThat(diagnoser.privacy().leaves()).isFalse();
       assertThat(fakes()).hasSize(1);
     }
     assertThat(fakes()).isEmpty();
@@ -106,7 +107,8 @@ class LlamaCppTest {
   @Test
   void questionWithoutWarmUp_startsTheServerItself() throws IOException {
     try (Diagnoser diagnoser = open("well", Map.of())) {
-      assertThat(diagnoser.diagnose(EVIDENCE, piece -> {}).verdict()).isEqualTo(Verdict.NONE);
+      assertThat(diagnoser.diagnose(Inquiry.about(EVIDENCE, piece -> {})).verdict())
+          .isEqualTo(Verdict.NONE);
     }
     assertThat(fakes()).isEmpty();
   }
@@ -115,7 +117,7 @@ class LlamaCppTest {
   void unlessAsked_theLettersOfAFewDefinitionsAreCompared() throws IOException {
     try (Diagnoser diagnoser = open("well", Map.of("ai.method", "auto"))) {
       diagnoser.warmUp(preparation());
-      Diagnosis answer = diagnoser.diagnose(EVIDENCE, piece -> {});
+      Diagnosis answer = diagnoser.diagnose(Inquiry.about(EVIDENCE, piece -> {}));
       assertThat(answer.verdict()).isEqualTo(Verdict.ANOMALY);
       assertThat(answer.provenance().version()).isEqualTo("two-models 2, tiny.gguf");
       assertThat(answer.provenance().questions()).isEqualTo(2);
@@ -176,7 +178,7 @@ class LlamaCppTest {
   void serverThatEndsWhenAsked_isToldWithItsLastWordsAndStartedAgain() throws IOException {
     try (Diagnoser diagnoser = open("dies-when-asked", Map.of())) {
       for (int i = 0; i < 2; i++) {
-        assertThatThrownBy(() -> diagnoser.diagnose(EVIDENCE, piece -> {}))
+        assertThatThrownBy(() -> diagnoser.diagnose(Inquiry.about(EVIDENCE, piece -> {})))
             .isInstanceOfSatisfying(
                 DiagnosisException.class, e -> assertThat(e.reason()).isEqualTo(Reason.SERVER_DOWN))
             .hasMessageContaining("bad_alloc");

@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.diagnosis.llm.chat.ModelSource;
@@ -56,7 +57,7 @@ final class MethodComparison {
 
   private static Row ask(String method, SavedCase asked, ChatDiagnoser diagnoser) {
     try {
-      Diagnosis answer = diagnoser.diagnose(asked.evidence(), piece -> {});
+      Diagnosis answer = diagnoser.diagnose(Inquiry.about(asked.evidence(), piece -> {}));
       Grade grade = asked.grader().apply(answer);
       double seconds = answer.provenance().seconds();
       System.out.printf(

@@ -9,6 +9,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Provenance.Ending;
 import io.chaoschapters.diagnosis.Verdict;
@@ -66,7 +67,7 @@ public class ProvidersTest {
 
   private static Diagnosis ask(Wire wire, FakeModelServer server) {
     try (Diagnoser diagnoser = open(wire, server.url(), Map.of())) {
-      return diagnoser.diagnose(EVIDENCE, piece -> {});
+      return diagnoser.diagnose(Inquiry.about(EVIDENCE, piece -> {}));
     }
   }
 
@@ -74,7 +75,8 @@ public class ProvidersTest {
     try (Diagnoser diagnoser = open(wire, url, settings)) {
       DiagnosisException failure =
           catchThrowableOfType(
-              DiagnosisException.class, () -> diagnoser.diagnose(EVIDENCE, piece -> {}));
+              DiagnosisException.class,
+              () -> diagnoser.diagnose(Inquiry.about(EVIDENCE, piece -> {})));
       assertThat(failure).isNotNull().hasMessageNotContaining(KEY);
       return failure;
     }
@@ -92,7 +94,7 @@ public class ProvidersTest {
     try (FakeModelServer server = new FakeModelServer(wire.answer(pieces(good()), "end"));
         Diagnoser diagnoser = open(wire, server.url(), Map.of())) {
       List<String> streamed = new ArrayList<>();
-      Diagnosis answer = diagnoser.diagnose(EVIDENCE, streamed::add);
+      Diagnosis answer = diagnoser.diagnose(Inquiry.about(EVIDENCE, streamed::add));
       assertThat(answer.verdict()).isEqualTo(Verdict.ANOMALY);
       assertThat(answer.terms()).containsExactly(TERM);
       assertThat(streamed).containsExactlyElementsOf(pieces(good()));
@@ -308,10 +310,10 @@ public class ProvidersTest {
     for (Wire wire : Wire.values()) {
       try (Diagnoser here = open(wire, "http://127.0.0.1:1", Map.of());
           Diagnoser there = open(wire, "http://model.example", Map.of())) {
-        assertThat(here.whatLeavesTheMachine())
-            .doesNotStartWith(Diagnoser.NOTHING)
+        assertThat(here.privacy().leaves()).isTrue();
+        assertThat(here.privacy().sentence())
             .contains("127.0.0.1:1 on this computer", "is not known");
-        assertThat(there.whatLeavesTheMachine()).contains("go to model.example, to the model m");
+        assertThat(there.privacy().sentence()).contains("go to model.example, to the model m");
       }
     }
   }
@@ -339,8 +341,10 @@ public class ProvidersTest {
     try (FakeModelServer server =
             new FakeModelServer(refused, wire.answer(List.of(good()), "end"));
         Diagnoser diagnoser = open(wire, server.url(), Map.of())) {
-      assertThat(diagnoser.diagnose(EVIDENCE, piece -> {}).verdict()).isEqualTo(Verdict.ANOMALY);
-      assertThat(diagnoser.diagnose(EVIDENCE, piece -> {}).verdict()).isEqualTo(Verdict.ANOMALY);
+      assertThat(diagnoser.diagnose(Inquiry.about(EVIDENCE, piece -> {})).verdict())
+          .isEqualTo(Verdict.ANOMALY);
+      assertThat(diagnoser.diagnose(Inquiry.about(EVIDENCE, piece -> {})).verdict())
+          .isEqualTo(Verdict.ANOMALY);
       assertThat(server.calls())
           .extracting(call -> call.body().contains("additionalProperties"))
           .containsExactly(true, false, false);
@@ -380,7 +384,7 @@ public class ProvidersTest {
                 diagnoser
                     + diagnoser.version()
                     + diagnoser.description()
-                    + diagnoser.whatLeavesTheMachine())
+                    + diagnoser.privacy().sentence())
             .doesNotContain(KEY);
       }
     }

@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.settings.AiSettings;
 import io.chaoschapters.settings.Settings;
@@ -34,10 +35,10 @@ class RealModelTest {
     EvidenceCase fault = cases.stream().filter(EvidenceCase::isFault).findFirst().orElseThrow();
     EvidenceCase control = cases.stream().filter(EvidenceCase::isControl).findFirst().orElseThrow();
     try (Diagnoser diagnoser = new LlamaCppProvider().open(settings)) {
-      Diagnosis seen = diagnoser.diagnose(fault.evidence(), piece -> {});
+      Diagnosis seen = diagnoser.diagnose(Inquiry.about(fault.evidence(), piece -> {}));
       assertThat(fault.grade(seen).isRight()).as(seen.headline()).isTrue();
       assertThat(seen.provenance().promptTokens()).isPositive();
-      assertThat(diagnoser.diagnose(control.evidence(), piece -> {}).verdict())
+      assertThat(diagnoser.diagnose(Inquiry.about(control.evidence(), piece -> {})).verdict())
           .isEqualTo(Verdict.NONE);
     }
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ClusterStartTest {
-  private final CommandDesk desk = new CommandDesk(new NotedControls(new ArrayList<>()));
+  private final ShowController desk = new ShowController(new NotedControls(new ArrayList<>()));
 
   @Test
   void quitMeanwhile_endsTheStartAndWaitsForItsEnd() throws InterruptedException {

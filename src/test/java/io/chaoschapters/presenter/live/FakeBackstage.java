@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A show without a cluster; the presenter's keys are pressed when it rests or plays. */
 final class FakeBackstage implements Backstage {
   final List<String> done = new ArrayList<>();
-  final CommandDesk desk = new CommandDesk(new NotedControls(new ArrayList<>()));
+  final ShowController desk = new ShowController(new NotedControls(new ArrayList<>()));
 
   {
     desk.expect(3);

@@ -11,11 +11,6 @@ record NotedControls(List<String> done) implements ShowControls {
   }
 
   @Override
-  public void message(String line) {
-    done.add("message " + line);
-  }
-
-  @Override
   public void abortFault() {
     done.add("abort");
   }

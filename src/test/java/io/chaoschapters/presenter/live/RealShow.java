@@ -12,12 +12,12 @@ import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
-import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.junit.DemoRun;
-import io.chaoschapters.junit.Show;
+import io.chaoschapters.junit.OpenShows;
 import io.chaoschapters.junit.StageHost;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.AgentEvent;
@@ -27,6 +27,7 @@ import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.PresenterEvent;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.view.RunListener;
 import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.runtime.Runtime;
@@ -51,9 +52,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +60,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RealShow {
   private final ExecutorService keys = Executors.newSingleThreadExecutor();
-  private final LiveControls controls = new LiveControls();
-  private final CommandDesk desk = new CommandDesk(controls);
+  private final OpenShows shows = new OpenShows();
+  private final ShowController controller = new ShowController(new LiveControls(shows));
   private final Iterator<PresenterAction> decisions =
       List.of(
               PresenterAction.RETRY_DIAGNOSIS,
@@ -217,8 +215,8 @@ public final class RealShow {
     }
 
     @Override
-    public String whatLeavesTheMachine() {
-      return "Nothing.";
+    public Privacy privacy() {
+      return Privacy.staysOnMachine();
     }
 
     @Override
@@ -231,12 +229,7 @@ public final class RealShow {
           new AgentEvent.Called(
               id(), "read_log", "{\"component\":\"moon\"}", 50, 0.001, "no such component"));
       inquiry.step(new AgentEvent.Permission(id(), "execute: ls", false));
-      return diagnose(inquiry.evidence(), inquiry::text);
-    }
-
-    @Override
-    public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
-      stream.accept("Well …");
+      inquiry.text("Well …");
       return new Diagnosis(
           Verdict.ANOMALY,
           List.of(Diagnosis.OTHER),
@@ -247,7 +240,7 @@ public final class RealShow {
           List.of(new Alternative("node outage", "both answer", 0.2)),
           0.7,
           "Wait for the new moon.",
-          evidence.glossary(),
+          inquiry.evidence().glossary(),
           new Provenance(
               "talkative",
               version(),
@@ -291,17 +284,17 @@ public final class RealShow {
 
   private @Nullable PresenterCommand perform() throws InterruptedException {
     ChapterPlan plan = ChapterPlan.of(EveryTurn.class);
-    desk.expect(plan.chapters().size());
-    AtomicReference<@Nullable StageHost> on = new AtomicReference<>();
-    Supplier<Optional<Show>> show =
-        () -> Optional.ofNullable(on.get()).map(host -> host.show(plan.subject()));
-    controls.connect(show, line -> {});
-    LiveConductor conductor = new LiveConductor(desk, show, line -> {}, true);
-    try (StageHost host = new StageHost(conductor, new RunProjection(this::lead));
+    controller.expect(plan.chapters().size());
+    LiveConductor conductor = new LiveConductor(controller, shows, line -> {}, true);
+    RunListener all =
+        (entry, after) -> {
+          controller.on(entry, after);
+          lead(entry, after);
+        };
+    try (StageHost host = new StageHost(conductor, new RunProjection(all), shows);
         ChapterLauncher launcher = new ChapterLauncher(host)) {
-      on.set(host);
-      LiveBackstage backstage = new LiveBackstage(plan, host, launcher, desk, line -> {});
-      return new ShowLoop(plan.chapters(), backstage, desk, Pacing.live()).run(0);
+      LiveBackstage backstage = new LiveBackstage(plan, host, launcher, controller, line -> {});
+      return new ShowLoop(plan.chapters(), backstage, controller, Pacing.live()).run(0);
     }
   }
 
@@ -317,6 +310,6 @@ public final class RealShow {
   }
 
   private void press(PresenterAction action) {
-    keys.execute(() -> desk.accept(PresenterCommand.of(action)));
+    keys.execute(() -> controller.accept(PresenterCommand.of(action)));
   }
 }

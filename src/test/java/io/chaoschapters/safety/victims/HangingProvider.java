@@ -4,10 +4,11 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.settings.Settings;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 /** A diagnoser that never answers, and hears no interrupt. */
 public final class HangingProvider implements DiagnoserProvider {
@@ -41,12 +42,13 @@ public final class HangingProvider implements DiagnoserProvider {
     }
 
     @Override
-    public String whatLeavesTheMachine() {
-      return "Nothing.";
+    public Privacy privacy() {
+      return Privacy.staysOnMachine();
     }
 
     @Override
-    public Diagnosis diagnose(Evidence evidence, Consumer<String> stream) {
+    public Diagnosis diagnose(Inquiry inquiry) {
+      Evidence evidence = inquiry.evidence();
       CountDownLatch never = new CountDownLatch(1);
       int interrupts = 0;
       while (interrupts < Integer.MAX_VALUE) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -41,6 +42,7 @@ public final class StageDemo {
                 if (command.is(PresenterAction.QUIT) || command.is(PresenterAction.QUIT_NOW)) {
                   quit.countDown();
                 }
+                return Optional.empty();
               });
       if (opening.stage().isEmpty()) {
         System.out.println(opening.reason());

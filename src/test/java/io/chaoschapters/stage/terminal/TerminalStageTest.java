@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,9 +42,16 @@ class TerminalStageTest {
       new DefaultVirtualTerminal(new TerminalSize(120, 36));
   private TerminalStage stage;
 
+  private Optional<String> heard(PresenterCommand command) {
+    commands.add(command);
+    return command.is(PresenterAction.JUMP)
+        ? Optional.of("There is no chapter " + command.chapter() + ".")
+        : Optional.empty();
+  }
+
   @BeforeEach
   void open() throws IOException {
-    stage = TerminalStage.over(terminal, options(), commands::add);
+    stage = TerminalStage.over(terminal, options(), this::heard);
   }
 
   @AfterEach
@@ -90,7 +98,7 @@ class TerminalStageTest {
     // A clock that moves only here: on a busy machine, values would grow stale meanwhile.
     AtomicLong nanos = new AtomicLong();
     StageOptions still = new StageOptions(options().theme(), folder, null, nanos::get);
-    try (TerminalStage drawn = TerminalStage.over(terminal, still, commands::add)) {
+    try (TerminalStage drawn = TerminalStage.over(terminal, still, this::heard)) {
       Shows.normal().entries().forEach(new RunProjection(drawn)::on);
       await().untilAsserted(() -> assertThat(screen()).isEqualTo(drawn.frame().text()));
 
@@ -111,6 +119,16 @@ class TerminalStageTest {
     terminal.addInput(new KeyStroke(' ', false, false));
 
     await().until(() -> commands.contains(PresenterCommand.of(PresenterAction.NEXT)));
+  }
+
+  @Test
+  void answerToACommand_isShownToThePresenter() {
+    play(Shows.normal());
+    terminal.addInput(new KeyStroke('g', false, false));
+    terminal.addInput(new KeyStroke('8', false, false));
+    terminal.addInput(new KeyStroke(KeyType.Enter));
+
+    await().until(() -> screen().contains("There is no chapter 8."));
   }
 
   @Test
@@ -172,7 +190,7 @@ class TerminalStageTest {
   void terminalThatGoesAway_isTakenForQuitOnce() throws IOException {
     stage.close();
     AtomicBoolean broken = new AtomicBoolean();
-    try (TerminalStage second = TerminalStage.over(fragile(broken), options(), commands::add)) {
+    try (TerminalStage second = TerminalStage.over(fragile(broken), options(), this::heard)) {
       broken.set(true);
       new RunProjection(second).on(Shows.started().entries().get(0));
 
@@ -204,8 +222,8 @@ class TerminalStageTest {
 
   @Test
   void noTerm_isSaidInOneSentence() {
-    Opening unset = TerminalStage.open(options(), Map.of(), commands::add);
-    Opening dumb = TerminalStage.open(options(), Map.of("TERM", "dumb"), commands::add);
+    Opening unset = TerminalStage.open(options(), Map.of(), this::heard);
+    Opening dumb = TerminalStage.open(options(), Map.of("TERM", "dumb"), this::heard);
 
     assertThat(unset.stage()).isEmpty();
     assertThat(unset.reason())

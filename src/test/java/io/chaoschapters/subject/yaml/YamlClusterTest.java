@@ -3,6 +3,7 @@ package io.chaoschapters.subject.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
@@ -15,8 +16,11 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
+import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.RunningLoad;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -24,6 +28,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -205,6 +210,58 @@ class YamlClusterTest {
       assertThat(load.outcomes()).containsExactly(Map.entry("programs that ended", 1L));
       assertThat(shop.components()).hasSize(2);
     }
+  }
+
+  @Test
+  void classesOfAUser_takePartWhereTheFileNamesThem() {
+    String code = "class: io.chaoschapters.subject.yaml.ShopCode$";
+    String text =
+        ShopFile.with("{http: http/health, serving: 200, degraded: 503}", "{" + code + "Probe}")
+            .replace("{http: http/page, pointer: /orders, ", "{" + code + "Size, ")
+            .replace(
+                "{does: buys, rate: 20/s, http: http/buy, method: POST}", "{" + code + "Browsers}")
+            .replace("  jam:\n    does", "  rain: {" + code + "Rain}\n  jam:\n    does");
+    subject =
+        new YamlSubject(
+            ShopFile.read(
+                text.replace("    ports:", "    ready: {http: http/health}\n    ports:")));
+    try (Cluster shop = subject.start(runtime)) {
+      ClusterSnapshot seen = shop.observe();
+
+      assertThat(seen.components())
+          .extracting(ComponentStatus::health)
+          .containsExactly(Health.SERVING, Health.DEGRADED);
+      assertThat(seen.facts().get("page").value()).isEqualTo(2);
+      assertThat(load(shop, Map.of()).outcomes()).containsExactly(Map.entry("looked", 1L));
+      assertThat(plan(shop, "rain").witness().statement()).isEqualTo("2 wet tills");
+    }
+  }
+
+  @Test
+  void invariantByComponent_namesTheWorst() {
+    Invariant queue = ShopFile.read(ShopFile.TEXT).invariants().get(1);
+
+    assertThat(queue.measure().apply(seen(Reading.of(1), Reading.of(5))).component())
+        .isEqualTo("till-2");
+    assertThat(queue.measure().apply(seen(Reading.of(7), Reading.of(5))).component())
+        .isEqualTo("till-1");
+    assertThat(queue.measure().apply(seen(Reading.of(1), Reading.unknown("gone"))).reading().why())
+        .isEqualTo("gone");
+    assertThat(queue.measure().apply(seen(Reading.of(9), Reading.unknown("gone"))).component())
+        .isEqualTo("till-1");
+  }
+
+  private static Observation seen(Reading one, Reading two) {
+    return new Observation(
+        Instant.EPOCH, List.of(), Map.of("queue-till-1", one, "queue-till-2", two));
+  }
+
+  @Test
+  void checkWithoutAStart_warnsOfWhatThisMachineDoesNotHave() {
+    String text = ShopFile.with("undo: [rm, ", "undo: [rmm, ");
+
+    assertThat(SubjectCheck.of(new YamlSubject(ShopFile.read(text))).warnings())
+        .anyMatch(warning -> warning.contains("fault 'jam' needs the program 'rmm'"));
   }
 
   @Test

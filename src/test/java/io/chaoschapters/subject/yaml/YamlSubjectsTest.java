@@ -3,6 +3,7 @@ package io.chaoschapters.subject.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.subject.installed.SubjectSource;
@@ -82,12 +83,40 @@ class YamlSubjectsTest {
   }
 
   @Test
+  void experimentWithATargetThatIsNotThere_isToldWithoutAStart() throws Exception {
+    write(folder, "shop.yaml", ShopFile.TEXT);
+    Path chaos = Files.createDirectories(folder.resolve("chaos"));
+    Files.writeString(
+        chaos.resolve("shop.yaml"),
+        """
+        subject: shop
+        experiments:
+          chief-gone:
+            description: x
+            method: {fault: kill, target: chief, duration: 1s}
+            expect: {anomaly: till down}
+          till-gone:
+            description: x
+            method: {fault: kill, target: till-9, duration: 1s}
+            expect: {anomaly: till down}
+        """);
+
+    with(
+        List.of(folder),
+        () ->
+            assertThatThrownBy(() -> ExperimentFile.load(Subjects.find("shop")))
+                .hasMessage(
+                    "chaos/shop.yaml:9: unknown target 'till-9'; did you mean 'till-1'?"
+                        + " (known: till-1, till-2, chief)."));
+  }
+
+  @Test
   void oneRootTwice_isOneSubject() throws Exception {
     write(folder, "shop.yaml", ShopFile.TEXT);
     URL root = folder.toUri().toURL();
 
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {root, root}, getClass().getClassLoader())) {
+    try (URLClassLoader parent = new URLClassLoader(new URL[] {root}, getClass().getClassLoader());
+        URLClassLoader loader = new URLClassLoader(new URL[] {root}, parent)) {
       assertThat(new YamlSubjects().subjects(loader))
           .extracting(SubjectSource.Found::where)
           .containsExactly(folder.resolve("subjects/shop.yaml").toString());

@@ -40,10 +40,27 @@ final class SignalReader {
     this.metrics = metrics;
   }
 
-  List<SignalEntry> read() {
+  /**
+   * Reads them.
+   *
+   * @param whole false where a class tells the numbers
+   */
+  List<SignalEntry> read(boolean whole) {
     List<SignalEntry> entries = new ArrayList<>();
     for (String name : all.keys()) {
       Section at = all.child(name);
+      if (!whole) {
+        SOURCES.stream()
+            .filter(at::has)
+            .forEach(
+                key ->
+                    at.wrong(
+                        key, RootLocale.format("'%s': a subject in Java says this itself.", key)));
+        SignalSource told =
+            new SignalSource.OfClass(cluster -> Reading.unknown("its class did not tell it"));
+        entries.add(new SignalEntry(name, null, signal(at, name, null), told));
+        continue;
+      }
       String source = Values.onlyOne(at, "signal", SOURCES);
       if (source != null) {
         entries.addAll(read(name, at, source));

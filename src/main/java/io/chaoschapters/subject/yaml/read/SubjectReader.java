@@ -22,6 +22,9 @@ public final class SubjectReader {
   /** The published schema, on the class path. */
   public static final String SCHEMA = "/io/chaoschapters/subject/yaml/subject.schema.json";
 
+  private static final List<String> OF_WHOLE_SUBJECTS =
+      List.of("components", "loads", "faults", "targets", "repair");
+
   private final FileSchema schema = new FileSchema(SubjectReader.class, SCHEMA);
   private final ClassLoader loader;
 
@@ -41,6 +44,20 @@ public final class SubjectReader {
    * @throws InvalidSubjectException with a sentence for each mistake, with file and line
    */
   public Definition read(String name, byte[] content) {
+    return read(name, content, true);
+  }
+
+  /**
+   * Reads the words of a subject that is a class: its signals, invariants and glossary. Where the
+   * numbers of signals come from is said in that class.
+   *
+   * @throws InvalidSubjectException as {@link #read(String, byte[])}
+   */
+  public Definition readWords(String name, byte[] content) {
+    return read(name, content, false);
+  }
+
+  private Definition read(String name, byte[] content, boolean whole) {
     SourceFile file =
         new SourceFile(
             name,
@@ -50,12 +67,12 @@ public final class SubjectReader {
     Mistakes mistakes = new Mistakes(file);
     schema.check(tree, mistakes);
     mistakes.throwIfAny();
-    Definition definition = definition(name, new Section(tree, "", mistakes));
+    Definition definition = definition(name, new Section(tree, "", mistakes), whole);
     mistakes.throwIfAny();
     return definition;
   }
 
-  private Definition definition(String file, Section top) {
+  private Definition definition(String file, Section top, boolean whole) {
     String id = String.valueOf(top.text("subject"));
     String expected = file.replaceFirst(".*/", "").replaceFirst("\\.ya?ml$", "");
     if (!id.equals(expected)) {
@@ -65,8 +82,15 @@ public final class SubjectReader {
               "the file is called '%s' but says subject '%s'; make both the same.",
               expected, Words.quoted(id)));
     }
-    if (!top.has("components")) {
+    if (whole && !top.has("components")) {
       top.mistakes().add(1, "key 'components' is missing at the top of the file.");
+    }
+    if (!whole) {
+      for (String key : OF_WHOLE_SUBJECTS) {
+        if (top.has(key)) {
+          top.wrong(key, RootLocale.format("'%s': a subject in Java says this itself.", key));
+        }
+      }
     }
     Index index = new Index();
     ClassReader classes = new ClassReader(loader);
@@ -75,7 +99,7 @@ public final class SubjectReader {
     List<ComponentEntry> entries = components.read();
     MetricReader metrics = new MetricReader(entries);
     List<SignalEntry> signals =
-        new SignalReader(top.child("signals"), index, classes, metrics).read();
+        new SignalReader(top.child("signals"), index, classes, metrics).read(whole);
     LoadReader loads = new LoadReader(top.child("loads"), index, classes);
     loads.read();
     FaultReader faults = new FaultReader(top.child("faults"), file, index, classes);

@@ -60,14 +60,13 @@ final class Balancer {
   private Balancer() {}
 
   static ComponentSpec before(List<Component> servers) {
-    return new ComponentSpec(
-        "balancer",
-        "load balancer",
-        List.of(SITE, STATUS, ADMIN),
-        new ProcessProgram(place -> command(place, servers), Map.of()),
-        null,
-        balancer -> Http.get(balancer.endpoint(SITE), "/").status() == 200,
-        Duration.ofSeconds(10));
+    return ComponentSpec.of(
+            "balancer",
+            "load balancer",
+            balancer -> Http.get(balancer.endpoint(SITE), "/").status() == 200,
+            Duration.ofSeconds(10))
+        .withPorts(SITE, STATUS, ADMIN)
+        .asProcess(new ProcessProgram(place -> command(place, servers), Map.of()));
   }
 
   private static List<String> command(ProcessPlace place, List<Component> servers) {

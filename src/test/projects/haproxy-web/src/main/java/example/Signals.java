@@ -56,6 +56,6 @@ final class Signals {
 
   private static Signal signal(
       String id, String label, String description, String unit, double scaleMax) {
-    return new Signal(id, label, description, unit, scaleMax, null);
+    return new Signal(id, label, description, unit, scaleMax);
   }
 }

@@ -51,14 +51,13 @@ final class WebServer {
   }
 
   ComponentSpec spec() {
-    return new ComponentSpec(
-        id,
-        "web server",
-        List.of(PORT),
-        new ProcessProgram(this::command, Map.of()),
-        null,
-        server -> Http.get(server.endpoint(PORT), "/health").status() == 200,
-        Duration.ofSeconds(10));
+    return ComponentSpec.of(
+            id,
+            "web server",
+            server -> Http.get(server.endpoint(PORT), "/health").status() == 200,
+            Duration.ofSeconds(10))
+        .withPorts(PORT)
+        .asProcess(new ProcessProgram(this::command, Map.of()));
   }
 
   private List<String> command(ProcessPlace place) {

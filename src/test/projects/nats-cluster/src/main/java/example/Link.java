@@ -20,14 +20,9 @@ final class Link {
   static ComponentSpec spec(Addresses addresses) {
     List<String> ports = new ArrayList<>(NatsServers.IDS);
     ports.add(CONTROL);
-    return new ComponentSpec(
-        ID,
-        ROLE,
-        ports,
-        new ProcessProgram(place -> command(place, addresses), Map.of()),
-        null,
-        new HttpReady(CONTROL, "/health"),
-        Duration.ofSeconds(10));
+    return ComponentSpec.of(ID, ROLE, new HttpReady(CONTROL, "/health"), Duration.ofSeconds(10))
+        .withPorts(ports.toArray(String[]::new))
+        .asProcess(new ProcessProgram(place -> command(place, addresses), Map.of()));
   }
 
   private static List<String> command(ProcessPlace place, Addresses addresses) {

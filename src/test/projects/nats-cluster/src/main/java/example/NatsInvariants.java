@@ -74,6 +74,6 @@ final class NatsInvariants {
 
   private static Invariant afterRestart(
       String id, String statement, String unit, Function<Observation, Measurement> measure) {
-    return new Invariant(id, statement, unit, Invariant.Kind.SYSTEM, RESTART, 2, measure);
+    return Invariant.ofSystem(id, statement, unit, measure).withHysteresis(RESTART, 2);
   }
 }

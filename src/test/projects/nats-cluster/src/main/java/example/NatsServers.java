@@ -38,14 +38,9 @@ final class NatsServers {
   }
 
   private ComponentSpec spec(String id) {
-    return new ComponentSpec(
-        id,
-        ROLE,
-        List.of(CLIENT, ROUTE, HTTP),
-        new ProcessProgram(place -> command(id, place), Map.of()),
-        null,
-        new HttpReady(HTTP, "/varz"),
-        READY_WITHIN);
+    return ComponentSpec.of(id, ROLE, new HttpReady(HTTP, "/varz"), READY_WITHIN)
+        .withPorts(CLIENT, ROUTE, HTTP)
+        .asProcess(new ProcessProgram(place -> command(id, place), Map.of()));
   }
 
   private List<String> command(String id, ProcessPlace place) {

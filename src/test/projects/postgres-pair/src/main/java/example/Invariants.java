@@ -60,13 +60,8 @@ final class Invariants {
   /** One bad observation is noise, two in a row are not. */
   private static Invariant invariant(
       String id, String statement, String unit, String signal, Bound bound) {
-    return new Invariant(
-        id,
-        statement,
-        unit,
-        Invariant.Kind.SYSTEM,
-        2,
-        2,
-        seen -> Measurement.of(seen.signal(signal), bound));
+    return Invariant.ofSystem(
+            id, statement, unit, seen -> Measurement.of(seen.signal(signal), bound))
+        .withHysteresis(2, 2);
   }
 }

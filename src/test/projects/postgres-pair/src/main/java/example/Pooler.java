@@ -40,14 +40,13 @@ final class Pooler {
   private Pooler() {}
 
   static ComponentSpec before(Endpoint primary) {
-    return new ComponentSpec(
-        "pooler",
-        "connection pooler",
-        List.of(PORT),
-        new ProcessProgram(place -> command(place, primary), Map.of()),
-        null,
-        pooler -> Sql.ask(Sql.application(pooler), "select 1") == 1,
-        Duration.ofSeconds(10));
+    return ComponentSpec.of(
+            "pooler",
+            "connection pooler",
+            pooler -> Sql.ask(Sql.application(pooler), "select 1") == 1,
+            Duration.ofSeconds(10))
+        .withPorts(PORT)
+        .asProcess(new ProcessProgram(place -> command(place, primary), Map.of()));
   }
 
   private static List<String> command(ProcessPlace place, Endpoint primary) {

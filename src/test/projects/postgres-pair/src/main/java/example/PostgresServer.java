@@ -99,14 +99,13 @@ final class PostgresServer {
 
   private static ComponentSpec spec(
       String id, String role, ProcessProgram.Command script, Map<String, String> environment) {
-    return new ComponentSpec(
-        id,
-        role,
-        List.of(PORT),
-        new ProcessProgram(place -> command(place, script.line(place)), environment),
-        null,
-        server -> Sql.ask(Sql.founder(server), "select 1") == 1,
-        Duration.ofSeconds(30));
+    return ComponentSpec.of(
+            id,
+            role,
+            server -> Sql.ask(Sql.founder(server), "select 1") == 1,
+            Duration.ofSeconds(30))
+        .withPorts(PORT)
+        .asProcess(new ProcessProgram(place -> command(place, script.line(place)), environment));
   }
 
   private static List<String> command(ProcessPlace place, List<String> scriptAndArguments) {

@@ -55,21 +55,20 @@ public final class RedisPair implements Subject<RedisPairCluster> {
               return line;
             },
             Map.of());
-    return new ComponentSpec(
-        id,
-        id,
-        List.of(PORT),
-        program,
-        null,
-        component -> RedisPairCluster.ask(component, redis -> redis.ping()).isPresent(),
-        Duration.ofSeconds(10));
+    return ComponentSpec.of(
+            id,
+            id,
+            component -> RedisPairCluster.ask(component, redis -> redis.ping()).isPresent(),
+            Duration.ofSeconds(10))
+        .withPorts(PORT)
+        .asProcess(program);
   }
 
   @Override
   public List<Signal> signals() {
     return List.of(
-        new Signal("behind", "replica behind by", "Yet to be copied", "bytes", 50_000, null),
-        new Signal("answering", "servers answering", "Servers that answer", "", 2, null));
+        new Signal("behind", "replica behind by", "Yet to be copied", "bytes", 50_000),
+        new Signal("answering", "servers answering", "Servers that answer", "", 2));
   }
 
   @Override

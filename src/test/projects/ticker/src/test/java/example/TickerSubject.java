@@ -52,14 +52,9 @@ public final class TickerSubject implements Subject<TickerCluster> {
                     Ticker.class.getName(),
                     Integer.toString(place.port(PORT))),
             Map.of());
-    return new ComponentSpec(
-        id,
-        "ticker",
-        List.of(PORT),
-        program,
-        null,
-        new HttpReady(PORT, "/"),
-        Duration.ofSeconds(60));
+    return ComponentSpec.of(id, "ticker", new HttpReady(PORT, "/"), Duration.ofSeconds(60))
+        .withPorts(PORT)
+        .asProcess(program);
   }
 
   private static String classes() {
@@ -73,8 +68,7 @@ public final class TickerSubject implements Subject<TickerCluster> {
 
   @Override
   public List<Signal> signals() {
-    return List.of(
-        new Signal("answering", "servers answering", "Servers that answer", "", 2, null));
+    return List.of(new Signal("answering", "servers answering", "Servers that answer", "", 2));
   }
 
   @Override

@@ -69,6 +69,6 @@ final class EnsembleInvariants {
       String statement,
       String unit,
       Function<Observation, Measurement> measure) {
-    return new Invariant(id, statement, unit, Invariant.Kind.SYSTEM, observations, 2, measure);
+    return Invariant.ofSystem(id, statement, unit, measure).withHysteresis(observations, 2);
   }
 }

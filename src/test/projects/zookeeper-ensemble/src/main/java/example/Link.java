@@ -29,14 +29,9 @@ final class Link {
   private Link() {}
 
   static ComponentSpec spec(Addresses addresses) {
-    return new ComponentSpec(
-        ID,
-        ROLE,
-        List.of(CONTROL),
-        new ProcessProgram(place -> command(place, addresses), Map.of()),
-        null,
-        new HttpReady(CONTROL, "/health"),
-        Duration.ofSeconds(10));
+    return ComponentSpec.of(ID, ROLE, new HttpReady(CONTROL, "/health"), Duration.ofSeconds(10))
+        .withPorts(CONTROL)
+        .asProcess(new ProcessProgram(place -> command(place, addresses), Map.of()));
   }
 
   private static List<String> command(ProcessPlace place, Addresses addresses) {

@@ -35,14 +35,13 @@ final class Members {
   }
 
   private ComponentSpec spec(String id) {
-    return new ComponentSpec(
-        id,
-        ROLE,
-        List.of(CLIENT, QUORUM, ELECTION),
-        new ProcessProgram(place -> command(id, place), Map.of()),
-        null,
-        member -> FourLetters.health(member) == Health.SERVING,
-        Duration.ofSeconds(45));
+    return ComponentSpec.of(
+            id,
+            ROLE,
+            member -> FourLetters.health(member) == Health.SERVING,
+            Duration.ofSeconds(45))
+        .withPorts(CLIENT, QUORUM, ELECTION)
+        .asProcess(new ProcessProgram(place -> command(id, place), Map.of()));
   }
 
   private List<String> command(String id, ProcessPlace place) {

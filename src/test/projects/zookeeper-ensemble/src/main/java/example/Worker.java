@@ -18,14 +18,9 @@ final class Worker {
   private Worker() {}
 
   static ComponentSpec spec(String servers) {
-    return new ComponentSpec(
-        ID,
-        ROLE,
-        List.of(CONTROL),
-        new ProcessProgram(place -> command(place, servers), Map.of()),
-        null,
-        new HttpReady(CONTROL, "/health"),
-        Duration.ofSeconds(10));
+    return ComponentSpec.of(ID, ROLE, new HttpReady(CONTROL, "/health"), Duration.ofSeconds(10))
+        .withPorts(CONTROL)
+        .asProcess(new ProcessProgram(place -> command(place, servers), Map.of()));
   }
 
   private static List<String> command(ProcessPlace place, String servers) {

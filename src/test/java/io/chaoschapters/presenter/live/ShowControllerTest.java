@@ -2,9 +2,14 @@ package io.chaoschapters.presenter.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.stage.PresenterCommand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -12,15 +17,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The chapters here press keys themselves, as the key thread would do meanwhile. */
-class CommandDeskTest {
+class ShowControllerTest {
   private static final Duration AT_ONCE = Duration.ZERO;
 
   private final List<String> done = new ArrayList<>();
-  private final CommandDesk desk = new CommandDesk(new NotedControls(done));
+  private final ShowController controller = new ShowController(new NotedControls(done));
 
   @BeforeEach
   void threeChapters() {
-    desk.expect(3);
+    controller.expect(3);
+  }
+
+  private void awaitsAViolation() {
+    heard(new Waiting(Waiting.Kind.VIOLATION, "the queue to be long", null, null));
+  }
+
+  private void heard(RunEvent event) {
+    controller.on(new JournalEntry(1, Instant.EPOCH, 0, null, event), RunView.live());
   }
 
   @AfterEach
@@ -30,31 +43,30 @@ class CommandDeskTest {
 
   @Test
   void nextWhileNothingPlays_isQueued() throws InterruptedException {
-    desk.accept(PresenterCommand.of(PresenterAction.NEXT));
+    controller.accept(PresenterCommand.of(PresenterAction.NEXT));
 
-    assertThat(desk.poll(AT_ONCE)).isEqualTo(PresenterCommand.of(PresenterAction.NEXT));
+    assertThat(controller.poll(AT_ONCE)).isEqualTo(PresenterCommand.of(PresenterAction.NEXT));
     assertThat(done).containsExactly("note NEXT");
   }
 
   @Test
   void jumpToAChapterThatIsNotThere_isRefusedWithASentence() throws InterruptedException {
-    desk.accept(PresenterCommand.jump(4));
-    desk.accept(PresenterCommand.jump(0));
+    assertThat(controller.accept(PresenterCommand.jump(4)))
+        .hasValue("There is no chapter 4; the show has 3.");
+    assertThat(controller.accept(PresenterCommand.jump(0)))
+        .hasValue("There is no chapter 0; the show has 3.");
 
-    assertThat(desk.poll(AT_ONCE)).isNull();
-    assertThat(done)
-        .containsExactly(
-            "message There is no chapter 4; the show has 3.",
-            "message There is no chapter 0; the show has 3.");
+    assertThat(controller.poll(AT_ONCE)).isNull();
+    assertThat(done).isEmpty();
   }
 
   @Test
   void nextWhileAConditionIsAwaited_isAForcedAdvance() {
     PresenterCommand wish =
-        desk.play(
+        controller.play(
             () -> {
-              desk.waitingForCondition(true);
-              desk.accept(PresenterCommand.of(PresenterAction.NEXT));
+              awaitsAViolation();
+              controller.accept(PresenterCommand.of(PresenterAction.NEXT));
               assertThat(Thread.currentThread().isInterrupted()).isTrue();
             });
 
@@ -64,22 +76,22 @@ class CommandDeskTest {
 
   @Test
   void nextWhileAChapterWorks_neitherEndsItNorBeginsTheNext() throws InterruptedException {
-    desk.play(
+    controller.play(
         () -> {
-          desk.accept(PresenterCommand.of(PresenterAction.NEXT));
+          controller.accept(PresenterCommand.of(PresenterAction.NEXT));
           assertThat(Thread.currentThread().isInterrupted()).isFalse();
         });
 
-    assertThat(desk.poll(AT_ONCE)).isNull();
+    assertThat(controller.poll(AT_ONCE)).isNull();
     assertThat(done).containsExactly("note NEXT");
   }
 
   @Test
   void jumpWhileAChapterPlays_endsItAndIsTheWish() {
     PresenterCommand wish =
-        desk.play(
+        controller.play(
             () -> {
-              desk.accept(PresenterCommand.jump(2));
+              controller.accept(PresenterCommand.jump(2));
               assertThat(Thread.currentThread().isInterrupted()).isTrue();
             });
 
@@ -88,14 +100,14 @@ class CommandDeskTest {
 
   @Test
   void chapterCutShort_recoversUninterrupted() {
-    desk.play(
+    controller.play(
         () -> {
-          desk.accept(PresenterCommand.jump(2));
-          desk.recovering(true);
+          controller.accept(PresenterCommand.jump(2));
+          controller.recovering(true);
           assertThat(Thread.currentThread().isInterrupted()).isFalse();
-          desk.accept(PresenterCommand.of(PresenterAction.RETRY_CHAPTER));
+          controller.accept(PresenterCommand.of(PresenterAction.RETRY_CHAPTER));
           assertThat(Thread.currentThread().isInterrupted()).isFalse();
-          desk.recovering(false);
+          controller.recovering(false);
           assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
   }
@@ -104,10 +116,10 @@ class CommandDeskTest {
   void quitWhileRecovering_waitsForNoSteadyState() {
     PresenterCommand quit = PresenterCommand.of(PresenterAction.QUIT);
     PresenterCommand wish =
-        desk.play(
+        controller.play(
             () -> {
-              desk.recovering(true);
-              desk.accept(quit);
+              controller.recovering(true);
+              controller.accept(quit);
               assertThat(Thread.currentThread().isInterrupted()).isTrue();
             });
 
@@ -116,10 +128,10 @@ class CommandDeskTest {
 
   @Test
   void abort_takesTheFaultAwayAndCutsTheWaitShort() {
-    desk.play(
+    controller.play(
         () -> {
-          desk.waitingForCondition(true);
-          desk.accept(PresenterCommand.of(PresenterAction.ABORT_FAULT));
+          awaitsAViolation();
+          controller.accept(PresenterCommand.of(PresenterAction.ABORT_FAULT));
           assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
 
@@ -128,13 +140,13 @@ class CommandDeskTest {
 
   @Test
   void abortWhileAFailureIsReviewed_takesTheFaultAwayAndReviewsOn() {
-    desk.play(
+    controller.play(
         () -> {
-          desk.reviewing(true);
-          desk.accept(PresenterCommand.of(PresenterAction.ABORT_FAULT));
+          controller.reviewing(true);
+          controller.accept(PresenterCommand.of(PresenterAction.ABORT_FAULT));
           assertThat(Thread.currentThread().isInterrupted()).isFalse();
           assertThat(polled()).isEqualTo(PresenterCommand.of(PresenterAction.ABORT_FAULT));
-          desk.reviewing(false);
+          controller.reviewing(false);
         });
 
     assertThat(done).containsExactly("note ABORT_FAULT", "abort");
@@ -142,44 +154,45 @@ class CommandDeskTest {
 
   @Test
   void quitWhileADiagnoserIsAsked_endsTheQuestion() {
-    desk.play(
+    controller.play(
         () -> {
-          desk.reviewing(true);
-          desk.asking(true);
-          desk.accept(PresenterCommand.of(PresenterAction.QUIT));
+          controller.reviewing(true);
+          controller.asking(true);
+          controller.accept(PresenterCommand.of(PresenterAction.QUIT));
           assertThat(Thread.currentThread().isInterrupted()).isTrue();
         });
   }
 
   @Test
   void nextWhileTheClusterStarts_isAnsweredAndNotKept() throws InterruptedException {
-    desk.starting(true);
-    desk.accept(PresenterCommand.of(PresenterAction.NEXT));
-    desk.accept(PresenterCommand.jump(2));
+    controller.starting(true);
+    assertThat(controller.accept(PresenterCommand.of(PresenterAction.NEXT)))
+        .hasValue("the cluster is still starting");
+    assertThat(controller.accept(PresenterCommand.jump(2))).isEmpty();
 
-    assertThat(desk.poll(AT_ONCE)).isEqualTo(PresenterCommand.jump(2));
-    assertThat(done).contains("message the cluster is still starting");
+    assertThat(controller.poll(AT_ONCE)).isEqualTo(PresenterCommand.jump(2));
   }
 
   @Test
   void hold_isKeptOverChapters() {
-    desk.play(() -> desk.accept(PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE)));
-    assertThat(desk.isHeld()).isTrue();
+    controller.play(
+        () -> controller.accept(PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE)));
+    assertThat(controller.isHeld()).isTrue();
 
-    desk.accept(PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE));
-    assertThat(desk.isHeld()).isFalse();
+    controller.accept(PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE));
+    assertThat(controller.isHeld()).isFalse();
   }
 
   @Test
   void quitNow_leavesAtOnceWhateverPlays() {
-    desk.play(() -> desk.accept(PresenterCommand.of(PresenterAction.QUIT_NOW)));
+    controller.play(() -> controller.accept(PresenterCommand.of(PresenterAction.QUIT_NOW)));
 
     assertThat(done).containsExactly("note QUIT_NOW", "leave");
   }
 
   private PresenterCommand polled() {
     try {
-      return desk.poll(AT_ONCE);
+      return controller.poll(AT_ONCE);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

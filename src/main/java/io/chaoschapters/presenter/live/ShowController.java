@@ -1,23 +1,33 @@
 package io.chaoschapters.presenter.live;
 
+import io.chaoschapters.run.ChapterEvent;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.PresenterAction;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.run.Waiting;
+import io.chaoschapters.run.view.RunListener;
+import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the presenter's commands from the thread that reads keys.
+ * The one place that decides what a key does. Commands come from the thread that reads keys, and
+ * what the show is doing from the journal and from whoever leads through it; no view sets anything
+ * here.
  *
- * <p>While nothing plays, or a failure is reviewed, commands queue up for whoever waits at the
- * desk. While a chapter plays, a command acts at once: it may take the fault away, or end the
+ * <p>While nothing plays, or a failure is reviewed, commands queue up for whoever waits for the
+ * next one. While a chapter plays, a command acts at once: it may take the fault away, or end the
  * chapter and say what comes next. A chapter is ended by interrupting its thread; that can only cut
  * short what it waits for, because everything is undone on threads of its own.
  */
-final class CommandDesk {
+final class ShowController implements RunListener {
   private enum Phase {
     IDLE,
     STARTING,
@@ -37,8 +47,8 @@ final class CommandDesk {
   private @Nullable Thread playing;
   private @Nullable PresenterCommand wish;
 
-  /** A desk of a show whose chapters are not known yet. */
-  CommandDesk(ShowControls controls) {
+  /** For a show whose chapters are not known yet. */
+  ShowController(ShowControls controls) {
     this.controls = controls;
   }
 
@@ -47,27 +57,44 @@ final class CommandDesk {
     chapters = count;
   }
 
-  /** Obeys or queues a command. Quick: it is called by the thread that reads keys. */
-  void accept(PresenterCommand command) {
+  /**
+   * Obeys or queues a command. Quick: it is called by the thread that reads keys.
+   *
+   * @return one line for the presenter; empty when there is nothing to say
+   */
+  Optional<String> accept(PresenterCommand command) {
     if (command.is(PresenterAction.JUMP) && !exists(command.chapter())) {
-      controls.message(
+      return Optional.of(
           chapters == 0
               ? "The show is still opening."
               : RootLocale.format(
                   "There is no chapter %d; the show has %d.", command.chapter(), chapters));
-      return;
     }
     boolean forced = command.is(PresenterAction.NEXT) && isForced();
     controls.note(forced ? PresenterAction.FORCED_ADVANCE : command.action());
-    if (command.is(PresenterAction.QUIT_NOW)) {
-      controls.leaveAtOnce();
-    } else if (command.is(PresenterAction.HOLD_AUTO_ADVANCE)) {
-      hold();
-    } else if (command.is(PresenterAction.ABORT_FAULT)) {
-      controls.abortFault();
-      cutShort();
-    } else {
-      obey(command, forced);
+    return switch (command.action()) {
+      case QUIT_NOW -> {
+        controls.leaveAtOnce();
+        yield Optional.empty();
+      }
+      case HOLD_AUTO_ADVANCE -> Optional.of(hold());
+      case ABORT_FAULT -> {
+        controls.abortFault();
+        cutShort();
+        yield Optional.empty();
+      }
+      default -> obey(command, forced);
+    };
+  }
+
+  /** Next forces a chapter that waits for something of the system to go on. */
+  @Override
+  public void on(JournalEntry entry, RunView after) {
+    RunEvent event = entry.event();
+    if (event instanceof Waiting waiting) {
+      waitingForCondition = waiting.kind().isOfMethod();
+    } else if (event instanceof ChapterEvent || event instanceof DiagnosisEvent.Asked) {
+      waitingForCondition = false;
     }
   }
 
@@ -79,10 +106,10 @@ final class CommandDesk {
     return phase == Phase.PLAYING && waitingForCondition;
   }
 
-  private void hold() {
+  private String hold() {
     held = !held;
-    controls.message(held ? "held: nothing goes on by itself" : "goes on by itself again");
     queueUnlessPlaying(PresenterCommand.of(PresenterAction.HOLD_AUTO_ADVANCE));
+    return held ? "held: nothing goes on by itself" : "goes on by itself again";
   }
 
   private synchronized void queueUnlessPlaying(PresenterCommand command) {
@@ -100,7 +127,7 @@ final class CommandDesk {
     }
   }
 
-  private synchronized void obey(PresenterCommand command, boolean forced) {
+  private synchronized Optional<String> obey(PresenterCommand command, boolean forced) {
     boolean leaves = command.action().leaves();
     if (leaves && phase != Phase.IDLE && phase != Phase.STARTING) {
       wish = command;
@@ -108,11 +135,10 @@ final class CommandDesk {
     switch (phase) {
       case IDLE, REVIEWING -> queue.add(command);
       case STARTING -> {
-        if (leaves) {
-          queue.add(command);
-        } else {
-          controls.message("the cluster is still starting");
+        if (!leaves) {
+          return Optional.of("the cluster is still starting");
         }
+        queue.add(command);
       }
       case PLAYING -> {
         if (leaves || forced) {
@@ -131,6 +157,7 @@ final class CommandDesk {
         }
       }
     }
+    return Optional.empty();
   }
 
   private void interrupt() {
@@ -142,11 +169,6 @@ final class CommandDesk {
   /** Whether the presenter has stopped what goes on by itself. */
   boolean isHeld() {
     return held;
-  }
-
-  /** The chapter waits for something of the system; Next then forces it to go on. */
-  void waitingForCondition(boolean waiting) {
-    waitingForCondition = waiting;
   }
 
   /** The cluster starts; only a command that leads elsewhere is kept. */

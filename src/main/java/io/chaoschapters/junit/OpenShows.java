@@ -1,0 +1,38 @@
+package io.chaoschapters.junit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+
+/** The shows that are open, by subject. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class OpenShows {
+  private final Map<String, Show> shows = new ConcurrentHashMap<>();
+
+  Show of(String subject, Supplier<Show> opener) {
+    return shows.computeIfAbsent(subject, id -> opener.get());
+  }
+
+  /** That of a subject; empty when it is not open. */
+  public Optional<Show> of(String subject) {
+    return Optional.ofNullable(shows.get(subject));
+  }
+
+  /** The one that plays; a presentation has one subject. Empty while none is open. */
+  public Optional<Show> current() {
+    return shows.values().stream().findFirst();
+  }
+
+  Optional<Show> remove(String subject) {
+    return Optional.ofNullable(shows.remove(subject));
+  }
+
+  List<Show> removeAll() {
+    List<Show> open = List.copyOf(shows.values());
+    shows.clear();
+    return open;
+  }
+}
