@@ -96,6 +96,7 @@ class VisitorTest {
   void serverIsGone_withTheAgent() throws IOException {
     Asked asked = new Asked(scratch);
     asked.open("agent: a\nkind: mcp\n", Map.of()).close();
+    assertThat(System.getProperty("catalina.home")).as("its folder, which is gone").isNull();
 
     Wait.atMost("end of the server's threads", Duration.ofSeconds(10))
         .until(

@@ -85,6 +85,9 @@ class RealJournalTest {
       if (says(value)) {
         set.add(name);
       }
+      if (value instanceof Record part) {
+        collect(name, part, set);
+      }
       if (value instanceof Collection<?> all) {
         all.stream()
             .filter(Record.class::isInstance)

@@ -23,7 +23,11 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
@@ -80,6 +84,29 @@ public final class McpEndpoint implements AutoCloseable {
             LibraryLogs.claim("org.apache.catalina"),
             LibraryLogs.claim("org.apache.coyote"),
             LibraryLogs.claim("org.apache.tomcat"));
+    Map<String, Optional<String>> before = properties();
+    try {
+      return opened(service, port, folder, quiet);
+    } finally {
+      before.forEach(McpEndpoint::restore);
+    }
+  }
+
+  /** Tomcat tells its folder to the whole JVM, and the next one would make it again. */
+  private static Map<String, Optional<String>> properties() {
+    return Stream.of("catalina.home", "catalina.base")
+        .collect(
+            Collectors.toMap(
+                Function.identity(), name -> Optional.ofNullable(System.getProperty(name))));
+  }
+
+  private static void restore(String name, Optional<String> value) {
+    value.ifPresentOrElse(
+        before -> System.setProperty(name, before), () -> System.clearProperty(name));
+  }
+
+  private static McpEndpoint opened(
+      ToolService service, int port, Path folder, List<Logger> quiet) {
     String token = randomToken();
     HttpServletStreamableServerTransportProvider servlet = servlet();
     McpSyncServer server = server(servlet, service);

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.evidence;
 
+import io.chaoschapters.diagnosis.evidence.Evidence.CourseEvent;
 import io.chaoschapters.monitor.Violation;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.subject.ComponentStatus;

@@ -78,4 +78,12 @@ public record Evidence(
         baseline,
         glossary);
   }
+
+  /**
+   * Something that happened since the steady state, in words that hold for any system.
+   *
+   * @param seconds after the steady state
+   * @param words what was seen, without a cause
+   */
+  public record CourseEvent(double seconds, String words) {}
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.evidence;
 
+import io.chaoschapters.diagnosis.evidence.Evidence.CourseEvent;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;

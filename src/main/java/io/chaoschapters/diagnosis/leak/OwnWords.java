@@ -1,8 +1,8 @@
 package io.chaoschapters.diagnosis.leak;
 
 import io.chaoschapters.diagnosis.evidence.Baseline;
-import io.chaoschapters.diagnosis.evidence.CourseEvent;
 import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence.CourseEvent;
 import io.chaoschapters.diagnosis.evidence.LogEvidence;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;

@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.diagnosis.evidence.Evidence.CourseEvent;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.leak.LeakException;
 import io.chaoschapters.monitor.Violation;

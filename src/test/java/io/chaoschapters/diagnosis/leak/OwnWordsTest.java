@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.diagnosis.evidence.Baseline;
-import io.chaoschapters.diagnosis.evidence.CourseEvent;
 import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence.CourseEvent;
 import io.chaoschapters.diagnosis.evidence.LogEvidence;
 import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
 import io.chaoschapters.subject.ComponentStatus;

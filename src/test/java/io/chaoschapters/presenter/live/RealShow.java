@@ -20,6 +20,8 @@ import io.chaoschapters.junit.DemoRun;
 import io.chaoschapters.junit.OpenShows;
 import io.chaoschapters.junit.StageHost;
 import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.run.AgentEvent;
+import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.PresenterEvent;
@@ -220,6 +222,13 @@ public final class RealShow {
     @Override
     public Diagnosis diagnose(Inquiry inquiry) {
       inquiry.note("It thinks.");
+      inquiry.step(new AgentEvent.Asked(id(), "acp", "kept in a box", 120, 60, 1 << 20));
+      inquiry.step(new AgentEvent.Connected(id(), "talker/2"));
+      inquiry.step(new AgentEvent.Called(id(), "list_components", "{}", 80, 0.002, null));
+      inquiry.step(
+          new AgentEvent.Called(
+              id(), "read_log", "{\"component\":\"moon\"}", 50, 0.001, "no such component"));
+      inquiry.step(new AgentEvent.Permission(id(), "execute: ls", false));
       inquiry.text("Well …");
       return new Diagnosis(
           Verdict.ANOMALY,
@@ -242,7 +251,16 @@ public final class RealShow {
               "What is wrong?",
               "A full moon.",
               Provenance.Ending.COMPLETE,
-              1));
+              1,
+              new AgentWork(
+                  "acp",
+                  "kept in a box",
+                  AgentWork.Ending.SUBMITTED,
+                  1,
+                  80,
+                  0.001,
+                  1,
+                  "agents/talkative/0001/trajectory.jsonl")));
     }
   }
 

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Programs that are no components end on every way out, with all that they have started. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "it looks into /proc")
 class OwnedProgramsTest {
-  /** Deaf, and with a child in a session of its own. */
+  /** Deaf, and with a daemon whose parent is gone: nothing but its mark tells whose it is. */
   private static final List<String> STUBBORN =
-      List.of("sh", "-c", "trap '' TERM; setsid sleep 1000 & sleep 1000; sleep 1000");
+      List.of("sh", "-c", "trap '' TERM; (setsid sleep 31415 &); sleep 1000; sleep 1000");
 
   @TempDir Path folder;
 
@@ -50,12 +50,21 @@ class OwnedProgramsTest {
   private static List<String> pids(Process program) {
     List<String> pids = new ArrayList<>();
     Wait.atMost("the program's children", Duration.ofSeconds(20))
-        .until(() -> new Progress(program.descendants().count() >= 2, "not there yet"));
-    Stream.concat(Stream.of(program.toHandle()), program.descendants())
+        .until(
+            () ->
+                new Progress(
+                    program.descendants().count() >= 1 && daemons().count() >= 1, "not there yet"));
+    Stream.of(Stream.of(program.toHandle()), program.descendants(), daemons())
+        .flatMap(all -> all)
         .map(ProcessIdentity::of)
         .map(ProcessIdentity::words)
         .forEach(pids::add);
     return pids;
+  }
+
+  private static Stream<ProcessHandle> daemons() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").endsWith("sleep 31415"));
   }
 
   private static List<ProcessIdentity> parsed(List<String> lines) {

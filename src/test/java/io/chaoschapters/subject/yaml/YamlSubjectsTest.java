@@ -115,8 +115,8 @@ class YamlSubjectsTest {
     write(folder, "shop.yaml", ShopFile.TEXT);
     URL root = folder.toUri().toURL();
 
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {root, root}, getClass().getClassLoader())) {
+    try (URLClassLoader parent = new URLClassLoader(new URL[] {root}, getClass().getClassLoader());
+        URLClassLoader loader = new URLClassLoader(new URL[] {root}, parent)) {
       assertThat(new YamlSubjects().subjects(loader))
           .extracting(SubjectSource.Found::where)
           .containsExactly(folder.resolve("subjects/shop.yaml").toString());
