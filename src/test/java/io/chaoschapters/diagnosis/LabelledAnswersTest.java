@@ -74,7 +74,8 @@ class LabelledAnswersTest {
             "negated before",
             "hedged before",
             "two answers");
-    assertThat(Stream.of(Grade.Outcome.values()))
+    // What comes of an agent without an answer is tried with agents.
+    assertThat(Stream.of(Grade.Outcome.values()).filter(o -> !o.isWithoutAnswer()))
         .allSatisfy(o -> assertThat(answers()).anyMatch(a -> a.outcome() == o));
   }
 
