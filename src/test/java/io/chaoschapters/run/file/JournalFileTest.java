@@ -2,6 +2,7 @@ package io.chaoschapters.run.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.EventTypes;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.JournalEntry;
@@ -52,6 +53,11 @@ class JournalFileTest {
     events.add(new RunEvent.Note("two\nlines and \"quotes\" – ü"));
     events.add(new FaultEvent.NotWitnessed("it still answers"));
     events.add(new FaultEvent.Ended("freeze", 2, "the cluster"));
+    events.add(new FaultEvent.Halted("signal 'backlog' is 30, which may be at most 20"));
+    events.add(new AgentEvent.Asked("agent", "command", "folder", 60, 60, 1_048_576));
+    events.add(new AgentEvent.Connected("agent", "client 1"));
+    events.add(new AgentEvent.Called("agent", "read_log", "{}", 12, 0.002, null));
+    events.add(new AgentEvent.Permission("agent", "to write a file", false));
     events.add(new LoadEvent.Started("steady"));
     events.add(new LoadEvent.Ended("steady", Map.of("sold", 3L)));
     events.add(new RecoveryEvent.Failed(RecoveryOutcome.ROLLBACK_FAILED, 3, "it is stuck"));

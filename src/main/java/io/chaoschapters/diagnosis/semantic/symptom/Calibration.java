@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /**
  * The numbers that were chosen, the same for every system; docs/diagnosis-semantic.md tells how.
- * Those that were learnt are in {@link Weights}.
+ * Those that were learnt are in {@code Weights}.
  *
  * @param steadyState weight of the assumption that the system is in its steady state: symptoms must
  *     outweigh it
