@@ -89,7 +89,7 @@ final class TikvInvariants {
             "no store leads many more regions than another",
             "regions",
             SPREAD_OBSERVATIONS,
-            o -> measure(o, TikvSignals.LEADER_SPREAD, Bound.atMost(SPREAD))),
+            TikvInvariants::leadersSpread),
         Invariant.ofSystem(
             HEARTBEATS_FRESH,
             "every store has sent the placement driver a heartbeat lately",
@@ -147,6 +147,26 @@ final class TikvInvariants {
         observation.signal(TikvSignals.STORES_ANSWERING),
         Bound.atLeast(TikvComponents.STORES),
         silent.size() == 1 ? silent.get(0).id() : null);
+  }
+
+  /**
+   * The placement driver evens out leaders among stores that are all there. While one is missing,
+   * elections decide which of the others leads its regions, and how evenly is chance.
+   */
+  private static Measurement leadersSpread(Observation observation) {
+    Reading answering = observation.signal(TikvSignals.STORES_ANSWERING);
+    boolean missing =
+        answering.value() != null && answering.value() < TikvComponents.STORES
+            || isSome(observation.signal(TikvSignals.CUT_OFF));
+    Bound bound = Bound.atMost(SPREAD);
+    return missing
+        ? Measurement.of(Reading.notYet("a store is missing, and elections decide"), bound)
+        : measure(observation, TikvSignals.LEADER_SPREAD, bound);
+  }
+
+  /** What is unknown is none, so that the spread itself says what is unknown. */
+  private static boolean isSome(Reading count) {
+    return count.value() != null && count.value() > 0;
   }
 
   /** With no write at all in the window no write is slow. */

@@ -61,8 +61,8 @@ class RealTikvReplayTest {
       frozen-plus-06s            | 2 | 3 | 0  | 0  | 0  | 0 | 0 | 7  | stores-answer
       frozen-plus-10s            | 2 | 3 | 0  | 0  | 0  | 0 | 3 | 11 | stores-answer heartbeats-fresh copies-complete
       frozen-plus-15s            | 2 | 3 | 0  | 0  | 0  | 0 | 3 | 16 | stores-answer heartbeats-fresh copies-complete
-      frozen-plus-20s            | 2 | 2 | 0  | 0  | 6  | 0 | 5 | 21 | stores-answer leaders-spread heartbeats-fresh copies-complete
-      frozen-plus-30s            | 2 | 2 | 0  | 0  | 10 | 0 | 6 | 31 | stores-answer leaders-spread heartbeats-fresh copies-complete
+      frozen-plus-20s            | 2 | 2 | 0  | 0  | 6  | 0 | 5 | 21 | stores-answer heartbeats-fresh copies-complete
+      frozen-plus-30s            | 2 | 2 | 0  | 0  | 10 | 0 | 6 | 31 | stores-answer heartbeats-fresh copies-complete
       thawed-plus-01s            | 3 | 3 | 0  | 0  | 6  | 0 | 0 | 2  | leaders-spread
       thawed-plus-05s            | 3 | 3 | 0  | 0  | 6  | 0 | 0 | 2  | leaders-spread
       thawed-plus-10s            | 3 | 3 | 0  | 0  | 6  | 0 | 0 | 2  | leaders-spread
