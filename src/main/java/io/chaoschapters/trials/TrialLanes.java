@@ -28,6 +28,7 @@ final class TrialLanes {
   private final TrialSession.Watcher watcher;
   private final TrialQueue queue;
   private final Object tables = new Object();
+  private final Object starts = new Object();
   private TrialTable table;
 
   /**
@@ -118,7 +119,7 @@ final class TrialLanes {
   }
 
   private boolean onOneCluster(boolean dirtyBefore) throws InterruptedException {
-    try (Bench bench = benches.apply(queue.left())) {
+    try (Bench bench = open()) {
       TrialRunner runner = new TrialRunner(bench, baselines.get(), series.folder());
       bench.awaitDiagnosers();
       RunSummary run = bench.summary();
@@ -140,6 +141,17 @@ final class TrialLanes {
         TrialTableFile.write(bench.folder(), table);
       }
       return !clean;
+    }
+  }
+
+  /**
+   * One after the other. A program that a cluster has just unpacked cannot be run ("text file
+   * busy") while a process that another cluster forked at that moment holds it open; and together
+   * they would have no processor left for their time limits.
+   */
+  private Bench open() {
+    synchronized (starts) {
+      return benches.apply(queue.left());
     }
   }
 
