@@ -123,7 +123,7 @@ final class OpenQuestion implements ToolService {
     if (tool.equals(ToolDescription.TASK)) {
       return ToolAnswer.of(text, JsonNodeFactory.instance.objectNode().put("task", text));
     }
-    if (calls >= limits.calls() || bytes >= limits.bytes()) {
+    if (isSpent()) {
       return ToolAnswer.refusal(
           "budget used up", "Your budget for tools is used up: submit your diagnosis now.");
     }

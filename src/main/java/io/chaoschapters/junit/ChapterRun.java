@@ -105,7 +105,11 @@ final class ChapterRun {
     Environment environment = show.environment();
     Monitor monitor =
         new DaemonMonitor(
-            environment.monitor(), show.journal(), from, until, () -> requireGoingOn(run));
+            environment.monitor(),
+            show.journal(),
+            from,
+            until,
+            run == null ? () -> {} : run::requireNotHalted);
     EvidenceGatherer gatherer = new EvidenceGatherer(environment, monitor, run, scheduled);
     watch =
         new Watch(
@@ -120,12 +124,6 @@ final class ChapterRun {
                     : null,
                 new LiveView(environment, gatherer::gather, scheduled)),
             System.nanoTime());
-  }
-
-  private static void requireGoingOn(@Nullable ExperimentRun run) {
-    if (run != null) {
-      run.requireNotHalted();
-    }
   }
 
   /** Why the experiment was ended early by a condition of its own; null when it was not. */

@@ -26,18 +26,10 @@ public final class DaemonMonitor implements Monitor {
   private final Runnable requireGoingOn;
 
   /**
-   * A view on the daemon.
+   * A view on the daemon while something is done that may end early.
    *
    * @param from when the chapter's observation begins
    * @param until when what the chapter does to the system has had its time to show
-   */
-  public DaemonMonitor(MonitorDaemon daemon, Journal journal, Instant from, Instant until) {
-    this(daemon, journal, from, until, () -> {});
-  }
-
-  /**
-   * A view on the daemon while something is done that may end early.
-   *
    * @param requireGoingOn throws when it has ended early, so that nobody waits for its effects
    */
   public DaemonMonitor(

@@ -84,40 +84,6 @@ public sealed interface DiagnosisEvent extends RunEvent {
       alternatives = List.copyOf(alternatives);
     }
 
-    /** One of a diagnoser that is no agent. */
-    public Answered(
-        String diagnoser,
-        String version,
-        Finding verdict,
-        List<String> terms,
-        @Nullable String otherWords,
-        @Nullable String component,
-        String mechanism,
-        List<Citation> citations,
-        List<Alternative> alternatives,
-        double confidence,
-        String advice,
-        double seconds,
-        String prompt,
-        String answer) {
-      this(
-          diagnoser,
-          version,
-          verdict,
-          terms,
-          otherWords,
-          component,
-          mechanism,
-          citations,
-          alternatives,
-          confidence,
-          advice,
-          seconds,
-          prompt,
-          answer,
-          null);
-    }
-
     /**
      * A piece of evidence that the answer rests on.
      *

@@ -101,6 +101,27 @@ class SourceRulesTest {
         .anyMatch(file -> file.text().startsWith("/**") && file.text().contains("\n@NullMarked\n"));
   }
 
+  /** The compiler takes a file in the folder of another package, and readers look in vain. */
+  @Test
+  void file_isInTheFolderOfItsPackage() {
+    Pattern named = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+    assertThat(sources).isNotEmpty();
+    assertThat(
+            sources.stream()
+                .filter(
+                    file ->
+                        named
+                            .matcher(file.text())
+                            .results()
+                            .noneMatch(
+                                found ->
+                                    file.path()
+                                        .getParent()
+                                        .endsWith(found.group(1).replace('.', '/'))))
+                .map(SourceFile::path))
+        .isEmpty();
+  }
+
   @Test
   void nothing_isLeftForLater() {
     Pattern later = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|UnsupportedOperationException");

@@ -108,7 +108,7 @@ class MonitorTest {
 
   private Monitor watching(Duration time) {
     daemon.start();
-    return new DaemonMonitor(daemon, journal, Instant.now(), Instant.now().plus(time));
+    return new DaemonMonitor(daemon, journal, Instant.now(), Instant.now().plus(time), () -> {});
   }
 
   @Test
@@ -163,7 +163,7 @@ class MonitorTest {
     cluster.backlog(0);
     daemon.observeNow();
     daemon.observeNow();
-    Monitor later = new DaemonMonitor(daemon, journal, Instant.now(), Instant.now());
+    Monitor later = new DaemonMonitor(daemon, journal, Instant.now(), Instant.now(), () -> {});
     daemon.observeNow();
     assertThat(later.violations()).isEmpty();
     assertThat(later.observations()).hasSize(1);
@@ -172,7 +172,7 @@ class MonitorTest {
 
   @Test
   void violationThatIsOver_failsTheAssertionAllTheSame() {
-    Monitor monitor = new DaemonMonitor(daemon, journal, Instant.now(), Instant.now());
+    Monitor monitor = new DaemonMonitor(daemon, journal, Instant.now(), Instant.now(), () -> {});
     cluster.backlog(30);
     daemon.observeNow();
     cluster.backlog(0);
@@ -189,7 +189,7 @@ class MonitorTest {
   @Test
   void unknownInTheEnd_doesNotCountAsKept() {
     cluster.backlog(Double.NaN);
-    Monitor monitor = new DaemonMonitor(daemon, journal, Instant.now(), Instant.now());
+    Monitor monitor = new DaemonMonitor(daemon, journal, Instant.now(), Instant.now(), () -> {});
     daemon.observeNow();
     assertThatThrownBy(() -> new MonitorAssert(monitor).keeps("backlog-small"))
         .hasMessageContainingAll("UNKNOWN", "the queue did not answer");

@@ -121,7 +121,8 @@ final class SampleRun {
                 "",
                 0.002,
                 "What is wrong?",
-                "An overflow, I guess."),
+                "An overflow, I guess.",
+                null),
             new ChapterEvent.Judged(ChapterVerdict.FAIL, "it answered 'overflow'"),
             new RecoveryEvent.Begun());
   }

@@ -77,7 +77,8 @@ public final class SampleEvents {
         "",
         0.1,
         "prompt",
-        "answer");
+        "answer",
+        null);
   }
 
   /** A violation. */

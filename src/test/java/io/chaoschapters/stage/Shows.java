@@ -227,7 +227,8 @@ public final class Shows {
         advice,
         0.084,
         "Which of these terms fits?\n" + "- a term of the glossary\n".repeat(60),
-        "till-2 accepts but does not serve: " + term);
+        "till-2 accepts but does not serve: " + term,
+        null);
   }
 
   /** The answer was wrong and the show pauses. Ends at 27.5 s. */

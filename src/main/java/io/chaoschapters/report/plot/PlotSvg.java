@@ -1,5 +1,6 @@
 package io.chaoschapters.report.plot;
 
+import static io.chaoschapters.report.plot.Drawing.at;
 import static io.chaoschapters.text.RootLocale.format;
 
 import io.chaoschapters.report.html.Markup;
@@ -17,8 +18,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PlotSvg {
-  private static final double WIDTH = 360;
-  private static final double HEIGHT = 176;
   private static final double LEFT = 46;
   private static final double RIGHT = 352;
   private static final double TOP = 34;
@@ -27,6 +26,7 @@ public final class PlotSvg {
   private static final double SHOWN_POINTS = 80;
 
   private final Markup page;
+  private final Drawing drawing;
   private final Course course;
   private final List<Span> faults;
   private final Scale scale;
@@ -42,6 +42,7 @@ public final class PlotSvg {
   public PlotSvg(
       Markup page, Course course, List<Span> faults, double seconds, double longestStep) {
     this.page = page;
+    this.drawing = new Drawing(page);
     this.course = course;
     this.faults = faults;
     this.scale = Scale.of(course);
@@ -50,11 +51,11 @@ public final class PlotSvg {
   }
 
   public void write(String id) {
-    page.in(
-        "svg",
+    drawing.write(
+        id,
+        course.label(),
+        description(),
         () -> {
-          page.leaf("title", course.label(), "id", id + "-title");
-          page.leaf("desc", description(), "id", id + "-desc");
           faults.forEach(this::fault);
           axes();
           bound(Course.Point::max);
@@ -62,13 +63,7 @@ public final class PlotSvg {
           boundWords();
           unknown();
           course();
-        },
-        "role",
-        "img",
-        "viewBox",
-        format("0 0 %.0f %.0f", WIDTH, HEIGHT),
-        "aria-labelledby",
-        id + "-title " + id + "-desc");
+        });
   }
 
   private String description() {
@@ -124,9 +119,9 @@ public final class PlotSvg {
         at(to - from),
         "height",
         at(BOTTOM - TOP));
-    line("fault-edge", from, TOP - 6, from, BOTTOM);
+    drawing.line("fault-edge", from, TOP - 6, from, BOTTOM);
     if (span.ended()) {
-      line("fault-edge", to, TOP - 6, to, BOTTOM);
+      drawing.line("fault-edge", to, TOP - 6, to, BOTTOM);
     }
     boolean fits = from + LABEL_ROOM < RIGHT;
     label("fault-word", fits ? from - 3 : RIGHT, TOP - 9, fits ? "start" : "end", "▼ fault");
@@ -138,16 +133,16 @@ public final class PlotSvg {
   private void axes() {
     label("unit", 4, 12, "start", course.unit().isEmpty() ? "count" : course.unit());
     for (double tick : scale.ticks()) {
-      line(tick == 0 ? "axis" : "grid", LEFT, y(tick), RIGHT, y(tick));
+      drawing.line(tick == 0 ? "axis" : "grid", LEFT, y(tick), RIGHT, y(tick));
       label("tick", LEFT - 5, y(tick) + 4, "end", Numbers.plain(tick));
     }
     double step = Scale.timeStep(seconds);
     for (int i = 0; i * step <= seconds; i++) {
       double x = x(i * step);
-      line("axis", x, BOTTOM, x, BOTTOM + 4);
+      drawing.line("axis", x, BOTTOM, x, BOTTOM + 4);
       label("tick", x, BOTTOM + 16, "middle", Numbers.plain(i * step));
     }
-    label("unit", RIGHT, HEIGHT - 2, "end", "seconds since the chapter began");
+    label("unit", RIGHT, Drawing.HEIGHT - 2, "end", "seconds since the chapter began");
   }
 
   /** A limit may move, so it is drawn from point to point; outside the scale it is only named. */
@@ -197,7 +192,7 @@ public final class PlotSvg {
       if (!points.get(i).isKnown()) {
         double from = x(i == 0 ? 0 : points.get(i - 1).at());
         double to = x(i + 1 < points.size() ? points.get(i + 1).at() : seconds);
-        line("unknown", from, BOTTOM - 3, Math.max(to, from + 2), BOTTOM - 3);
+        drawing.line("unknown", from, BOTTOM - 3, Math.max(to, from + 2), BOTTOM - 3);
       }
     }
   }
@@ -235,10 +230,6 @@ public final class PlotSvg {
     }
   }
 
-  private void line(String type, double x1, double y1, double x2, double y2) {
-    page.empty("line", "class", type, "x1", at(x1), "y1", at(y1), "x2", at(x2), "y2", at(y2));
-  }
-
   private void label(String type, double x, double y, String anchor, String text) {
     page.leaf("text", text, "class", type, "x", at(x), "y", at(y), "text-anchor", anchor);
   }
@@ -249,9 +240,5 @@ public final class PlotSvg {
 
   private double y(double value) {
     return BOTTOM - scale.share(value) * (BOTTOM - TOP);
-  }
-
-  private static String at(double coordinate) {
-    return format("%.1f", coordinate);
   }
 }

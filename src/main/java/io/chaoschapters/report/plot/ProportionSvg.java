@@ -1,5 +1,6 @@
 package io.chaoschapters.report.plot;
 
+import static io.chaoschapters.report.plot.Drawing.at;
 import static io.chaoschapters.text.RootLocale.format;
 
 import io.chaoschapters.report.html.Markup;
@@ -11,8 +12,6 @@ import org.apiguardian.api.API;
 /** Proportions over time as an inline picture, each with its interval. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ProportionSvg {
-  private static final double WIDTH = 360;
-  private static final double HEIGHT = 176;
   private static final double LEFT = 46;
   private static final double RIGHT = 344;
   private static final double TOP = 14;
@@ -20,6 +19,7 @@ public final class ProportionSvg {
   private static final double CAP = 4;
 
   private final Markup page;
+  private final Drawing drawing;
   private final String name;
   private final List<Mark> marks;
 
@@ -32,16 +32,17 @@ public final class ProportionSvg {
 
   public ProportionSvg(Markup page, String name, List<Mark> marks) {
     this.page = page;
+    this.drawing = new Drawing(page);
     this.name = name;
     this.marks = marks;
   }
 
   public void write(String id) {
-    page.in(
-        "svg",
+    drawing.write(
+        id,
+        name,
+        description(),
         () -> {
-          page.leaf("title", name, "id", id + "-title");
-          page.leaf("desc", description(), "id", id + "-desc");
           for (int percent = 0; percent <= 100; percent += 50) {
             scale(percent);
           }
@@ -54,13 +55,7 @@ public final class ProportionSvg {
           if (marks.size() > 1) {
             label(marks.size() - 1, "end");
           }
-        },
-        "role",
-        "img",
-        "viewBox",
-        format("0 0 %.0f %.0f", WIDTH, HEIGHT),
-        "aria-labelledby",
-        id + "-title " + id + "-desc");
+        });
   }
 
   private String description() {
@@ -73,16 +68,16 @@ public final class ProportionSvg {
 
   private void scale(int percent) {
     double y = y(percent / 100.0);
-    line(percent == 0 ? "axis" : "grid", LEFT, y, RIGHT, y);
+    drawing.line(percent == 0 ? "axis" : "grid", LEFT, y, RIGHT, y);
     page.leaf("text", percent + " %", "x", at(LEFT - 6), "y", at(y + 4), "text-anchor", "end");
   }
 
   private void mark(double x, Proportion value) {
     double low = y(value.low());
     double high = y(value.high());
-    line("course", x, low, x, high);
-    line("course", x - CAP, low, x + CAP, low);
-    line("course", x - CAP, high, x + CAP, high);
+    drawing.line("course", x, low, x, high);
+    drawing.line("course", x - CAP, low, x + CAP, low);
+    drawing.line("course", x - CAP, high, x + CAP, high);
     page.empty("circle", "class", "point", "cx", at(x), "cy", at(y(value.share())), "r", "4");
   }
 
@@ -98,10 +93,6 @@ public final class ProportionSvg {
         anchor);
   }
 
-  private void line(String type, double x1, double y1, double x2, double y2) {
-    page.empty("line", "class", type, "x1", at(x1), "y1", at(y1), "x2", at(x2), "y2", at(y2));
-  }
-
   private double x(int i) {
     double room = RIGHT - LEFT - 4 * CAP;
     return LEFT + 2 * CAP + (marks.size() == 1 ? room / 2 : room * i / (marks.size() - 1));
@@ -109,9 +100,5 @@ public final class ProportionSvg {
 
   private static double y(double share) {
     return BOTTOM - share * (BOTTOM - TOP);
-  }
-
-  private static String at(double value) {
-    return format("%.1f", value);
   }
 }

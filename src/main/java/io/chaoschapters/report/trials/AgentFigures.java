@@ -6,6 +6,7 @@ import io.chaoschapters.text.RootLocale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +65,6 @@ public record AgentFigures(
     if (works.isEmpty()) {
       return null;
     }
-    double[] first =
-        works.stream()
-            .map(AgentWork::firstCallSeconds)
-            .flatMap(Stream::ofNullable)
-            .mapToDouble(Double::doubleValue)
-            .toArray();
     return new AgentFigures(
         count(works, Ending.NEVER_CONNECTED),
         count(works, Ending.NO_SUBMISSION),
@@ -77,9 +72,9 @@ public record AgentFigures(
         count(works, Ending.CRASHED),
         count(works, Ending.PEEKED),
         (int) works.stream().filter(AgentWork::usedNoTool).count(),
-        median(works.stream().mapToDouble(AgentWork::calls).toArray()),
-        median(works.stream().mapToDouble(AgentWork::bytes).toArray()),
-        first.length == 0 ? null : median(first),
+        Objects.requireNonNull(median(works, work -> (double) work.calls())),
+        Objects.requireNonNull(median(works, work -> (double) work.bytes())),
+        median(works, AgentWork::firstCallSeconds),
         works.stream().map(AgentWork::isolation).distinct().sorted().toList());
   }
 
@@ -87,10 +82,10 @@ public record AgentFigures(
     return (int) works.stream().filter(work -> work.ending() == ending).count();
   }
 
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    int middle = values.length / 2;
-    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  /** Of those that have the value; null when none has. */
+  private static @Nullable Double median(
+      List<AgentWork> works, Function<AgentWork, @Nullable Double> value) {
+    return Times.of(works.stream().map(value).flatMap(Stream::ofNullable).toList()).median();
   }
 
   /** The values of the columns. */

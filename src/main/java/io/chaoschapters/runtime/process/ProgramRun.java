@@ -1,4 +1,4 @@
-package io.chaoschapters.runtime.support;
+package io.chaoschapters.runtime.process;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.Failure;

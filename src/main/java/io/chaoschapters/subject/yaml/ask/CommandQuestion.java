@@ -1,7 +1,7 @@
 package io.chaoschapters.subject.yaml.ask;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.support.ProgramRun;
+import io.chaoschapters.runtime.process.ProgramRun;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;

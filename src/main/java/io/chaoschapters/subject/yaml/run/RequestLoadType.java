@@ -25,6 +25,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class RequestLoadType implements LoadType<YamlCluster> {
   private static final String RATE = "rate";
+  private static final String KILOBYTE = "x".repeat(1_000);
   private static final Duration STARTED_WITHIN = Duration.ofSeconds(10);
   private static final Duration STOP_GRACE = Duration.ofSeconds(2);
 
@@ -59,8 +60,7 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
     if (program != null) {
       return new Program(
           cluster.client(
-              entry.name(),
-              id -> spec(id, Template.fill(program.command(), names(cluster, new AtomicLong())))));
+              entry.name(), id -> spec(id, Template.fill(program.command(), names(cluster, 0)))));
     }
     AtomicLong number = new AtomicLong();
     return new PacedLoad(
@@ -68,7 +68,7 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
   }
 
   private String send(YamlCluster cluster, long number) {
-    Names names = names(cluster, new AtomicLong(number));
+    Names names = names(cluster, number);
     if (!entry.to().isEmpty()) {
       String id = entry.to().get((int) (number % entry.to().size()));
       names = cluster.addresses().of(cluster.component(id)).or(names);
@@ -83,11 +83,11 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
     };
   }
 
-  private static Names names(YamlCluster cluster, AtomicLong number) {
+  private static Names names(YamlCluster cluster, long number) {
     return cluster
         .addresses()
         .ofAll()
-        .or(Names.of(Map.of("number", Long.toString(number.get()), "kilobyte", "x".repeat(1_000))));
+        .or(Names.of(Map.of("number", Long.toString(number), "kilobyte", KILOBYTE)));
   }
 
   private ComponentSpec spec(String id, List<String> line) {
