@@ -8,8 +8,8 @@ import io.chaoschapters.diagnosis.evidence.SystemView;
 import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.leak.OwnWords;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.DiagnosisEvent;
-import io.chaoschapters.run.EvidenceMarks;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
@@ -31,9 +31,10 @@ public final class ChapterDiagnostician implements Diagnostician {
   private final @Nullable SystemTools tools;
   private final @Nullable SystemView view;
   private final List<Diagnosis> answers = new ArrayList<>();
-  private Function<Evidence, EvidenceMarks> timing = gathered -> EvidenceMarks.NONE;
+  private Function<Evidence, AnswerMarks> timing = gathered -> AnswerMarks.NONE;
+  private Function<Diagnoser, @Nullable String> measured = diagnoser -> null;
   private @Nullable Evidence evidence;
-  private EvidenceMarks marks = EvidenceMarks.NONE;
+  private AnswerMarks marks = AnswerMarks.NONE;
 
   /**
    * Makes one for a chapter.
@@ -73,8 +74,14 @@ public final class ChapterDiagnostician implements Diagnostician {
   }
 
   /** Has it write down when evidence was gathered, for each piece as it is asked about. */
-  public ChapterDiagnostician timedBy(Function<Evidence, EvidenceMarks> how) {
+  public ChapterDiagnostician timedBy(Function<Evidence, AnswerMarks> how) {
     timing = how;
+    return this;
+  }
+
+  /** Has it write down what trials of each diagnoser came to, or that there are none. */
+  public ChapterDiagnostician measuredBy(Function<Diagnoser, @Nullable String> how) {
+    measured = how;
     return this;
   }
 
@@ -115,9 +122,13 @@ public final class ChapterDiagnostician implements Diagnostician {
     return Optional.ofNullable(evidence);
   }
 
-  /** What to know of the evidence of the last question; empty before it. */
-  public Optional<EvidenceMarks> marks() {
-    return evidence().map(asked -> marks);
+  /** What to know of the first diagnoser's answer to the last question; empty before it. */
+  public Optional<AnswerMarks> marks() {
+    return evidence().map(asked -> marksOf(diagnosers.get(0)));
+  }
+
+  private AnswerMarks marksOf(Diagnoser diagnoser) {
+    return marks.measured(measured.apply(diagnoser));
   }
 
   /** What the evidence may not say. */
@@ -169,7 +180,7 @@ public final class ChapterDiagnostician implements Diagnostician {
   private Diagnosis ask(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
     journal.append(
         new DiagnosisEvent.Asked(
-            diagnoser.id(), diagnoser.version(), EvidenceText.markdown(now), marks));
+            diagnoser.id(), diagnoser.version(), EvidenceText.markdown(now), marksOf(diagnoser)));
     Diagnosis answer =
         diagnoser.diagnose(
             new Inquiry(

@@ -127,7 +127,8 @@ final class ChapterRun {
                     new LiveView(environment, gatherer::gather, scheduled))
                 .timedBy(
                     evidence ->
-                        EvidenceTiming.of(evidence, monitor.awaited().map(Violation::raised), run)),
+                        EvidenceTiming.of(evidence, monitor.awaited().map(Violation::raised), run))
+                .measuredBy(environment::measured),
             System.nanoTime());
   }
 

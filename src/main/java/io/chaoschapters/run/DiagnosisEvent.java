@@ -27,10 +27,10 @@ public sealed interface DiagnosisEvent extends RunEvent {
    * @param diagnoser its id
    * @param version its method and model
    * @param evidence what it was shown
-   * @param marks what to know of the evidence; null in journals of before they were kept
+   * @param marks what to know of the answer; null in journals of before they were kept
    */
   @JsonTypeName("DIAGNOSIS_ASKED")
-  record Asked(String diagnoser, String version, String evidence, @Nullable EvidenceMarks marks)
+  record Asked(String diagnoser, String version, String evidence, @Nullable AnswerMarks marks)
       implements DiagnosisEvent {
     /** About evidence of which nothing else is known. */
     public Asked(String diagnoser, String version, String evidence) {
