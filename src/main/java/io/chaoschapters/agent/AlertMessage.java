@@ -1,10 +1,10 @@
 package io.chaoschapters.agent;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
+import io.chaoschapters.text.Json;
 import java.util.List;
 
 /**
@@ -17,11 +17,9 @@ final class AlertMessage {
   private static final String NEVER = "0001-01-01T00:00:00Z";
   private static final int FINGERPRINT = 16;
 
-  private final ObjectMapper json = new ObjectMapper();
-
   /** The message; where nothing is out of bounds, one alert asks for a look all the same. */
   ObjectNode of(Evidence evidence, Surroundings around) {
-    ObjectNode message = json.createObjectNode().put("version", "4");
+    ObjectNode message = Json.object().put("version", "4");
     message.put("groupKey", "{}:{}").put("truncatedAlerts", 0).put("status", "firing");
     message.put("receiver", "oncall").put("externalURL", "");
     message.putObject("groupLabels");

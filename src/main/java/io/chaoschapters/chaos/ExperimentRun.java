@@ -276,18 +276,8 @@ public final class ExperimentRun {
 
   /** Whether the fault is there; a fault that cannot say so counts as there. */
   public boolean isFaultActive() {
-    FaultActivity now = activity();
-    return now == FaultActivity.ACTIVE || now == FaultActivity.UNCLEAR;
-  }
-
-  FaultActivity activity() {
     FaultHandle handle = fault;
-    return handle == null ? FaultActivity.NONE : handle.activity();
-  }
-
-  /** What the chaos indicator shows. */
-  public FaultPhase phase() {
-    return FaultPhase.of(activity(), context.monitor());
+    return handle != null && handle.isActive();
   }
 
   /**
@@ -322,7 +312,7 @@ public final class ExperimentRun {
   /** Undoes a fault that is active while the JVM ends. */
   void releaseAtExit() {
     aborted.countDown();
-    undoing.releaseAtExit(activity());
+    undoing.releaseAtExit(isFaultActive());
   }
 
   private Journal journal() {

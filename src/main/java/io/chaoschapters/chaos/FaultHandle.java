@@ -145,17 +145,19 @@ final class FaultHandle {
     }
   }
 
-  FaultActivity activity() {
-    if (!injected) {
-      return FaultActivity.NONE;
-    }
+  /** Whether it is there; one that cannot say so counts as there. */
+  boolean isActive() {
+    return injected && !isOver();
+  }
+
+  private boolean isOver() {
     if (ended) {
-      return FaultActivity.OVER;
+      return true;
     }
     try {
-      return fault.isOver() ? FaultActivity.OVER : FaultActivity.ACTIVE;
+      return injected && fault.isOver();
     } catch (RuntimeException e) {
-      return FaultActivity.UNCLEAR;
+      return false;
     }
   }
 
@@ -170,7 +172,7 @@ final class FaultHandle {
 
   /** Writes down that it has ended by itself, if it has. */
   void noticeEnd() {
-    if (activity() == FaultActivity.OVER) {
+    if (isOver()) {
       synchronized (ending) {
         markEnded();
       }
@@ -191,7 +193,7 @@ final class FaultHandle {
       Optional<String> failure =
           bounded.run("Rollback of '" + name + "'", ROLLBACK_WITHIN, fault::rollback);
       rolledBack = failure.isEmpty();
-      if (!injecting && (rolledBack || activity() == FaultActivity.OVER)) {
+      if (!injecting && (rolledBack || isOver())) {
         markEnded();
       }
       return failure;

@@ -189,12 +189,12 @@ final class Undoing {
    * Undoes what is active while the JVM ends, within two seconds. The cluster ends with it, so it
    * is not repaired.
    */
-  void releaseAtExit(FaultActivity activity) {
+  void releaseAtExit(boolean faultIsActive) {
     if (released) {
       return;
     }
     List<String> failures = new CopyOnWriteArrayList<>();
-    if (activity == FaultActivity.ACTIVE || activity == FaultActivity.UNCLEAR) {
+    if (faultIsActive) {
       attempt(
           failures,
           "Journal",

@@ -139,11 +139,6 @@ public final class TerminalStage implements RunListener, AutoCloseable {
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);
   }
 
-  /** What is on show. */
-  public RunView run() {
-    return run.get();
-  }
-
   /** Shows one line to the presenter, in place of the keys, until the next key. */
   public void message(String line) {
     view.updateAndGet(before -> before.withMessage(line));

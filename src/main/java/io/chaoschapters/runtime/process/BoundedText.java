@@ -1,4 +1,4 @@
-package io.chaoschapters.agent.process;
+package io.chaoschapters.runtime.process;
 
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.waiting.DaemonThreads;
@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apiguardian.api.API;
 
 /** What a program prints, up to a limit; what is beyond is read and dropped. */
-final class BoundedText {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class BoundedText {
   private static final int CHUNK = 8192;
 
   private final InputStream in;
@@ -24,7 +26,7 @@ final class BoundedText {
    *
    * @param beyond is run once when more than the limit has come
    */
-  BoundedText(String name, InputStream in, long limit, Runnable beyond) {
+  public BoundedText(String name, InputStream in, long limit, Runnable beyond) {
     this.in = in;
     this.limit = limit;
     this.beyond = beyond;
@@ -59,7 +61,7 @@ final class BoundedText {
   }
 
   /** What has come, once the program has closed its end, or after a while. */
-  String text(Duration atMost) {
+  public String text(Duration atMost) {
     try {
       reader.join(atMost.toMillis());
     } catch (InterruptedException e) {
