@@ -2,7 +2,7 @@ package io.chaoschapters.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.diagnosis.evidence.Evidence;
-import io.chaoschapters.http.PlainRequest;
+import io.chaoschapters.http.SimpleRequest;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
@@ -57,8 +57,8 @@ final class HttpContact implements Contact {
   private static Heard send(URI url, String message, OpenQuestion question) {
     int most = (int) Math.min(Integer.MAX_VALUE - 1L, question.limits().bytes());
     try {
-      PlainRequest.Answer answer =
-          new PlainRequest(url, question.limits().time(), most)
+      SimpleRequest.Answer answer =
+          new SimpleRequest(url, question.limits().time(), most)
               .followingRedirects()
               .header("Content-Type", "application/json")
               .header("Accept", "application/json")
@@ -67,7 +67,7 @@ final class HttpContact implements Contact {
       return answer.status() / HUNDRED == SUCCESS
           ? new Heard(answer.text(), null)
           : new Heard("", RootLocale.format("it answers with status %d", answer.status()));
-    } catch (PlainRequest.TooLongException e) {
+    } catch (SimpleRequest.TooLongException e) {
       question.tooMuch("it sent more than it may");
       return new Heard("", null);
     } catch (IOException e) {

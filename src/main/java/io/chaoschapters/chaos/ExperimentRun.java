@@ -36,9 +36,9 @@ public final class ExperimentRun {
   private final Experiment experiment;
   private final ExperimentContext context;
   private final ScheduledExecutorService timer;
-  private final Bounded bounded;
+  private final TimedCall bounded;
   private final SteadyState steadyState;
-  private final Undoing undoing;
+  private final Rollback undoing;
   private final CountDownLatch aborted = new CountDownLatch(1);
 
   private volatile @Nullable String halted;
@@ -52,13 +52,13 @@ public final class ExperimentRun {
       Experiment experiment,
       ExperimentContext context,
       ScheduledExecutorService timer,
-      Bounded bounded) {
+      TimedCall bounded) {
     this.experiment = experiment;
     this.context = context;
     this.timer = timer;
     this.bounded = bounded;
     this.steadyState = new SteadyState(experiment.steadyState(), context.monitor());
-    this.undoing = new Undoing(experiment, context, steadyState, bounded);
+    this.undoing = new Rollback(experiment, context, steadyState, bounded);
   }
 
   void begin() {

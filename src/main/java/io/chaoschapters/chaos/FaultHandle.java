@@ -38,7 +38,7 @@ final class FaultHandle {
   private final Fault fault;
   private final Duration limit;
   private final ExperimentContext context;
-  private final Bounded bounded;
+  private final TimedCall bounded;
   private final Object ending = new Object();
 
   private volatile boolean armed;
@@ -52,7 +52,7 @@ final class FaultHandle {
   private volatile @Nullable Instant injectedAt;
 
   FaultHandle(
-      Experiment experiment, Targets.Plan plan, ExperimentContext context, Bounded bounded) {
+      Experiment experiment, Targets.Plan plan, ExperimentContext context, TimedCall bounded) {
     List<Experiment.Method> methods = experiment.methods();
     this.experiment = experiment.name();
     this.name = methods.stream().map(m -> m.fault().name()).collect(Collectors.joining(" and "));

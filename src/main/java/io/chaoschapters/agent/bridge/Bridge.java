@@ -1,6 +1,6 @@
 package io.chaoschapters.agent.bridge;
 
-import io.chaoschapters.http.PlainRequest;
+import io.chaoschapters.http.SimpleRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -56,8 +56,8 @@ public final class Bridge {
   }
 
   private void carry(String message) throws IOException {
-    PlainRequest request =
-        new PlainRequest(server, Duration.ZERO, LONGEST)
+    SimpleRequest request =
+        new SimpleRequest(server, Duration.ZERO, LONGEST)
             .followingRedirects()
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, text/event-stream")
@@ -70,7 +70,7 @@ public final class Bridge {
     if (!version.isEmpty()) {
       request.header("MCP-Protocol-Version", version);
     }
-    PlainRequest.Answer got = request.send();
+    SimpleRequest.Answer got = request.send();
     if (got.status() >= HttpURLConnection.HTTP_BAD_REQUEST) {
       System.err.println("The server answers with status " + got.status());
       return;

@@ -1,7 +1,7 @@
 package io.chaoschapters.agent.bridge;
 
 import io.chaoschapters.http.Connections;
-import io.chaoschapters.http.PlainRequest;
+import io.chaoschapters.http.SimpleRequest;
 import io.chaoschapters.runtime.process.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +28,9 @@ public final class BridgeJar {
               Bridge.class.getName(),
               Connections.class.getName(),
               Connections.class.getName().replace("Connections", "LoopbackDirect"),
-              PlainRequest.class.getName(),
-              PlainRequest.Answer.class.getName(),
-              PlainRequest.TooLongException.class.getName())
+              SimpleRequest.class.getName(),
+              SimpleRequest.Answer.class.getName(),
+              SimpleRequest.TooLongException.class.getName())
           .map(name -> name.replace('.', '/'))
           .toList();
 

@@ -171,7 +171,7 @@ final class DockerComponent extends ComponentBase<ContainerLife> {
 
   @Override
   public Disturbance cutOff() {
-    return maker.cutOff(guard, new CutOff.Member(id(), made(), addresses.names()));
+    return maker.cutOff(guard, new NetworkPartition.Member(id(), made(), addresses.names()));
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.http.Connections;
 import io.chaoschapters.http.LoopbackDirect;
-import io.chaoschapters.http.PlainRequest;
+import io.chaoschapters.http.SimpleRequest;
 import io.chaoschapters.runtime.guard.TimeLimits;
 import io.chaoschapters.runtime.kubernetes.guard.ClusterGuard;
 import io.chaoschapters.runtime.kubernetes.relay.Relay;
@@ -34,7 +34,7 @@ final class GuardJar {
           DaemonThreads.class,
           Connections.class,
           LoopbackDirect.class,
-          PlainRequest.class,
+          SimpleRequest.class,
           Failure.class,
           Shorten.class);
 

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Chooses loopback ports that are free now; who uses them must expect that they no longer are.
  *
  * <p>They lie below the range from which Linux and macOS take the local ports of outgoing
- * connections (32768 and 49152 upwards). From within that range, a client that knocks at the port
+ * connections (32768 and 49152 upwards). From within that range, a client that connects to the port
  * of a killed component could be given this very port, and the component not get it back.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")

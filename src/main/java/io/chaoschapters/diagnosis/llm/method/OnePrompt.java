@@ -22,7 +22,7 @@ import java.util.List;
  * Everything in one prompt, one JSON object back. An answer that cannot be read is asked for once
  * more; one that still cannot is what it is.
  */
-final class OnePrompt implements Method {
+final class OnePrompt implements AskingMethod {
   private static final int LONGEST_QUOTE = 4_000;
 
   @Override

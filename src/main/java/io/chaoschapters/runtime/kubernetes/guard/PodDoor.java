@@ -1,6 +1,6 @@
 package io.chaoschapters.runtime.kubernetes.guard;
 
-import io.chaoschapters.http.PlainRequest;
+import io.chaoschapters.http.SimpleRequest;
 import io.chaoschapters.text.Failure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,8 +62,8 @@ final class PodDoor implements ServerDoor {
   @Override
   public Answer ask(String method, String path, String body) throws IOException {
     // Read anew each time: the kubelet replaces it before it expires.
-    PlainRequest request =
-        new PlainRequest(URI.create(server + path), WITHIN, LONGEST_ANSWER)
+    SimpleRequest request =
+        new SimpleRequest(URI.create(server + path), WITHIN, LONGEST_ANSWER)
             .method(method)
             .trusting(trust)
             .header("Authorization", "Bearer " + Files.readString(token).strip())
@@ -71,7 +71,7 @@ final class PodDoor implements ServerDoor {
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json").body(body);
     }
-    PlainRequest.Answer answer = request.send();
+    SimpleRequest.Answer answer = request.send();
     return new Answer(answer.status(), answer.text());
   }
 }

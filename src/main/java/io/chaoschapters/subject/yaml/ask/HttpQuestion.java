@@ -1,6 +1,6 @@
 package io.chaoschapters.subject.yaml.ask;
 
-import io.chaoschapters.http.PlainRequest;
+import io.chaoschapters.http.SimpleRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -37,13 +37,13 @@ public record HttpQuestion(
   @Override
   public Answer ask(Names names, Duration within) {
     try {
-      PlainRequest request =
-          new PlainRequest(URI.create(words(names)), within, MOST_BYTES).method(method);
+      SimpleRequest request =
+          new SimpleRequest(URI.create(words(names)), within, MOST_BYTES).method(method);
       headers.forEach((name, value) -> request.header(name, value.fill(names)));
       if (body != null) {
         request.body(body.fill(names));
       }
-      PlainRequest.Answer answer = request.send();
+      SimpleRequest.Answer answer = request.send();
       return Answer.of(answer.status(), answer.text());
     } catch (IOException | IllegalArgumentException e) {
       return Answer.failed(e);
