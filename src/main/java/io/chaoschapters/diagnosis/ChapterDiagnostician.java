@@ -9,12 +9,14 @@ import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.leak.OwnWords;
 import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.EvidenceMarks;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,9 @@ public final class ChapterDiagnostician implements Diagnostician {
   private final @Nullable SystemTools tools;
   private final @Nullable SystemView view;
   private final List<Diagnosis> answers = new ArrayList<>();
+  private Function<Evidence, EvidenceMarks> timing = gathered -> EvidenceMarks.NONE;
   private @Nullable Evidence evidence;
+  private EvidenceMarks marks = EvidenceMarks.NONE;
 
   /**
    * Makes one for a chapter.
@@ -66,6 +70,12 @@ public final class ChapterDiagnostician implements Diagnostician {
     this.journal = journal;
     this.tools = tools;
     this.view = view;
+  }
+
+  /** Has it write down when evidence was gathered, for each piece as it is asked about. */
+  public ChapterDiagnostician timedBy(Function<Evidence, EvidenceMarks> how) {
+    timing = how;
+    return this;
   }
 
   @Override
@@ -105,6 +115,11 @@ public final class ChapterDiagnostician implements Diagnostician {
     return Optional.ofNullable(evidence);
   }
 
+  /** What to know of the evidence of the last question; empty before it. */
+  public Optional<EvidenceMarks> marks() {
+    return evidence().map(asked -> marks);
+  }
+
   /** What the evidence may not say. */
   public ForbiddenPhrases forbidden() {
     return forbidden;
@@ -135,6 +150,7 @@ public final class ChapterDiagnostician implements Diagnostician {
     LeakCheck leaks = LeakCheck.of(now, forbidden);
     leaks.requireNone(now);
     List<String> said = OwnWords.terms(now);
+    marks = timing.apply(now).naming(said);
     if (!said.isEmpty()) {
       journal.note("named by the system itself: " + String.join(", ", said));
     }
@@ -152,7 +168,8 @@ public final class ChapterDiagnostician implements Diagnostician {
 
   private Diagnosis ask(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
     journal.append(
-        new DiagnosisEvent.Asked(diagnoser.id(), diagnoser.version(), EvidenceText.markdown(now)));
+        new DiagnosisEvent.Asked(
+            diagnoser.id(), diagnoser.version(), EvidenceText.markdown(now), marks));
     Diagnosis answer =
         diagnoser.diagnose(
             new Inquiry(

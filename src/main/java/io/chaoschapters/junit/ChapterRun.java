@@ -8,6 +8,7 @@ import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.monitor.Violation;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
@@ -15,6 +16,7 @@ import io.chaoschapters.session.Detection;
 import io.chaoschapters.session.Environment;
 import io.chaoschapters.session.EvidenceGatherer;
 import io.chaoschapters.session.ForbiddenPhrasesBuilder;
+import io.chaoschapters.session.EvidenceTiming;
 import io.chaoschapters.session.LiveTools;
 import io.chaoschapters.session.LiveView;
 import io.chaoschapters.settings.AiSettings;
@@ -103,7 +105,7 @@ final class ChapterRun {
 
   private void watchFrom(Instant from, Instant until, @Nullable ExperimentRun run) {
     Environment environment = show.environment();
-    Monitor monitor =
+    DaemonMonitor monitor =
         new DaemonMonitor(
             environment.monitor(),
             show.journal(),
@@ -115,14 +117,17 @@ final class ChapterRun {
         new Watch(
             monitor,
             new ChapterDiagnostician(
-                environment.diagnosers(),
-                gatherer::gather,
-                forbidden.phrases(),
-                show.journal(),
-                environment.settings().isOn(AiSettings.TOOLS)
-                    ? new LiveTools(environment, scheduled)
-                    : null,
-                new LiveView(environment, gatherer::gather, scheduled)),
+                    environment.diagnosers(),
+                    gatherer::gather,
+                    forbidden.phrases(),
+                    show.journal(),
+                    environment.settings().isOn(AiSettings.TOOLS)
+                        ? new LiveTools(environment, scheduled)
+                        : null,
+                    new LiveView(environment, gatherer::gather, scheduled))
+                .timedBy(
+                    evidence ->
+                        EvidenceTiming.of(evidence, monitor.awaited().map(Violation::raised), run)),
             System.nanoTime());
   }
 
@@ -207,7 +212,8 @@ final class ChapterRun {
         declared(),
         stopwatch.ownSeconds(),
         answer == null ? null : answer.provenance().promptTokens(),
-        answer == null ? null : answer.provenance().answerTokens());
+        answer == null ? null : answer.provenance().answerTokens(),
+        watch == null ? null : watch.diagnostician().marks().orElse(null));
   }
 
   private double declared() {

@@ -27,9 +27,16 @@ public sealed interface DiagnosisEvent extends RunEvent {
    * @param diagnoser its id
    * @param version its method and model
    * @param evidence what it was shown
+   * @param marks what to know of the evidence; null in journals of before they were kept
    */
   @JsonTypeName("DIAGNOSIS_ASKED")
-  record Asked(String diagnoser, String version, String evidence) implements DiagnosisEvent {}
+  record Asked(String diagnoser, String version, String evidence, @Nullable EvidenceMarks marks)
+      implements DiagnosisEvent {
+    /** About evidence of which nothing else is known. */
+    public Asked(String diagnoser, String version, String evidence) {
+      this(diagnoser, version, evidence, null);
+    }
+  }
 
   /**
    * A piece of an answer came in.
