@@ -29,6 +29,7 @@ public final class ChapterDiagnostician implements Diagnostician {
   private final @Nullable SystemTools tools;
   private final @Nullable SystemView view;
   private final List<Diagnosis> answers = new ArrayList<>();
+  private final WokenQuestions woken = new WokenQuestions();
   private @Nullable Evidence evidence;
 
   /**
@@ -76,6 +77,30 @@ public final class ChapterDiagnostician implements Diagnostician {
     Diagnosis verdict = ask(diagnosers.get(0), now, leaks);
     diagnosers.stream().skip(1).forEach(other -> askForComparison(other, now, leaks));
     return verdict;
+  }
+
+  /** An invariant is violated: whoever is woken by that is asked now, and not again by another. */
+  public void alert() {
+    diagnosers.stream()
+        .filter(Diagnoser::isWokenByAlerts)
+        .forEach(diagnoser -> woken.begin(diagnoser.id(), () -> askEarly(diagnoser)));
+  }
+
+  private Diagnosis askEarly(Diagnoser diagnoser) {
+    Evidence now = source.get();
+    return answer(diagnoser, now, requireNoLeak(now), true);
+  }
+
+  /** The chapter asks no more: whoever was woken and is not done is called off. */
+  public void callOff() {
+    woken
+        .callOff()
+        .forEach(
+            diagnoser ->
+                journal.note(
+                    RootLocale.format(
+                        "%s was woken by a violation, and the chapter ended without its answer.",
+                        diagnoser)));
   }
 
   /** Asks one of the diagnosers once more, about the evidence of the last question. */
@@ -151,8 +176,20 @@ public final class ChapterDiagnostician implements Diagnostician {
   }
 
   private Diagnosis ask(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
+    Diagnosis answer =
+        woken.take(diagnoser.id()).orElseGet(() -> answer(diagnoser, now, leaks, false));
+    answers.add(answer);
+    return answer;
+  }
+
+  private Diagnosis answer(Diagnoser diagnoser, Evidence now, LeakCheck leaks, boolean early) {
     journal.append(
-        new DiagnosisEvent.Asked(diagnoser.id(), diagnoser.version(), EvidenceText.markdown(now)));
+        new DiagnosisEvent.Asked(
+            diagnoser.id(),
+            diagnoser.version(),
+            EvidenceText.markdown(now),
+            !diagnoser.id().equals(diagnosers.get(0).id()),
+            early));
     Diagnosis answer =
         diagnoser.diagnose(
             new Inquiry(
@@ -162,7 +199,6 @@ public final class ChapterDiagnostician implements Diagnostician {
                     journal::note,
                     tools)
                 .withView(view == null ? new SavedView(now) : view, journal::append));
-    answers.add(answer);
     journal.append(answered(answer));
     return answer;
   }
