@@ -120,7 +120,9 @@ class FrameRendererTest {
             "semantic",
             "1",
             "The queue measured 48.",
-            new EvidenceMarks(5.1, true, List.of("long queue"))),
+            new EvidenceMarks(5.1, true, List.of("long queue")),
+            false,
+            false),
         SampleEvents.answered("semantic", "long queue"));
     assertThat(panel(script, Panels.AI, 26.5))
         .contains("asked 5.1 s after the violation, after the fault")
