@@ -22,8 +22,8 @@ import io.chaoschapters.report.trials.TrialAnswer;
 import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.run.AnswerMarks;
-import io.chaoschapters.session.Bench;
 import io.chaoschapters.session.EvidenceTiming;
+import io.chaoschapters.session.ExperimentSession;
 import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.Failure;
 import java.nio.file.Path;
@@ -39,10 +39,10 @@ import org.jspecify.annotations.Nullable;
  * observed. Every diagnoser is asked about the same evidence.
  */
 final class TrialRunner {
-  private final Bench bench;
+  private final ExperimentSession bench;
   private final List<Diagnoser> baselines;
   private final Path folder;
-  private final Absences absences = new Absences();
+  private final UnavailableDiagnosers absences = new UnavailableDiagnosers();
 
   /**
    * Makes trials on a bench.
@@ -50,7 +50,7 @@ final class TrialRunner {
    * @param baselines are asked as well
    * @param folder where each trial leaves its evidence and answers
    */
-  TrialRunner(Bench bench, List<Diagnoser> baselines, Path folder) {
+  TrialRunner(ExperimentSession bench, List<Diagnoser> baselines, Path folder) {
     this.bench = bench;
     this.baselines = List.copyOf(baselines);
     this.folder = folder;

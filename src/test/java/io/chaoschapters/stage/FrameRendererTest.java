@@ -121,7 +121,9 @@ class FrameRendererTest {
             "1",
             "The queue measured 48.",
             new AnswerMarks(
-                5.1, true, List.of("long queue"), "not measured on this system: run trials")),
+                5.1, true, List.of("long queue"), "not measured on this system: run trials"),
+            false,
+            false),
         SampleEvents.answered("semantic", "long queue"));
     assertThat(panel(script, Panels.AI, 26.5).replaceAll("\\s+", " "))
         .contains("not measured on this system: run trials")
