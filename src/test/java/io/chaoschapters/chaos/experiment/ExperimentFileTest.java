@@ -102,7 +102,8 @@ class ExperimentFileTest {
   @Test
   void otherRightAnswers_areReadAndWrittenInWords() {
     Expectation expected =
-        read(HEAD + "    duration: 1s\n    expect: {anomaly: node outage, or: [slow consumer, other]}\n")
+        read(HEAD
+                + "    duration: 1s\n    expect: {anomaly: node outage, or: [slow consumer, other]}\n")
             .find("one")
             .expected();
 
@@ -111,8 +112,7 @@ class ExperimentFileTest {
         .containsExactly("node outage", "slow consumer", "other");
     assertThat(expected.words()).isEqualTo("node outage or slow consumer or other");
     assertThat(expected.allTerms()).hasSize(2);
-    assertThat(Expectation.parse(expected.words(), new ToySubject().glossary()))
-        .contains(expected);
+    assertThat(Expectation.parse(expected.words(), new ToySubject().glossary())).contains(expected);
     assertThat(Expectation.parse("node outage or moon", new ToySubject().glossary())).isEmpty();
   }
 
