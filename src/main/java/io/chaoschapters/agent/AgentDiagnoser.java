@@ -66,7 +66,7 @@ final class AgentDiagnoser implements Diagnoser {
     return description.title();
   }
 
-  /** What a description does not say is taken to leave. */
+  /** Data that a description does not mention counts as leaving the machine. */
   @Override
   public Privacy privacy() {
     return description.leaves().equals(AgentDescription.LEAVES_NOTHING)
@@ -142,7 +142,7 @@ final class AgentDiagnoser implements Diagnoser {
       Thread.currentThread().interrupt();
       throw new DiagnosisException(
           Reason.INTERRUPTED,
-          RootLocale.format("Nobody waited for the answer of agent '%s'.", id()),
+          RootLocale.format("The wait for the answer of agent '%s' was interrupted.", id()),
           e);
     }
   }

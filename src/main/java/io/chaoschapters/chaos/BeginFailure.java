@@ -9,9 +9,7 @@ import java.util.List;
 final class BeginFailure {
   private BeginFailure() {}
 
-  /**
-   * Whether somebody asked the thread to stop; clears its flag, so that undoing is not disturbed.
-   */
+  /** Whether the thread was interrupted; clears the flag, so that undoing is not disturbed. */
   static boolean takeInterrupt(Throwable failure) {
     return Thread.interrupted()
         || failure instanceof InterruptedException

@@ -84,7 +84,7 @@ final class BoundedDiagnoser implements Diagnoser {
       awaitBegin(begun, asked, hangs ? within : WARM_WITHIN);
       await(asked, within, "answer", Reason.TIME_OUT);
     } finally {
-      listening.set(false); // what it still says is said to nobody
+      listening.set(false); // what it still says is dropped
     }
     return Objects.requireNonNull(answer.get(), () -> "no answer of diagnoser " + id());
   }
@@ -129,7 +129,7 @@ final class BoundedDiagnoser implements Diagnoser {
     Thread.currentThread().interrupt();
     return new DiagnosisException(
         Reason.INTERRUPTED,
-        RootLocale.format("Nobody waited for the answer of diagnoser '%s'.", id()),
+        RootLocale.format("The wait for the answer of diagnoser '%s' was interrupted.", id()),
         e);
   }
 

@@ -109,7 +109,7 @@ public record Diagnosis(
         provenance);
   }
 
-  /** The same answer, given by somebody else. */
+  /** The same answer, given by another diagnoser. */
   public Diagnosis by(Provenance giver) {
     return new Diagnosis(
         verdict,

@@ -16,7 +16,7 @@ public class DiagnosisException extends RuntimeException {
     TIME_OUT,
     /** It asked to be asked less often, and still did after the waits that were allowed. */
     RATE_LIMITED,
-    /** Nobody answers at its address. */
+    /** No server answers at its address. */
     SERVER_DOWN,
     /** Its server failed. */
     SERVER_ERROR,

@@ -81,7 +81,7 @@ public record Provenance(
         null);
   }
 
-  /** A whole answer to one question, whose tokens and cost nobody counts. */
+  /** A whole answer to one question, whose tokens and cost are not counted. */
   public static Provenance of(
       String diagnoser, String version, double seconds, String prompt, String rawAnswer) {
     return new Provenance(

@@ -24,7 +24,7 @@ final class Searched {
   /** One sentence for each runtime that could not be searched. */
   List<String> obstacles() {
     return obstacles.keySet().stream()
-        .map(id -> RootLocale.format("Not looked at: runtime %s. %s.", id, obstacles.get(id)))
+        .map(id -> RootLocale.format("Not searched: runtime %s. %s.", id, obstacles.get(id)))
         .toList();
   }
 

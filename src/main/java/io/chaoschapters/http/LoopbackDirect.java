@@ -48,7 +48,7 @@ public final class LoopbackDirect extends ProxySelector {
     LoopbackDirect ours = new LoopbackDirect(before);
     ProxySelector.setDefault(ours);
     return () -> {
-      ours.over = true; // somebody may have wrapped it, and keeps it
+      ours.over = true; // other code may have wrapped it, and keeps it
       if (ProxySelector.getDefault() == ours) {
         ProxySelector.setDefault(before);
       }

@@ -51,7 +51,7 @@ final class Attachments {
   /**
    * Publishes copies through JUnit.
    *
-   * @param complaint is told when JUnit does not take them, which takes nothing from the chapter
+   * @param complaint receives JUnit's refusal, which does not fail the chapter
    */
   void publish(ExtensionContext context, Consumer<String> complaint) {
     for (Path file : files) {

@@ -86,7 +86,7 @@ public final class ChaosDemoExtension
             });
   }
 
-  /** Every mistake in an experiment is told before anything is started. */
+  /** Every error in an experiment is reported before anything is started. */
   private static Map<String, Experiment> experiments(ChapterPlan plan, Subject<?> subject) {
     Map<String, Experiment> found = new LinkedHashMap<>();
     ExperimentFile file = null;
@@ -140,8 +140,8 @@ public final class ChaosDemoExtension
   }
 
   /**
-   * A condition of somebody else's, such as {@code @Disabled}, may come before ours: what it
-   * disables is told all the same.
+   * Another condition, such as {@code @Disabled}, may come before ours: what it disables is
+   * reported all the same.
    */
   @Override
   public void testDisabled(ExtensionContext context, Optional<String> reason) {
@@ -315,7 +315,7 @@ public final class ChaosDemoExtension
     return context.getStore(NAMESPACE).get(ChapterRun.class, ChapterRun.class);
   }
 
-  @SuppressWarnings("unchecked") // put there by beforeAll, under a key that nobody else uses
+  @SuppressWarnings("unchecked") // put there by beforeAll, under a key that no other code uses
   private static Map<String, Experiment> experiments(ExtensionContext context) {
     return (Map<String, Experiment>) context.getStore(NAMESPACE).get("experiments", Map.class);
   }

@@ -119,14 +119,14 @@ public final class ExperimentSession implements AutoCloseable {
     return new EvidenceGatherer(environment, monitor, run, scheduled).gather(seed);
   }
 
-  /** Somebody who asks about evidence that was gathered, and lets nothing leak. */
+  /** Asks about evidence that was gathered, and lets nothing leak. */
   public ChapterDiagnostician diagnostician(Experiment experiment, Evidence evidence) {
     return new ChapterDiagnostician(
         diagnosers(),
         () -> evidence,
         new ForbiddenPhrasesBuilder(experiment, environment.subject()).phrases(),
         journal(),
-        // The system has moved on when somebody is asked about it.
+        // The system has moved on when the diagnoser is asked about it.
         environment.settings().isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null);
   }
 

@@ -22,7 +22,7 @@ public final class KnownSettings {
           "runtime",
           "auto",
           "Where components run: local, docker, or the id of a RuntimeProvider on the class path;"
-              + " auto takes docker when it can be had, else local.");
+              + " auto uses docker if it is available, else local.");
 
   /** Which diagnoser answers. */
   public static final Setting AI =

@@ -32,7 +32,7 @@ public record Reading(
 
   /**
    * A number that cannot exist at this moment, such as a percentile of no requests at all, or a
-   * count that is judged only while nobody is being counted. It is unknown, and that is no fault.
+   * count that is judged only while something is counted. It is unknown, and that is no fault.
    */
   public static Reading notYet(String why) {
     return new Reading(null, null, why, true);

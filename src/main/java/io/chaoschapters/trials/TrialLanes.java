@@ -179,7 +179,7 @@ final class TrialLanes {
     }
   }
 
-  /** A trial without anybody to ask is not kept, so that it is made when somebody is there. */
+  /** A trial without a diagnoser to ask is not kept, so that it is made when one is available. */
   private TrialResult make(Trial trial, TrialRunner runner) {
     TrialSession.Watcher.Ended ended = watcher.begins(trial);
     TrialResult result = runner.run(trial);

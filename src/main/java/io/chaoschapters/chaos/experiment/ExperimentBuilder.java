@@ -35,7 +35,7 @@ final class ExperimentBuilder {
     this.section = section;
   }
 
-  /** The experiment; empty when it has mistakes, which are told by then. */
+  /** The experiment; empty when it has errors, which have been reported by then. */
   Optional<Experiment> build(String name, String file) {
     Optional<Parameters> given =
         ParameterReader.read(

@@ -32,7 +32,10 @@ public final class Redaction {
       Pattern.compile(
           "\\b[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+:\\d{2,5}\\b|\\blocalhost(?::\\d{2,5})?\\b");
 
-  /** Long, without a space, of letters and digits mixed: nobody reads it, and it may be a key. */
+  /**
+   * Long, without a space, of letters and digits mixed: it tells a reader nothing, and it may be a
+   * key.
+   */
   private static final Pattern OPAQUE =
       Pattern.compile("\\b(?=[A-Za-z0-9_-]*\\d)(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{24,}\\b=*");
 

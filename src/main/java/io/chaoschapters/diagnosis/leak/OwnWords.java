@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 
 /**
  * What the observed system itself says: log lines and what components say of themselves. A term
- * that stands there is evidence and no leak, for nobody put it in.
+ * that stands there is evidence and no leak, because it was not put in.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OwnWords {

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What providers have in common whose model somebody else serves. A provider is made on every class
- * path, so what links to its library is in a class of its own.
+ * What providers of hosted models have in common. A provider is made on every class path, so what
+ * links to its library is in a class of its own.
  */
 abstract class HostedProvider implements DiagnoserProvider {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);

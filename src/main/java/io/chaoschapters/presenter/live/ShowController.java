@@ -166,7 +166,7 @@ final class ShowController implements RunListener {
     }
   }
 
-  /** Whether the presenter has stopped what goes on by itself. */
+  /** Whether the presenter has stopped automatic advance. */
   boolean isHeld() {
     return held;
   }

@@ -116,7 +116,7 @@ final class StageOutput implements RunListener, AutoCloseable {
     };
   }
 
-  /** Whether somebody can press keys. */
+  /** Whether keys can be pressed. */
   boolean isAttended() {
     return terminal != null;
   }

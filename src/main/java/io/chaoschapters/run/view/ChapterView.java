@@ -166,13 +166,13 @@ public record ChapterView(
     return !Double.isNaN(times.ended());
   }
 
-  /** What is told of it as long as it has not ended. */
+  /** What is shown of it until it has ended. */
   ChapterResult unfinished(String reason) {
     return ChapterResult.unmeasured(
         number(), name, title(), experiment().orElse(null), ChapterVerdict.UNKNOWN, reason);
   }
 
-  /** The anomaly that the verdict rests on, in words; empty when nobody answered. */
+  /** The anomaly that the verdict rests on, in words; empty when no diagnoser answered. */
   public String named() {
     if (result != null && result.answered() != null) {
       return AnswerWords.answered(result.answered());

@@ -190,7 +190,7 @@ public abstract class ComponentBase<L extends Launched> implements OwnedComponen
         : thawStep(now);
   }
 
-  /** How anybody thaws it without this JVM. */
+  /** How to thaw it without this JVM. */
   protected abstract UndoStep thawStep(L now);
 
   @Override

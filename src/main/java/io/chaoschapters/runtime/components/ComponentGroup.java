@@ -100,7 +100,7 @@ public final class ComponentGroup<C extends OwnedComponent> {
     return List.copyOf(components.values());
   }
 
-  /** Lets go on whatever is frozen; what cannot be thawed is told in the log. */
+  /** Thaws whatever is frozen; what cannot be thawed is logged. */
   public void thawAll() {
     for (C component : all()) {
       try {

@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
  * Finds the processes of a runtime by a mark in their environment, which their own children
  * inherit.
  *
- * <p>This finds what nobody could write down: a child of a component, or a process that was started
- * in the moment its JVM was killed. Needs nothing but the JDK: the guard uses it too.
+ * <p>This finds what could not be written down: a child of a component, or a process that was
+ * started in the moment its JVM was killed. Needs nothing but the JDK: the guard uses it too.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OwnedProcesses {

@@ -60,7 +60,7 @@ final class TerminalKeeper implements AutoCloseable {
               new InputStreamReader(shell.getInputStream(), StandardCharsets.US_ASCII));
       return said.readLine() == null ? Optional.empty() : Optional.of(new TerminalKeeper(shell));
     } catch (IOException e) {
-      LOG.debug("Nobody would give the terminal back after a kill", e);
+      LOG.debug("The terminal would not be restored after a kill", e);
       return Optional.empty();
     }
   }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
-/** Finds what somebody may have meant. */
+/** Finds the known word that a misspelled one may stand for. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NearMatch {
   private NearMatch() {}

@@ -74,7 +74,7 @@ public final class Conversation {
                 });
   }
 
-  /** Tokens read so far; 0 while nobody counts them. */
+  /** Tokens read so far; 0 while they are not counted. */
   public int tokensRead() {
     Integer read = tally.prompt();
     return read == null ? 0 : read;

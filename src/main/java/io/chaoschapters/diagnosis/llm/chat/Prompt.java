@@ -80,7 +80,7 @@ public record Prompt(List<Part> parts, @Nullable String schema, List<ToolSpecifi
     this(parts, schema, List.of());
   }
 
-  /** A prompt that goes on where this one and its answer ended. */
+  /** A prompt that continues this one and its answer. */
   public Prompt then(List<Part> more) {
     return new Prompt(Stream.concat(parts.stream(), more.stream()).toList(), schema, tools);
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /**
- * A model file that was looked at: it is there, it is GGUF, and it is whole.
+ * A model file that was checked: it exists, it is GGUF, and it is complete.
  *
  * @param path where it is
  * @param bytes its size

@@ -42,7 +42,7 @@ public final class Engine {
     return id.substring(0, Math.min(12, id.length()));
   }
 
-  /** For what goes on by itself, such as following a log. */
+  /** For background work, such as following a log. */
   public DockerClient client() {
     return client;
   }

@@ -42,7 +42,7 @@ public final class Api implements AutoCloseable {
         config);
   }
 
-  /** For what goes on by itself, such as following a log. */
+  /** For background work, such as following a log. */
   public KubernetesClient client() {
     return client;
   }
