@@ -5,7 +5,7 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;
 
-/** What the beginning of a run throws once everything it did is undone. */
+/** The failure of a run's beginning, thrown after everything was undone. */
 final class BeginFailure {
   private BeginFailure() {}
 

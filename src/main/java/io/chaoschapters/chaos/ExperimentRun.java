@@ -224,7 +224,7 @@ public final class ExperimentRun {
     }
   }
 
-  /** What is run. */
+  /** The experiment. */
   public Experiment experiment() {
     return experiment;
   }

@@ -48,13 +48,13 @@ public record Provenance(
   public enum Ending {
     /** The model had said all it wanted to say. */
     COMPLETE,
-    /** It had said as much as it may say. */
+    /** It reached its token limit. */
     TRUNCATED,
-    /** It would not answer. */
+    /** It refused to answer. */
     REFUSED
   }
 
-  /** That of a language model. */
+  /** The provenance of a language model's answer. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public Provenance(
       String diagnoser,

@@ -42,7 +42,7 @@ public final class Doctor {
   }
 
   /**
-   * The same, and one more runtime is searched.
+   * As above, with one more runtime to search.
    *
    * @param asked the id of the runtime that the user has asked for
    */

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** In which runtimes was looked for what runs have left, and in which that was not possible. */
+/**
+ * The runtimes that were searched for leftovers of earlier runs, and those that could not be
+ * searched.
+ */
 final class Searched {
   private final Map<String, String> places = new LinkedHashMap<>();
   private final Map<String, String> obstacles = new LinkedHashMap<>();

@@ -76,7 +76,7 @@ final class Attachments {
     }
   }
 
-  /** Not by way of a link such as {@code latest}, which soon leads elsewhere. */
+  /** Resolves links such as {@code latest}, which soon point elsewhere. */
   private static Path real(Path file) {
     try {
       return file.toRealPath();

@@ -2,7 +2,7 @@ package io.chaoschapters.run;
 
 import org.apiguardian.api.API;
 
-/** In whose hands a run is. */
+/** Who controls a run. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum ShowMode {
   /** Live: a presenter turns the pages, or they turn by themselves. */

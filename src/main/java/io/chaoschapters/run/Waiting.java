@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Waiting(Kind kind, String what, @Nullable Double atMost, @Nullable String invariant)
     implements RunEvent {
 
-  /** On whom the run waits. */
+  /** What the run waits for. */
   public enum Kind {
     /** On the cluster to start. */
     START,

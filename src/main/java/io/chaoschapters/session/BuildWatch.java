@@ -39,7 +39,7 @@ final class BuildWatch implements AutoCloseable {
   }
 
   /**
-   * The same, for whatever process.
+   * As above, for any process.
    *
    * @param build the process; none means that nothing is watched
    * @param whenGone is called once, by a thread of its own

@@ -79,7 +79,7 @@ public final class ExperimentSession implements AutoCloseable {
     return environment.summary(RunState.RUNNING);
   }
 
-  /** Who can be asked, in order. */
+  /** The diagnosers, in order. */
   public List<Diagnoser> diagnosers() {
     return environment.diagnosers();
   }

@@ -38,7 +38,7 @@ public record Reading(
     return new Reading(null, null, why, true);
   }
 
-  /** The same reading with the time at which a number was last known. */
+  /** Returns a copy with the time at which a number was last known. */
   public Reading withLastKnown(@Nullable Instant time) {
     return new Reading(value, time, why, notYet);
   }

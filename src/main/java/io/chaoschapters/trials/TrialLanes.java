@@ -102,7 +102,7 @@ final class TrialLanes {
         : new IllegalStateException("The trials were interrupted.", failure);
   }
 
-  /** One cluster after the other: one that was left dirty is replaced. */
+  /** Clusters one after the other: a dirty cluster is replaced. */
   private void work() {
     try {
       boolean dirty = false;

@@ -35,7 +35,7 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
   private static final String NONE = "no";
   private static final String AUTO = "auto";
 
-  /** Is there once trials have stopped before their maximum, so that they are not continued. */
+  /** Exists once trials have stopped before their maximum, so that they are not continued. */
   private static final String DECIDED = "decided.txt";
 
   private static final DateTimeFormatter STAMP =

@@ -44,7 +44,7 @@ final class TrialSession {
 
   /** Receives trials, from several threads when clusters run side by side. */
   interface Watcher {
-    /** One is about to be made; what is returned is called when it was. */
+    /** A trial is about to start; the returned callback is called when it ends. */
     Ended begins(Trial trial);
 
     /** Ends what was begun. */

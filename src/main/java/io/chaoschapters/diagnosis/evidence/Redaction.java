@@ -41,7 +41,7 @@ public final class Redaction {
 
   private Redaction() {}
 
-  /** The same evidence with its log lines redacted, those of the steady state too. */
+  /** Returns a copy with its log lines redacted, those of the steady state included. */
   public static Evidence of(Evidence evidence) {
     Baseline baseline = evidence.baseline();
     return new Evidence(

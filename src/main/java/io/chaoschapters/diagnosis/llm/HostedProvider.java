@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 abstract class HostedProvider implements DiagnoserProvider {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
-  /** Not measured for large models, but the way for small ones would hold them down. */
+  /** Not measured for large models; the method for small ones would limit them. */
   private static final String USUAL_METHOD = "one-prompt";
 
   private final ApiKeys keys;

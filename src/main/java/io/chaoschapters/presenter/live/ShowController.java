@@ -118,7 +118,7 @@ final class ShowController implements RunListener {
     }
   }
 
-  /** Without its fault, what the chapter waits for will not happen. */
+  /** After the fault is gone, the awaited violation cannot happen. */
   private synchronized void cutShort() {
     if (isForced()) {
       interrupt();

@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Course(
     String label, String description, String unit, double scaleMax, List<Point> points) {
-  /** So many points are drawn at most: a curve of 300 pixels cannot show more. */
+  /** The most points that are drawn: a curve of 300 pixels cannot show more. */
   private static final int MOST_POINTS = 400;
 
   /**

@@ -78,7 +78,7 @@ public record DiagnosisView(
         .toList();
   }
 
-  /** Who was asked. */
+  /** The diagnoser. */
   public String diagnoser() {
     return asked.diagnoser();
   }

@@ -95,7 +95,7 @@ public final class ComponentGroup<C extends OwnedComponent> {
     return List.copyOf(added.values());
   }
 
-  /** Those that were started, in the order of their start. */
+  /** The started components, in the order of their start. */
   public synchronized List<C> all() {
     return List.copyOf(components.values());
   }

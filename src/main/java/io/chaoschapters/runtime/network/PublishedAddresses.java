@@ -32,7 +32,7 @@ public final class PublishedAddresses {
     this.here = choose();
   }
 
-  /** For when another program has taken one of the ports meanwhile. */
+  /** Chooses other ports, after another program has taken one of them. */
   public void chooseAnew() {
     here = choose();
   }

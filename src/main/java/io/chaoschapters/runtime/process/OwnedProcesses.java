@@ -19,7 +19,7 @@ public final class OwnedProcesses {
 
   private OwnedProcesses() {}
 
-  /** Those that are marked with this value and still there. */
+  /** Returns the running processes that carry this mark. */
   public static List<ProcessIdentity> markedWith(String mark) {
     String wanted = VARIABLE + "=" + mark;
     return ProcessMarks.all().entrySet().stream()
@@ -47,7 +47,7 @@ public final class OwnedProcesses {
   @API(status = API.Status.INTERNAL, since = "0.1")
   public record Orphan(ProcessIdentity process, Owner owner, boolean isGuard) {}
 
-  /** Those of this user whose owner is gone, guards included. */
+  /** Returns this user's processes whose owner is gone, guards included. */
   public static List<Orphan> orphans() {
     List<Orphan> found = new ArrayList<>();
     ProcessMarks.all()

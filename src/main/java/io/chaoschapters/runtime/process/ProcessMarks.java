@@ -35,7 +35,7 @@ final class ProcessMarks {
 
   private ProcessMarks() {}
 
-  /** By the process's id, each as {@code NAME=value}; only processes that carry some. */
+  /** Marks by process id, each as {@code NAME=value}; processes without marks are left out. */
   static Map<Long, List<String>> all() {
     return HAS_PROC ? ofProc() : ofPs(psCommand(System.getProperty("os.name", "")));
   }

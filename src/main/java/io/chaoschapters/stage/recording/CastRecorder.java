@@ -141,7 +141,7 @@ public final class CastRecorder implements RunListener, AutoCloseable {
     }
   }
 
-  /** Not by an object mapper: to load one takes longer than the first frame may take. */
+  /** Written without an object mapper: loading one takes longer than the first frame may take. */
   private static String quoted(String text) {
     return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }

@@ -18,7 +18,7 @@ public final class Mistakes {
   private final SourceFile file;
   private final Set<Mistake> found = new LinkedHashSet<>();
 
-  /** Those of a file; none yet. */
+  /** The errors of a file; none yet. */
   public Mistakes(SourceFile file) {
     this.file = file;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Prompt(List<Part> parts, @Nullable String schema, List<ToolSpecification> tools) {
 
-  /** Who says something. */
+  /** The role of a message. */
   public enum Role {
     SYSTEM,
     USER,
@@ -85,7 +85,7 @@ public record Prompt(List<Part> parts, @Nullable String schema, List<ToolSpecifi
     return new Prompt(Stream.concat(parts.stream(), more.stream()).toList(), schema, tools);
   }
 
-  /** The same words with another schema and other tools. */
+  /** Returns a copy with another schema and other tools. */
   public Prompt with(@Nullable String otherSchema, List<ToolSpecification> otherTools) {
     return new Prompt(parts, otherSchema, otherTools);
   }
