@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * <p>Before a chapter: the presenter's word, the set-up chapters that were not performed yet, the
  * experiment up to its witnessed fault. After its method: the verdict is written and a failure is
  * reviewed while the effects are still there ({@code AfterTestExecution}); only then is everything
- * undone and the chapter's artefacts are published ({@code AfterEach}, which JUnit calls on every
+ * undone and the chapter's artifacts are published ({@code AfterEach}, which JUnit calls on every
  * path).
  *
  * <p>State lives in the stores only: the show in the root store, so that classes share it (or with
@@ -264,7 +264,7 @@ public final class ChaosDemoExtension
     }
   }
 
-  /** The result is kept even when the artefacts cannot be. */
+  /** The result is kept even when the artifacts cannot be. */
   private static void publish(RunSession show, ChapterRun run, ChapterResult result) {
     try {
       if (run.isWatched()) {

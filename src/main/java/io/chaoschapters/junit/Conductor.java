@@ -34,7 +34,7 @@ public interface Conductor {
 
       @Override
       public void review(FailedChapter failed) {
-        // A headless run never pauses; the artefacts hold what a presenter would have looked at.
+        // A headless run never pauses; the artifacts hold what a presenter would have looked at.
       }
     };
   }

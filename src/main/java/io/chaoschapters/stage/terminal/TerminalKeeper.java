@@ -29,9 +29,7 @@ final class TerminalKeeper implements AutoCloseable {
       exec sh -c "$1" sh "$was"
       """;
 
-  /**
-   * Leaves the other screen, shows the cursor, ends colours; TTOU stops who is in no foreground.
-   */
+  /** Leaves the other screen, shows the cursor, ends colors; TTOU stops who is in no foreground. */
   private static final String KEEP =
       """
       trap '' INT HUP TERM QUIT TSTP TTOU

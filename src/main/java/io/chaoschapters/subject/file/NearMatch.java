@@ -23,7 +23,7 @@ public final class NearMatch {
         .orElse("");
   }
 
-  /** Insertions, deletions, substitutions and swaps of neighbours: optimal string alignment. */
+  /** Insertions, deletions, substitutions and swaps of neighbors: optimal string alignment. */
   static int distance(String a, String b) {
     int[][] edits = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a model is shown for one question.
  *
- * @param parts in order; neighbours of one role are one message
+ * @param parts in order; neighbors of one role are one message
  * @param schema the JSON Schema that its answer is held to, or null for none
  * @param tools what it may use before it answers
  */

@@ -24,7 +24,7 @@ public final class Exchange {
   private volatile boolean whole;
   private volatile boolean thought;
   private Runnable cancel = () -> {};
-  private boolean cancelled;
+  private boolean canceled;
 
   Exchange(Secrets secrets) {
     this.secrets = secrets;
@@ -64,7 +64,7 @@ public final class Exchange {
   public void cancel() {
     Runnable action;
     synchronized (this) {
-      cancelled = true;
+      canceled = true;
       action = cancel;
     }
     action.run();
@@ -75,7 +75,7 @@ public final class Exchange {
     boolean late;
     synchronized (this) {
       cancel = action;
-      late = cancelled;
+      late = canceled;
     }
     if (late) {
       action.run();

@@ -76,7 +76,7 @@ final class Watching implements AutoCloseable {
         : Reading.unknown(RootLocale.format("%s: %s", component.id(), reading.why()));
   }
 
-  /** Late answers are cancelled, which counts as an answer. */
+  /** Late answers are canceled, which counts as an answer. */
   private List<Future<Object>> startAll(
       List<Callable<Health>> probes, List<Callable<Reading>> asked) {
     List<Callable<Object>> all = new ArrayList<>();
