@@ -1,4 +1,4 @@
-package io.chaoschapters.trials.baseline;
+package io.chaoschapters.report.baseline;
 
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.chaoschapters.trials.baseline;
+package io.chaoschapters.report.baseline;
 
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.settings.AiSettings;

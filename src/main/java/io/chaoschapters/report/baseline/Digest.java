@@ -1,4 +1,4 @@
-package io.chaoschapters.trials.baseline;
+package io.chaoschapters.report.baseline;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.chaoschapters.trials.baseline;
+package io.chaoschapters.report.baseline;
 
 import java.util.Map;
 import java.util.TreeMap;
