@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.docker;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Endpoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,12 @@ final class ContainerAddresses {
 
   /** What the other components call it; without a link, it is found where that would be. */
   List<String> aliases() {
-    return spec.delayable().isEmpty() || link != null
-        ? List.of(spec.id())
-        : List.of(spec.id(), ContainerProgram.linkName(spec.id()));
+    List<String> names = new ArrayList<>(List.of(spec.id()));
+    if (!spec.delayable().isEmpty() && link == null) {
+      names.add(ContainerProgram.linkName(spec.id()));
+    }
+    names.addAll(program.setup().aliases());
+    return names;
   }
 
   /** The port of this machine for each of the container's ports. */

@@ -10,6 +10,7 @@ import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.components.OwnedComponent;
+import io.chaoschapters.runtime.components.SelfChecked;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.runtime.guard.GuardLink;
 import io.chaoschapters.runtime.logs.ComponentLog;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A component that is a container. */
-final class DockerComponent implements OwnedComponent {
+final class DockerComponent implements OwnedComponent, SelfChecked {
   private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
   private static final Duration LOG_WITHIN = Duration.ofSeconds(1);
 
@@ -160,6 +161,12 @@ final class DockerComponent implements OwnedComponent {
   public ComponentState state() {
     String id = container;
     return id == null ? ComponentState.STOPPED : commands.state(id);
+  }
+
+  @Override
+  public boolean isWell() {
+    String id = container;
+    return id != null && commands.isWell(id);
   }
 
   @Override
