@@ -38,7 +38,7 @@ final class FaultHandle {
   private final Fault fault;
   private final Duration limit;
   private final ExperimentContext context;
-  private final Bounded bounded;
+  private final TimedCall bounded;
   private final Object ending = new Object();
 
   private volatile boolean armed;
@@ -50,9 +50,10 @@ final class FaultHandle {
   private long ledgerId;
   private Watchdog.@Nullable Watch watch;
   private volatile @Nullable Instant injectedAt;
+  private volatile @Nullable Instant endedAt;
 
   FaultHandle(
-      Experiment experiment, Targets.Plan plan, ExperimentContext context, Bounded bounded) {
+      Experiment experiment, Targets.Plan plan, ExperimentContext context, TimedCall bounded) {
     List<Experiment.Method> methods = experiment.methods();
     this.experiment = experiment.name();
     this.name = methods.stream().map(m -> m.fault().name()).collect(Collectors.joining(" and "));
@@ -145,17 +146,19 @@ final class FaultHandle {
     }
   }
 
-  FaultActivity activity() {
-    if (!injected) {
-      return FaultActivity.NONE;
-    }
+  /** Whether it is there; one that cannot say so counts as there. */
+  boolean isActive() {
+    return injected && !isOver();
+  }
+
+  private boolean isOver() {
     if (ended) {
-      return FaultActivity.OVER;
+      return true;
     }
     try {
-      return fault.isOver() ? FaultActivity.OVER : FaultActivity.ACTIVE;
+      return injected && fault.isOver();
     } catch (RuntimeException e) {
-      return FaultActivity.UNCLEAR;
+      return false;
     }
   }
 
@@ -164,13 +167,18 @@ final class FaultHandle {
     return Optional.ofNullable(injectedAt);
   }
 
+  /** When it was undone, or had ended by itself; empty while it lasts. */
+  Optional<Instant> endedAt() {
+    return Optional.ofNullable(endedAt);
+  }
+
   boolean wasInjected() {
     return injected;
   }
 
   /** Writes down that it has ended by itself, if it has. */
   void noticeEnd() {
-    if (activity() == FaultActivity.OVER) {
+    if (isOver()) {
       synchronized (ending) {
         markEnded();
       }
@@ -191,7 +199,7 @@ final class FaultHandle {
       Optional<String> failure =
           bounded.run("Rollback of '" + name + "'", ROLLBACK_WITHIN, fault::rollback);
       rolledBack = failure.isEmpty();
-      if (!injecting && (rolledBack || activity() == FaultActivity.OVER)) {
+      if (!injecting && (rolledBack || isOver())) {
         markEnded();
       }
       return failure;
@@ -225,6 +233,7 @@ final class FaultHandle {
       return;
     }
     ended = true;
+    endedAt = Instant.now();
     if (!forget()) {
       return; // It was over with its cluster.
     }

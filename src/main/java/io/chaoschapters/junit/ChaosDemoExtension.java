@@ -63,7 +63,7 @@ public final class ChaosDemoExtension
   private static final String SKIPPED = "skipped";
 
   /** Keeps the class's store from closing a show that other classes share. */
-  private record OnStage(Show show) {}
+  private record OnStage(RunSession show) {}
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -109,7 +109,7 @@ public final class ChaosDemoExtension
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    Optional<Show> show =
+    Optional<RunSession> show =
         context.getTestMethod().isEmpty()
             ? Optional.empty()
             : Optional.ofNullable(context.getStore(NAMESPACE).get(OnStage.class, OnStage.class))
@@ -135,7 +135,7 @@ public final class ChaosDemoExtension
 
   /** Why the chapter cannot be performed on the runtime that was chosen; empty when it can. */
   private static Optional<String> impossible(
-      ExtensionContext context, Show show, ChapterInfo info) {
+      ExtensionContext context, RunSession show, ChapterInfo info) {
     return Optional.ofNullable(experiments(context).get(info.name())).flatMap(show::obstacle);
   }
 
@@ -158,7 +158,7 @@ public final class ChaosDemoExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    Show show = show(context);
+    RunSession show = show(context);
     ChapterPlan plan = plan(context);
     ChapterInfo info = plan.chapter(context.getRequiredTestMethod());
     SetUpReplay replay = new SetUpReplay(context, show, plan);
@@ -191,7 +191,7 @@ public final class ChaosDemoExtension
     if (run.judgedBefore()) {
       return;
     }
-    Show show = show(context);
+    RunSession show = show(context);
     Throwable failure = failure(context, run);
     if (failure instanceof DiagnosisRejectedError rejected) {
       show.journal().append(new DiagnosisEvent.Rejected(rejected.expected(), rejected.answered()));
@@ -223,7 +223,7 @@ public final class ChaosDemoExtension
   }
 
   private static void end(ExtensionContext context, ChapterRun run) {
-    Show show = show(context);
+    RunSession show = show(context);
     Throwable failure = failure(context, run);
     Recovery recovery = show.conductor().recovering(run::recover);
     RecoveryFailedException dirty = null;
@@ -253,7 +253,7 @@ public final class ChaosDemoExtension
     return halted == null ? context.getExecutionException().orElse(null) : halted;
   }
 
-  private static void remember(Show show, ChapterInfo info, ChapterVerdict verdict) {
+  private static void remember(RunSession show, ChapterInfo info, ChapterVerdict verdict) {
     if (!info.chapter().setup()) {
       return;
     }
@@ -265,7 +265,7 @@ public final class ChaosDemoExtension
   }
 
   /** The result is kept even when the artefacts cannot be. */
-  private static void publish(Show show, ChapterRun run, ChapterResult result) {
+  private static void publish(RunSession show, ChapterRun run, ChapterResult result) {
     try {
       if (run.isWatched()) {
         new ChapterArtefacts(show.environment().folder().chapter(result.name()))
@@ -277,7 +277,7 @@ public final class ChaosDemoExtension
   }
 
   /** The report as it is now; it is written again when the run is over. */
-  private static void attach(ExtensionContext context, Show show, String chapter) {
+  private static void attach(ExtensionContext context, RunSession show, String chapter) {
     Environment environment = show.environment();
     RunPages.report(environment);
     Attachments attachments =
@@ -286,7 +286,7 @@ public final class ChaosDemoExtension
     attachments.name(environment.settings(), System.getenv(), System.out);
   }
 
-  private static void announceEnd(Show show, ChapterResult result) {
+  private static void announceEnd(RunSession show, ChapterResult result) {
     show.journal().append(result);
     show.journal().enterChapter(null);
     show.keepSummary();
@@ -303,7 +303,7 @@ public final class ChaosDemoExtension
     return Injection.resolve(parameter.getParameter().getType(), show(context), run(context));
   }
 
-  private static Show show(ExtensionContext context) {
+  private static RunSession show(ExtensionContext context) {
     return context.getStore(NAMESPACE).get(OnStage.class, OnStage.class).show();
   }
 

@@ -11,10 +11,10 @@ import org.opentest4j.TestAbortedException;
  */
 final class SetUpReplay {
   private final ExtensionContext context;
-  private final Show show;
+  private final RunSession show;
   private final ChapterPlan plan;
 
-  SetUpReplay(ExtensionContext context, Show show, ChapterPlan plan) {
+  SetUpReplay(ExtensionContext context, RunSession show, ChapterPlan plan) {
     this.context = context;
     this.show = show;
     this.plan = plan;

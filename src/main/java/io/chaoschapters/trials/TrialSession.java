@@ -12,7 +12,7 @@ import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialMarkdown;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
-import io.chaoschapters.session.Bench;
+import io.chaoschapters.session.ExperimentSession;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
 import io.chaoschapters.subject.Subject;
@@ -88,7 +88,7 @@ final class TrialSession {
       TrialTable table =
           new TrialLanes(
                   clusters,
-                  trials -> Bench.open(subject, settings, progress, trials),
+                  trials -> ExperimentSession.open(subject, settings, progress, trials),
                   () -> baselines(header.seed()),
                   series,
                   progress,

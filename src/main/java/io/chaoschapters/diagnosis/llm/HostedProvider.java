@@ -28,10 +28,10 @@ abstract class HostedProvider implements DiagnoserProvider {
   /** Not measured for large models, but the way for small ones would hold them down. */
   private static final String USUAL_METHOD = "one-prompt";
 
-  private final Keys keys;
+  private final ApiKeys keys;
 
   HostedProvider(Function<String, @Nullable String> environment) {
-    this.keys = new Keys(environment);
+    this.keys = new ApiKeys(environment);
   }
 
   /**
@@ -43,7 +43,7 @@ abstract class HostedProvider implements DiagnoserProvider {
       String model,
       String url,
       @Nullable String key,
-      Choice choice,
+      ProviderSettings choice,
       ModelHttp http,
       int answerTokens) {
     @Override
@@ -85,7 +85,7 @@ abstract class HostedProvider implements DiagnoserProvider {
   @Override
   public final Diagnoser open(Settings settings) {
     Libraries.require(id(), library());
-    Choice choice = new Choice(id(), settings);
+    ProviderSettings choice = new ProviderSettings(id(), settings);
     String url = choice.url().isEmpty() ? ownUrl() : choice.url();
     URI address = address(url);
     String model = choice.model().isEmpty() ? usualModel() : choice.model();

@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics.exposition;
 
+import io.chaoschapters.text.Shorten;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -236,7 +237,6 @@ final class ExpositionCursor {
   }
 
   ExpositionException problem(String what) {
-    return new ExpositionException(
-        line, what.length() <= LONGEST_PROBLEM ? what : what.substring(0, LONGEST_PROBLEM) + "…");
+    return new ExpositionException(line, Shorten.to(LONGEST_PROBLEM, what));
   }
 }

@@ -107,8 +107,8 @@ final class ContainerMaker {
   }
 
   /** Takes a component out of the network between components for a while. */
-  CutOff cutOff(GuardLink<UndoRequest> guard, CutOff.Member member) {
-    return new CutOff(engine, guard, networks.inside(), member);
+  NetworkPartition cutOff(GuardLink<UndoRequest> guard, NetworkPartition.Member member) {
+    return new NetworkPartition(engine, guard, networks.inside(), member);
   }
 
   /** Everybody in the container may read them: who runs there is for the image to say. */

@@ -6,8 +6,8 @@ import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.docker.image.ImageBuilder;
 import io.chaoschapters.runtime.network.LinkProxy;
+import io.chaoschapters.runtime.network.ProxyLink;
 import io.chaoschapters.text.Failure;
-import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,17 +64,11 @@ final class DelayLinks {
     made.put(component.id(), component);
   }
 
-  DockerComponent.LinkChoice choiceFor(ComponentSpec spec) {
-    if (spec.delayable().isEmpty()) {
-      return new DockerComponent.LinkChoice(
-          null,
-          RootLocale.format("component '%s' has no port whose answers can be delayed", spec.id()));
-    }
-    DockerComponent proxy = made.get(ContainerProgram.linkName(spec.id()));
-    return proxy == null
-        ? new DockerComponent.LinkChoice(null, whyNot())
-        : new DockerComponent.LinkChoice(
-            new DelayLink(spec, proxy, surroundings.guard(), surroundings.engine().socket()),
-            POSSIBLE);
+  ProxyLink.Choice choiceFor(ComponentSpec spec) {
+    return ProxyLink.Choice.of(
+        spec,
+        made.get(ContainerProgram.linkName(spec.id())),
+        this::whyNot,
+        proxy -> new DelayLink(spec, proxy, surroundings.guard(), surroundings.engine().socket()));
   }
 }

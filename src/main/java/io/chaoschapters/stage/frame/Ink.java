@@ -34,11 +34,6 @@ public enum Ink {
     this.rgb = rgb;
   }
 
-  /** From 0 to 15, or -1 for the terminal's own colour. */
-  public int index() {
-    return index;
-  }
-
   /** How a picture shows it, such as {@code #c62f2f}. */
   public String hex() {
     return RootLocale.format("#%06x", rgb);

@@ -133,7 +133,7 @@ class LlamaCppTest {
             Map.of(
                 "ai.model", GgufFiles.whole(folder).toString(),
                 "ai.llama-server", FakeLlama.program(folder).toString()));
-    Choice choice = new Choice("llamacpp", settings);
+    ProviderSettings choice = new ProviderSettings("llamacpp", settings);
     Served served = new Served("llamacpp", "tiny.gguf", "here", null, 8192);
     try (ModelSource source =
         new LlamaSource(

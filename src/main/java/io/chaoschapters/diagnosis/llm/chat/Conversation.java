@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
   private final Inquiry inquiry;
   private final ChatModel model;
-  private final Patience patience;
+  private final RetryPolicy patience;
   private final Deadline deadline;
   private final List<String> prompts = new ArrayList<>();
-  private final Tally tally = new Tally();
+  private final UsedTokens tally = new UsedTokens();
   private String answer = "";
   private Ending ending = Ending.COMPLETE;
   private boolean thoughtIsTold;
 
-  public Conversation(Inquiry inquiry, ChatModel model, Patience patience, Deadline deadline) {
+  public Conversation(Inquiry inquiry, ChatModel model, RetryPolicy patience, Deadline deadline) {
     this.inquiry = inquiry;
     this.model = model;
     this.patience = patience;

@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.llm.http.NotAStreamException;
 import io.chaoschapters.diagnosis.llm.http.ServerError;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Shorten;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -283,7 +284,7 @@ final class Failures {
     if (line.isEmpty()) {
       return "it did not say why";
     }
-    return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
+    return Shorten.to(LONGEST_DETAIL, line);
   }
 
   private static @Nullable Throwable next(Throwable failure) {

@@ -9,6 +9,7 @@ import io.chaoschapters.diagnosis.llm.chat.Prompt.Part;
 import io.chaoschapters.diagnosis.llm.chat.Prompt.Role;
 import io.chaoschapters.diagnosis.llm.chat.Reply;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Shorten;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,6 @@ final class WrittenWord {
     if (text.isEmpty()) {
       return "…"; // servers want words of everybody
     }
-    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+    return Shorten.to(LONGEST_QUOTE, text);
   }
 }

@@ -62,7 +62,7 @@ public final class Engine {
       return raw(what, within, question);
     } catch (DockerException e) {
       throw new RuntimeFailureException(
-          RootLocale.format("Docker could not %s: %s.", what, EngineWords.of(e)), e);
+          RootLocale.format("Docker could not %s: %s.", what, EngineErrors.of(e)), e);
     }
   }
 
@@ -74,7 +74,7 @@ public final class Engine {
       return Optional.empty();
     } catch (DockerException e) {
       throw new RuntimeFailureException(
-          RootLocale.format("Docker could not %s: %s.", what, EngineWords.of(e)), e);
+          RootLocale.format("Docker could not %s: %s.", what, EngineErrors.of(e)), e);
     }
   }
 
@@ -85,7 +85,8 @@ public final class Engine {
    */
   public <T> T raw(String what, Duration within, Function<DockerClient, T> question) {
     try {
-      return Bound.within(within, "docker-" + what.replace(' ', '-'), () -> question.apply(client));
+      return TimeLimit.within(
+          within, "docker-" + what.replace(' ', '-'), () -> question.apply(client));
     } catch (TimeoutException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
@@ -99,7 +100,7 @@ public final class Engine {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Docker could not %s: %s. Does the engine at %s still run?",
-              what, EngineWords.of(e.getCause()), socket),
+              what, EngineErrors.of(e.getCause()), socket),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -68,7 +68,7 @@ public record PlainRequest(String method, String path, Map<String, String> heade
    */
   public Answer send(SocketAddress address, Duration within) throws IOException {
     try {
-      return Bound.within(within, "request", () -> send(address));
+      return TimeLimit.within(within, "request", () -> send(address));
     } catch (TimeoutException e) {
       throw new IOException(RootLocale.format("no answer within %d ms", within.toMillis()), e);
     } catch (ExecutionException e) {
