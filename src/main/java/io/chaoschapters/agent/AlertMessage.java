@@ -1,10 +1,10 @@
 package io.chaoschapters.agent;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.ViolationEvidence;
+import io.chaoschapters.text.Json;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,6 @@ final class AlertMessage {
   private static final String NEVER = "0001-01-01T00:00:00Z";
   private static final int FINGERPRINT = 16;
 
-  private final ObjectMapper json = new ObjectMapper();
   private final Evidence evidence;
   private final Surroundings around;
 
@@ -36,7 +35,7 @@ final class AlertMessage {
   /** The message; where nothing is out of bounds, one alert asks for a look all the same. */
   ObjectNode message() {
     List<Alert> all = alerts();
-    ObjectNode message = json.createObjectNode().put("receiver", "oncall").put("status", "firing");
+    ObjectNode message = Json.object().put("receiver", "oncall").put("status", "firing");
     ArrayNode alerts = message.putArray("alerts");
     all.forEach(alert -> alerts.add(node(alert)));
     message.putObject("groupLabels");
@@ -87,7 +86,7 @@ final class AlertMessage {
   }
 
   private ObjectNode node(Alert alert) {
-    ObjectNode node = json.createObjectNode().put("status", "firing");
+    ObjectNode node = Json.object().put("status", "firing");
     node.set("labels", node(alert.labels()));
     node.set("annotations", node(alert.annotations()));
     node.put("startsAt", evidence.takenAt().toString()).put("endsAt", NEVER);
@@ -97,7 +96,7 @@ final class AlertMessage {
   }
 
   private ObjectNode node(Map<String, String> texts) {
-    ObjectNode node = json.createObjectNode();
+    ObjectNode node = Json.object();
     texts.forEach(node::put);
     return node;
   }

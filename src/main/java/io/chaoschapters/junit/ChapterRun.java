@@ -16,7 +16,8 @@ import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.session.Detection;
 import io.chaoschapters.session.Environment;
 import io.chaoschapters.session.EvidenceGatherer;
-import io.chaoschapters.session.Forbidden;
+import io.chaoschapters.session.EvidenceTiming;
+import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.session.LiveTools;
 import io.chaoschapters.session.LiveView;
 import io.chaoschapters.settings.AiSettings;
@@ -31,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of one chapter, from its announcement to its result. */
 final class ChapterRun {
-  private final Show show;
+  private final RunSession show;
   private final ChapterInfo info;
   private final String name;
   private final int number;
   private final Stopwatch stopwatch = new Stopwatch();
   private final Instant scheduled = Instant.now();
-  private final Forbidden forbidden;
+  private final ForbiddenPhrasesBuilder forbidden;
   private @Nullable ExperimentRun experiment;
   private boolean begunInVain;
   private boolean judged;
@@ -50,19 +51,19 @@ final class ChapterRun {
   /** What looks on while the chapter's method runs. */
   private record Watch(Monitor monitor, ChapterDiagnostician diagnostician, long beganNanos) {}
 
-  ChapterRun(Show show, ChapterPlan plan, ChapterInfo info) {
+  ChapterRun(RunSession show, ChapterPlan plan, ChapterInfo info) {
     this.show = show;
     this.info = info;
     this.name = show.nameOf(plan.type(), info);
     this.number = plan.number(info);
-    this.forbidden = new Forbidden(phrases(plan, info), show.environment().subject());
+    this.forbidden = new ForbiddenPhrasesBuilder(phrases(plan, info), show.environment().subject());
   }
 
   /** What a chapter says of itself: its names, its title, its narration and its experiment. */
   static List<String> phrases(ChapterPlan plan, ChapterInfo info) {
     return Stream.of(
             Stream.of(plan.type().getSimpleName(), info.method().getName(), info.chapter().title()),
-            Forbidden.sentences(info.chapter().narration()),
+            ForbiddenPhrasesBuilder.sentences(info.chapter().narration()),
             info.experiment().stream())
         .flatMap(Function.identity())
         .toList();
@@ -108,7 +109,7 @@ final class ChapterRun {
 
   private void watchFrom(Instant from, Instant until, @Nullable ExperimentRun run) {
     Environment environment = show.environment();
-    Monitor monitor =
+    DaemonMonitor monitor =
         new DaemonMonitor(
             environment.monitor(),
             show.journal(),
@@ -119,14 +120,17 @@ final class ChapterRun {
     EvidenceGatherer gatherer = new EvidenceGatherer(environment, monitor, run, scheduled);
     ChapterDiagnostician diagnostician =
         new ChapterDiagnostician(
-            environment.diagnosers(),
-            gatherer::gather,
-            forbidden.phrases(),
-            show.journal(),
-            environment.settings().isOn(AiSettings.TOOLS)
-                ? new LiveTools(environment, scheduled)
-                : null,
-            new LiveView(environment, gatherer::gather, scheduled));
+                environment.diagnosers(),
+                gatherer::gather,
+                forbidden.phrases(),
+                show.journal(),
+                environment.settings().isOn(AiSettings.TOOLS)
+                    ? new LiveTools(environment, scheduled)
+                    : null,
+                new LiveView(environment, gatherer::gather, scheduled))
+            .timedBy(
+                evidence ->
+                    EvidenceTiming.of(evidence, monitor.awaited().map(Violation::raised), run));
     watch = new Watch(monitor, diagnostician, System.nanoTime());
     if (run != null) {
       alertOf(environment.monitor(), from, diagnostician);
@@ -237,7 +241,8 @@ final class ChapterRun {
         declared(),
         stopwatch.ownSeconds(),
         answer == null ? null : answer.provenance().promptTokens(),
-        answer == null ? null : answer.provenance().answerTokens());
+        answer == null ? null : answer.provenance().answerTokens(),
+        watch == null ? null : watch.diagnostician().marks().orElse(null));
   }
 
   private double declared() {

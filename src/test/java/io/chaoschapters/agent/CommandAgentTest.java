@@ -126,6 +126,16 @@ class CommandAgentTest {
   }
 
   @Test
+  void agent_printsWhatCannotBeRead_theReasonIsTold() throws IOException {
+    String yaml = "agent: a\nkind: command\ncommand: [echo, '{\"verdict\": \"none\"}']\n";
+
+    Diagnosis answer = asked.ask(yaml, situation(false), Map.of());
+
+    assertThat(work(answer).ending()).isEqualTo(Ending.NEVER_CONNECTED);
+    assertThat(answer.mechanism()).contains("what it said cannot be read").contains("required");
+  }
+
+  @Test
   void agent_claimsToHaveLooked_theMarkSaysThatItDidNot() throws IOException {
     Diagnosis answer = asked.command("claims", SHORT);
 

@@ -102,11 +102,11 @@ final class ContainerMaker {
   }
 
   /** Takes a component out of the network between components for a while. */
-  CutOff cutOff(GuardLink<UndoRequest> guard, CutOff.Member member) {
-    return new CutOff(engine, guard, networks.inside(), member);
+  NetworkPartition cutOff(GuardLink<UndoRequest> guard, NetworkPartition.Member member) {
+    return new NetworkPartition(engine, guard, networks.inside(), member);
   }
 
-  /** Everybody in the container may read them: who runs there is for the image to say. */
+  /** Readable for every user in the container: the image decides which user runs there. */
   private static byte[] tar(Map<String, String> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {

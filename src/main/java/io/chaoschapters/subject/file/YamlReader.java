@@ -34,7 +34,7 @@ public final class YamlReader {
   private final Map<String, String> texts = new HashMap<>();
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
-  /** One for one file. */
+  /** Reads one file. */
   public YamlReader(SourceFile file) {
     this.file = file;
   }

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chaoschapters.run.file.WholeFile;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -30,9 +29,7 @@ public final class BaselineFile {
       Pattern.compile("^(?:<{7}|={7}|>{7}|\\|{7})(?:\\s|$)", Pattern.MULTILINE);
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+      Json.withTimes()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -132,7 +129,7 @@ public final class BaselineFile {
         cause);
   }
 
-  /** Whatever the layout: a formatter may have been at it. */
+  /** Independent of the layout: a formatter may have changed it. */
   private static String digest(JsonNode content) {
     return "sha256:" + Digest.of(content.toString());
   }
@@ -171,9 +168,7 @@ public final class BaselineFile {
       ObjectNode tree = JSON.readValue(JSON.writeValueAsString(baseline), ObjectNode.class);
       tree.put(DIGEST, digest(tree));
       Files.createDirectories(folder());
-      Path draft = folder().resolve(path.getFileName() + ".new");
-      Files.writeString(draft, JSON.writeValueAsString(tree) + "\n");
-      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(path.toAbsolutePath(), JSON.writeValueAsString(tree) + "\n");
     } catch (IOException e) {
       throw notWritable(e);
     }

@@ -47,11 +47,6 @@ public final class StoppingRule {
             before, looks, Guarantee.ALPHA / samples, Guarantee.BETA, Guarantee.LOSS);
   }
 
-  /** How many looks there are. */
-  public int looks() {
-    return looks;
-  }
-
   /** The rule of one look, from 0. */
   Rule at(int look) {
     return new Look(look);

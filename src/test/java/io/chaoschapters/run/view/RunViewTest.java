@@ -193,7 +193,7 @@ class RunViewTest {
   void agentThatWasWoken_worksBesideTheFirst_eachHasItsOwnStepsAndAnswer() {
     Script script = new Script().chapter("01-a").event(scheduled(1, "A"));
     script.event(Waiting.forViolation("q", Duration.ofSeconds(5)));
-    script.event(new DiagnosisEvent.Asked("oncall", "1", "evidence", true, true));
+    script.event(new DiagnosisEvent.Asked("oncall", "1", "evidence", null, true, true));
     assertThat(script.view().waiting()).as("the chapter goes on waiting").isNotNull();
     script.event(asked("semantic"));
     script.event(new AgentEvent.Connected("oncall", "client"), answered("semantic", "a"));
