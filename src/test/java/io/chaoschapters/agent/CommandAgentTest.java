@@ -163,6 +163,14 @@ class CommandAgentTest {
     assertThat((System.nanoTime() - began) / 1e9).isLessThan(30);
   }
 
+  /** To end it takes longer than a quarter of the time it had; that is not its own time. */
+  @Test
+  void agent_hangsAndIsDeafToo_isOverBudgetAllTheSame() throws IOException {
+    Diagnosis answer = asked.command("deaf", "isolation: folder\nlimits: {time: 2s}\n");
+
+    assertThat(work(answer).ending()).isEqualTo(Ending.OVER_BUDGET);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"folder", "auto"})
   void agent_forksChildren_allEndWithIt(String isolation) throws IOException {
