@@ -137,12 +137,11 @@ class YamlClusterTest {
   @Test
   void longLabelByComponent_stillSaysWhichComponent() {
     String text =
-        ShopFile.with(
-            "pointer: /queue, by", "pointer: /queue, label: customers that are waiting, by");
+        ShopFile.with("pointer: /queue, by", "pointer: /queue, label: customers that wait, by");
 
     assertThat(ShopFile.read(text).signals())
         .extracting(entry -> entry.signal().label())
-        .contains("customers that ar till-1", "customers that ar till-2");
+        .contains("customers that wa till-1", "customers that wa till-2");
   }
 
   @Test
