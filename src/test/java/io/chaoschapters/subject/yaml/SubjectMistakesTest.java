@@ -38,6 +38,8 @@ class SubjectMistakesTest {
         "http/health | htp/health | 11 | 'http': there is no port 'htp'; did you mean 'http'? (known: http).",
         "degraded: 503 | degraded: bad | 11 | 'degraded': 'bad' is no status or exit code",
         "degraded: 503 | within: 1 sec | 11 | 'within': '1 sec' is not a duration",
+        "degraded: 503 | within: 2s | 11 | 'within' is longer than an observation waits; it is at most 1800 ms.",
+        "pointer: /queue, by | pointer: /queue, within: 2s, by | 16 | 'within' is longer than an observation waits",
         "metrics: http/metrics | metrics: web/metrics | 12 | 'metrics': there is no port 'web'",
         "pointer: /orders, unit | pointer: orders, unit | 14 | 'orders' is no JSON pointer; it begins with a slash",
         "unit: orders, scale: 100 | unit: s, scale: 10 MiB | 14 | '10 MiB' is in 'MiB', but its signal is in 's'; write 10 s",
