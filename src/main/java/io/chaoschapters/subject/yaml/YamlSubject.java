@@ -3,6 +3,7 @@ package io.chaoschapters.subject.yaml;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -121,8 +122,19 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
   }
 
   @Override
+  public List<String> wrong() {
+    return new PromQlTexts(definition).wrong();
+  }
+
+  @Override
+  public List<String> refused(Settings settings, String runtime) {
+    return new PromQlTexts(definition).refused(settings, runtime);
+  }
+
+  @Override
   public YamlCluster start(Runtime runtime) {
-    List<String> missing = missing();
+    List<String> missing = new ArrayList<>(missing());
+    missing.addAll(wrong());
     if (!missing.isEmpty()) {
       throw new RuntimeFailureException(String.join("\n", missing));
     }

@@ -111,6 +111,9 @@ public final class YamlCluster implements Cluster {
       if (entry.source() instanceof SignalSource.OfMetrics metrics) {
         queries.put(entry.signal().id(), metrics.query());
       }
+      if (entry.source() instanceof SignalSource.OfPromQl text && definition.prometheus() == null) {
+        queries.put(entry.signal().id(), text.query());
+      }
     }
     return queries;
   }
