@@ -72,7 +72,7 @@ final class AgentDiagnoser implements Diagnoser {
     return description.kind() == AgentKind.HTTP && trigger.equals(ALERT);
   }
 
-  /** What a description does not say is taken to leave. */
+  /** Data that a description does not mention counts as leaving the machine. */
   @Override
   public Privacy privacy() {
     return description.leaves().equals(AgentDescription.LEAVES_NOTHING)
@@ -148,7 +148,7 @@ final class AgentDiagnoser implements Diagnoser {
       Thread.currentThread().interrupt();
       throw new DiagnosisException(
           Reason.INTERRUPTED,
-          RootLocale.format("Nobody waited for the answer of agent '%s'.", id()),
+          RootLocale.format("The wait for the answer of agent '%s' was interrupted.", id()),
           e);
     }
   }

@@ -13,7 +13,7 @@ import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.HtmlReport;
-import io.chaoschapters.run.EvidenceMarks;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
@@ -80,7 +80,7 @@ public final class ExperimentSession implements AutoCloseable {
     return environment.summary(RunState.RUNNING);
   }
 
-  /** Who can be asked, in order. */
+  /** The diagnosers, in order. */
   public List<Diagnoser> diagnosers() {
     return environment.diagnosers();
   }
@@ -121,18 +121,18 @@ public final class ExperimentSession implements AutoCloseable {
   }
 
   /**
-   * Somebody who asks about evidence that was gathered, and lets nothing leak.
+   * Asks about evidence that was gathered, and lets nothing leak.
    *
    * @param timing when it was gathered
    */
   public ChapterDiagnostician diagnostician(
-      Experiment experiment, Evidence evidence, EvidenceMarks timing) {
+      Experiment experiment, Evidence evidence, AnswerMarks timing) {
     return new ChapterDiagnostician(
             diagnosers(),
             () -> evidence,
             new ForbiddenPhrasesBuilder(experiment, environment.subject()).phrases(),
             journal(),
-            // The system has moved on when somebody is asked about it.
+            // The system has moved on when the diagnoser is asked about it.
             environment.settings().isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null)
         .timedBy(asked -> timing);
   }

@@ -19,13 +19,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What providers have in common whose model somebody else serves. A provider is made on every class
- * path, so what links to its library is in a class of its own.
+ * What providers of hosted models have in common. A provider is made on every class path, so what
+ * links to its library is in a class of its own.
  */
 abstract class HostedProvider implements DiagnoserProvider {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
-  /** Not measured for large models, but the way for small ones would hold them down. */
+  /** Not measured for large models; the method for small ones would limit them. */
   private static final String USUAL_METHOD = "one-prompt";
 
   private final ApiKeys keys;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** What a runtime has started. */
+/** A running cluster, as a runtime sees it. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface RunningParts {
   /** As {@link io.chaoschapters.runtime.Runtime#start}. */

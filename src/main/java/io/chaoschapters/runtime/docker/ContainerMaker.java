@@ -111,7 +111,7 @@ final class ContainerMaker {
     return new NetworkPartition(engine, guard, networks.inside(), member);
   }
 
-  /** Everybody in the container may read them: who runs there is for the image to say. */
+  /** Readable for every user in the container: the image decides which user runs there. */
   private static byte[] tar(Map<String, String> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {

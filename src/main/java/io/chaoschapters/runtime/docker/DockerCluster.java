@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.testcontainers.DockerClientFactory;
 
-/** What a docker runtime has started: a network, containers and their guard. */
+/** A running docker cluster: networks, containers and their guard. */
 final class DockerCluster extends PartsBase<DockerComponent> {
   private final RunNetworks networks;
   private final ImageBuilder images;

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** What a local runtime has started: child processes of this JVM, their guard and their folders. */
+/** A running local cluster: child processes of this JVM, their guard and their folders. */
 final class LocalCluster extends PartsBase<LocalComponent> {
   private static final int ATTEMPTS = 5;
 

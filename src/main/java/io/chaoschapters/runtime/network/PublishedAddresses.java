@@ -25,7 +25,7 @@ public final class PublishedAddresses {
   private final ProxyLink.Choice link;
   private volatile Map<String, Integer> here;
 
-  /** Chooses ports that nobody else has now; they may be taken when they are used. */
+  /** Chooses ports that are free now; they may be taken when they are used. */
   public PublishedAddresses(ComponentSpec spec, ContainerProgram program, ProxyLink.Choice link) {
     this.spec = spec;
     this.program = program;
@@ -33,7 +33,7 @@ public final class PublishedAddresses {
     this.here = choose();
   }
 
-  /** For when another program has taken one of the ports meanwhile. */
+  /** Chooses other ports, after another program has taken one of them. */
   public void chooseAnew() {
     here = choose();
   }

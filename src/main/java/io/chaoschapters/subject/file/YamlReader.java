@@ -39,7 +39,7 @@ public final class YamlReader {
   private final Anchors anchors = new Anchors(lines, texts);
   private boolean anchored;
 
-  /** One for one file. */
+  /** Reads one file. */
   public YamlReader(SourceFile file) {
     this.file = file;
   }

@@ -46,7 +46,7 @@ final class Index {
     return ports.keySet().stream().filter(id -> portsOf(id).contains(port)).toList();
   }
 
-  /** The components that a key names, {@code *} standing for anything; a wrong name is told. */
+  /** The components that a key names, {@code *} standing for anything; a wrong name is reported. */
   List<String> named(Section at, String key) {
     Set<String> found = new LinkedHashSet<>();
     for (String name : at.texts(key)) {
@@ -69,7 +69,7 @@ final class Index {
   }
 
   /**
-   * Tells of placeholders that stand for nothing.
+   * Reports unknown placeholders.
    *
    * @param own the components that {@code id}, {@code host} and {@code port.*} can be those of
    * @param more further names

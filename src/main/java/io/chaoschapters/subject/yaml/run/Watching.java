@@ -95,7 +95,7 @@ final class Watching implements AutoCloseable {
         : Reading.unknown("Prometheus has no value for it");
   }
 
-  /** Those that are late are cancelled, which is an answer, too. */
+  /** Late answers are canceled, which counts as an answer. */
   private List<Future<Object>> startAll(
       List<Callable<Health>> probes, List<Callable<Reading>> asked) {
     List<Callable<Object>> all = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.chaoschapters.trials.baseline;
+package io.chaoschapters.report.baseline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

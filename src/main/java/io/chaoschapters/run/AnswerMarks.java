@@ -9,27 +9,37 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader has to know of the evidence that a diagnoser was asked about, beside what it says.
+ * What a reader has to know of an answer, beside what it says.
  *
  * @param afterViolationSeconds from the violation that was waited for to the evidence; null when
  *     nothing had been out of bounds
  * @param afterFault whether the fault had ended, undone or expired, when it was gathered
  * @param namedBySystem terms that the system's own words name: its log, what it says of its states
+ * @param measured what trials of this diagnoser on this system came to, or that there are none;
+ *     null when that was not looked up
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record EvidenceMarks(
-    @Nullable Double afterViolationSeconds, boolean afterFault, List<String> namedBySystem) {
+public record AnswerMarks(
+    @Nullable Double afterViolationSeconds,
+    boolean afterFault,
+    List<String> namedBySystem,
+    @Nullable String measured) {
   /** Nothing is known. */
-  public static final EvidenceMarks NONE = new EvidenceMarks(null, false, List.of());
+  public static final AnswerMarks NONE = new AnswerMarks(null, false, List.of(), null);
 
   /** Copies the list. */
-  public EvidenceMarks {
+  public AnswerMarks {
     namedBySystem = namedBySystem == null ? List.of() : List.copyOf(namedBySystem);
   }
 
   /** The same, with what the system names. */
-  public EvidenceMarks naming(Collection<String> terms) {
-    return new EvidenceMarks(afterViolationSeconds, afterFault, List.copyOf(terms));
+  public AnswerMarks naming(Collection<String> terms) {
+    return new AnswerMarks(afterViolationSeconds, afterFault, List.copyOf(terms), measured);
+  }
+
+  /** The same, with what trials came to. */
+  public AnswerMarks measured(@Nullable String words) {
+    return new AnswerMarks(afterViolationSeconds, afterFault, namedBySystem, words);
   }
 
   /** Those of some terms that the system itself names. */
@@ -57,6 +67,7 @@ public record EvidenceMarks(
   public String words(Collection<String> terms) {
     List<String> named = namedOf(terms);
     return Stream.of(
+            measured == null ? "" : measured,
             asked(),
             named.isEmpty() ? "" : "named by the system itself: " + String.join(", ", named))
         .filter(part -> !part.isEmpty())

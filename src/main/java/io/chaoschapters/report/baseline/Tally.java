@@ -1,4 +1,4 @@
-package io.chaoschapters.trials.baseline;
+package io.chaoschapters.report.baseline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chaoschapters.text.RootLocale;
@@ -39,7 +39,7 @@ public record Tally(
   }
 
   /** Whether every answer is right, and there is one. */
-  boolean isAllRight() {
+  public boolean isAllRight() {
     return answers > 0 && right == answers;
   }
 }

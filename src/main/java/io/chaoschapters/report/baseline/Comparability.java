@@ -1,4 +1,4 @@
-package io.chaoschapters.trials.baseline;
+package io.chaoschapters.report.baseline;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +31,7 @@ public record Comparability(
     experiments = java.util.Collections.unmodifiableMap(new TreeMap<>(experiments));
   }
 
-  /** Where evidence is from. */
+  /** The origin of the evidence. */
   public enum Source {
     /** Each trial performed its experiment. */
     LIVE_TRIALS,

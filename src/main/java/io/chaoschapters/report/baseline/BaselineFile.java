@@ -1,4 +1,4 @@
-package io.chaoschapters.trials.baseline;
+package io.chaoschapters.report.baseline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -54,7 +54,7 @@ public final class BaselineFile {
   }
 
   /** The command that writes it, in words. */
-  String howToMake() {
+  public String howToMake() {
     return howToMake;
   }
 
@@ -70,7 +70,15 @@ public final class BaselineFile {
               "There is no baseline %s: %s makes one from what these trials come to; it is only ever made on purpose.",
               path, howToMake));
     }
-    String text = text();
+    return parse(text());
+  }
+
+  /**
+   * Reads what a file holds that is not on the disk, such as one of the class path.
+   *
+   * @throws BaselineException when it is damaged, edited, or of another version
+   */
+  Baseline parse(String text) {
     if (CONFLICT.matcher(text).find()) {
       throw new BaselineException(
           RootLocale.format(
@@ -129,7 +137,7 @@ public final class BaselineFile {
         cause);
   }
 
-  /** Whatever the layout: a formatter may have been at it. */
+  /** Independent of the layout: a formatter may have changed it. */
   private static String digest(JsonNode content) {
     return "sha256:" + Digest.of(content.toString());
   }
