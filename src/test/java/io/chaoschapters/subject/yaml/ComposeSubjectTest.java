@@ -163,6 +163,16 @@ class ComposeSubjectTest {
   }
 
   @Test
+  void loadThatIsAProgram_isRefusedBesideContainers() {
+    YamlSubject subject = subject(named() + "loads:\n  writes: {command: [sleep, '9']}\n");
+
+    assertThat(subject.refused(Settings.of(Map.of()), "docker"))
+        .containsExactly(
+            "subjects/shop.yaml: load 'writes' is a program that goes on, which runtime 'docker' cannot start; give it a 'rate', or use 'http' or 'tcp'.");
+    assertThat(subject.refused(Settings.of(Map.of()), "local")).isEmpty();
+  }
+
+  @Test
   void processesAreAskedOfIt_oneSentenceSaysWhatItRunsOn() {
     YamlSubject subject = subject(named());
 

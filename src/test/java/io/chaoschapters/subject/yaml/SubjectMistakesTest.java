@@ -46,9 +46,10 @@ class SubjectMistakesTest {
         "scale: 100 | scal: 100 | 14 | key 'scale' is missing in 'orders'.",
         "count: serving | count: dead | 15 | 'dead' is not known here (known: serving, degraded, silent, refusing).",
         "count: serving | metric: x, count: serving | 15 | signal 'serving' has the keys metric and count; it needs one of them.",
-        "count: serving, | label: x, | 15 | signal 'serving' needs one of the keys metric, http, tcp, command, count, difference, class.",
+        "count: serving, | label: x, | 15 | signal 'serving' needs one of the keys metric, promql, http, tcp, command, count, difference, class.",
         "pointer: /queue, by | match: '(', by | 16 | 'match': '(' is no regular expression",
         "metric: orders_total | metric: orders-total | 18 | 'metric': ",
+        "metric: orders_total, rate: 5s | promql: sum(orders_total), rate: 5s | 18 | 'rate' does not go with 'promql'; say it in the text.",
         "rate: 5s, unit | rate: 5s, increase: 5s, unit | 18 | 'rate' and 'increase' do not go together.",
         "signal: serving | signal: servin | 20 | 'signal': there is no signal 'servin'; did you mean 'serving'? (known: orders, serving, queue, page, rate).",
         "at-least: 2 | at-least: two | 20 | 'two' is no number with a unit",
@@ -83,6 +84,15 @@ class SubjectMistakesTest {
 
     assertThatThrownBy(() -> ShopFile.read(text))
         .hasMessage("subjects/shop.yaml:28: key 'undo' is missing in fault 'jam'.");
+  }
+
+  @Test
+  void addressThatIsNone_isRefused() {
+    String text = ShopFile.with("components:\n", "prometheus: my server\ncomponents:\n");
+
+    assertThatThrownBy(() -> ShopFile.read(text))
+        .hasMessage(
+            "subjects/shop.yaml:3: 'prometheus': 'my server' is not the address of a Prometheus; write one like http://127.0.0.1:9090.");
   }
 
   @Test

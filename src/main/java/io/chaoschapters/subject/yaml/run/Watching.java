@@ -1,5 +1,6 @@
 package io.chaoschapters.subject.yaml.run;
 
+import io.chaoschapters.metrics.PrometheusClient;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.ComponentStatus;
@@ -14,11 +15,14 @@ import io.chaoschapters.subject.yaml.model.SignalSource;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at everything once, all at the same time. */
 final class Watching implements AutoCloseable {
@@ -34,9 +39,14 @@ final class Watching implements AutoCloseable {
   private final Definition definition;
   private final YamlCluster cluster;
 
+  /** The Prometheus of the user's own; null where there is none. */
+  private final @Nullable PrometheusClient prometheus;
+
   Watching(Definition definition, YamlCluster cluster) {
     this.definition = definition;
     this.cluster = cluster;
+    URI address = definition.prometheus();
+    this.prometheus = address == null ? null : new PrometheusClient(address);
   }
 
   ClusterSnapshot look() {
@@ -56,6 +66,9 @@ final class Watching implements AutoCloseable {
       } else if (entry.source() instanceof SignalSource.OfClass code) {
         asked.add(() -> code.code().apply(cluster));
         asking.add(entry);
+      } else if (entry.source() instanceof SignalSource.OfPromQl text && prometheus != null) {
+        asked.add(() -> ask(prometheus, text));
+        asking.add(entry);
       }
     }
     List<Future<Object>> futures = startAll(probes, asked);
@@ -71,6 +84,13 @@ final class Watching implements AutoCloseable {
     return reading.isKnown()
         ? reading
         : Reading.unknown(RootLocale.format("%s: %s", component.id(), reading.why()));
+  }
+
+  private static Reading ask(PrometheusClient prometheus, SignalSource.OfPromQl text) {
+    OptionalDouble value = prometheus.query(text.query()).single();
+    return value.isPresent()
+        ? Reading.of(value.getAsDouble())
+        : Reading.unknown("Prometheus has no value for it");
   }
 
   /** Late answers are canceled, which counts as an answer. */
