@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** An agent that is asked as any diagnoser is. */
 final class AgentDiagnoser implements Diagnoser {
   private static final String NO_PROGRAM = "nothing is started, so nothing is kept from it";
+  private static final String ALERT = "alert";
 
   private final AgentDescription description;
   private final String trigger;
@@ -64,6 +65,11 @@ final class AgentDiagnoser implements Diagnoser {
   @Override
   public String description() {
     return description.title();
+  }
+
+  @Override
+  public boolean isWokenByAlerts() {
+    return description.kind() == AgentKind.HTTP && trigger.equals(ALERT);
   }
 
   /** Data that a description does not mention counts as leaving the machine. */
@@ -219,7 +225,7 @@ final class AgentDiagnoser implements Diagnoser {
     return switch (description.kind()) {
       case COMMAND -> new CommandContact();
       case ACP -> new AcpContact();
-      case HTTP -> new HttpContact(trigger.equals("alert"));
+      case HTTP -> new HttpContact(isWokenByAlerts());
       case MCP -> new VisitorContact();
     };
   }

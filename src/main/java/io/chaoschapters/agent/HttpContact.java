@@ -47,7 +47,7 @@ final class HttpContact implements Contact {
   private ObjectNode message(OpenQuestion question, Surroundings around) {
     Evidence evidence = question.inquiry().evidence();
     if (alert) {
-      return new AlertMessage().of(evidence, around);
+      return new AlertMessage(evidence, around).message();
     }
     ObjectNode message = Json.object().put("question", around.text());
     message.putObject("tools").put("url", around.url()).put("token", around.token());

@@ -264,6 +264,16 @@ public final class ExperimentRun {
     return value;
   }
 
+  /** When the fault was undone, or had ended by itself; empty while it lasts, and for a control. */
+  public Optional<Instant> faultEndedAt() {
+    FaultHandle handle = fault;
+    if (handle == null) {
+      return Optional.empty();
+    }
+    handle.noticeEnd();
+    return handle.endedAt();
+  }
+
   /** What the witness saw of the fault; empty for a control and until it was seen. */
   public Optional<String> witnessed() {
     return Optional.ofNullable(witnessed);

@@ -50,6 +50,7 @@ final class FaultHandle {
   private long ledgerId;
   private Watchdog.@Nullable Watch watch;
   private volatile @Nullable Instant injectedAt;
+  private volatile @Nullable Instant endedAt;
 
   FaultHandle(
       Experiment experiment, Targets.Plan plan, ExperimentContext context, TimedCall bounded) {
@@ -164,6 +165,11 @@ final class FaultHandle {
     return Optional.ofNullable(injectedAt);
   }
 
+  /** When it was undone, or had ended by itself; empty while it lasts. */
+  Optional<Instant> endedAt() {
+    return Optional.ofNullable(endedAt);
+  }
+
   boolean wasInjected() {
     return injected;
   }
@@ -225,6 +231,7 @@ final class FaultHandle {
       return;
     }
     ended = true;
+    endedAt = Instant.now();
     if (!forget()) {
       return; // It was over with its cluster.
     }

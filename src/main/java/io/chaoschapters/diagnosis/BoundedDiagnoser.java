@@ -67,6 +67,11 @@ final class BoundedDiagnoser implements Diagnoser {
   }
 
   @Override
+  public boolean isWokenByAlerts() {
+    return diagnoser.isWokenByAlerts();
+  }
+
+  @Override
   public void warmUp(Preparation preparation) {
     Future<?> ready = submit(() -> diagnoser.warmUp(preparation), new CountDownLatch(0));
     await(ready, WARM_WITHIN, "get ready", Reason.NOT_READY);
@@ -127,10 +132,7 @@ final class BoundedDiagnoser implements Diagnoser {
   private DiagnosisException calledOff(Future<?> asked, InterruptedException e) {
     asked.cancel(true);
     Thread.currentThread().interrupt();
-    return new DiagnosisException(
-        Reason.INTERRUPTED,
-        RootLocale.format("The wait for the answer of diagnoser '%s' was interrupted.", id()),
-        e);
+    return DiagnosisException.calledOff(id(), e);
   }
 
   private Future<?> submit(Runnable work, CountDownLatch begun) {

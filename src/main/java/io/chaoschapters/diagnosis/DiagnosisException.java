@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,14 @@ public class DiagnosisException extends RuntimeException {
   public DiagnosisException(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
+  }
+
+  /** The question was called off. */
+  static DiagnosisException calledOff(String diagnoser, Exception why) {
+    return new DiagnosisException(
+        Reason.INTERRUPTED,
+        RootLocale.format("The wait for the answer of diagnoser '%s' was interrupted.", diagnoser),
+        why);
   }
 
   /** Why there was no answer. */

@@ -8,19 +8,24 @@ import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.monitor.Violation;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.session.Detection;
 import io.chaoschapters.session.Environment;
 import io.chaoschapters.session.EvidenceGatherer;
+import io.chaoschapters.session.EvidenceTiming;
 import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.session.LiveTools;
 import io.chaoschapters.session.LiveView;
 import io.chaoschapters.settings.AiSettings;
+import io.chaoschapters.subject.Invariant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,7 @@ final class ChapterRun {
   private boolean begunInVain;
   private boolean judged;
   private @Nullable Watch watch;
+  private Runnable listening = () -> {};
   private @Nullable Recovery recovery;
   private @Nullable Laboratory laboratory;
   private @Nullable Double timeToDetect;
@@ -103,18 +109,17 @@ final class ChapterRun {
 
   private void watchFrom(Instant from, Instant until, @Nullable ExperimentRun run) {
     Environment environment = show.environment();
-    Monitor monitor =
+    DaemonMonitor monitor =
         new DaemonMonitor(
             environment.monitor(),
             show.journal(),
             from,
             until,
             run == null ? () -> {} : run::requireNotHalted);
+    callOff();
     EvidenceGatherer gatherer = new EvidenceGatherer(environment, monitor, run, scheduled);
-    watch =
-        new Watch(
-            monitor,
-            new ChapterDiagnostician(
+    ChapterDiagnostician diagnostician =
+        new ChapterDiagnostician(
                 environment.diagnosers(),
                 gatherer::gather,
                 forbidden.phrases(),
@@ -122,8 +127,35 @@ final class ChapterRun {
                 environment.settings().isOn(AiSettings.TOOLS)
                     ? new LiveTools(environment, scheduled)
                     : null,
-                new LiveView(environment, gatherer::gather, scheduled)),
-            System.nanoTime());
+                new LiveView(environment, gatherer::gather, scheduled))
+            .timedBy(
+                evidence ->
+                    EvidenceTiming.of(evidence, monitor.awaited().map(Violation::raised), run));
+    watch = new Watch(monitor, diagnostician, System.nanoTime());
+    if (run != null) {
+      alertOf(environment.monitor(), from, diagnostician);
+    }
+  }
+
+  /** Also of what is violated already: a fault is often seen before its witness has seen it. */
+  private void alertOf(MonitorDaemon daemon, Instant from, ChapterDiagnostician diagnostician) {
+    Consumer<Violation> alert =
+        violation -> {
+          if (violation.invariant().kind() == Invariant.Kind.SYSTEM) {
+            diagnostician.alert();
+          }
+        };
+    listening = daemon.whenRaised(alert);
+    daemon.violationsSince(from).forEach(alert);
+  }
+
+  /** Whoever a violation has woken works for the chapter's method, and no longer. */
+  private void callOff() {
+    listening.run();
+    listening = () -> {};
+    if (watch != null) {
+      watch.diagnostician().callOff();
+    }
   }
 
   /** Why the experiment was ended early by a condition of its own; null when it was not. */
@@ -158,6 +190,7 @@ final class ChapterRun {
 
   /** The chapter's method has ended. */
   void methodEnded() {
+    callOff();
     stopwatch.excludeNanos(System.nanoTime() - watching().beganNanos());
     timeToDetect = detect();
   }
@@ -170,6 +203,7 @@ final class ChapterRun {
 
   /** Undoes the experiment; null when there was none. */
   @Nullable Recovery recover() {
+    callOff(); // the method was perhaps never reached
     if (recovery == null && experiment != null) {
       recovery = stopwatch.exclude(experiment::recover);
     }
@@ -207,7 +241,8 @@ final class ChapterRun {
         declared(),
         stopwatch.ownSeconds(),
         answer == null ? null : answer.provenance().promptTokens(),
-        answer == null ? null : answer.provenance().answerTokens());
+        answer == null ? null : answer.provenance().answerTokens(),
+        watch == null ? null : watch.diagnostician().marks().orElse(null));
   }
 
   private double declared() {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     experiment, the steady state or the presenter
  * @param inputTokens tokens read by a language model
  * @param outputTokens tokens written by a language model
+ * @param evidence what to know of the evidence that was asked about; null when nobody was asked
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,7 +51,8 @@ public record ChapterResult(
     double declaredSeconds,
     double overheadSeconds,
     @Nullable Integer inputTokens,
-    @Nullable Integer outputTokens)
+    @Nullable Integer outputTokens,
+    @Nullable EvidenceMarks evidence)
     implements ChapterEvent {
 
   /** The result of a chapter that did not run to its end, so that nothing was measured. */
@@ -78,6 +80,7 @@ public record ChapterResult(
         0,
         0,
         0,
+        null,
         null,
         null);
   }

@@ -13,6 +13,7 @@ import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.HtmlReport;
+import io.chaoschapters.run.EvidenceMarks;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
@@ -119,15 +120,21 @@ public final class ExperimentSession implements AutoCloseable {
     return new EvidenceGatherer(environment, monitor, run, scheduled).gather(seed);
   }
 
-  /** Asks about evidence that was gathered, and lets nothing leak. */
-  public ChapterDiagnostician diagnostician(Experiment experiment, Evidence evidence) {
+  /**
+   * Asks about evidence that was gathered, and lets nothing leak.
+   *
+   * @param timing when it was gathered
+   */
+  public ChapterDiagnostician diagnostician(
+      Experiment experiment, Evidence evidence, EvidenceMarks timing) {
     return new ChapterDiagnostician(
-        diagnosers(),
-        () -> evidence,
-        new ForbiddenPhrasesBuilder(experiment, environment.subject()).phrases(),
-        journal(),
-        // The system has moved on when the diagnoser is asked about it.
-        environment.settings().isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null);
+            diagnosers(),
+            () -> evidence,
+            new ForbiddenPhrasesBuilder(experiment, environment.subject()).phrases(),
+            journal(),
+            // The system has moved on when the diagnoser is asked about it.
+            environment.settings().isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null)
+        .timedBy(asked -> timing);
   }
 
   /** Undoes the experiment that was begun last; empty when none was. */

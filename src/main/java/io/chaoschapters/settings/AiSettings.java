@@ -126,7 +126,7 @@ public final class AiSettings {
           "ai.trigger",
           "ai.trigger",
           "question",
-          "What an agent of the kind http is sent: question is our own JSON, alert is what Alertmanager sends to a webhook (version 4).",
+          "What an agent of the kind http is sent: question is our own JSON when a chapter asks, alert is what Alertmanager sends to a webhook (version 4), as soon as an invariant is violated.",
           List.of("question", "alert"));
 
   /** Whose words saved evidence is asked in. */

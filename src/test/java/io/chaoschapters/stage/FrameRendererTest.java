@@ -3,6 +3,7 @@ package io.chaoschapters.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.EvidenceMarks;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.Observed;
 import io.chaoschapters.run.PresenterEvent;
@@ -109,6 +110,23 @@ class FrameRendererTest {
           .noneMatch(c -> c >= 0xd800 && c <= 0xdfff)
           .allMatch(c -> symbols == Symbols.UNICODE || c == '\n' || c >= ' ' && c < 0x7f);
     }
+  }
+
+  @Test
+  void answerAboutLateEvidence_saysSo() {
+    Script script = Shows.injecting().at(26.1);
+    script.event(
+        new DiagnosisEvent.Asked(
+            "semantic",
+            "1",
+            "The queue measured 48.",
+            new EvidenceMarks(5.1, true, List.of("long queue")),
+            false,
+            false),
+        SampleEvents.answered("semantic", "long queue"));
+    assertThat(panel(script, Panels.AI, 26.5))
+        .contains("asked 5.1 s after the violation, after the fault")
+        .contains("named by the system itself: long queue");
   }
 
   @Test

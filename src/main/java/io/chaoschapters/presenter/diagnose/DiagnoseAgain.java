@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceTools;
 import io.chaoschapters.diagnosis.evidence.InvalidEvidenceException;
@@ -173,6 +174,9 @@ public final class DiagnoseAgain {
       leaks.requireNone(evidence);
       Diagnosis answer = diagnoser.diagnose(inquiry);
       table.answered(saved.name(), expected, answer, OwnWords.terms(evidence));
+      if (answer.verdict() == Verdict.INVALID) {
+        out.println("    not read: " + answer.mechanism());
+      }
       AgentWork work = answer.provenance().work();
       if (work != null) {
         out.println("    " + AgentWords.of(work));

@@ -2,6 +2,7 @@ package io.chaoschapters.run.view;
 
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.EvidenceMarks;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -76,6 +77,12 @@ public record DiagnosisView(
         .filter(AgentEvent.Called.class::isInstance)
         .map(AgentEvent.Called.class::cast)
         .toList();
+  }
+
+  /** What to know of the answer's evidence, in a few words; empty when there is nothing. */
+  public String marks() {
+    EvidenceMarks marks = asked.marks();
+    return marks == null ? "" : marks.words(answer == null ? List.of() : answer.terms());
   }
 
   /** The diagnoser. */

@@ -186,7 +186,9 @@ public record EventWords(String word, String text) {
 
   private static EventWords diagnosis(DiagnosisEvent event) {
     if (event instanceof DiagnosisEvent.Asked asked) {
-      return say("ASKED", asked.diagnoser() + " " + asked.version());
+      String when = asked.marks() == null ? "" : asked.marks().asked();
+      return say(
+          "ASKED", asked.diagnoser() + " " + asked.version() + (when.isEmpty() ? "" : "; " + when));
     }
     if (event instanceof DiagnosisEvent.Text piece) {
       return say("SAYS", piece.text());

@@ -42,7 +42,8 @@ public record WaitView(Waiting waiting, double since) {
         || event instanceof RecoveryEvent
         || event instanceof PresenterEvent
         || event instanceof FaultEvent.Armed
-        || event instanceof DiagnosisEvent.Asked
+        // One that a violation has woken works beside the chapter, which goes on waiting.
+        || event instanceof DiagnosisEvent.Asked asked && !asked.woken()
         || event instanceof RunEvent.Ended;
   }
 

@@ -85,6 +85,11 @@ final class AiPanel implements Panel {
       Canvas canvas, DiagnosisView diagnosis, Answered answer, Scene scene) {
     int y = headline(canvas, answer);
     y = expected(canvas, y, diagnosis, scene.run().review());
+    List<String> marks = new ArrayList<>();
+    add(marks, "", diagnosis.marks(), canvas.width());
+    for (String line : marks) {
+      canvas.text(0, y++, line, Tone.MUTED);
+    }
     List<String> lines = new ArrayList<>();
     String others =
         scene.run().current().answers().aside().stream()

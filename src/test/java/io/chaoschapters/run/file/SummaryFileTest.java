@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.EvidenceMarks;
 import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
@@ -38,7 +39,8 @@ class SummaryFileTest {
           3,
           0.002,
           100,
-          20);
+          20,
+          new EvidenceMarks(0.4, true, List.of("queue overflow")));
   private static final ChapterResult PLAIN =
       new ChapterResult(
           1,
@@ -57,6 +59,7 @@ class SummaryFileTest {
           0.25,
           0,
           0.001,
+          null,
           null,
           null);
   private static final RunSummary SUMMARY =
