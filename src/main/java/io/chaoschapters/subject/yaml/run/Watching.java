@@ -16,7 +16,6 @@ import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
