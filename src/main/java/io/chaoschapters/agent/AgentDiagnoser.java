@@ -72,7 +72,7 @@ final class AgentDiagnoser implements Diagnoser {
     return description.kind() == AgentKind.HTTP && trigger.equals(ALERT);
   }
 
-  /** What a description does not say is taken to leave. */
+  /** Data that a description does not mention counts as leaving the machine. */
   @Override
   public Privacy privacy() {
     return description.leaves().equals(AgentDescription.LEAVES_NOTHING)
@@ -101,7 +101,7 @@ final class AgentDiagnoser implements Diagnoser {
                 description.isolation(),
                 List.of(Path.of("").toAbsolutePath(), run.toRealPath(), temporary));
       }
-      OwnedPrograms opened = OwnedPrograms.open(temporary, own);
+      OwnedPrograms opened = OwnedPrograms.open(temporary, run, own);
       programs = opened;
       folder = own;
       if (description.kind() == AgentKind.MCP) {
@@ -148,7 +148,7 @@ final class AgentDiagnoser implements Diagnoser {
       Thread.currentThread().interrupt();
       throw new DiagnosisException(
           Reason.INTERRUPTED,
-          RootLocale.format("Nobody waited for the answer of agent '%s'.", id()),
+          RootLocale.format("The wait for the answer of agent '%s' was interrupted.", id()),
           e);
     }
   }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A question that an agent works on: its budget, what it has done, and what it has handed in. */
 final class OpenQuestion implements ToolService {
-  /** So many refused uses of tools are passed over; whoever goes on does not listen. */
+  /** This many refused uses of tools are tolerated; then the agent is stopped. */
   private static final int MOST_REFUSALS = 20;
 
   /** They look at nothing. */
@@ -220,7 +220,7 @@ final class OpenQuestion implements ToolService {
     over.complete(true);
   }
 
-  /** Nobody works on it any more. */
+  /** The agent has stopped working on it. */
   void ended() {
     over.complete(true);
   }

@@ -77,7 +77,7 @@ public final class ExperimentRun {
         PREPARE_WITHIN,
         () -> context.cluster().configure(experiment.given()));
     stopIfAborted();
-    // Before any load, because some invariants can be judged only while nobody is served.
+    // Before any load, because some invariants can be judged only while no client is served.
     Observation steady = awaitSteadyState();
     startLoad();
     awaitLeadIn();
@@ -224,7 +224,7 @@ public final class ExperimentRun {
     }
   }
 
-  /** What is run. */
+  /** The experiment. */
   public Experiment experiment() {
     return experiment;
   }

@@ -76,7 +76,7 @@ final class FaultHandle {
     watch = context.watchdog().endAfter(limit);
   }
 
-  /** Brings it about, unless its end was asked for before. */
+  /** Injects it, unless its end was requested before. */
   void inject() {
     synchronized (ending) {
       if (endRequested) {
@@ -93,9 +93,7 @@ final class FaultHandle {
     context.journal().append(new FaultEvent.Injected(name, targets, seconds));
   }
 
-  /**
-   * One that is still under way when nobody waits for it any longer is ended when it is through.
-   */
+  /** An injection that outlasts its time limit is rolled back as soon as it returns. */
   private void injectNow() {
     boolean endAgain;
     try {

@@ -156,7 +156,7 @@ final class Rollback {
     } catch (WaitTimeoutException e) {
       return Words.sentence(e);
     } catch (WaitInterruptedException e) {
-      return "Nobody waited until it did: " + Words.sentence(e);
+      return "The wait for it was interrupted: " + Words.sentence(e);
     } catch (RuntimeException e) {
       return "The wait for the steady state failed: " + Words.sentence(e);
     }

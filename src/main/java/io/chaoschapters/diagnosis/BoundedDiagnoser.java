@@ -89,7 +89,7 @@ final class BoundedDiagnoser implements Diagnoser {
       awaitBegin(begun, asked, hangs ? within : WARM_WITHIN);
       await(asked, within, "answer", Reason.TIME_OUT);
     } finally {
-      listening.set(false); // what it still says is said to nobody
+      listening.set(false); // what it still says is dropped
     }
     return Objects.requireNonNull(answer.get(), () -> "no answer of diagnoser " + id());
   }
@@ -132,7 +132,7 @@ final class BoundedDiagnoser implements Diagnoser {
   private DiagnosisException calledOff(Future<?> asked, InterruptedException e) {
     asked.cancel(true);
     Thread.currentThread().interrupt();
-    return DiagnosisException.nobodyWaits(id(), e);
+    return DiagnosisException.calledOff(id(), e);
   }
 
   private Future<?> submit(Runnable work, CountDownLatch begun) {

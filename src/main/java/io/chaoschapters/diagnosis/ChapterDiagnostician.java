@@ -31,9 +31,9 @@ public final class ChapterDiagnostician implements Diagnostician {
   private final @Nullable SystemTools tools;
   private final @Nullable SystemView view;
   private final List<Diagnosis> answers = new ArrayList<>();
+  private final WokenQuestions woken = new WokenQuestions();
   private Function<Evidence, AnswerMarks> timing = gathered -> AnswerMarks.NONE;
   private Function<Diagnoser, @Nullable String> measured = diagnoser -> null;
-  private final WokenQuestions woken = new WokenQuestions();
   private @Nullable Evidence evidence;
   private AnswerMarks marks = AnswerMarks.NONE;
 
@@ -151,11 +151,11 @@ public final class ChapterDiagnostician implements Diagnostician {
 
   /** What to know of the first diagnoser's answer to the last question; empty before it. */
   public Optional<AnswerMarks> marks() {
-    return evidence().map(asked -> marksOf(diagnosers.get(0)));
+    return evidence().map(asked -> marksOf(diagnosers.get(0), marks));
   }
 
-  private AnswerMarks marksOf(Diagnoser diagnoser) {
-    return marks.measured(measured.apply(diagnoser));
+  private AnswerMarks marksOf(Diagnoser diagnoser, AnswerMarks timed) {
+    return timed.measured(measured.apply(diagnoser));
   }
 
   /** What the evidence may not say. */
@@ -219,7 +219,7 @@ public final class ChapterDiagnostician implements Diagnostician {
             diagnoser.id(),
             diagnoser.version(),
             EvidenceText.markdown(now),
-            checked.marks().measured(measured.apply(diagnoser)),
+            marksOf(diagnoser, checked.marks()),
             !diagnoser.id().equals(diagnosers.get(0).id()),
             early));
     Diagnosis answer =

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * <p>Before a chapter: the presenter's word, the set-up chapters that were not performed yet, the
  * experiment up to its witnessed fault. After its method: the verdict is written and a failure is
  * reviewed while the effects are still there ({@code AfterTestExecution}); only then is everything
- * undone and the chapter's artefacts are published ({@code AfterEach}, which JUnit calls on every
+ * undone and the chapter's artifacts are published ({@code AfterEach}, which JUnit calls on every
  * path).
  *
  * <p>State lives in the stores only: the show in the root store, so that classes share it (or with
@@ -95,7 +95,7 @@ public final class ChaosDemoExtension
             });
   }
 
-  /** Every mistake in an experiment is told before anything is started. */
+  /** Every error in an experiment is reported before anything is started. */
   private static Map<String, Experiment> experiments(ChapterPlan plan, Subject<?> subject) {
     Map<String, Experiment> found = new LinkedHashMap<>();
     ExperimentFile file = null;
@@ -149,8 +149,8 @@ public final class ChaosDemoExtension
   }
 
   /**
-   * A condition of somebody else's, such as {@code @Disabled}, may come before ours: what it
-   * disables is told all the same.
+   * Another condition, such as {@code @Disabled}, may come before ours: what it disables is
+   * reported all the same.
    */
   @Override
   public void testDisabled(ExtensionContext context, Optional<String> reason) {
@@ -273,7 +273,7 @@ public final class ChaosDemoExtension
     }
   }
 
-  /** The result is kept even when the artefacts cannot be. */
+  /** The result is kept even when the artifacts cannot be. */
   private static void publish(RunSession show, ChapterRun run, ChapterResult result) {
     try {
       if (run.isWatched()) {
@@ -324,7 +324,7 @@ public final class ChaosDemoExtension
     return context.getStore(NAMESPACE).get(ChapterRun.class, ChapterRun.class);
   }
 
-  @SuppressWarnings("unchecked") // put there by beforeAll, under a key that nobody else uses
+  @SuppressWarnings("unchecked") // put there by beforeAll, under a key that no other code uses
   private static Map<String, Experiment> experiments(ExtensionContext context) {
     return (Map<String, Experiment>) context.getStore(NAMESPACE).get("experiments", Map.class);
   }

@@ -61,7 +61,7 @@ public final class Laboratory {
     return measure.apply(monitor);
   }
 
-  /** What went wrong first is what is told; a failed recovery is told beside it. */
+  /** The first failure is thrown; a failed recovery is added to it. */
   private void recoverAfter(Throwable failure) {
     try {
       show.conductor().recovering(show::recoverLatest).ifPresent(this::requireClean);

@@ -16,7 +16,7 @@ public final class OpenShows {
     return shows.computeIfAbsent(subject, id -> opener.get());
   }
 
-  /** That of a subject; empty when it is not open. */
+  /** The open session of a subject; empty when there is none. */
   public Optional<RunSession> of(String subject) {
     return Optional.ofNullable(shows.get(subject));
   }

@@ -20,7 +20,7 @@ final class SetUpReplay {
     this.plan = plan;
   }
 
-  /** What JUnit would not run is not replayed; it is told as skipped, ahead of the chapter. */
+  /** What JUnit would not run is not replayed; it is reported as skipped, ahead of the chapter. */
   void skipDisabled(ChapterInfo info) {
     Conditions conditions = new Conditions(context);
     for (ChapterInfo earlier : missing(info)) {

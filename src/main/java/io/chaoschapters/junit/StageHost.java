@@ -36,7 +36,7 @@ public final class StageHost implements AutoCloseable {
     this.stage = stage;
   }
 
-  /** Has an execution of the launcher, which must not be parallel, play under this host. */
+  /** Runs an execution of the launcher, which must not be parallel, under this host. */
   public void lead(Runnable execution) {
     StageHost before = LEADS.get();
     LEADS.set(this);

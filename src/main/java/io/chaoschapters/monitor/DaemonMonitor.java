@@ -32,7 +32,7 @@ public final class DaemonMonitor implements Monitor {
    *
    * @param from when the chapter's observation begins
    * @param until when what the chapter does to the system has had its time to show
-   * @param requireGoingOn throws when it has ended early, so that nobody waits for its effects
+   * @param requireGoingOn throws when it has ended early, so that no caller waits for its effects
    */
   public DaemonMonitor(
       MonitorDaemon daemon, Journal journal, Instant from, Instant until, Runnable requireGoingOn) {

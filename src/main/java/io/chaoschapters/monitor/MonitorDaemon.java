@@ -152,7 +152,7 @@ public final class MonitorDaemon implements AutoCloseable {
       List<InvariantStatus> checked = checkers.stream().flatMap(c -> c.status().stream()).toList();
       journal.append(MonitorEvents.observed(observation, checked));
       news.forEach(Runnable::run);
-      // Seen by others only now, so that nobody acts on what the journal does not say yet.
+      // Seen by others only now, so that no reader acts on what the journal does not say yet.
       publish(observation, checked);
       raised.forEach(violation -> listeners.forEach(listener -> listener.accept(violation)));
       return observation;

@@ -63,7 +63,7 @@ final class TrialCourse {
         "page: " + TrialCoursePage.write(Path.of(settings.text(KnownSettings.OUTPUT)), shown));
   }
 
-  /** Oldest first; what cannot be read is told and left out. */
+  /** Oldest first; what cannot be read is reported and left out. */
   private static List<Baseline> read(Path folder, PrintStream out) {
     List<Baseline> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {

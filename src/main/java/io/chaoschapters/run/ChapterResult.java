@@ -55,7 +55,7 @@ public record ChapterResult(
     @Nullable AnswerMarks marks)
     implements ChapterEvent {
 
-  /** Of a chapter that did not run to its end, so that nothing was measured. */
+  /** The result of a chapter that did not run to its end, so that nothing was measured. */
   public static ChapterResult unmeasured(
       int number,
       String name,

@@ -33,7 +33,7 @@ public enum ChapterVerdict {
     return words;
   }
 
-  /** One character that tells it without colour. */
+  /** One character that shows it without color. */
   public String symbol() {
     return symbol;
   }

@@ -96,7 +96,7 @@ public final class ChapterArtefacts {
     return answer;
   }
 
-  /** One entry an observation; an unknown reading is null, so that a plot shows a gap. */
+  /** One entry per observation; an unknown reading is null, so that a plot shows a gap. */
   private static String series(List<Observation> observations) {
     return json(
         observations.stream()

@@ -80,7 +80,7 @@ public final class ExperimentSession implements AutoCloseable {
     return environment.summary(RunState.RUNNING);
   }
 
-  /** Who can be asked, in order. */
+  /** The diagnosers, in order. */
   public List<Diagnoser> diagnosers() {
     return environment.diagnosers();
   }
@@ -121,7 +121,7 @@ public final class ExperimentSession implements AutoCloseable {
   }
 
   /**
-   * Somebody who asks about evidence that was gathered, and lets nothing leak.
+   * Asks about evidence that was gathered, and lets nothing leak.
    *
    * @param timing when it was gathered
    */
@@ -132,7 +132,7 @@ public final class ExperimentSession implements AutoCloseable {
             () -> evidence,
             new ForbiddenPhrasesBuilder(experiment, environment.subject()).phrases(),
             journal(),
-            // The system has moved on when somebody is asked about it.
+            // The system has moved on when the diagnoser is asked about it.
             environment.settings().isOn(AiSettings.TOOLS) ? new EvidenceTools(evidence) : null)
         .timedBy(asked -> timing);
   }

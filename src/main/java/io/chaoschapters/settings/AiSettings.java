@@ -47,7 +47,7 @@ public final class AiSettings {
           "ai.thinking",
           "ai.thinking",
           "off",
-          "Whether a model of ollama thinks before it answers, which takes many of its tokens: off and on tell it so, model leaves it to the model. That it thought is told with the answer, whoever serves it.",
+          "Whether a model of ollama thinks before it answers, which takes many of its tokens: off and on tell it so, model leaves it to the model. Thinking is reported with the answer, for every provider.",
           List.of("off", "on", "model"));
 
   /** How freely a model chooses its words. */

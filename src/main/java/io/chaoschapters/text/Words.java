@@ -20,7 +20,7 @@ public final class Words {
     return duration.toMillis() / 1000.0;
   }
 
-  /** What somebody wrote, cut at 60 characters and without control characters. */
+  /** A user's text, cut at 60 characters and without control characters. */
   public static String quoted(String text) {
     return Shorten.to(LONGEST, text.replaceAll("\\p{Cc}", " "));
   }

@@ -102,7 +102,7 @@ final class TrialLanes {
         : new IllegalStateException("The trials were interrupted.", failure);
   }
 
-  /** One cluster after the other: one that was left dirty is replaced. */
+  /** Clusters one after the other: a dirty cluster is replaced. */
   private void work() {
     try {
       boolean dirty = false;
@@ -179,7 +179,7 @@ final class TrialLanes {
     }
   }
 
-  /** A trial without anybody to ask is not kept, so that it is made when somebody is there. */
+  /** A trial without a diagnoser to ask is not kept, so that it is made when one is available. */
   private TrialResult make(Trial trial, TrialRunner runner) {
     TrialSession.Watcher.Ended ended = watcher.begins(trial);
     TrialResult result = runner.run(trial);

@@ -86,7 +86,7 @@ final class TrialRunner {
       attempt.failed(TrialOutcome.LEAK, e);
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
-        throw e; // Somebody wants this to end: nothing of it was measured.
+        throw e; // The run is being stopped: nothing of it was measured.
       }
       attempt.failed(TrialOutcome.INFRASTRUCTURE_ERROR, e);
     } finally {
@@ -96,7 +96,7 @@ final class TrialRunner {
     return attempt.result();
   }
 
-  /** Why no further trial would measure anything; empty as long as everybody can be asked. */
+  /** Why no further trial would measure anything; empty as long as every diagnoser can be asked. */
   Optional<AbsentDiagnoserException> absence() {
     return absences.found();
   }

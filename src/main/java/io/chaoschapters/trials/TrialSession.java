@@ -42,9 +42,9 @@ final class TrialSession {
   private final List<Experiment> experiments;
   private final String file;
 
-  /** Is told of trials, by several threads when clusters run side by side. */
+  /** Receives trials, from several threads when clusters run side by side. */
   interface Watcher {
-    /** One is about to be made; what is returned is called when it was. */
+    /** A trial is about to start; the returned callback is called when it ends. */
     Ended begins(Trial trial);
 
     /** Ends what was begun. */
@@ -158,7 +158,7 @@ final class TrialSession {
         : settings.count(TrialSettings.SEED);
   }
 
-  /** Opened once before anything is started, so that a mistake is told at once. */
+  /** Opened once before anything is started, so that an error is reported at once. */
   private List<Asked> diagnosers() {
     return Diagnosers.asked(settings).stream()
         .map(

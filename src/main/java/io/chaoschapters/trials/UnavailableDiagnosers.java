@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class UnavailableDiagnosers {
   private static final int IN_A_ROW = 2;
 
-  /** What another trial does not mend. */
+  /** Failures that another trial does not cure. */
   private static final Set<Reason> LASTING =
       EnumSet.of(
           Reason.SERVER_DOWN,

@@ -252,7 +252,7 @@ class DiagnoseAgainTest {
     assertThat(diagnose(own, "always-wrong")).isOne();
 
     assertThat(said()).contains("leak", "connection refused");
-    assertThat(complained()).isEqualToIgnoringNewLines("Nobody answered anything.");
+    assertThat(complained()).isEqualToIgnoringNewLines("No diagnoser answered.");
     holdsNoPrompt(folder.resolve("out"));
   }
 

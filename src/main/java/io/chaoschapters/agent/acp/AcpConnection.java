@@ -164,7 +164,7 @@ public final class AcpConnection {
     }
   }
 
-  /** It asks for something: for a permission, or for what nobody offered. */
+  /** It asks for something: for a permission, or for something that was not offered. */
   private void asked(JsonNode message) {
     ObjectNode answer = message();
     answer.set("id", message.get("id"));

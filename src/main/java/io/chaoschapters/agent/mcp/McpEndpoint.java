@@ -169,7 +169,7 @@ public final class McpEndpoint implements AutoCloseable {
     DefaultServerTransportSecurityValidator loopback =
         DefaultServerTransportSecurityValidator.builder()
             .allowedHosts(List.of(HOST + ":*", "localhost:*"))
-            // Pages of this machine, such as an inspector's; they need the token as everybody does.
+            // Pages of this machine, such as an inspector's; they need the token, too.
             .allowedOrigins(List.of("http://" + HOST + ":*", "http://localhost:*"))
             .build();
     return HttpServletStreamableServerTransportProvider.builder()

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What an agent is told about a tool.
+ * A tool as it is described to an agent.
  *
  * @param name its name
  * @param title a name for people

@@ -35,7 +35,7 @@ final class ExperimentBuilder {
     this.section = section;
   }
 
-  /** The experiment; empty when it has mistakes, which are told by then. */
+  /** The experiment; empty when it has errors, which have been reported by then. */
   Optional<Experiment> build(String name, String file) {
     Optional<Parameters> given =
         ParameterReader.read(
@@ -170,7 +170,7 @@ final class ExperimentBuilder {
         .map(parameters -> new Experiment.Method(fault, targets, parameters));
   }
 
-  /** Only where the subject can say before it runs what there is. */
+  /** Checked only if the subject knows its components before it runs. */
   private void unknownTargets(Section method) {
     List<String> known = subject.targets();
     List<String> targets = method.texts(ExperimentKeys.TARGET);

@@ -160,7 +160,7 @@ public final class DiagnosisParser {
     return STEERING.matcher(text).replaceAll(" ");
   }
 
-  /** One text may name several terms; one that is no list of terms is taken as it is. */
+  /** A text may name several terms; a text that is no list of terms stays as it is. */
   private List<String> terms(JsonNode node) {
     List<String> named = new ArrayList<>();
     if (node.isTextual()) {

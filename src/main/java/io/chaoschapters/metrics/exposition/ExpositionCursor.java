@@ -54,7 +54,7 @@ final class ExpositionCursor {
     return bytes.startsWith(text, position);
   }
 
-  /** Goes on behind a text, if it is here. */
+  /** Skips a text, if it is here. */
   boolean skip(String text) {
     boolean here = isAt(text);
     position += here ? text.length() : 0;
@@ -70,7 +70,7 @@ final class ExpositionCursor {
     return position > start;
   }
 
-  /** Goes on with the next line. */
+  /** Moves to the next line. */
   void endLine() throws ExpositionException {
     if (position - lineStart > ExpositionParser.MAX_LINE_LENGTH) {
       throw problem("is longer than " + ExpositionParser.MAX_LINE_LENGTH + " characters");
@@ -82,7 +82,7 @@ final class ExpositionCursor {
     lineStart = position;
   }
 
-  /** Goes to the end of the line if nobody wants the sample in it. */
+  /** Skips to the end of the line if no query wants its sample. */
   boolean skipUnwanted() {
     int start = position;
     String text = takeLine();

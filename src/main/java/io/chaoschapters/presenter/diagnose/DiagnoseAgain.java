@@ -72,7 +72,7 @@ public final class DiagnoseAgain {
     }
   }
 
-  /** Asks whoever connects to the tools that are served. */
+  /** Asks any client that connects to the tools that are served. */
   public static void serve(Settings settings, PrintStream out) {
     try {
       new DiagnoseAgain(settings, out).run(List.of(VISITOR));
@@ -107,7 +107,7 @@ public final class DiagnoseAgain {
       table.end();
       out.println("prompts and answers: " + folder);
       if (!table.hasAnswers()) {
-        throw new ShowFailedException("Nobody answered anything.");
+        throw new ShowFailedException("No diagnoser answered.");
       }
       comparison.ifPresent(compared -> compared.end(out, System.getenv()));
     } finally {

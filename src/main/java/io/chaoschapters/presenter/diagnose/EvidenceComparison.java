@@ -88,7 +88,7 @@ final class EvidenceComparison {
     return series.getFileName() + "/" + saved.name().replaceFirst("^\\d+-", "");
   }
 
-  /** Where the evidence lies, and when it was asked about, does not matter. */
+  /** Ignores where the evidence is stored and when it was asked about. */
   private static String digest(List<SavedEvidence> pieces) {
     return Digest.of(
         pieces.stream()

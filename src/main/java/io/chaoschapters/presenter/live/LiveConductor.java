@@ -32,7 +32,7 @@ final class LiveConductor implements Conductor {
    * Makes a conductor.
    *
    * @param message shows the presenter one line
-   * @param attended false when nobody can decide, as in a rehearsal
+   * @param attended false when no presenter can decide, as in a rehearsal
    */
   LiveConductor(
       ShowController controller, OpenShows shows, Consumer<String> message, boolean attended) {

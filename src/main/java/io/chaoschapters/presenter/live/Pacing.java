@@ -12,7 +12,7 @@ interface Pacing {
   Pause before(ChapterInfo info, boolean held);
 
   /**
-   * The rest after a chapter, in which its result is looked at.
+   * The pause after a chapter, for its result to be read.
    *
    * @param held whether nothing may go on by itself
    */
@@ -47,7 +47,7 @@ interface Pacing {
     };
   }
 
-  /** Nobody is there and nobody watches. */
+  /** No presenter and no audience. */
   static Pacing unattended() {
     return new Pacing() {
       @Override

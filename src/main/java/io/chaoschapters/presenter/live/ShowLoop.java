@@ -73,7 +73,7 @@ final class ShowLoop {
   }
 
   /**
-   * Null when the show goes on, else what the presenter wants in its place.
+   * Null when the show continues, else what the presenter wants instead.
    *
    * @param played whether there is a chapter to be played again
    */

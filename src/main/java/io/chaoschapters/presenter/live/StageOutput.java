@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a live show is seen: the terminal and its recording, or the plain log. */
+/** The output of a live show: the terminal and its recording, or the plain log. */
 final class StageOutput implements RunListener, AutoCloseable {
   private static final String PIPED =
       "No stage: input or output is not a terminal; the plain log is printed.";
@@ -116,7 +116,7 @@ final class StageOutput implements RunListener, AutoCloseable {
     };
   }
 
-  /** Whether somebody can press keys. */
+  /** Whether keys can be pressed. */
   boolean isAttended() {
     return terminal != null;
   }

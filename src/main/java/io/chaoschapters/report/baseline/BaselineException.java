@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class BaselineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** With a sentence. */
+  /** Takes one sentence. */
   public BaselineException(String message) {
     super(message);
   }

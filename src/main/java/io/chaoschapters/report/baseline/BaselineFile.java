@@ -137,7 +137,7 @@ public final class BaselineFile {
         cause);
   }
 
-  /** Whatever the layout: a formatter may have been at it. */
+  /** Independent of the layout: a formatter may have changed it. */
   private static String digest(JsonNode content) {
     return "sha256:" + Digest.of(content.toString());
   }

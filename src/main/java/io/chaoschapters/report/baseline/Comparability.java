@@ -31,7 +31,7 @@ public record Comparability(
     experiments = java.util.Collections.unmodifiableMap(new TreeMap<>(experiments));
   }
 
-  /** Where evidence is from. */
+  /** The origin of the evidence. */
   public enum Source {
     /** Each trial performed its experiment. */
     LIVE_TRIALS,

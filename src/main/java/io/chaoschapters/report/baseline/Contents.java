@@ -61,7 +61,7 @@ public final class Contents {
         invariant.clearAfter());
   }
 
-  /** Of the terms of glossaries, in whatever order each of them is. */
+  /** The digest of the terms of glossaries, regardless of their order. */
   public static String glossary(Stream<Glossary> glossaries) {
     return Digest.of(
         glossaries
@@ -72,7 +72,7 @@ public final class Contents {
             .collect(Collectors.joining("\n")));
   }
 
-  /** Of what is observed of a subject. */
+  /** The digest of what is observed of a subject. */
   public static String observed(Subject<?> subject) {
     return Digest.of(
         Stream.concat(

@@ -13,7 +13,7 @@ public final class Digest {
 
   private Digest() {}
 
-  /** Of a text: 16 hexadecimal digits. */
+  /** The digest of a text: 16 hexadecimal digits. */
   public static String of(String text) {
     try {
       byte[] digest =

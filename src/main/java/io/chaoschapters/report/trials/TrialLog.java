@@ -73,7 +73,7 @@ public final class TrialLog implements AutoCloseable {
     }
   }
 
-  /** Goes on with a log; a torn last line is cut off. Empty while another process writes to it. */
+  /** Continues a log; a torn last line is cut off. Empty while another process writes to it. */
   public static Optional<TrialLog> resume(Path folder) {
     Path path = folder.resolve(FILE_NAME);
     try {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param began when
  * @param seconds all of it, recovery and answers included
  * @param detectSeconds from the injection to the first violation; null when there was none
- * @param answers one a diagnoser, baselines included; empty when nobody was asked
+ * @param answers one a diagnoser, baselines included; empty when no diagnoser was asked
  * @param marks what to know of the answer, of the terms that the system itself names those that are
- *     expected; null when nobody was asked
+ *     expected; null when no diagnoser was asked
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -85,7 +85,7 @@ public record DiagnosisView(
     return marks == null ? "" : marks.words(answer == null ? List.of() : answer.terms());
   }
 
-  /** Who was asked. */
+  /** The diagnoser. */
   public String diagnoser() {
     return asked.diagnoser();
   }

@@ -32,7 +32,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record EventWords(String word, String text) {
 
-  /** Whether a log shows such events; others come all the time, or are told by another. */
+  /** Whether a log shows such events; others come all the time, or are covered by another. */
   public static boolean isLogged(RunEvent event) {
     return !(event instanceof Observed
         || event instanceof DiagnosisEvent.Text

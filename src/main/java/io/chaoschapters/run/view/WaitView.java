@@ -47,12 +47,12 @@ public record WaitView(Waiting waiting, double since) {
         || event instanceof RunEvent.Ended;
   }
 
-  /** On whom the run waits. */
+  /** What the run waits for. */
   public Waiting.Kind kind() {
     return waiting.kind();
   }
 
-  /** For what, as a noun phrase. */
+  /** The awaited condition, as a noun phrase. */
   public String what() {
     return waiting.what();
   }

@@ -19,8 +19,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component whatever it runs as: it has one life after the other, a log, and refuses what cannot
- * be done.
+ * Base of components: lives one after the other, a log, and checks before each operation.
  *
  * @param <L> one of its lives
  */
@@ -190,7 +189,7 @@ public abstract class ComponentBase<L extends Launched> implements OwnedComponen
         : thawStep(now);
   }
 
-  /** How anybody thaws it without this JVM. */
+  /** How to thaw it without this JVM. */
   protected abstract UndoStep thawStep(L now);
 
   @Override

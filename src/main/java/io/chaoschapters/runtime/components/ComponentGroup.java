@@ -95,12 +95,12 @@ public final class ComponentGroup<C extends OwnedComponent> {
     return List.copyOf(added.values());
   }
 
-  /** Those that were started, in the order of their start. */
+  /** The started components, in the order of their start. */
   public synchronized List<C> all() {
     return List.copyOf(components.values());
   }
 
-  /** Lets go on whatever is frozen; what cannot be thawed is told in the log. */
+  /** Thaws whatever is frozen; what cannot be thawed is logged. */
   public void thawAll() {
     for (C component : all()) {
       try {

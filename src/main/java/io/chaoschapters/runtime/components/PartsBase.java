@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/**
- * What a runtime has started, whatever it runs on: components, their logs, and other parts that are
- * closed with them.
- */
+/** Base of running clusters: components, their logs, and other parts that are closed with them. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public abstract class PartsBase<C extends OwnedComponent> implements RunningParts {
   protected final Settings settings;
@@ -39,7 +36,7 @@ public abstract class PartsBase<C extends OwnedComponent> implements RunningPart
     this.components = new ComponentGroup<>(runtime);
   }
 
-  /** What a runtime opens first. */
+  /** Opens the parts that come before the components. */
   protected interface Opening<T> {
     /** Opens it, with the folder of the logs. */
     T open(Path logs) throws IOException;

@@ -5,6 +5,7 @@ import io.chaoschapters.runtime.docker.engine.PlainRequest;
 import io.chaoschapters.runtime.guard.Attempts;
 import io.chaoschapters.runtime.guard.Deadlines;
 import io.chaoschapters.runtime.guard.TimeLimits;
+import io.chaoschapters.runtime.process.OwnedProcesses;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
@@ -18,12 +19,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the {@link EngineGuard} has to do, and does when its time has come. */
+/** The clean-up work of the {@link EngineGuard}. */
 final class ContainerCleanup {
   /** The engine names the thing itself "Id"; what it refers to has other names. */
   private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]{64})\"");
 
-  /** To remove a container takes an engine with other work a while. */
+  /** A busy engine takes a while to remove a container. */
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
 
   private static final int NOT_FOUND = 404;
@@ -85,6 +86,9 @@ final class ContainerCleanup {
   void cleanUp() throws IOException {
     deadlines.end();
     limits.end();
+    // Commands of the run on this machine, such as one that injects a fault.
+    OwnedProcesses.markedWith(mark)
+        .forEach(command -> command.find().ifPresent(ProcessHandle::destroyForcibly));
     Attempts.at(this::removeAll);
   }
 
@@ -98,7 +102,7 @@ final class ContainerCleanup {
     remove(marked("/containers/json?all=1&"), "/containers/%s?force=1&v=1");
   }
 
-  /** One that cannot be removed keeps none of the others. */
+  /** A container that cannot be removed does not stop the removal of the others. */
   private void remove(List<String> ids, String path) throws IOException {
     List<String> left = new ArrayList<>();
     for (String id : ids) {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the engine is told to do with the container of one component; a refusal is told in a
+ * What the engine is told to do with the container of one component; a refusal is reported in a
  * sentence that names the component.
  */
 final class ContainerCommands {
@@ -35,7 +35,7 @@ final class ContainerCommands {
    * Starts it.
    *
    * @param image for the sentence when it cannot be started
-   * @throws PortTakenException when somebody else has one of its ports
+   * @throws PortTakenException when one of its ports is in use
    */
   void start(String container, String image) throws PortTakenException {
     try {
@@ -101,7 +101,7 @@ final class ContainerCommands {
   }
 
   /**
-   * Lets it go on; one that somebody else let go on in this moment is fine.
+   * Lets it go on; one that was unpaused in the meantime is fine.
    *
    * @param byHand the command that does the same, for people
    */
@@ -137,6 +137,16 @@ final class ContainerCommands {
       return ComponentState.FROZEN;
     }
     return Boolean.TRUE.equals(seen.getRunning()) ? ComponentState.RUNNING : ComponentState.STOPPED;
+  }
+
+  /** What its own check of health said the last time; false without one. */
+  boolean isWell(String container) {
+    return engine
+        .askFor(
+            what("look at the health of"),
+            client -> client.inspectContainerCmd(container).exec().getState().getHealth())
+        .filter(health -> "healthy".equals(health.getStatus()))
+        .isPresent();
   }
 
   /** Removes it with its data; false when the engine would not. */

@@ -84,7 +84,7 @@ final class ContainerLife extends RemoteLife {
         out.write(frame.getPayload());
         out.flush();
       } catch (IOException e) {
-        LOG.debug("Nobody reads this log any more.", e);
+        LOG.debug("This log is no longer read.", e);
       }
     }
 

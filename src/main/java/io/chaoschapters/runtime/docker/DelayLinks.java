@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The links of a run. Without their image the run goes on, only that nothing can be delayed in it.
- */
+/** The links of a run. Without their image the run continues, but nothing can be delayed in it. */
 final class DelayLinks {
   private static final Logger LOG = LoggerFactory.getLogger(DelayLinks.class);
   private static final String POSSIBLE = "";
@@ -55,7 +53,8 @@ final class DelayLinks {
       return POSSIBLE;
     } catch (RuntimeFailureException e) {
       LOG.warn("Answers cannot be delayed in this run. {}", Failure.words(e));
-      return "what delays answers cannot be had: " + Failure.words(e).replaceAll("[.]$", "");
+      return "the proxy that delays answers is not available: "
+          + Failure.words(e).replaceAll("[.]$", "");
     }
   }
 

@@ -33,9 +33,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a Kubernetes runtime has started: a namespace with a guard, and pods in it. */
+/** A running Kubernetes cluster: a namespace with a guard, and pods in it. */
 final class KubernetesCluster extends PartsBase<KubernetesComponent> {
-  /** When the guard takes a run for gone that does not renew its Lease. */
+  /** After this time without a renewal of its Lease, the guard considers a run dead. */
   static final Duration OLD_AFTER = Duration.ofSeconds(15);
 
   private static final Logger LOG = LoggerFactory.getLogger(KubernetesCluster.class);
@@ -62,7 +62,7 @@ final class KubernetesCluster extends PartsBase<KubernetesComponent> {
     this.words = words;
   }
 
-  /** What was made before something failed is removed. */
+  /** If opening fails, everything created so far is removed. */
   static KubernetesCluster open(RuntimeContext context, Api api, String name) {
     Path logs = open(context, KubernetesRuntimeProvider.ID, folder -> folder);
     Map<String, String> labels = Labels.of(context.run());

@@ -22,7 +22,7 @@ final class PodLife extends RemoteLife {
    * Follows a pod whose container runs or has just ended.
    *
    * @param container the container's id
-   * @param atEnd is run once when it ends, by whoever learns of it first
+   * @param atEnd is run once when it ends, in the thread that learns of it first
    */
   PodLife(Api api, Pods pods, Pod started, String container, ComponentLog log, Runnable atEnd) {
     this.pod = started.getMetadata().getName();
@@ -46,13 +46,13 @@ final class PodLife extends RemoteLife {
 
   private void learn(Optional<Pod> news) {
     if (news.isEmpty()) {
-      hasEnded(); // somebody removed it
+      hasEnded(); // it was deleted
     } else {
       Pods.exitCode(news.get(), PodMaker.MAIN).ifPresent(this::hasEnded);
     }
   }
 
-  /** Somebody has looked: news that the watch may bring later. */
+  /** A fresh look at the pod; the watch may report the same later. */
   void learnFrom(Pod looked) {
     learn(Optional.of(looked));
   }

@@ -134,7 +134,7 @@ final class LocalComponent extends ComponentBase<ChildProcess> {
     }
   }
 
-  /** Whatever the operating system says of its process: not all tell. */
+  /** Does not ask the operating system for the state of the process: not every one reports it. */
   @Override
   protected boolean canBeFrozen() {
     return true;

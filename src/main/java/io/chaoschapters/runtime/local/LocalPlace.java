@@ -20,7 +20,7 @@ final class LocalPlace implements ProcessPlace {
     this.places = places;
   }
 
-  /** A place with ports that nobody else has now. */
+  /** A place with ports that are free now. */
   static LocalPlace choose(Path folder, List<String> names, LocalPlaces places) {
     return new LocalPlace(folder, Ports.free(names), places);
   }

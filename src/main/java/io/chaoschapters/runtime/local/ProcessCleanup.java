@@ -90,7 +90,7 @@ final class ProcessCleanup {
   /**
    * Thaws and ends everything, and removes the folder. What fails is tried again a few times.
    *
-   * @param cutOff whether the JVM was ended without a word, so that somebody has to speak for it
+   * @param cutOff whether the JVM was ended without a word, so that its last words are written here
    * @throws IOException when something may be left
    */
   void cleanUp(boolean cutOff) throws IOException {
@@ -141,7 +141,7 @@ final class ProcessCleanup {
     }
   }
 
-  /** Looks every 20 ms: processes of a JVM that is gone give nobody a signal when they end. */
+  /** Looks every 20 ms: no signal reports the end of processes whose JVM is gone. */
   private static boolean awaitEnd(Set<ProcessIdentity> processes, long millis) {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     while (!areGone(processes) && System.nanoTime() < end) {

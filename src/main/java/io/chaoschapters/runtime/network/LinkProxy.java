@@ -31,13 +31,13 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LinkProxy {
-  /** What it is made from. */
+  /** The image of the proxy. */
   public static final String IMAGE = "ghcr.io/shopify/toxiproxy:2.12.0";
 
   /** The name of the port at which it takes orders. */
   public static final String API = "api";
 
-  /** That port within its container. */
+  /** The number of that port in its container. */
   public static final int API_PORT = 8474;
 
   private static final String CONFIGURATION = "/chapters-links.json";
@@ -121,7 +121,7 @@ public final class LinkProxy {
         });
   }
 
-  /** What the proxy is asked to do; it may be slow to answer, and then says so itself. */
+  /** A request to the proxy. */
   private interface Question<T> {
     T ask(Proxy proxy) throws IOException;
   }

@@ -48,7 +48,7 @@ public final class Ports {
       return held.stream().map(ServerSocket::getLocalPort).toList();
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          RootLocale.format("No free port could be had on 127.0.0.1: %s.", Failure.words(e)), e);
+          RootLocale.format("No free port was found on 127.0.0.1: %s.", Failure.words(e)), e);
     } finally {
       held.forEach(Ports::release);
     }
@@ -80,7 +80,7 @@ public final class Ports {
     return port;
   }
 
-  /** Waits until nobody listens on any of these ports. */
+  /** Waits until none of these ports is in use. */
   public static void awaitFree(Collection<Integer> ports, Duration atMost) {
     for (int port : ports) {
       Wait.atMost(RootLocale.format("port %d free", port), atMost)

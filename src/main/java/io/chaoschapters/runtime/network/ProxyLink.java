@@ -23,7 +23,7 @@ public abstract class ProxyLink {
   private final Component runsAs;
   private final LinkProxy proxy;
 
-  /** It runs. */
+  /** For a proxy that runs. */
   protected ProxyLink(ComponentSpec behind, Component runsAs) {
     this.behind = behind;
     this.runsAs = runsAs;
@@ -87,7 +87,7 @@ public abstract class ProxyLink {
     }
   }
 
-  /** Has a guard end the delay later. */
+  /** Asks a guard to end the delay later. */
   protected abstract void undoAfter(Duration limit);
 
   /** The delay has ended; the guard need not. */

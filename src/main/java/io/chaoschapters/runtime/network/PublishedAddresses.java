@@ -5,6 +5,7 @@ import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.RootLocale;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class PublishedAddresses {
   private final ProxyLink.Choice link;
   private volatile Map<String, Integer> here;
 
-  /** Chooses ports that nobody else has now; they may be taken when they are used. */
+  /** Chooses ports that are free now; they may be taken when they are used. */
   public PublishedAddresses(ComponentSpec spec, ContainerProgram program, ProxyLink.Choice link) {
     this.spec = spec;
     this.program = program;
@@ -32,7 +33,7 @@ public final class PublishedAddresses {
     this.here = choose();
   }
 
-  /** For when another program has taken one of the ports meanwhile. */
+  /** Chooses other ports, after another program has taken one of them. */
   public void chooseAnew() {
     here = choose();
   }
@@ -56,7 +57,9 @@ public final class PublishedAddresses {
 
   /** What the other components call it. */
   public List<String> names() {
-    return link.names(spec);
+    List<String> names = new ArrayList<>(link.names(spec));
+    names.addAll(program.setup().aliases());
+    return names;
   }
 
   /** The ports of this machine by their names, but those behind a proxy. */

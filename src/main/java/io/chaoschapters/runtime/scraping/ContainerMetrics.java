@@ -27,7 +27,7 @@ public final class ContainerMetrics {
 
   private ContainerMetrics() {}
 
-  /** It scrapes from this machine until the Prometheus inside has something to answer with. */
+  /** Scrapes from this machine until the Prometheus inside has samples. */
   public static MetricsService start(
       Settings settings, RunningParts cluster, List<ScrapeTarget> targets) {
     PrometheusStore store = new PrometheusStore(cluster, targets);

@@ -40,13 +40,13 @@ public final class PrometheusStore {
     this.scraper = cluster.closeLater(new EmbeddedScraper(targets)).start();
   }
 
-  /** It stays with the scraper. */
+  /** Uses the scraper alone. */
   public MetricsService embedded(String why) {
     scraper.scrapeNow();
     return new MetricsService(scraper, RootLocale.format("embedded scraper (%s)", why));
   }
 
-  /** How a Prometheus is started; what it runs as is not said yet. */
+  /** The component spec of a Prometheus, without a program. */
   public ComponentSpec spec() {
     return ComponentSpec.of(
             "prometheus", "metrics store", component -> client(component).isReady(), READY_WITHIN)

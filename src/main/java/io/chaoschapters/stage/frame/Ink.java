@@ -3,7 +3,7 @@ package io.chaoschapters.stage.frame;
 import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
-/** The terminal's own colour, and the sixteen that every terminal has. */
+/** The terminal's own color, and the sixteen that every terminal has. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum Ink {
   DEFAULT(-1, 0),
@@ -39,12 +39,12 @@ public enum Ink {
     return RootLocale.format("#%06x", rgb);
   }
 
-  /** The parameter that sets it as the colour of text (ECMA-48 SGR, and aixterm's bright ones). */
+  /** The parameter that sets it as the color of text (ECMA-48 SGR, and aixterm's bright ones). */
   int foregroundCode() {
     return code(30, 90);
   }
 
-  /** The parameter that sets it as the colour behind text. */
+  /** The parameter that sets it as the color behind text. */
   int backgroundCode() {
     return code(40, 100);
   }

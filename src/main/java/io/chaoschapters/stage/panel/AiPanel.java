@@ -146,7 +146,7 @@ final class AiPanel implements Panel {
     return beside ? y + 1 : y + 2;
   }
 
-  /** One row or a row a word; none when it does not fit. */
+  /** One row, or one row per word; none when it does not fit. */
   private static List<String> bigRows(String words, Canvas canvas) {
     if (canvas.symbols() == Symbols.ASCII || !BigLetters.canDraw(words)) {
       return List.of();

@@ -46,7 +46,7 @@ final class RenderLoop {
     }
   }
 
-  /** Somebody pressed a key and looks at the screen: draw at once. */
+  /** A key was pressed: draw at once. */
   void hurry() {
     lock.lock();
     try {

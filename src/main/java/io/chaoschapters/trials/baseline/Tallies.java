@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tallies {
   private Tallies() {}
 
-  /** One an experiment, in the order of the table. */
+  /** One per experiment, in the order of the table. */
   public static List<Tally> of(TrialTable table, String diagnoser) {
     return table.header().experiments().stream()
         .map(tried -> tally(tried, table.row(diagnoser, tried.name()).orElseThrow()))

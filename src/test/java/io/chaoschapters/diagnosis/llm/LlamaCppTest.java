@@ -161,6 +161,8 @@ class LlamaCppTest {
           library      | a library does not load
           processor    | built for another processor
           architecture | does not know its kind of model
+          cut          | the model file is cut off, damaged
+          version      | of a version of GGUF that this llama-server does not know
           argument     | does not know one of its arguments
           silent       | ended with exit code 3. It said: build
           """)

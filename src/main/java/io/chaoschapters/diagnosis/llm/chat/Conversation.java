@@ -74,13 +74,13 @@ public final class Conversation {
                 });
   }
 
-  /** Tokens read so far; 0 while nobody counts them. */
+  /** Tokens read so far; 0 while they are not counted. */
   public int tokensRead() {
     Integer read = tally.prompt();
     return read == null ? 0 : read;
   }
 
-  /** By when the last question must be answered. */
+  /** The deadline of the last question. */
   public Deadline deadline() {
     return deadline;
   }
@@ -91,7 +91,7 @@ public final class Conversation {
     ending = Ending.COMPLETE;
   }
 
-  /** Where the answer came from; the cost is filled in by who knows the price. */
+  /** The provenance of the answer; the cost is added by the caller. */
   public Provenance provenance(String diagnoser, String version, @Nullable Price price) {
     double seconds = (deadline.allowed().toNanos() - deadline.left().toNanos()) / 1e9;
     return new Provenance(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One question with a letter for each definition. Models have favourite letters, so it is asked
+ * One question with a letter for each definition. Models have favorite letters, so it is asked
  * twice, the second time with the definitions in reverse, and the logarithms are averaged. What was
  * observed comes first: the other way round, a small model has half forgotten the definitions.
  */

@@ -13,13 +13,13 @@ import io.chaoschapters.text.Shorten;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Uses tools as a model asks for it, and tells of each use. */
+/** Uses tools for a model, and reports each use. */
 final class ToolBox {
   private static final int LONGEST_RESULT = 4_000;
   private static final int USUAL_LINES = 20;
   private static final int LONGEST_NOTE = 160;
 
-  /** What a model is told about them. */
+  /** As they are described to a model. */
   static final List<ToolSpecification> SPECIFICATIONS =
       List.of(
           tool("list_components", JsonObjectSchema.builder()),

@@ -97,7 +97,9 @@ final class TwoModelsMethod implements AskingMethod {
     return answer(embedded, candidates, conversation);
   }
 
-  /** Where nobody tells what a model thinks of the next word, it is asked to write one. */
+  /**
+   * Where the probabilities of the next word are not available, the model is asked to write one.
+   */
   private static Question.Asker asker(Conversation conversation) {
     Optional<Likelihoods> likelihoods = conversation.likelihoods();
     return (prompt, words) ->

@@ -61,7 +61,7 @@ final class WrittenWord {
   private static String quoted(Reply reply) {
     String text = reply.text().strip().replaceAll("\\s+", " ");
     if (text.isEmpty()) {
-      return "…"; // servers want words of everybody
+      return "…"; // servers refuse messages without words
     }
     return Shorten.to(LONGEST_QUOTE, text);
   }

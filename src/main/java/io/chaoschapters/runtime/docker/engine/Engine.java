@@ -42,7 +42,7 @@ public final class Engine {
     return id.substring(0, Math.min(12, id.length()));
   }
 
-  /** For what goes on by itself, such as following a log. */
+  /** For background work, such as following a log. */
   public DockerClient client() {
     return client;
   }
@@ -66,7 +66,7 @@ public final class Engine {
     }
   }
 
-  /** The same; empty when the engine does not know it (any more), or has nothing to tell. */
+  /** As above; empty when the engine does not know it (any more) or returns nothing. */
   public <T> Optional<T> askFor(String what, Function<DockerClient, T> question) {
     try {
       return Optional.ofNullable(raw(what, answerWithin, question));
@@ -79,7 +79,7 @@ public final class Engine {
   }
 
   /**
-   * The same, with the engine's own refusal as it came.
+   * As above, but throws the engine's own error.
    *
    * @throws DockerException when the engine refuses
    */

@@ -15,7 +15,7 @@ public final class EngineErrors {
 
   private EngineErrors() {}
 
-  /** Of its root cause: without line ends, and without the dot at the end. */
+  /** The message of the root cause, in one line and without the dot at the end. */
   public static String of(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null && root.getCause() != root) {
@@ -24,7 +24,7 @@ public final class EngineErrors {
     return of(Failure.words(root));
   }
 
-  /** The same, of a text that may hold the engine's JSON. */
+  /** As above, for a text that may hold the engine's JSON. */
   public static String of(String said) {
     Matcher message = MESSAGE.matcher(said);
     String words = message.find() ? unescaped(message.group(1)) : said;

@@ -62,7 +62,7 @@ public record PlainRequest(String method, String path, Map<String, String> heade
   }
 
   /**
-   * The same, for whom nobody can interrupt.
+   * As above, for threads that are never interrupted.
    *
    * @throws IOException also when the whole answer has not come in time
    */

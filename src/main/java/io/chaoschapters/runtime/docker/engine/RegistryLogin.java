@@ -15,7 +15,7 @@ import org.testcontainers.utility.RegistryAuthLocator;
 public final class RegistryLogin {
   private RegistryLogin() {}
 
-  /** The header with which the engine is told of it; empty when there is none. */
+  /** The header that passes it to the engine; empty when there is none. */
   public static Map<String, String> headers(DockerImageName image) {
     AuthConfig none = new AuthConfig();
     AuthConfig found =

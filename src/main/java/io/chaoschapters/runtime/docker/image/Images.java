@@ -93,7 +93,7 @@ public final class Images {
     return here;
   }
 
-  /** Gets several; what cannot be had is told at the first. */
+  /** Gets several; fails at the first that is not available. */
   public void getAll(List<String> names) {
     names.forEach(this::get);
   }
@@ -126,7 +126,7 @@ public final class Images {
       }
       throw e;
     }
-    // What goes wrong on the way is told in the body of an answer that began well.
+    // Later errors are reported in the body of an answer whose status was good.
     Matcher error = ERROR.matcher(answer.body());
     if (!answer.isGood() || error.find()) {
       String said = answer.isGood() ? EngineErrors.unescaped(error.group(1)) : answer.body();
