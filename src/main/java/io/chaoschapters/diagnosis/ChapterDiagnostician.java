@@ -8,8 +8,8 @@ import io.chaoschapters.diagnosis.evidence.SystemView;
 import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.leak.OwnWords;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.DiagnosisEvent;
-import io.chaoschapters.run.EvidenceMarks;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
@@ -31,10 +31,11 @@ public final class ChapterDiagnostician implements Diagnostician {
   private final @Nullable SystemTools tools;
   private final @Nullable SystemView view;
   private final List<Diagnosis> answers = new ArrayList<>();
-  private Function<Evidence, EvidenceMarks> timing = gathered -> EvidenceMarks.NONE;
   private final WokenQuestions woken = new WokenQuestions();
+  private Function<Evidence, AnswerMarks> timing = gathered -> AnswerMarks.NONE;
+  private Function<Diagnoser, @Nullable String> measured = diagnoser -> null;
   private @Nullable Evidence evidence;
-  private EvidenceMarks marks = EvidenceMarks.NONE;
+  private AnswerMarks marks = AnswerMarks.NONE;
 
   /**
    * Makes one for a chapter.
@@ -74,8 +75,14 @@ public final class ChapterDiagnostician implements Diagnostician {
   }
 
   /** Has it write down when evidence was gathered, for each piece as it is asked about. */
-  public ChapterDiagnostician timedBy(Function<Evidence, EvidenceMarks> how) {
+  public ChapterDiagnostician timedBy(Function<Evidence, AnswerMarks> how) {
     timing = how;
+    return this;
+  }
+
+  /** Has it write down what trials of each diagnoser came to, or that there are none. */
+  public ChapterDiagnostician measuredBy(Function<Diagnoser, @Nullable String> how) {
+    measured = how;
     return this;
   }
 
@@ -142,9 +149,13 @@ public final class ChapterDiagnostician implements Diagnostician {
     return Optional.ofNullable(evidence);
   }
 
-  /** What to know of the evidence of the last question; empty before it. */
-  public Optional<EvidenceMarks> marks() {
-    return evidence().map(asked -> marks);
+  /** What to know of the first diagnoser's answer to the last question; empty before it. */
+  public Optional<AnswerMarks> marks() {
+    return evidence().map(asked -> marksOf(diagnosers.get(0), marks));
+  }
+
+  private AnswerMarks marksOf(Diagnoser diagnoser, AnswerMarks timed) {
+    return timed.measured(measured.apply(diagnoser));
   }
 
   /** What the evidence may not say. */
@@ -174,7 +185,7 @@ public final class ChapterDiagnostician implements Diagnostician {
   }
 
   /** Evidence in which nothing leaks, and what to know of it. */
-  private record Checked(LeakCheck leaks, EvidenceMarks marks) {}
+  private record Checked(LeakCheck leaks, AnswerMarks marks) {}
 
   private Checked requireNoLeak(Evidence now) {
     LeakCheck leaks = LeakCheck.of(now, forbidden);
@@ -208,7 +219,7 @@ public final class ChapterDiagnostician implements Diagnostician {
             diagnoser.id(),
             diagnoser.version(),
             EvidenceText.markdown(now),
-            checked.marks(),
+            marksOf(diagnoser, checked.marks()),
             !diagnoser.id().equals(diagnosers.get(0).id()),
             early));
     Diagnosis answer =

@@ -130,7 +130,8 @@ final class ChapterRun {
                 new LiveView(environment, gatherer::gather, scheduled))
             .timedBy(
                 evidence ->
-                    EvidenceTiming.of(evidence, monitor.awaited().map(Violation::raised), run));
+                    EvidenceTiming.of(evidence, monitor.awaited().map(Violation::raised), run))
+            .measuredBy(environment::measured);
     watch = new Watch(monitor, diagnostician, System.nanoTime());
     if (run != null) {
       alertOf(environment.monitor(), from, diagnostician);

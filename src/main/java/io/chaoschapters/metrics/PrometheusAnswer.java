@@ -69,6 +69,9 @@ record PrometheusAnswer(List<Element> elements) {
   }
 
   private static List<Element> elements(JsonNode data) {
+    if (data.path("resultType").asText().equals("scalar")) {
+      return List.of(new Element(Map.of(), List.of(point(data.path("result")))));
+    }
     boolean matrix = data.path("resultType").asText().equals("matrix");
     if (!matrix && !data.path("resultType").asText().equals("vector")) {
       throw new IllegalArgumentException("not a vector or matrix");

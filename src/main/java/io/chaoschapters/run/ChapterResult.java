@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     experiment, the steady state or the presenter
  * @param inputTokens tokens read by a language model
  * @param outputTokens tokens written by a language model
- * @param evidence what to know of the evidence that was asked about; null when nobody was asked
+ * @param marks what to know of the answer beside what it says; null when nobody was asked
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +52,7 @@ public record ChapterResult(
     double overheadSeconds,
     @Nullable Integer inputTokens,
     @Nullable Integer outputTokens,
-    @Nullable EvidenceMarks evidence)
+    @Nullable AnswerMarks marks)
     implements ChapterEvent {
 
   /** The result of a chapter that did not run to its end, so that nothing was measured. */

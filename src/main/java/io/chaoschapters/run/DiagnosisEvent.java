@@ -27,7 +27,7 @@ public sealed interface DiagnosisEvent extends RunEvent {
    * @param diagnoser its id
    * @param version its method and model
    * @param evidence what it was shown
-   * @param marks what to know of the evidence; null in journals of before they were kept
+   * @param marks what to know of the answer; null in journals of before they were kept
    * @param aside whether its answer is for comparison, and no verdict rests on it
    * @param woken whether a violation has woken it, before the chapter has asked
    */
@@ -36,7 +36,7 @@ public sealed interface DiagnosisEvent extends RunEvent {
       String diagnoser,
       String version,
       String evidence,
-      @Nullable EvidenceMarks marks,
+      @Nullable AnswerMarks marks,
       boolean aside,
       boolean woken)
       implements DiagnosisEvent {

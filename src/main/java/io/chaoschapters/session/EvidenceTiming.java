@@ -2,7 +2,7 @@ package io.chaoschapters.session;
 
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.diagnosis.evidence.Evidence;
-import io.chaoschapters.run.EvidenceMarks;
+import io.chaoschapters.run.AnswerMarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,13 +21,13 @@ public final class EvidenceTiming {
    * @param violated when the violation was raised that was waited for; empty when none was
    * @param run the experiment; null without one
    */
-  public static EvidenceMarks of(
+  public static AnswerMarks of(
       Evidence evidence, Optional<Instant> violated, @Nullable ExperimentRun run) {
     Instant taken = evidence.takenAt();
     Double after = violated.map(raised -> seconds(raised, taken)).orElse(null);
     boolean late =
         run != null && run.faultEndedAt().filter(ended -> ended.isBefore(taken)).isPresent();
-    return new EvidenceMarks(after, late, List.of());
+    return new AnswerMarks(after, late, List.of(), null);
   }
 
   /** An observation that raises a violation is evidence of it at the same moment. */

@@ -13,7 +13,7 @@ import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.HtmlReport;
-import io.chaoschapters.run.EvidenceMarks;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
@@ -126,7 +126,7 @@ public final class ExperimentSession implements AutoCloseable {
    * @param timing when it was gathered
    */
   public ChapterDiagnostician diagnostician(
-      Experiment experiment, Evidence evidence, EvidenceMarks timing) {
+      Experiment experiment, Evidence evidence, AnswerMarks timing) {
     return new ChapterDiagnostician(
             diagnosers(),
             () -> evidence,

@@ -21,7 +21,7 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.trials.TrialAnswer;
 import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
-import io.chaoschapters.run.EvidenceMarks;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.session.EvidenceTiming;
 import io.chaoschapters.session.ExperimentSession;
 import io.chaoschapters.subject.Term;
@@ -58,7 +58,7 @@ final class TrialRunner {
 
   /** What was gathered while the experiment was under way. */
   private record Gathered(
-      Evidence evidence, EvidenceMarks timing, Monitor monitor, @Nullable Double detectSeconds) {}
+      Evidence evidence, AnswerMarks timing, Monitor monitor, @Nullable Double detectSeconds) {}
 
   TrialResult run(Trial trial) {
     Attempt attempt = new Attempt(trial);
@@ -108,7 +108,7 @@ final class TrialRunner {
     AskingTime asking = new AskingTime(run, monitor);
     asking.await();
     Evidence evidence = bench.gather(run, monitor, scheduled, trial.seed());
-    EvidenceMarks timing = EvidenceTiming.of(evidence, asking.violatedAt(), run);
+    AnswerMarks timing = EvidenceTiming.of(evidence, asking.violatedAt(), run);
     return new Gathered(evidence, timing, monitor, bench.detectSeconds(run));
   }
 
@@ -117,7 +117,7 @@ final class TrialRunner {
    *
    * @return what to know of the evidence; of terms that the system names, those that are expected
    */
-  private EvidenceMarks ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
+  private AnswerMarks ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
     Path own = folder.resolve(trial.name());
     ChapterDiagnostician diagnostician =
         bench.diagnostician(trial.experiment(), gathered.evidence(), gathered.timing());
@@ -137,7 +137,7 @@ final class TrialRunner {
     for (Diagnoser baseline : baselines) {
       into.add(graded(baseline.diagnose(Inquiry.about(gathered.evidence(), text -> {})), expected));
     }
-    EvidenceMarks marks = diagnostician.marks().orElse(gathered.timing());
+    AnswerMarks marks = diagnostician.marks().orElse(gathered.timing());
     return marks.naming(marks.namedOf(expected.terms().stream().map(Term::name).toList()));
   }
 
@@ -165,7 +165,7 @@ final class TrialRunner {
     private TrialOutcome outcome = TrialOutcome.MEASURED;
     private String reason = "";
     private @Nullable Double detectSeconds;
-    private @Nullable EvidenceMarks marks;
+    private @Nullable AnswerMarks marks;
 
     Attempt(Trial trial) {
       this.trial = trial;

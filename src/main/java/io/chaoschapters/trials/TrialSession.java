@@ -7,6 +7,10 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.baseline.Baselines;
 import io.chaoschapters.report.StepSummary;
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.Comparability;
+import io.chaoschapters.report.baseline.Contents;
+import io.chaoschapters.report.baseline.Digest;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialMarkdown;
@@ -17,11 +21,7 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
-import io.chaoschapters.trials.baseline.Baseline;
 import io.chaoschapters.trials.baseline.BaselineGate;
-import io.chaoschapters.trials.baseline.Comparability;
-import io.chaoschapters.trials.baseline.Contents;
-import io.chaoschapters.trials.baseline.Digest;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,7 +148,8 @@ final class TrialSession {
         seed,
         repetitions.rounds(),
         TrialPlan.of(experiments, repetitions.rounds(), seed, file).experiments(),
-        asked);
+        asked,
+        Contents.glossary(Stream.of(subject.glossary())));
   }
 
   private long seed() {

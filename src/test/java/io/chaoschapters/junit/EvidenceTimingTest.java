@@ -15,7 +15,7 @@ import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialRow;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialTableFile;
-import io.chaoschapters.run.EvidenceMarks;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.ComponentStatus;
@@ -88,7 +88,7 @@ class EvidenceTimingTest {
     assertThat(late.path("afterFault").asBoolean()).isTrue();
     assertThat(late.path("afterViolationSeconds").asDouble()).isGreaterThan(0.1);
 
-    EvidenceMarks kept = outcome.summary().chapters().get(1).evidence();
+    AnswerMarks kept = outcome.summary().chapters().get(1).marks();
     assertThat(kept.afterFault()).isTrue();
     assertThat(kept.namedBySystem()).containsExactly("queue overflow");
     assertThat(outcome.printed()).containsPattern("ASKED +toy 1; asked .* after the fault");
@@ -112,7 +112,7 @@ class EvidenceTimingTest {
     }
     for (TrialResult result : TrialLog.read(folder).results()) {
       assertThat(result.outcome()).isEqualTo(TrialOutcome.MEASURED);
-      EvidenceMarks marks = result.evidence();
+      AnswerMarks marks = result.marks();
       boolean flood = result.experiment().contains("flood");
       assertThat(marks.namedBySystem()).isEqualTo(flood ? List.of("queue overflow") : List.of());
       if (!result.experiment().equals("control")) {

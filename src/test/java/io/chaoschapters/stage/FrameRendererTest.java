@@ -2,8 +2,8 @@ package io.chaoschapters.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.DiagnosisEvent;
-import io.chaoschapters.run.EvidenceMarks;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.Observed;
 import io.chaoschapters.run.PresenterEvent;
@@ -120,11 +120,13 @@ class FrameRendererTest {
             "semantic",
             "1",
             "The queue measured 48.",
-            new EvidenceMarks(5.1, true, List.of("long queue")),
+            new AnswerMarks(
+                5.1, true, List.of("long queue"), "not measured on this system: run trials"),
             false,
             false),
         SampleEvents.answered("semantic", "long queue"));
-    assertThat(panel(script, Panels.AI, 26.5))
+    assertThat(panel(script, Panels.AI, 26.5).replaceAll("\\s+", " "))
+        .contains("not measured on this system: run trials")
         .contains("asked 5.1 s after the violation, after the fault")
         .contains("named by the system itself: long queue");
   }

@@ -2,7 +2,7 @@ package io.chaoschapters.report.trials;
 
 import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
-import io.chaoschapters.run.EvidenceMarks;
+import io.chaoschapters.run.AnswerMarks;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -70,9 +70,8 @@ final class RowMaker {
         trials.size() - answers.size() - skipped,
         skipped,
         Times.of(known(trials, TrialResult::detectSeconds)),
-        Times.of(known(known(trials, TrialResult::evidence), EvidenceMarks::afterViolationSeconds)),
-        (int)
-            known(trials, TrialResult::evidence).stream().filter(EvidenceMarks::afterFault).count(),
+        Times.of(known(known(trials, TrialResult::marks), AnswerMarks::afterViolationSeconds)),
+        (int) known(trials, TrialResult::marks).stream().filter(AnswerMarks::afterFault).count(),
         (int) trials.stream().filter(this::isNamedBySystem).count(),
         Times.of(known(answers, TrialAnswer::seconds)),
         sum(known(answers, TrialAnswer::promptTokens)),
@@ -83,7 +82,7 @@ final class RowMaker {
 
   /** Whether it is right in a trial in which the system itself says the answer. */
   private boolean isNamedBySystem(TrialResult trial) {
-    EvidenceMarks marks = trial.evidence();
+    AnswerMarks marks = trial.marks();
     return marks != null
         && !marks.namedBySystem().isEmpty()
         && trial.answers().stream()

@@ -1,7 +1,7 @@
 package io.chaoschapters.report.trials;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.chaoschapters.run.EvidenceMarks;
+import io.chaoschapters.run.AnswerMarks;
 import java.time.Instant;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds all of it, recovery and answers included
  * @param detectSeconds from the injection to the first violation; null when there was none
  * @param answers one a diagnoser, baselines included; empty when no diagnoser was asked
- * @param evidence what to know of the evidence, of the terms that the system itself names those
- *     that are expected; null when no diagnoser was asked
+ * @param marks what to know of the answer, of the terms that the system itself names those that are
+ *     expected; null when no diagnoser was asked
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +32,7 @@ public record TrialResult(
     double seconds,
     @Nullable Double detectSeconds,
     List<TrialAnswer> answers,
-    @Nullable EvidenceMarks evidence) {
+    @Nullable AnswerMarks marks) {
   /** Copies the answers. */
   public TrialResult {
     answers = List.copyOf(answers);

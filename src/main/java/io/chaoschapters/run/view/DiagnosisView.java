@@ -1,8 +1,8 @@
 package io.chaoschapters.run.view;
 
 import io.chaoschapters.run.AgentEvent;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.DiagnosisEvent;
-import io.chaoschapters.run.EvidenceMarks;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -81,7 +81,7 @@ public record DiagnosisView(
 
   /** What to know of the answer's evidence, in a few words; empty when there is nothing. */
   public String marks() {
-    EvidenceMarks marks = asked.marks();
+    AnswerMarks marks = asked.marks();
     return marks == null ? "" : marks.words(answer == null ? List.of() : answer.terms());
   }
 

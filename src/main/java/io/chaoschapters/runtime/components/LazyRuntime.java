@@ -11,6 +11,7 @@ import io.chaoschapters.waiting.DaemonThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,6 +69,11 @@ public final class LazyRuntime implements Runtime {
   @Override
   public Path logs() {
     return parts().logs();
+  }
+
+  @Override
+  public Map<String, String> marks() {
+    return parts().marks();
   }
 
   @Override

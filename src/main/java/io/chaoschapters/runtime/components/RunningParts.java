@@ -9,6 +9,7 @@ import io.chaoschapters.runtime.Watchdog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -26,6 +27,11 @@ public interface RunningParts {
 
   /** As {@link io.chaoschapters.runtime.Runtime#logs}. */
   Path logs();
+
+  /** As {@link io.chaoschapters.runtime.Runtime#marks}. */
+  default Map<String, String> marks() {
+    return Map.of();
+  }
 
   /** Where a component finds what this JVM finds at an endpoint, if it is one of a component. */
   Optional<Endpoint> asSeenInside(Endpoint seenHere);

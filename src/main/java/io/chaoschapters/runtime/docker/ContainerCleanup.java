@@ -5,6 +5,7 @@ import io.chaoschapters.runtime.docker.engine.PlainRequest;
 import io.chaoschapters.runtime.guard.Attempts;
 import io.chaoschapters.runtime.guard.Deadlines;
 import io.chaoschapters.runtime.guard.TimeLimits;
+import io.chaoschapters.runtime.process.OwnedProcesses;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
@@ -85,6 +86,9 @@ final class ContainerCleanup {
   void cleanUp() throws IOException {
     deadlines.end();
     limits.end();
+    // Commands of the run on this machine, such as one that injects a fault.
+    OwnedProcesses.markedWith(mark)
+        .forEach(command -> command.find().ifPresent(ProcessHandle::destroyForcibly));
     Attempts.at(this::removeAll);
   }
 

@@ -139,6 +139,16 @@ final class ContainerCommands {
     return Boolean.TRUE.equals(seen.getRunning()) ? ComponentState.RUNNING : ComponentState.STOPPED;
   }
 
+  /** What its own check of health said the last time; false without one. */
+  boolean isWell(String container) {
+    return engine
+        .askFor(
+            what("look at the health of"),
+            client -> client.inspectContainerCmd(container).exec().getState().getHealth())
+        .filter(health -> "healthy".equals(health.getStatus()))
+        .isPresent();
+  }
+
   /** Removes it with its data; false when the engine would not. */
   boolean remove(String container) {
     try {

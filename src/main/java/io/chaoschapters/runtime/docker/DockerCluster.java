@@ -14,6 +14,7 @@ import io.chaoschapters.runtime.docker.image.Images;
 import io.chaoschapters.runtime.guard.GuardLink;
 import io.chaoschapters.runtime.guard.GuardProgram;
 import io.chaoschapters.runtime.process.Detachment;
+import io.chaoschapters.runtime.process.OwnedProcesses;
 import io.chaoschapters.runtime.scraping.ContainerMetrics;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
@@ -32,17 +33,20 @@ final class DockerCluster extends PartsBase<DockerComponent> {
   private final ImageBuilder images;
   private final DockerComponent.Surroundings surroundings;
   private final DelayLinks links;
+  private final String mark;
 
   private DockerCluster(
       Settings settings,
       Path logs,
       RunNetworks networks,
       ImageBuilder images,
-      DockerComponent.Surroundings surroundings) {
+      DockerComponent.Surroundings surroundings,
+      String mark) {
     super(DockerRuntimeProvider.ID, settings, logs);
     this.networks = networks;
     this.images = images;
     this.surroundings = surroundings;
+    this.mark = mark;
     this.links = new DelayLinks(images, surroundings);
   }
 
@@ -76,7 +80,8 @@ final class DockerCluster extends PartsBase<DockerComponent> {
         logs,
         networks,
         new ImageBuilder(engine, images),
-        new DockerComponent.Surroundings(engine, maker, guard));
+        new DockerComponent.Surroundings(engine, maker, guard),
+        mark);
   }
 
   @Override
@@ -101,6 +106,11 @@ final class DockerCluster extends PartsBase<DockerComponent> {
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
     return ContainerMetrics.start(settings, this, targets);
+  }
+
+  @Override
+  public Map<String, String> marks() {
+    return OwnedProcesses.marks(mark);
   }
 
   @Override

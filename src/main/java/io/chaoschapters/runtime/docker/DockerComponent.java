@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.components.ComponentBase;
+import io.chaoschapters.runtime.components.SelfChecked;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.runtime.guard.GuardLink;
 import io.chaoschapters.runtime.logs.ComponentLog;
@@ -22,7 +23,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** A component that is a container. */
-final class DockerComponent extends ComponentBase<ContainerLife> {
+final class DockerComponent extends ComponentBase<ContainerLife> implements SelfChecked {
   private static final Duration LOG_WITHIN = Duration.ofSeconds(1);
 
   private final ContainerProgram program;
@@ -107,6 +108,12 @@ final class DockerComponent extends ComponentBase<ContainerLife> {
   public ComponentState state() {
     String id = container;
     return id == null ? ComponentState.STOPPED : commands.state(id);
+  }
+
+  @Override
+  public boolean isWell() {
+    String id = container;
+    return id != null && commands.isWell(id);
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A running local cluster: child processes of this JVM, their guard and their folders. */
@@ -61,6 +62,11 @@ final class LocalCluster extends PartsBase<LocalComponent> {
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
     return LocalMetrics.start(settings, this, targets);
+  }
+
+  @Override
+  public Map<String, String> marks() {
+    return OwnedProcesses.marks(mark);
   }
 
   @Override

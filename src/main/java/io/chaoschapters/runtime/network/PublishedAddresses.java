@@ -5,6 +5,7 @@ import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.RootLocale;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ public final class PublishedAddresses {
 
   /** What the other components call it. */
   public List<String> names() {
-    return link.names(spec);
+    List<String> names = new ArrayList<>(link.names(spec));
+    names.addAll(program.setup().aliases());
+    return names;
   }
 
   /** The ports of this machine by their names, but those behind a proxy. */

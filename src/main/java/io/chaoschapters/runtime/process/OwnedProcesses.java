@@ -2,6 +2,7 @@ package io.chaoschapters.runtime.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -18,6 +19,11 @@ public final class OwnedProcesses {
   public static final String VARIABLE = "RUN_OF_RUNTIME";
 
   private OwnedProcesses() {}
+
+  /** What a program has in its environment that belongs to this JVM and carries this mark. */
+  public static Map<String, String> marks(String mark) {
+    return Map.of(VARIABLE, mark, Owner.VARIABLE, Owner.self().toString());
+  }
 
   /** Returns the running processes that carry this mark. */
   public static List<ProcessIdentity> markedWith(String mark) {

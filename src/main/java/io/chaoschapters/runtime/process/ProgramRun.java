@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 
@@ -30,7 +31,17 @@ public record ProgramRun(int exitCode, String output, boolean late) {
    * @throws RuntimeFailureException when it cannot be started, or the wait is interrupted
    */
   public static ProgramRun of(List<String> command, Duration within) {
-    Process process = start(command);
+    return of(command, within, Map.of());
+  }
+
+  /**
+   * Runs one.
+   *
+   * @param marks what its environment has besides, for a guard to know it by
+   * @throws RuntimeFailureException as {@link #of(List, Duration)}
+   */
+  public static ProgramRun of(List<String> command, Duration within, Map<String, String> marks) {
+    Process process = start(command, marks);
     BoundedText printed =
         new BoundedText("program-output", process.getInputStream(), MOST_BYTES, () -> {});
     try {
@@ -48,12 +59,14 @@ public record ProgramRun(int exitCode, String output, boolean late) {
     }
   }
 
-  private static Process start(List<String> command) {
+  private static Process start(List<String> command, Map<String, String> marks) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectErrorStream(true);
+    builder.environment().putAll(marks);
     try {
-      return new ProcessBuilder(command)
-          .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-          .redirectErrorStream(true)
-          .start();
+      return builder.start();
     } catch (IOException e) {
       throw new RuntimeFailureException(
           RootLocale.format(

@@ -1,6 +1,7 @@
 package io.chaoschapters.trials.baseline;
 
 import io.chaoschapters.report.StepSummary;
+import io.chaoschapters.report.baseline.BaselineFile;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.trials.statistics.GroupSequentialTest;
 import io.chaoschapters.trials.statistics.GroupSequentialTest.Decision;
 import java.util.List;

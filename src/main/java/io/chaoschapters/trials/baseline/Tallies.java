@@ -1,5 +1,6 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialRow;
 import io.chaoschapters.report.trials.TrialTable;

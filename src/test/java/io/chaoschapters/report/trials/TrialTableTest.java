@@ -8,7 +8,7 @@ import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
 import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.run.AgentWork.Ending;
-import io.chaoschapters.run.EvidenceMarks;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.file.CutAnywhere;
 import io.chaoschapters.run.file.Journal;
 import java.nio.file.Files;
@@ -171,7 +171,7 @@ class TrialTableTest {
     assertThat(TrialTableFile.read(folder.resolve(TrialTableFile.JSON_FILE))).isEqualTo(table);
   }
 
-  private static TrialResult marked(int number, Outcome grade, EvidenceMarks marks) {
+  private static TrialResult marked(int number, Outcome grade, AnswerMarks marks) {
     List<TrialAnswer> answers =
         List.of(new TrialAnswer("wise", grade, "x", "y", 1.5, null, null, null));
     return new TrialResult(number, "leak", TrialOutcome.MEASURED, "", NOW, 2, 0.5, answers, marks);
@@ -182,7 +182,7 @@ class TrialTableTest {
    */
   @Test
   void marksOfEvidence_areCountedApart(@TempDir Path folder) {
-    EvidenceMarks named = new EvidenceMarks(0.2, false, List.of("leak"));
+    AnswerMarks named = new AnswerMarks(0.2, false, List.of("leak"), null);
     TrialTable table =
         TrialTable.of(
             header(),
@@ -191,7 +191,7 @@ class TrialTableTest {
             List.of(
                 marked(1, Outcome.RIGHT, named),
                 marked(2, Outcome.WRONG_TERM, named),
-                marked(3, Outcome.RIGHT, new EvidenceMarks(5.1, true, List.of()))));
+                marked(3, Outcome.RIGHT, new AnswerMarks(5.1, true, List.of(), null))));
     TrialRow row = table.row("wise", "leak").orElseThrow();
 
     assertThat(row.right().hits()).isEqualTo(2);

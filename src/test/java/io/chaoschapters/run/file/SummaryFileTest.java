@@ -3,9 +3,9 @@ package io.chaoschapters.run.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
-import io.chaoschapters.run.EvidenceMarks;
 import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
@@ -40,7 +40,7 @@ class SummaryFileTest {
           0.002,
           100,
           20,
-          new EvidenceMarks(0.4, true, List.of("queue overflow")));
+          new AnswerMarks(0.4, true, List.of("queue overflow"), "measured"));
   private static final ChapterResult PLAIN =
       new ChapterResult(
           1,
