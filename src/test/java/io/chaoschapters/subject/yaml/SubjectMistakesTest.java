@@ -39,6 +39,7 @@ class SubjectMistakesTest {
         "degraded: 503 | degraded: bad | 11 | 'degraded': 'bad' is no status or exit code",
         "degraded: 503 | within: 1 sec | 11 | 'within': '1 sec' is not a duration",
         "metrics: http/metrics | metrics: web/metrics | 12 | 'metrics': there is no port 'web'",
+        "orders: {http | my orders: {http | 14 | 'my orders' is not a name here; write lower case words joined by hyphens.",
         "pointer: /orders, unit | pointer: orders, unit | 14 | 'orders' is no JSON pointer; it begins with a slash",
         "unit: orders, scale: 100 | unit: s, scale: 10 MiB | 14 | '10 MiB' is in 'MiB', but its signal is in 's'; write 10 s",
         "scale: 100 | scal: 100 | 14 | key 'scale' is missing in 'orders'.",
