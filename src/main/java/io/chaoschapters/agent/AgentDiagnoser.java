@@ -101,7 +101,7 @@ final class AgentDiagnoser implements Diagnoser {
                 description.isolation(),
                 List.of(Path.of("").toAbsolutePath(), run.toRealPath(), temporary));
       }
-      OwnedPrograms opened = OwnedPrograms.open(temporary, own);
+      OwnedPrograms opened = OwnedPrograms.open(temporary, run, own);
       programs = opened;
       folder = own;
       if (description.kind() == AgentKind.MCP) {

@@ -132,7 +132,7 @@ final class BoundedDiagnoser implements Diagnoser {
   private DiagnosisException calledOff(Future<?> asked, InterruptedException e) {
     asked.cancel(true);
     Thread.currentThread().interrupt();
-    return DiagnosisException.nobodyWaits(id(), e);
+    return DiagnosisException.calledOff(id(), e);
   }
 
   private Future<?> submit(Runnable work, CountDownLatch begun) {

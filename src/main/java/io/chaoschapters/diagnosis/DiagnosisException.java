@@ -55,10 +55,10 @@ public class DiagnosisException extends RuntimeException {
   }
 
   /** The question was called off. */
-  static DiagnosisException nobodyWaits(String diagnoser, Exception why) {
+  static DiagnosisException calledOff(String diagnoser, Exception why) {
     return new DiagnosisException(
         Reason.INTERRUPTED,
-        RootLocale.format("Nobody waited for the answer of diagnoser '%s'.", diagnoser),
+        RootLocale.format("The wait for the answer of diagnoser '%s' was interrupted.", diagnoser),
         why);
   }
 

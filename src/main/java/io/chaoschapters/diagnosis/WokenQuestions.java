@@ -44,9 +44,9 @@ final class WokenQuestions {
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
-      throw DiagnosisException.nobodyWaits(diagnoser, e);
+      throw DiagnosisException.calledOff(diagnoser, e);
     } catch (CancellationException e) {
-      throw DiagnosisException.nobodyWaits(diagnoser, e);
+      throw DiagnosisException.calledOff(diagnoser, e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;

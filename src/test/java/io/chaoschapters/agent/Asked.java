@@ -55,13 +55,7 @@ final class Asked {
   }
 
   Path copied(String name) throws IOException {
-    Path folder = Files.createDirectories(scratch.resolve("program"));
-    for (String file : List.of("client.py", name)) {
-      try (var in = Asked.class.getResourceAsStream(file)) {
-        Files.write(folder.resolve(file), in.readAllBytes());
-      }
-    }
-    return folder.resolve(name);
+    return Agents.copied(name, Files.createDirectories(scratch.resolve("program")));
   }
 
   /** Starts a server of the tests, which writes its port into a file; it is given more to write. */

@@ -38,6 +38,8 @@ class SubjectMistakesTest {
         "http/health | htp/health | 11 | 'http': there is no port 'htp'; did you mean 'http'? (known: http).",
         "degraded: 503 | degraded: bad | 11 | 'degraded': 'bad' is no status or exit code",
         "degraded: 503 | within: 1 sec | 11 | 'within': '1 sec' is not a duration",
+        "degraded: 503 | within: 2s | 11 | 'within' is longer than an observation waits; it is at most 1800 ms.",
+        "pointer: /queue, by | pointer: /queue, within: 2s, by | 16 | 'within' is longer than an observation waits",
         "metrics: http/metrics | metrics: web/metrics | 12 | 'metrics': there is no port 'web'",
         "orders: {http | my orders: {http | 14 | 'my orders' is not a name here; write lower case words joined by hyphens.",
         "pointer: /orders, unit | pointer: orders, unit | 14 | 'orders' is no JSON pointer; it begins with a slash",

@@ -163,7 +163,7 @@ final class SignalReader {
                     reduce == null
                         ? Reduction.SUM
                         : Reduction.valueOf(reduce.toUpperCase(Locale.ROOT)),
-                    at.duration("within", ProbeReader.WITHIN)));
+                    ProbeReader.within(at)));
   }
 
   private static Signal signal(Section at, String name, @Nullable String component) {
@@ -177,15 +177,20 @@ final class SignalReader {
     }
     return new Signal(
         component == null ? name : name + "-" + component,
-        brief(component == null ? label : label + " " + component),
+        brief(label, component == null ? "" : " " + component),
         says == null ? label : says,
         unit,
         scale,
         at.text("limit"));
   }
 
-  private static String brief(String label) {
-    return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL);
+  /**
+   * What is too long loses the end of its label, not of its component: the others have one, too.
+   */
+  private static String brief(String label, String component) {
+    int room = Math.max(1, LONGEST_LABEL - component.length());
+    String brief = label.substring(0, Math.min(label.length(), room)).strip() + component;
+    return brief.substring(0, Math.min(brief.length(), LONGEST_LABEL));
   }
 
   /** What the metrics store answers comes later than what components answer. */

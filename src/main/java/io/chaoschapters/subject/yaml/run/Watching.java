@@ -9,13 +9,13 @@ import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.yaml.ask.Answer;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.Definition;
+import io.chaoschapters.subject.yaml.model.ProbeEntry;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.subject.yaml.model.SignalSource;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at everything once, all at the same time. */
 final class Watching implements AutoCloseable {
-  /** An observation has two seconds. */
-  private static final Duration ALL_WITHIN = Duration.ofMillis(1800);
-
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("subject-probe"));
   private final Definition definition;
@@ -102,7 +99,7 @@ final class Watching implements AutoCloseable {
     probes.forEach(probe -> all.add(probe::call));
     asked.forEach(question -> all.add(question::call));
     try {
-      return threads.invokeAll(all, ALL_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      return threads.invokeAll(all, ProbeEntry.LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the observation was interrupted", e);
