@@ -41,6 +41,7 @@ class SubjectMistakesTest {
         "degraded: 503 | within: 2s | 11 | 'within' is longer than an observation waits; it is at most 1800 ms.",
         "pointer: /queue, by | pointer: /queue, within: 2s, by | 16 | 'within' is longer than an observation waits",
         "metrics: http/metrics | metrics: web/metrics | 12 | 'metrics': there is no port 'web'",
+        "orders: {http | my orders: {http | 14 | 'my orders' is not a name here; write lower case words joined by hyphens.",
         "pointer: /orders, unit | pointer: orders, unit | 14 | 'orders' is no JSON pointer; it begins with a slash",
         "unit: orders, scale: 100 | unit: s, scale: 10 MiB | 14 | '10 MiB' is in 'MiB', but its signal is in 's'; write 10 s",
         "scale: 100 | scal: 100 | 14 | key 'scale' is missing in 'orders'.",
