@@ -26,6 +26,7 @@ public final class Rights {
           right("get", "", "pods"),
           right("list", "", "pods"),
           right("watch", "", "pods"),
+          right("patch", "", "pods"),
           right("delete", "", "pods"),
           right("get", "", "pods/log"),
           right("create", "", "pods/exec"),
