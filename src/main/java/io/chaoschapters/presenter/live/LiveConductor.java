@@ -13,6 +13,7 @@ import io.chaoschapters.presenter.mode.Sentence;
 import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.PresenterEvent;
 import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;
@@ -40,6 +41,21 @@ final class LiveConductor implements Conductor {
     this.shows = shows;
     this.message = message;
     this.attended = attended;
+  }
+
+  /** Space confirms; whoever quits ends the start. */
+  @Override
+  public void confirm(List<String> preview) {
+    if (!attended) {
+      return;
+    }
+    message.accept(preview.get(0) + " Space: go on. q: leave.");
+    try {
+      controller.awaitConfirmation();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeFailureException("Nothing was hit: the presenter did not confirm it.", e);
+    }
   }
 
   /** The show's loop has waited for the presenter already. */

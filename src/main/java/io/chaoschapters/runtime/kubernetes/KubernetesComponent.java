@@ -67,7 +67,7 @@ final class KubernetesComponent implements OwnedComponent {
     this.log = log;
     this.link = link.link();
     this.whyNoDelay = link.whyNot();
-    this.addresses = new PodAddresses(starter.tunnel(), spec, program, link.link());
+    this.addresses = new PodAddresses(starter.tunnel(), spec, program.ports(), link.link());
     this.readiness = new Readiness(spec, log);
   }
 

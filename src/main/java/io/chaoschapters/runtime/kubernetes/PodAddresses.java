@@ -24,7 +24,7 @@ final class PodAddresses {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final ComponentSpec spec;
-  private final ContainerProgram program;
+  private final Map<String, Integer> ports;
   private final @Nullable PodLink link;
   private final Map<String, Integer> outside = new LinkedHashMap<>();
   private final Map<String, Door> doors = new LinkedHashMap<>();
@@ -32,12 +32,13 @@ final class PodAddresses {
   /**
    * Chooses ports of this machine; the doors are closed.
    *
+   * @param ports the port inside the pod for each named one
    * @param link what stands in front of the delayable ports; null when nothing does
    */
   PodAddresses(
-      Tunnel tunnel, ComponentSpec spec, ContainerProgram program, @Nullable PodLink link) {
+      Tunnel tunnel, ComponentSpec spec, Map<String, Integer> ports, @Nullable PodLink link) {
     this.spec = spec;
-    this.program = program;
+    this.ports = ports;
     this.link = link;
     List<String> own =
         spec.ports().stream().filter(port -> link == null || !link.covers(port)).toList();
@@ -87,7 +88,7 @@ final class PodAddresses {
 
   /** As the other components find it. */
   Endpoint inside(String port) {
-    Integer number = program.ports().get(port);
+    Integer number = ports.get(port);
     if (number == null) {
       throw new RuntimeFailureException(
           RootLocale.format(

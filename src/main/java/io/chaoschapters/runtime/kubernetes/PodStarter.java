@@ -99,7 +99,7 @@ final class PodStarter {
    */
   Pod start(ComponentSpec spec, ContainerProgram program, @Nullable String past) {
     String name = PodMaker.podName(spec.id(), lives.merge(spec.id(), 1, Integer::sum));
-    make(maker.pod(name, spec, program, past == null ? null : offerFiles(past)), spec);
+    make(maker.pod(name, spec, program, past == null ? null : offerFiles(past)), spec.id());
     AtomicReference<@Nullable Pod> last = new AtomicReference<>();
     try {
       new Wait(RootLocale.format("pod %s running", name), runsWithin, POLL)
@@ -160,8 +160,8 @@ final class PodStarter {
   }
 
   /** The namespace's service account, without which pods are refused, comes a moment after it. */
-  private void make(Pod pod, ComponentSpec spec) {
-    String what = RootLocale.format("make the pod of component '%s'", spec.id());
+  void make(Pod pod, String component) {
+    String what = RootLocale.format("make the pod of component '%s'", component);
     Wait.atMost(what, ACCEPTED_WITHIN)
         .until(
             () -> {
