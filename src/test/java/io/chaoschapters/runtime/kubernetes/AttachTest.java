@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attached to a Deployment that was made beforehand, on a real cluster. */
 class AttachTest {
@@ -153,17 +155,40 @@ class AttachTest {
 
   @Test
   void closedInTheMiddle_undoesEverything() {
-    Component one = attached(1).get(0);
+    Component one = attached(2).get(0);
+    String pod = ((AttachedComponent) one).podName();
+    String other = theirs.otherThan(pod);
+    assertThat(theirs.asks(other, pod)).contains("PONG");
+    List<String> before = theirs.lives();
     one.freeze(LONG);
     one.cutOff().begin(LONG);
-    List<String> before = theirs.lives();
+    assertThat(theirs.asks(other, pod)).doesNotContain("PONG");
 
     runtime.close();
 
+    assertThat(theirs.asks(other, pod)).contains("PONG");
     assertThat(theirs.lives()).isEqualTo(before);
-    try (Runtime again = ClusterHere.provider().open(context())) {
-      assertThat(answers(again.start(List.of(Theirs.spec("cache-1"))).get(0))).isTrue();
+  }
+
+  /** The agent is what undoes when nobody else does: each of the two faults alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"freeze", "partition"})
+  void agentThatIsEnded_undoesWhatItHasDone(String fault) {
+    Component one = attached(2).get(0);
+    String pod = ((AttachedComponent) one).podName();
+    String other = theirs.otherThan(pod);
+    if (fault.equals("freeze")) {
+      one.freeze(LONG);
+    } else {
+      one.cutOff().begin(LONG);
     }
+    assertThat(theirs.asks(other, pod)).doesNotContain("PONG");
+    String ours = ours().get(0).getMetadata().getName();
+
+    api.ask(
+        "end it", client -> client.pods().inNamespace(ours).withName("agent-cache-1-1").delete());
+
+    await("an answer", () -> theirs.asks(other, pod).contains("PONG"));
   }
 
   @Test

@@ -101,6 +101,25 @@ record Theirs(Api api, String namespace) implements AutoCloseable {
         .toList();
   }
 
+  /** What a pod of theirs is answered by another. */
+  String asks(String from, String to) {
+    String address =
+        api.ask("look", client -> client.pods().inNamespace(namespace).withName(to).get())
+            .getStatus()
+            .getPodIP();
+    return new Agent(api, namespace, from, "redis")
+        .run("ask", "timeout 2 redis-cli -h \"$1\" ping", address)
+        .output();
+  }
+
+  String otherThan(String pod) {
+    return pods().stream()
+        .map(one -> one.getMetadata().getName())
+        .filter(name -> !name.equals(pod))
+        .findFirst()
+        .orElseThrow();
+  }
+
   static ComponentSpec spec(String id) {
     return Redis.spec(id).foundBy(SELECTOR, Map.of(Redis.PORT, 6379));
   }
