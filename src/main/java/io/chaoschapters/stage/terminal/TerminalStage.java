@@ -41,6 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class TerminalStage implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TerminalStage.class);
   private static final long REPAINT_AFTER = TimeUnit.SECONDS.toNanos(2);
+  private static final long MESSAGE_STAYS = TimeUnit.SECONDS.toNanos(5);
 
   private final AtomicReference<RunView> run = new AtomicReference<>(RunView.live());
   private final AtomicReference<ViewState> view = new AtomicReference<>(ViewState.initial());
@@ -60,6 +61,8 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   private volatile TerminalSize size;
   private volatile @Nullable Long firstFrame;
   private long repainted;
+  private String message = "";
+  private long messageSince;
 
   private TerminalStage(
       Terminal terminal,
@@ -144,7 +147,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
     return run.get();
   }
 
-  /** Shows one line to the presenter, in place of the keys, until the next key. */
+  /** Shows one line to the presenter, in place of the keys, for five seconds or until a key. */
   public void message(String line) {
     view.updateAndGet(before -> before.withMessage(line));
     drawing.touch();
@@ -159,6 +162,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   private void draw() {
     try {
       screen.resized().ifPresent(this::resize);
+      takeOldMessageAway();
       painter.paint(frame());
       repaintNowAndThen();
       if (firstFrame == null) {
@@ -170,6 +174,18 @@ public final class TerminalStage implements RunListener, AutoCloseable {
       if (drawable.getAndSet(false)) {
         LOG.error("A frame could not be drawn; the next one is tried", e);
       }
+    }
+  }
+
+  /** A line about a moment that has passed would hide the keys. Each second there is a frame. */
+  private void takeOldMessageAway() {
+    long now = options.nanoTime().getAsLong();
+    String shown = view.get().message();
+    if (!shown.equals(message)) {
+      message = shown;
+      messageSince = now;
+    } else if (!shown.isEmpty() && now - messageSince >= MESSAGE_STAYS) {
+      view.updateAndGet(v -> v.message().equals(shown) ? v.withMessage("") : v);
     }
   }
 
