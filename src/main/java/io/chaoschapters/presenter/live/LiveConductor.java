@@ -16,6 +16,7 @@ import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.waiting.WaitInterruptedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Pauses after a failure, before anything is torn down, until the presenter decides. */
 final class LiveConductor implements Conductor {
+  /** A message goes away by itself. */
+  private static final Duration SHOWN = Duration.ofSeconds(4);
+
   private final ShowController controller;
   private final OpenShows shows;
   private final Consumer<String> message;
@@ -49,9 +53,10 @@ final class LiveConductor implements Conductor {
     if (!attended) {
       return;
     }
-    message.accept(preview.get(0) + " Space: go on. q: leave.");
     try {
-      controller.awaitConfirmation();
+      do {
+        message.accept(preview.get(0) + " Space: go on. q: leave.");
+      } while (!controller.isConfirmed(SHOWN));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException("Nothing was hit: the presenter did not confirm it.", e);

@@ -182,14 +182,14 @@ final class ShowController implements RunListener {
     phase = now ? Phase.STARTING : Phase.IDLE;
   }
 
-  /** While the cluster starts: returns when the presenter has said next. */
-  void awaitConfirmation() throws InterruptedException {
+  /** While the cluster starts: whether the presenter says next in this time. */
+  boolean isConfirmed(Duration within) throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     synchronized (this) {
       confirmation = asked;
     }
     try {
-      asked.await();
+      return asked.await(within.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       synchronized (this) {
         confirmation = null;

@@ -37,6 +37,11 @@ public final class AtOnce {
     disturbed.add(component);
   }
 
+  /** Whether the run has disturbed it, and it is not well again. */
+  public synchronized boolean isDisturbed(String component) {
+    return disturbed.contains(component);
+  }
+
   /** It is well again. */
   public synchronized void end(String component) {
     disturbed.remove(component);

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.components;
 
 import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
@@ -78,6 +79,24 @@ public final class ComponentGroup<C extends OwnedComponent> {
     }
     List<String> asked = specs.stream().map(ComponentSpec::id).toList();
     return start(all, make).stream().filter(component -> asked.contains(component.id())).toList();
+  }
+
+  /**
+   * How it runs as a container.
+   *
+   * @throws RuntimeFailureException when it cannot
+   */
+  public static ContainerProgram containerOf(ComponentSpec spec) {
+    ContainerProgram program = spec.container();
+    if (program == null) {
+      throw new RuntimeFailureException(
+          RootLocale.format(
+              spec.existing() == null
+                  ? "Component '%s' cannot run as a container; choose another runtime, such as -Druntime=local."
+                  : "Component '%s' is only found where it runs already, and cannot be started; say where with -Dattach=.",
+              spec.id()));
+    }
+    return program;
   }
 
   private synchronized List<C> add(List<ComponentSpec> specs, Function<ComponentSpec, C> make) {

@@ -65,8 +65,34 @@ final class DockerCluster implements RunningParts, ContainerMetrics.Surroundings
     String mark = UUID.randomUUID().toString();
     Map<String, String> labels = new HashMap<>(DockerClientFactory.DEFAULT_LABELS);
     labels.putAll(RunLabels.of(context.run(), mark));
+    Path logs = logs(context);
+    // The guard is there before the first thing that it has to remove.
+    GuardLink<UndoRequest> guard = guard(context, engine, logs, mark);
+    RunNetworks networks = RunNetworks.make(engine, mark, labels);
+    ContainerMaker maker = new ContainerMaker(engine, networks, labels);
+    Images images =
+        new Images(
+            new EngineSocket(engine.socket()),
+            context.settings().milliseconds(KnownSettings.PULL_TIMEOUT));
+    return new DockerCluster(
+        context.settings(),
+        logs,
+        networks,
+        new ImageBuilder(engine, images),
+        new DockerComponent.Surroundings(engine, maker, guard));
+  }
+
+  static Path logs(RuntimeContext context) {
     try {
-      Path logs = Files.createDirectories(context.folder().resolve("logs")).toRealPath();
+      return Files.createDirectories(context.folder().resolve("logs")).toRealPath();
+    } catch (IOException e) {
+      throw notOpened(context, e);
+    }
+  }
+
+  static GuardLink<UndoRequest> guard(
+      RuntimeContext context, Engine engine, Path logs, String mark) {
+    try {
       GuardProgram program =
           new GuardProgram(
               Detachment.find(),
@@ -75,27 +101,18 @@ final class DockerCluster implements RunningParts, ContainerMetrics.Surroundings
               engine.socket().toString(),
               mark,
               context.folder().toString());
-      // The guard is there before the first thing that it has to remove.
-      GuardLink<UndoRequest> guard = new GuardLink<>(program::start);
-      RunNetworks networks = RunNetworks.make(engine, mark, labels);
-      ContainerMaker maker = new ContainerMaker(engine, networks, labels);
-      Images images =
-          new Images(
-              new EngineSocket(engine.socket()),
-              context.settings().milliseconds(KnownSettings.PULL_TIMEOUT));
-      return new DockerCluster(
-          context.settings(),
-          logs,
-          networks,
-          new ImageBuilder(engine, images),
-          new DockerComponent.Surroundings(engine, maker, guard));
+      return new GuardLink<>(program::start);
     } catch (IOException e) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "The docker runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room.",
-              context.folder(), e),
-          e);
+      throw notOpened(context, e);
     }
+  }
+
+  private static RuntimeFailureException notOpened(RuntimeContext context, IOException e) {
+    return new RuntimeFailureException(
+        RootLocale.format(
+            "The docker runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room.",
+            context.folder(), e),
+        e);
   }
 
   @Override
@@ -104,13 +121,7 @@ final class DockerCluster implements RunningParts, ContainerMetrics.Surroundings
   }
 
   private DockerComponent component(ComponentSpec spec) {
-    ContainerProgram program = spec.container();
-    if (program == null) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "Component '%s' cannot run as a container; choose another runtime, such as -Druntime=local.",
-              spec.id()));
-    }
+    ContainerProgram program = ComponentGroup.containerOf(spec);
     ComponentLog log = new ComponentLog(spec.id(), logs.resolve(spec.id() + ".log"));
     DockerComponent component =
         new DockerComponent(

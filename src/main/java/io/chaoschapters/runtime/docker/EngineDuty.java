@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,7 @@ final class EngineDuty {
   private final String mark;
   private final PrintStream out;
   private final Deadlines<String> deadlines = new Deadlines<>();
+  private final Map<String, UndoRequest> armed = new ConcurrentHashMap<>();
   private final TimeLimits limits = new TimeLimits(this::limitIsOver);
 
   EngineDuty(EngineSocket engine, String mark, PrintStream out) {
@@ -41,10 +44,12 @@ final class EngineDuty {
   }
 
   void arm(UndoRequest request, long millis) {
+    armed.put(request.key(), request);
     deadlines.arm(request.key(), millis, () -> undoInTime(request));
   }
 
   void disarm(String key) {
+    armed.remove(key);
     deadlines.disarm(key);
   }
 
@@ -68,6 +73,7 @@ final class EngineDuty {
 
   /** The JVM is there, but has not undone a fault in its time. */
   private void limitIsOver() {
+    armed.values().forEach(this::undoInTime);
     try {
       removeContainers();
     } catch (IOException e) {
@@ -77,14 +83,16 @@ final class EngineDuty {
   }
 
   /**
-   * Removes what bears the mark; a container that is made at this very moment is found the second
-   * time. What fails is tried again a few times.
+   * Undoes what is not undone, because a container that the run has not made stays; removes what
+   * bears the mark. A container that is made at this very moment is found the second time. What
+   * fails is tried again a few times.
    *
    * @throws IOException when something may be left
    */
   void cleanUp() throws IOException {
     deadlines.end();
     limits.end();
+    armed.values().forEach(this::undoInTime);
     Attempts.at(this::removeAll);
   }
 

@@ -1,6 +1,5 @@
 package io.chaoschapters.runtime.kubernetes;
 
-import io.chaoschapters.metrics.EmbeddedScraper;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.MetricsService;
@@ -8,6 +7,7 @@ import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.attach.AtOnce;
+import io.chaoschapters.runtime.attach.AttachedMetrics;
 import io.chaoschapters.runtime.attach.Candidate;
 import io.chaoschapters.runtime.attach.TargetChoice;
 import io.chaoschapters.runtime.components.ComponentGroup;
@@ -161,9 +161,7 @@ final class AttachedCluster implements RunningParts {
   /** Nothing is started for it: this machine scrapes. */
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
-    EmbeddedScraper scraper = ending.closeLater(new EmbeddedScraper(targets)).start();
-    scraper.scrapeNow();
-    return new MetricsService(scraper, "embedded scraper, as nothing is started beside what runs");
+    return AttachedMetrics.start(targets, ending);
   }
 
   @Override

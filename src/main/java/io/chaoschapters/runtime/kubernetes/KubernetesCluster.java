@@ -6,7 +6,6 @@ import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.RuntimeContext;
-import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.components.ComponentGroup;
 import io.chaoschapters.runtime.components.Ending;
@@ -61,13 +60,7 @@ final class KubernetesCluster implements RunningParts, ContainerMetrics.Surround
   }
 
   private KubernetesComponent component(ComponentSpec spec) {
-    ContainerProgram program = spec.container();
-    if (program == null) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "Component '%s' cannot run as a container; choose another runtime, such as -Druntime=local.",
-              spec.id()));
-    }
+    ContainerProgram program = ComponentGroup.containerOf(spec);
     ComponentLog log = new ComponentLog(spec.id(), logs().resolve(spec.id() + ".log"));
     KubernetesComponent component =
         new KubernetesComponent(spec, program, starter, log, linkOf(spec));

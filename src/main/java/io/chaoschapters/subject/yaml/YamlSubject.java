@@ -84,6 +84,12 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
     if (definition.components().stream().allMatch(entry -> entry.container() != null)) {
       runtimes.add("docker");
     }
+    if (definition.components().stream().noneMatch(entry -> entry.selector().isEmpty())) {
+      runtimes.add("kubernetes");
+      if (!runtimes.contains("docker")) {
+        runtimes.add("docker");
+      }
+    }
     return runtimes;
   }
 

@@ -23,6 +23,7 @@ final class ComponentReader {
   private static final Pattern RANGE =
       Pattern.compile("([a-z0-9-]*)\\{([0-9]{1,3})\\.\\.([0-9]{1,3})}([a-z0-9-]*)");
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9._/-]*=[A-Za-z0-9._-]*";
   private static final int MOST = 50;
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
@@ -134,6 +135,7 @@ final class ComponentReader {
         file + ":" + at.line(),
         program(at, head),
         container(at),
+        selector(at),
         environment(at, head),
         ports(at),
         files(at, head),
@@ -158,7 +160,7 @@ final class ComponentReader {
     if (at.has("jvm")) {
       at.wrong("jvm", "'jvm' goes with 'java'.");
     }
-    if (at.has("image")) {
+    if (at.has("image") || at.has("selector") && command.isEmpty()) {
       return null;
     }
     if (command.isEmpty()) {
@@ -166,7 +168,8 @@ final class ComponentReader {
           .add(
               at.line(),
               RootLocale.format(
-                  "component '%s' needs a 'command', a 'java' class or an 'image'.", head.id()));
+                  "component '%s' needs a 'command', a 'java' class, an 'image', or a 'selector' where it only runs already.",
+                  head.id()));
       return null;
     }
     return new ComponentEntry.Program(null, List.of(), command);
@@ -192,6 +195,27 @@ final class ComponentReader {
       at.wrong("ports", "with an image, say each port's number in the container: {http: 8080}.");
     }
     return new ComponentEntry.Container(image, Values.templates(at, "command"));
+  }
+
+  /** Which labels it carries where it runs already. */
+  private static String selector(Section at) {
+    String selector = at.text("selector");
+    if (selector == null) {
+      return "";
+    }
+    if (!selector.matches(LABEL + "(," + LABEL + ")*")) {
+      at.wrong(
+          "selector",
+          RootLocale.format(
+              "'%s' is no selector; write labels and their values, such as app=store or app=store,tier=cache.",
+              Words.quoted(selector)));
+    }
+    if (at.child("ports").keys().isEmpty()) {
+      at.wrong(
+          "ports",
+          "with a selector, say each port's number in the pod or container: {http: 8080}.");
+    }
+    return selector;
   }
 
   private Map<String, Template> environment(Section at, Head head) {
