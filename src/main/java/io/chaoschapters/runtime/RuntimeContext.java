@@ -3,6 +3,7 @@ package io.chaoschapters.runtime;
 import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -11,27 +12,16 @@ import org.apiguardian.api.API;
  * @param run the id of the run, to label what is started
  * @param folder an existing folder for working files and component logs
  * @param settings the settings of the run
- * @param confirmation is asked before anything is done to what the run has not started
+ * @param confirmation is given lines that name each target, before anything is done to what the run
+ *     has not started; it returns when that is fine, and else throws a {@link
+ *     RuntimeFailureException}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RuntimeContext(
-    String run, Path folder, Settings settings, Confirmation confirmation) {
+    String run, Path folder, Settings settings, Consumer<List<String>> confirmation) {
 
   /** A run that starts all that it disturbs, or whose user is not asked. */
   public RuntimeContext(String run, Path folder, Settings settings) {
     this(run, folder, settings, preview -> {});
-  }
-
-  /** Shows people what may be hit. */
-  @FunctionalInterface
-  @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-  public interface Confirmation {
-    /**
-     * Returns when that is fine.
-     *
-     * @param preview lines that name each target
-     * @throws RuntimeFailureException when it is not
-     */
-    void confirm(List<String> preview);
   }
 }

@@ -43,6 +43,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +58,7 @@ public final class EnvironmentStarter {
   private final Settings settings;
   private final JournalListener stage;
   private final int chapters;
-  private final RuntimeContext.Confirmation confirmation;
+  private final Consumer<List<String>> confirmation;
   private final List<AutoCloseable> opened = new ArrayList<>();
 
   /** For a run whose user is asked nothing. */
@@ -76,7 +77,7 @@ public final class EnvironmentStarter {
       Settings settings,
       JournalListener stage,
       int chapters,
-      RuntimeContext.Confirmation confirmation) {
+      Consumer<List<String>> confirmation) {
     this.subject = subject;
     this.settings = settings;
     this.stage = stage;
@@ -139,7 +140,7 @@ public final class EnvironmentStarter {
                     settings,
                     preview -> {
                       preview.forEach(journal::note);
-                      confirmation.confirm(preview);
+                      confirmation.accept(preview);
                     }));
     opened.add(() -> end(runtime, ledger, journal));
     Cluster cluster = opened(subject.start(runtime));

@@ -75,7 +75,7 @@ final class AttachedContainers implements RunningParts {
   @Override
   public List<AttachedContainer> start(List<ComponentSpec> specs) {
     Map<String, Candidate> chosen = choice.choose(specs);
-    context.confirmation().confirm(choice.preview(chosen, atOnce.most()));
+    context.confirmation().accept(choice.preview(chosen, atOnce.most()));
     Map<String, String> ids = new HashMap<>();
     find("").forEach((id, candidate) -> ids.put(candidate.name(), id));
     return components.start(

@@ -178,12 +178,13 @@ final class AgentScripts {
    */
   static String inNetworkOf(String podUid, String script) {
     return PROCESSES
+        + "within=$(processes '"
+        + pattern(podUid)
+        + "' | head -n 1)\n"
         + """
-          within=$(processes "%s" | head -n 1)
           [ -n "$within" ] || { echo "no process of the pod is on this node" >&2; exit 4; }
           iptables() { nsenter -t "$within" -n /usr/sbin/iptables "$@"; }
           """
-            .formatted(pattern(podUid))
         + script;
   }
 

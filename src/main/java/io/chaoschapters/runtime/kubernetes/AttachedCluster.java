@@ -73,7 +73,7 @@ final class AttachedCluster implements RunningParts {
   @Override
   public List<AttachedComponent> start(List<ComponentSpec> specs) {
     Map<String, Candidate> chosen = choice.choose(specs);
-    context.confirmation().confirm(choice.preview(chosen, atOnce.most()));
+    context.confirmation().accept(choice.preview(chosen, atOnce.most()));
     Foothold ours = foothold();
     AttachedComponent.Surroundings surroundings =
         new AttachedComponent.Surroundings(theirs, ours.starter(), choice, atOnce);

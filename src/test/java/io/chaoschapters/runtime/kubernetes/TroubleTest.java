@@ -118,11 +118,13 @@ class TroubleTest {
 
   private static String serverProcess() throws IOException, InterruptedException {
     Process status =
-        new ProcessBuilder("docker/kubernetes/status", "--pid", "kube-apiserver").start();
+        new ProcessBuilder("docker/kubernetes/status", "--pid", "kube-apiserver")
+            .redirectErrorStream(true)
+            .start();
     String said = new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Assumptions.assumeTrue(
         status.waitFor() == 0 && said.strip().matches("\\d+"),
-        "the cluster is not that of docker/kubernetes on this machine");
+        "the cluster is not that of docker/kubernetes on this machine: " + said);
     return said.strip();
   }
 
