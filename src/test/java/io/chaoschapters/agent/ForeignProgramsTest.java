@@ -7,12 +7,9 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.run.AgentWork.Ending;
 import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.waiting.Progress;
-import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -118,18 +115,10 @@ class ForeignProgramsTest {
   /** Its own client, its own loop and its own parsing; only the model is a script. */
   @ParameterizedTest
   @ValueSource(strings = {"opencode", "qwen"})
-  void agents_findTheToolsAndSubmit(String agent) throws Exception {
-    Path port = scratch.resolve("port");
+  void agents_findTheToolsAndSubmit(String agent) throws IOException {
     Path log = scratch.resolve("model.log");
-    Process model =
-        new ProcessBuilder(
-                python(), asked.copied("model.py").toString(), port.toString(), log.toString())
-            .inheritIO()
-            .start();
-    try {
-      Wait.atMost("port of the model", Duration.ofSeconds(20))
-          .until(() -> new Progress(Files.exists(port), "no port yet"));
-      String url = "http://127.0.0.1:" + Files.readString(port).strip() + "/v1";
+    try (Asked.Server model = asked.serve(List.of(python()), "model.py", log.toString())) {
+      String url = "http://127.0.0.1:" + model.port() + "/v1";
 
       Diagnosis answer =
           asked.ask(
@@ -139,9 +128,6 @@ class ForeignProgramsTest {
       assertThat(answer.verdict()).isEqualTo(Verdict.NONE);
       assertThat(work(answer).calls()).isEqualTo(3);
       assertThat(Files.readString(log)).contains("submit_diagnosis");
-    } finally {
-      model.destroy();
-      model.waitFor();
     }
   }
 

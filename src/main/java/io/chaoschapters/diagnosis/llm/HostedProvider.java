@@ -19,19 +19,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What providers have in common whose model somebody else serves. A provider is made on every class
- * path, so what links to its library is in a class of its own.
+ * What providers of hosted models have in common. A provider is made on every class path, so what
+ * links to its library is in a class of its own.
  */
 abstract class HostedProvider implements DiagnoserProvider {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
-  /** Not measured for large models, but the way for small ones would hold them down. */
+  /** Not measured for large models; the method for small ones would limit them. */
   private static final String USUAL_METHOD = "one-prompt";
 
-  private final Keys keys;
+  private final ApiKeys keys;
 
   HostedProvider(Function<String, @Nullable String> environment) {
-    this.keys = new Keys(environment);
+    this.keys = new ApiKeys(environment);
   }
 
   /**
@@ -43,7 +43,7 @@ abstract class HostedProvider implements DiagnoserProvider {
       String model,
       String url,
       @Nullable String key,
-      Choice choice,
+      ProviderSettings choice,
       ModelHttp http,
       int answerTokens) {
     @Override
@@ -85,7 +85,7 @@ abstract class HostedProvider implements DiagnoserProvider {
   @Override
   public final Diagnoser open(Settings settings) {
     Libraries.require(id(), library());
-    Choice choice = new Choice(id(), settings);
+    ProviderSettings choice = new ProviderSettings(id(), settings);
     String url = choice.url().isEmpty() ? ownUrl() : choice.url();
     URI address = address(url);
     String model = choice.model().isEmpty() ? usualModel() : choice.model();

@@ -49,7 +49,7 @@ public final class OpenAiProvider extends HostedProvider {
     return List.of("OPENAI_API_KEY");
   }
 
-  /** A server of somebody's own may want none. */
+  /** A user's own server may want none. */
   @Override
   boolean needsKey(String url) {
     return isOpenAi(url);

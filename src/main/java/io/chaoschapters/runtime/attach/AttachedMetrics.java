@@ -3,7 +3,7 @@ package io.chaoschapters.runtime.attach;
 import io.chaoschapters.metrics.EmbeddedScraper;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.MetricsService;
-import io.chaoschapters.runtime.components.Ending;
+import io.chaoschapters.runtime.components.RunningParts;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -13,8 +13,8 @@ public final class AttachedMetrics {
   private AttachedMetrics() {}
 
   /** Scrapes until the runtime ends. */
-  public static MetricsService start(List<ScrapeTarget> targets, Ending ending) {
-    EmbeddedScraper scraper = ending.closeLater(new EmbeddedScraper(targets)).start();
+  public static MetricsService start(List<ScrapeTarget> targets, RunningParts parts) {
+    EmbeddedScraper scraper = parts.closeLater(new EmbeddedScraper(targets)).start();
     scraper.scrapeNow();
     return new MetricsService(scraper, "embedded scraper, as nothing is started beside what runs");
   }

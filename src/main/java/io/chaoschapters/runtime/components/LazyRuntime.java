@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class LazyRuntime implements Runtime {
   private static final Logger LOG = LoggerFactory.getLogger(LazyRuntime.class);
 
-  /** How long the shutdown hook waits for somebody else to close the runtime. */
+  /** How long the shutdown hook waits for other code to close the runtime. */
   private static final Duration EXIT_GRACE = Duration.ofSeconds(5);
 
   private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);

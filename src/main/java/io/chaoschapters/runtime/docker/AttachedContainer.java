@@ -77,6 +77,11 @@ final class AttachedContainer implements OwnedComponent {
     this.log = log;
   }
 
+  @Override
+  public ComponentSpec spec() {
+    return spec;
+  }
+
   /** It runs already; what is awaited is that it serves. */
   @Override
   public void start() {

@@ -10,12 +10,9 @@ import io.chaoschapters.runtime.attach.AtOnce;
 import io.chaoschapters.runtime.attach.AttachedMetrics;
 import io.chaoschapters.runtime.attach.Candidate;
 import io.chaoschapters.runtime.attach.TargetChoice;
-import io.chaoschapters.runtime.components.ComponentGroup;
-import io.chaoschapters.runtime.components.Ending;
-import io.chaoschapters.runtime.components.RunningParts;
+import io.chaoschapters.runtime.components.PartsBase;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.runtime.guard.GuardLink;
-import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.settings.AttachSettings;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
@@ -30,22 +27,18 @@ import java.util.Objects;
  * Components that run already as containers of a Compose project. Nothing is made, and nothing is
  * removed; the guard outside this JVM undoes what is done to them.
  */
-final class AttachedContainers implements RunningParts {
+final class AttachedContainers extends PartsBase<AttachedContainer> {
   /** The label by which Compose says to which project a container belongs. */
   static final String PROJECT = "com.docker.compose.project";
 
   private static final String SERVICE = "com.docker.compose.service";
 
   private final RuntimeContext context;
-  private final Path logs;
   private final Engine engine;
   private final String project;
   private final GuardLink<UndoRequest> guard;
   private final TargetChoice choice;
   private final AtOnce atOnce;
-  private final ComponentGroup<AttachedContainer> components =
-      new ComponentGroup<>(DockerRuntimeProvider.ID);
-  private final Ending ending = new Ending();
 
   private AttachedContainers(
       RuntimeContext context,
@@ -53,8 +46,8 @@ final class AttachedContainers implements RunningParts {
       Engine engine,
       String project,
       GuardLink<UndoRequest> guard) {
+    super(DockerRuntimeProvider.ID, context.settings(), logs);
     this.context = context;
-    this.logs = logs;
     this.engine = engine;
     this.project = project;
     this.guard = guard;
@@ -67,9 +60,16 @@ final class AttachedContainers implements RunningParts {
 
   /** Nothing is looked for yet. */
   static AttachedContainers open(RuntimeContext context, Engine engine, String project) {
-    Path logs = DockerCluster.logs(context);
-    return new AttachedContainers(
-        context, logs, engine, project, DockerCluster.guard(context, engine, logs, context.run()));
+    return open(
+        context,
+        DockerRuntimeProvider.ID,
+        logs ->
+            new AttachedContainers(
+                context,
+                logs,
+                engine,
+                project,
+                DockerCluster.guard(context, engine, logs, context.run())));
   }
 
   @Override
@@ -86,7 +86,7 @@ final class AttachedContainers implements RunningParts {
                 Objects.requireNonNull(spec.existing()),
                 Objects.requireNonNull(ids.get(chosen.get(spec.id()).name())),
                 new AttachedContainer.Surroundings(engine, guard, atOnce, this::requireAllowed),
-                new ComponentLog(spec.id(), logs.resolve(spec.id() + ".log"))));
+                logOf(spec)));
   }
 
   private void requireAllowed(String id) {
@@ -135,7 +135,7 @@ final class AttachedContainers implements RunningParts {
 
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
-    return AttachedMetrics.start(targets, ending);
+    return AttachedMetrics.start(targets, this);
   }
 
   @Override
@@ -144,22 +144,7 @@ final class AttachedContainers implements RunningParts {
   }
 
   @Override
-  public Path logs() {
-    return logs;
-  }
-
-  @Override
-  public void thawAll() {
-    components.thawAll();
-  }
-
-  @Override
-  public void close() {
-    ending.end(
-        () -> {
-          List<String> problems = components.endAll();
-          guard.close();
-          return problems;
-        });
+  protected void endRest(List<String> problems) {
+    guard.close();
   }
 }

@@ -10,15 +10,11 @@ import io.chaoschapters.runtime.attach.AtOnce;
 import io.chaoschapters.runtime.attach.AttachedMetrics;
 import io.chaoschapters.runtime.attach.Candidate;
 import io.chaoschapters.runtime.attach.TargetChoice;
-import io.chaoschapters.runtime.components.ComponentGroup;
-import io.chaoschapters.runtime.components.Ending;
-import io.chaoschapters.runtime.components.RunningParts;
+import io.chaoschapters.runtime.components.PartsBase;
 import io.chaoschapters.runtime.kubernetes.api.Api;
-import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.settings.AttachSettings;
 import io.chaoschapters.text.RootLocale;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * beside it, for its guard and for what disturbs them; in theirs it makes, changes and removes
  * nothing.
  */
-final class AttachedCluster implements RunningParts {
+final class AttachedCluster extends PartsBase<AttachedComponent> {
   /** What disturbs a pod from its node needs more than a cluster may grant by default. */
   private static final Map<String, String> LABELS =
       Map.of("pod-security.kubernetes.io/enforce", "privileged");
@@ -46,9 +42,6 @@ final class AttachedCluster implements RunningParts {
   private final TheirPods theirs;
   private final TargetChoice choice;
   private final AtOnce atOnce;
-  private final ComponentGroup<AttachedComponent> components =
-      new ComponentGroup<>(KubernetesRuntimeProvider.ID);
-  private final Ending ending = new Ending();
   private @Nullable Foothold foothold;
 
   /**
@@ -58,6 +51,10 @@ final class AttachedCluster implements RunningParts {
    * @param namespace theirs
    */
   AttachedCluster(RuntimeContext context, Api api, String own, String namespace) {
+    super(
+        KubernetesRuntimeProvider.ID,
+        context.settings(),
+        open(context, KubernetesRuntimeProvider.ID, folder -> folder));
     this.context = context;
     this.api = api;
     this.own = own;
@@ -94,7 +91,7 @@ final class AttachedCluster implements RunningParts {
   private synchronized Foothold foothold() {
     Foothold present = foothold;
     if (present == null) {
-      present = Foothold.take(context, api, own, LABELS);
+      present = Foothold.take(context, logs(), api, own, LABELS);
       foothold = present;
     }
     return present;
@@ -112,11 +109,7 @@ final class AttachedCluster implements RunningParts {
                             "Component '%s' is not there any more: pod %s in namespace %s is gone.",
                             spec.id(), name, theirs.namespace())));
     return new AttachedComponent(
-        spec,
-        Objects.requireNonNull(spec.existing()),
-        surroundings,
-        new ComponentLog(spec.id(), logs().resolve(spec.id() + ".log")),
-        pod);
+        spec, Objects.requireNonNull(spec.existing()), surroundings, logOf(spec), pod);
   }
 
   private static AttachedComponent byId(List<AttachedComponent> all, String id) {
@@ -124,7 +117,7 @@ final class AttachedCluster implements RunningParts {
   }
 
   private void follow(String selector, List<AttachedComponent> sharing) {
-    ending.closeLater(theirs.follow(selector, seen -> learn(sharing, seen))::close);
+    closeLater(theirs.follow(selector, seen -> learn(sharing, seen))::close);
   }
 
   /** A pod that is gone is replaced, by whoever made it, with one of another name. */
@@ -161,7 +154,7 @@ final class AttachedCluster implements RunningParts {
   /** Nothing is started for it: this machine scrapes. */
   @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
-    return AttachedMetrics.start(targets, ending);
+    return AttachedMetrics.start(targets, this);
   }
 
   @Override
@@ -170,28 +163,12 @@ final class AttachedCluster implements RunningParts {
   }
 
   @Override
-  public Path logs() {
-    return Foothold.logs(context);
-  }
-
-  @Override
-  public void thawAll() {
-    components.thawAll();
-  }
-
-  @Override
-  public void close() {
-    ending.end(this::endAll);
-  }
-
-  private List<String> endAll() {
-    List<String> problems = new ArrayList<>(components.endAll());
+  protected void endRest(List<String> problems) {
     Foothold ours = foothold;
     if (ours == null) {
       api.close();
     } else {
       problems.addAll(ours.giveUp());
     }
-    return problems;
   }
 }

@@ -2,6 +2,8 @@ package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.ContainerImage;
+import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.LogLine;
@@ -13,6 +15,7 @@ import io.chaoschapters.runtime.components.OwnedComponent;
 import io.chaoschapters.runtime.kubernetes.guard.Orders;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortTakenException;
+import io.chaoschapters.runtime.network.ProxyLink;
 import io.chaoschapters.runtime.readiness.Launched;
 import io.chaoschapters.runtime.readiness.Readiness;
 import io.chaoschapters.text.Failure;
@@ -25,6 +28,7 @@ import io.fabric8.kubernetes.client.dsl.LogWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,8 +86,23 @@ final class AttachedComponent implements OwnedComponent, Launched {
     this.atOnce = surroundings.atOnce();
     this.log = log;
     this.pod = pod;
-    this.addresses = new PodAddresses(starter.tunnel(), spec, existing.ports(), null);
+    this.addresses =
+        new PodAddresses(
+            starter.tunnel(),
+            spec,
+            onlyPorts(existing),
+            new ProxyLink.Choice(null, "nothing of the run stands in front of it"));
     this.readiness = new Readiness(spec, log);
+  }
+
+  private static ContainerProgram onlyPorts(ComponentSpec.Existing existing) {
+    return new ContainerProgram(
+        ContainerImage.of("of its owner"), List.of(), Map.of(), existing.ports(), Map.of());
+  }
+
+  @Override
+  public ComponentSpec spec() {
+    return spec;
   }
 
   /** It runs already; what is awaited is that it serves. */

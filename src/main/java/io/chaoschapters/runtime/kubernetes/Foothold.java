@@ -15,7 +15,6 @@ import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,15 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * What a run has in a cluster whatever it does there: a namespace of its own with a guard, the
  * Lease that it renews, and one port forwarded.
- *
- * @param logs the folder for logs
  */
 record Foothold(
-    Path logs,
-    RunNamespace namespace,
-    LeaseKeeper lease,
-    PodStarter starter,
-    GuardLink<Guarded> words) {
+    RunNamespace namespace, LeaseKeeper lease, PodStarter starter, GuardLink<Guarded> words) {
   /** When the guard takes a run for gone that does not renew its Lease. */
   static final Duration OLD_AFTER = Duration.ofSeconds(15);
 
@@ -47,8 +40,8 @@ record Foothold(
    *
    * @param more labels of the namespace beside those by which it is known
    */
-  static Foothold take(RuntimeContext context, Api api, String name, Map<String, String> more) {
-    Path logs = logs(context);
+  static Foothold take(
+      RuntimeContext context, Path logs, Api api, String name, Map<String, String> more) {
     Map<String, String> labels = Labels.of(context.run());
     ImageNames images = new ImageNames(context.settings().text(KubernetesSettings.IMAGES));
     Map<String, String> all = new HashMap<>(labels);
@@ -69,22 +62,10 @@ record Foothold(
               new PodMaker(name, labels, images),
               new Tunnel(api, name),
               context.settings().milliseconds(KnownSettings.PULL_TIMEOUT));
-      return new Foothold(logs, namespace, lease, starter, WordsGuard.start(context, logs));
+      return new Foothold(namespace, lease, starter, WordsGuard.start(context, logs));
     } catch (RuntimeException e) {
       namespace.remove().forEach(left -> e.addSuppressed(new RuntimeFailureException(left)));
       throw e;
-    }
-  }
-
-  static Path logs(RuntimeContext context) {
-    try {
-      return Files.createDirectories(context.folder().resolve("logs")).toRealPath();
-    } catch (IOException e) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "The kubernetes runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room.",
-              context.folder(), e),
-          e);
     }
   }
 

@@ -25,10 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Programs that are no components, such as an agent, which somebody speaks to through their
- * standard input and output. They end as components do: when they are told to, with this JVM, and
- * by the guard when this JVM is gone; so do all that they have started. Their folder goes with
- * them.
+ * Programs that are no components, such as an agent, which is spoken to through its standard input
+ * and output. They end as components do: when asked, with this JVM, and by the guard when this JVM
+ * is gone; so do all that they have started. Their folder goes with them.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OwnedPrograms implements AutoCloseable {
@@ -146,7 +145,7 @@ public final class OwnedPrograms implements AutoCloseable {
     try {
       return process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
-      process.destroyForcibly(); // nobody is left to wait for a slow end
+      process.destroyForcibly(); // no thread is left to wait for a slow end
       Thread.currentThread().interrupt();
       return false;
     }

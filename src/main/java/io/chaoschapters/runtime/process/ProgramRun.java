@@ -3,18 +3,11 @@ package io.chaoschapters.runtime.process;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.waiting.DaemonThreads;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apiguardian.api.API;
 
 /**
@@ -38,20 +31,15 @@ public record ProgramRun(int exitCode, String output, boolean late) {
    */
   public static ProgramRun of(List<String> command, Duration within) {
     Process process = start(command);
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    CompletableFuture<Void> reading =
-        CompletableFuture.runAsync(
-            () -> read(process.getInputStream(), printed), DaemonThreads.eachIn("program-output"));
+    BoundedText printed =
+        new BoundedText("program-output", process.getInputStream(), MOST_BYTES, () -> {});
     try {
       boolean ended = process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS);
       if (!ended) {
         end(process);
       }
-      await(reading);
-      synchronized (printed) {
-        String output = printed.toString(StandardCharsets.UTF_8);
-        return new ProgramRun(ended ? process.exitValue() : -1, output, !ended);
-      }
+      String output = printed.text(REST_OF_OUTPUT);
+      return new ProgramRun(ended ? process.exitValue() : -1, output, !ended);
     } catch (InterruptedException e) {
       end(process);
       Thread.currentThread().interrupt();
@@ -72,27 +60,6 @@ public record ProgramRun(int exitCode, String output, boolean late) {
               "'%s' cannot be run: %s. Check that the program is on the PATH and can be executed.",
               String.join(" ", command), Failure.words(e)),
           e);
-    }
-  }
-
-  private static void read(InputStream in, ByteArrayOutputStream printed) {
-    byte[] buffer = new byte[4096];
-    try {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        synchronized (printed) {
-          printed.write(buffer, 0, Math.min(count, MOST_BYTES - printed.size()));
-        }
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void await(CompletableFuture<Void> reading) throws InterruptedException {
-    try {
-      reading.get(REST_OF_OUTPUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      reading.cancel(false); // what was read so far is the output
     }
   }
 

@@ -48,14 +48,14 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean drawable = new AtomicBoolean(true);
   private final AtomicBoolean gone = new AtomicBoolean();
-  private final Keys keys = new Keys();
+  private final KeyBindings keys = new KeyBindings();
   private final StageOptions options;
   private final Terminal terminal;
   private final AlternateScreen screen;
   private final FramePainter painter;
   private final StageClock clock;
   private final Function<PresenterCommand, Optional<String>> commands;
-  private final Pulse drawing;
+  private final RenderLoop drawing;
   private final KeyPoll polling;
   private final Thread hook = DaemonThreads.thread("chapters-stage-restore", this::restore);
   private volatile TerminalSize size;
@@ -77,7 +77,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
     this.painter = new FramePainter(terminal);
     this.clock = new StageClock(options.nanoTime());
     this.repainted = options.nanoTime().getAsLong();
-    this.drawing = new Pulse("chapters-stage-draw", this::draw, this::isMoving);
+    this.drawing = new RenderLoop("chapters-stage-draw", this::draw, this::isMoving);
     this.polling = new KeyPoll(this::pollKeys);
   }
 
@@ -88,7 +88,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
    * @param commands is given what the presenter wants, one after the other, and answers with a line
    *     for them or none, by the thread that reads keys; must be quick
    */
-  public static Opening open(
+  public static TerminalAttempt open(
       StageOptions options,
       Map<String, String> environment,
       Function<PresenterCommand, Optional<String>> commands) {
@@ -140,11 +140,6 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   public OptionalLong firstFrameNanos() {
     Long at = firstFrame;
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);
-  }
-
-  /** What is on show. */
-  public RunView run() {
-    return run.get();
   }
 
   /** Shows one line to the presenter, in place of the keys, for five seconds or until a key. */

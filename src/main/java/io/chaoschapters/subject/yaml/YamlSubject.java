@@ -1,5 +1,6 @@
 package io.chaoschapters.subject.yaml;
 
+import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.subject.FaultType;
@@ -83,6 +84,9 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
     }
     if (definition.components().stream().allMatch(entry -> entry.container() != null)) {
       runtimes.add("docker");
+      if (definition.components().stream().noneMatch(YamlSubject::isComposed)) {
+        runtimes.add("kubernetes");
+      }
     }
     if (definition.components().stream().noneMatch(entry -> entry.selector().isEmpty())) {
       runtimes.add("kubernetes");
@@ -91,6 +95,12 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
       }
     }
     return runtimes;
+  }
+
+  /** Pods mount no folder of this machine, and are checked otherwise. */
+  private static boolean isComposed(ComponentEntry entry) {
+    ComponentEntry.Container container = entry.container();
+    return container != null && !container.setup().equals(ContainerProgram.Setup.NONE);
   }
 
   @Override

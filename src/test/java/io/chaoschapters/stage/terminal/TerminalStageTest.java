@@ -239,8 +239,8 @@ class TerminalStageTest {
 
   @Test
   void noTerm_isSaidInOneSentence() {
-    Opening unset = TerminalStage.open(options(), Map.of(), this::heard);
-    Opening dumb = TerminalStage.open(options(), Map.of("TERM", "dumb"), this::heard);
+    TerminalAttempt unset = TerminalStage.open(options(), Map.of(), this::heard);
+    TerminalAttempt dumb = TerminalStage.open(options(), Map.of("TERM", "dumb"), this::heard);
 
     assertThat(unset.stage()).isEmpty();
     assertThat(unset.reason())

@@ -116,7 +116,8 @@ class SubjectMistakesTest {
         ShopFile.with("signals:\n", other).replace("    role: till\n", "    after: [box]\n");
 
     assertThatThrownBy(() -> ShopFile.read(text))
-        .hasMessageContaining("would have to start after itself ('after' goes round in a circle)");
+        .hasMessageContaining(
+            "would have to start after itself ('after' or 'depends_on' goes round in a circle)");
   }
 
   @Test

@@ -5,9 +5,9 @@ import com.github.dockerjava.api.model.Image;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ImageRecipe;
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.docker.engine.Bound;
 import io.chaoschapters.runtime.docker.engine.Engine;
-import io.chaoschapters.runtime.docker.engine.EngineWords;
+import io.chaoschapters.runtime.docker.engine.EngineErrors;
+import io.chaoschapters.runtime.docker.engine.TimeLimit;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ public final class ImageBuilder {
   /** Testcontainers waits for the end of a build without a bound of its own. */
   static void await(String name, String base, Callable<String> building, Duration within) {
     try {
-      Bound.within(within, "docker-build", building);
+      TimeLimit.within(within, "docker-build", building);
     } catch (TimeoutException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
@@ -85,7 +85,7 @@ public final class ImageBuilder {
     } catch (ExecutionException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
-              "Image %s could not be built on %s: %s.", name, base, EngineWords.of(e.getCause())),
+              "Image %s could not be built on %s: %s.", name, base, EngineErrors.of(e.getCause())),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package io.chaoschapters.subject.yaml.model;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.components.SelfChecked;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.yaml.ask.HealthRules;
 import io.chaoschapters.subject.yaml.ask.Names;
@@ -31,6 +32,23 @@ public sealed interface ProbeEntry {
     @Override
     public Health look(Component component, Names names) {
       return probe.apply(component);
+    }
+  }
+
+  /** Its runtime checks it from inside; that says nothing while it is suspended. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record OwnCheck() implements ProbeEntry {
+    @Override
+    public Health look(Component component, Names names) {
+      return switch (component.state()) {
+        case RUNNING ->
+            component instanceof SelfChecked checked && checked.isWell()
+                ? Health.SERVING
+                : Health.DEGRADED;
+        case FROZEN -> Health.SILENT;
+        case STOPPED -> Health.REFUSING;
+        case UNKNOWN -> Health.UNKNOWN;
+      };
     }
   }
 

@@ -14,6 +14,7 @@ import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /** Reads a subject's file. */
@@ -23,7 +24,7 @@ public final class SubjectReader {
   public static final String SCHEMA = "/io/chaoschapters/subject/yaml/subject.schema.json";
 
   private static final List<String> OF_WHOLE_SUBJECTS =
-      List.of("components", "loads", "faults", "targets", "repair");
+      List.of("compose", "components", "loads", "faults", "targets", "repair");
 
   private final FileSchema schema = new FileSchema(SubjectReader.class, SCHEMA);
   private final ClassLoader loader;
@@ -82,8 +83,8 @@ public final class SubjectReader {
               "the file is called '%s' but says subject '%s'; make both the same.",
               expected, Words.quoted(id)));
     }
-    if (whole && !top.has("components")) {
-      top.mistakes().add(1, "key 'components' is missing at the top of the file.");
+    if (whole && !top.has("components") && !top.has("compose")) {
+      top.mistakes().add(1, "key 'components' or 'compose' is missing at the top of the file.");
     }
     if (!whole) {
       for (String key : OF_WHOLE_SUBJECTS) {
@@ -94,7 +95,13 @@ public final class SubjectReader {
     }
     Index index = new Index();
     ClassReader classes = new ClassReader(loader);
-    ComponentReader components = new ComponentReader(top.child("components"), file, index, classes);
+    ComponentReader components =
+        new ComponentReader(
+            top,
+            whole ? new ComposeFinder(top, loader).services() : Map.of(),
+            file,
+            index,
+            classes);
     components.index();
     List<ComponentEntry> entries = components.read();
     MetricReader metrics = new MetricReader(entries);

@@ -76,7 +76,7 @@ final class Watching implements AutoCloseable {
         : Reading.unknown(RootLocale.format("%s: %s", component.id(), reading.why()));
   }
 
-  /** Those that are late are cancelled, which is an answer, too. */
+  /** Late answers are canceled, which counts as an answer. */
   private List<Future<Object>> startAll(
       List<Callable<Health>> probes, List<Callable<Reading>> asked) {
     List<Callable<Object>> all = new ArrayList<>();

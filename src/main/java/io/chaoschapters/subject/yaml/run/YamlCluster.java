@@ -47,7 +47,7 @@ public final class YamlCluster implements Cluster {
   /** Starts them, one wave after the other, and waits until all are ready. */
   public static YamlCluster start(Definition definition, Runtime runtime) {
     YamlCluster cluster = new YamlCluster(definition, runtime);
-    ProcessSpecs specs = new ProcessSpecs(cluster.addresses);
+    ProcessSpecs specs = new ProcessSpecs(cluster.addresses, definition.components());
     Map<String, Component> started = new HashMap<>();
     for (List<ComponentEntry> wave : Waves.of(definition.components())) {
       for (Component component : runtime.start(wave.stream().map(specs::of).toList())) {
