@@ -35,6 +35,8 @@ class SubjectMistakesTest {
         "SHOP_NAME: \"{id}\" | SHOP_NAME: \"{name}\" | 8 | '{name}' stands for nothing here",
         "files: {notes/ | files: {../ | 9 | '../hello.txt' is outside of the component's folder",
         "ports: [http] | ports: [8080] | 10 | '8080' is no name for a port; write a word in lower case",
+        "role: till | selector: everything | 5 | 'everything' is no selector; write labels and their values",
+        "role: till | selector: app=till | 10 | with a selector, say each port's number in the pod or container",
         "http/health | htp/health | 11 | 'http': there is no port 'htp'; did you mean 'http'? (known: http).",
         "degraded: 503 | degraded: bad | 11 | 'degraded': 'bad' is no status or exit code",
         "degraded: 503 | within: 1 sec | 11 | 'within': '1 sec' is not a duration",
