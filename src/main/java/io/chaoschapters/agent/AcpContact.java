@@ -57,6 +57,13 @@ final class AcpContact implements Contact {
     if (greeted.isEmpty()) {
       return Optional.empty();
     }
+    int spoken = greeted.get().path("protocolVersion").asInt();
+    if (spoken != PROTOCOL) {
+      throw new AcpException(
+          RootLocale.format(
+              "it wants to speak version %d of the Agent Client Protocol, and here only version %d is spoken",
+              spoken, PROTOCOL));
+    }
     ObjectNode wanted = agent.object().put("cwd", around.workspace().home().toString());
     boolean http = greeted.get().at("/agentCapabilities/mcpCapabilities/http").asBoolean();
     wanted.putArray("mcpServers").add(http ? served(agent, around) : bridged(agent, around));

@@ -47,6 +47,8 @@ class AcpAgentTest {
     "says,ANSWERED",
     "gives-up,NEVER_CONNECTED",
     "only-noise,CRASHED",
+    "tomorrow,CRASHED",
+    "floods,OVER_BUDGET",
     "no-login,CRASHED"
   })
   void agent_endsInItsWay(String mode, Ending ending) throws IOException {
@@ -85,6 +87,13 @@ class AcpAgentTest {
   void refusedLogin_isToldInItsWords() throws IOException {
     assertThat(ask("no-login", "30s").mechanism())
         .isEqualTo("it does not answer session/new: Authentication required");
+  }
+
+  @Test
+  void versionOfTomorrow_isToldWithBoth() throws IOException {
+    assertThat(ask("tomorrow", "30s").mechanism())
+        .startsWith(
+            "it wants to speak version 2 of the Agent Client Protocol, and here only version 1");
   }
 
   @Test

@@ -15,12 +15,21 @@ import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An agent in a chapter: it looks at the system that runs, and every step is in the record. */
 class AgentChapterTest {
+  /** Each server of tools has a thread that accepts connections to its port. */
+  static final Pattern OURS = Pattern.compile("^(http-nio|Catalina|agent-|woken-)");
+
+  private static final Pattern MEDIANS =
+      Pattern.compile("ping[^0-9]{1,9}([0-9.e-]+)[^0-9]{1,12}tool[^0-9]{1,9}([0-9.e-]+)");
+
   @TempDir Path scratch;
 
   @ChaosDemo(subject = "toy")
@@ -64,5 +73,55 @@ class AgentChapterTest {
         .content()
         .contains("command agent, submitted: 3 calls", "agents/mine/0001/trajectory.jsonl");
     assertThat(outcome.printed()).contains("CALLED").contains("mine read_signal");
+  }
+
+  /**
+   * Against a question of the protocol that needs no system, so that a busy machine counts for
+   * both.
+   */
+  @Test
+  void useOfATool_takesLittleMoreThanAPing() throws IOException {
+    Assumptions.assumeTrue(Programs.onPath("python3").isPresent(), "no python3");
+    Asked asked = new Asked(scratch);
+    String yaml =
+        RootLocale.format(
+            "agent: mine\nkind: command\nreadable: ['%s']\ncommand: [python3, '%s', times, '{mcp_url}', '{mcp_token}']\nlimits: {time: 120s}\n",
+            asked.program().getParent(), asked.program());
+    Path file = Files.writeString(scratch.resolve("mine.yaml"), yaml);
+
+    DemoOutcome outcome =
+        DemoRun.named("agent-times")
+            .setting("ai", "mine")
+            .setting("ai.agent", file.toString())
+            .run(Flood.class);
+
+    Matcher medians =
+        MEDIANS.matcher(Files.readString(outcome.folder().resolve("chapters/01-flood/answer.txt")));
+    assertThat(medians.find()).isTrue();
+    double ping = Double.parseDouble(medians.group(1));
+    double tool = Double.parseDouble(medians.group(2));
+    System.out.printf(
+        Locale.ROOT, "a ping takes %.1f ms, a tool %.1f ms%n", ping * 1000, tool * 1000);
+    assertThat(tool / ping).isLessThan(6);
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class LooksAtThreads {
+    @Chapter(order = 1, title = "Three times what it holds")
+    @Experiment("flood")
+    void flood(Monitor monitor, Diagnostician ai) {
+      monitor.awaitViolation("backlog-small");
+      ai.diagnose();
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .noneMatch(name -> OURS.matcher(name).find());
+    }
+  }
+
+  /** The names are those of {@link VisitorTest#serverIsGone_withTheAgent}. */
+  @Test
+  void runWithoutAgents_hasNoThreadAndNoServerForThem() {
+    assertThat(DemoRun.named("no-agent").run(LooksAtThreads.class).verdicts().values())
+        .containsExactly(ChapterVerdict.PASS);
   }
 }

@@ -91,6 +91,7 @@ class CommandAgentTest {
     "floods-calls,OVER_BUDGET",
     "floods-output,OVER_BUDGET",
     "loses-connection,CRASHED",
+    "tomorrow-later,CRASHED",
     "wrong-token,CRASHED",
     "foreign-origin,CRASHED",
     "foreign-host,CRASHED",
@@ -114,6 +115,7 @@ class CommandAgentTest {
     "unknown-term,FALSE_ALARM,SUBMITTED",
     "prints,RIGHT,ANSWERED",
     "tomorrow,RIGHT,SUBMITTED",
+    "cuts-off,RIGHT,SUBMITTED",
     "two-clients,RIGHT,SUBMITTED",
     "unknowns,RIGHT,SUBMITTED"
   })

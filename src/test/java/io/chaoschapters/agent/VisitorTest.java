@@ -95,7 +95,12 @@ class VisitorTest {
   @Test
   void serverIsGone_withTheAgent() throws IOException {
     Asked asked = new Asked(scratch);
-    asked.open("agent: a\nkind: mcp\n", Map.of()).close();
+    try (Diagnoser agent = asked.open("agent: a\nkind: mcp\n", Map.of())) {
+      assertThat(agent.id()).isEqualTo("a");
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .anyMatch(name -> AgentChapterTest.OURS.matcher(name).find());
+    }
     assertThat(System.getProperty("catalina.home")).as("its folder, which is gone").isNull();
 
     Wait.atMost("end of the server's threads", Duration.ofSeconds(10))

@@ -46,11 +46,14 @@ if MODE == "noise":
 if MODE == "only-noise":
     print("Usage: agent [options]")
     sys.exit(2)
+if MODE == "floods":
+    while True:
+        print("x" * 65536)
 if MODE == "silent":
     time.sleep(600)
 hello = receive()
 assert hello["method"] == "initialize" and hello["params"]["protocolVersion"] == 1
-reply(hello, protocolVersion=1, agentCapabilities={"mcpCapabilities": {"http": MODE != "stdio"}})
+reply(hello, protocolVersion=2 if MODE == "tomorrow" else 1, agentCapabilities={"mcpCapabilities": {"http": MODE != "stdio"}})
 new = receive()
 assert new["method"] == "session/new" and os.path.isdir(new["params"]["cwd"])
 if MODE == "no-login":

@@ -150,6 +150,34 @@ elif MODE == "two-clients":
     [t.start() for t in threads]
     [t.join() for t in threads]
     clients[1].call("submit_diagnosis", **answer())
+elif MODE == "tomorrow-later":
+    c = connected()
+    c.more = {"MCP-Protocol-Version": "2099-01-01"}
+    try:
+        c.call("list_components")
+    except urllib.error.HTTPError as e:
+        sys.exit("refused with %d" % e.code)
+elif MODE == "cuts-off":
+    import socket
+    host, port = URL.split("/")[2].split(":")
+    c = connected()
+    body = json.dumps({"jsonrpc": "2.0", "id": 9, "method": "tools/call", "params": {"name": "list_components", "arguments": {}}})
+    request = "POST /mcp HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\nMcp-Session-Id: %s\r\nAccept: application/json, text/event-stream\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (TOKEN, c.session, len(body), body)
+    for sent in (request[:-20], request):  # in the middle of its question, and in the middle of our answer
+        with socket.create_connection((host, int(port))) as connection:
+            connection.sendall(sent.encode())
+    connected().call("submit_diagnosis", **answer())
+elif MODE == "times":
+    c = connected()
+    taken = {"ping": [], "tool": []}
+    for i in range(60):
+        begun = time.perf_counter()
+        c.request("ping", {})
+        taken["ping"].append(time.perf_counter() - begun)
+        begun = time.perf_counter()
+        c.call(("list_components", "list_signals", "check_invariants", "list_changes")[i % 4])
+        taken["tool"].append(time.perf_counter() - begun)
+    c.call("submit_diagnosis", **answer("other", other=json.dumps({k: sorted(v)[len(v) // 2] for k, v in taken.items()})))
 elif MODE == "unknowns":
     c = connected()
     assert c.call("read_log", component="moon")["result"]["isError"]

@@ -15,10 +15,10 @@ class Client:
             "Authorization": "Bearer " + self.token,
             "User-Agent": self.name,
         }
-        headers.update(self.more)
         if self.session:
             headers["Mcp-Session-Id"] = self.session
             headers["MCP-Protocol-Version"] = "2025-06-18"
+        headers.update(self.more)
         request = urllib.request.Request(self.url, json.dumps(message).encode(), headers)
         with urllib.request.urlopen(request, timeout=20) as answer:
             self.session = answer.headers.get("Mcp-Session-Id") or self.session

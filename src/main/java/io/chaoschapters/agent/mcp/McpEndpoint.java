@@ -123,7 +123,7 @@ public final class McpEndpoint implements AutoCloseable {
       standard.setUtilityThreadsAsDaemon(true);
     }
     Context context = tomcat.addContext("", folder.toString());
-    guard(context, new TokenFilter(token, service));
+    guard(context, new TokenFilter(token, service, servlet.protocolVersions()));
     Wrapper wrapper = Tomcat.addServlet(context, "tools", servlet);
     wrapper.setAsyncSupported(true);
     context.addServletMappingDecoded(PATH, "tools");

@@ -1,6 +1,7 @@
 package io.chaoschapters.agent.mcp;
 
 import io.chaoschapters.agent.tools.ToolService;
+import io.modelcontextprotocol.spec.HttpHeaders;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Objects;
 
 /** Lets only those through who have the token. */
@@ -19,10 +21,17 @@ final class TokenFilter implements Filter {
 
   private final byte[] token;
   private final ToolService service;
+  private final List<String> versions;
 
-  TokenFilter(String token, ToolService service) {
+  /**
+   * A filter in front of the protocol.
+   *
+   * @param versions of the protocol that are spoken behind it
+   */
+  TokenFilter(String token, ToolService service, List<String> versions) {
     this.token = token.getBytes(StandardCharsets.UTF_8);
     this.service = service;
+    this.versions = versions;
   }
 
   @Override
@@ -33,6 +42,12 @@ final class TokenFilter implements Filter {
       HttpServletResponse refusal = (HttpServletResponse) response;
       refusal.setHeader("WWW-Authenticate", "Bearer");
       refusal.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    String version = asked.getHeader(HttpHeaders.PROTOCOL_VERSION);
+    if (version != null && !versions.contains(version)) {
+      // The protocol wants it to be refused, and the library lets it pass.
+      ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }
     chain.doFilter(request, response);

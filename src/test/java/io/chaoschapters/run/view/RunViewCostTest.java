@@ -2,6 +2,7 @@ package io.chaoschapters.run.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.DiagnosisEvent;
@@ -15,6 +16,7 @@ import io.chaoschapters.run.Script;
 import io.chaoschapters.run.Standing;
 import io.chaoschapters.run.Waiting;
 import io.chaoschapters.stage.FrameRenderer;
+import io.chaoschapters.stage.Shows;
 import io.chaoschapters.stage.frame.Palette;
 import io.chaoschapters.stage.frame.Theme;
 import io.chaoschapters.stage.panel.ViewState;
@@ -133,18 +135,45 @@ class RunViewCostTest {
 
   @Test
   void frameAfterAnHour_costsAtMostFiveMilliseconds() {
-    RunView run = fold(RunView.live(), hour);
+    assertThat(frame(fold(RunView.live(), hour), SECONDS + 0.5) / 1000)
+        .as("milliseconds a frame")
+        .isLessThan(MOST_MILLIS_A_FRAME);
+  }
+
+  /** Its budget is used up: so many steps are shown and kept. */
+  @Test
+  void agentAtWork_makesNeitherFramesNorEventsDear() {
+    Script script = Shows.agentAsked();
+    double idle = frame(script.view(), 27);
+    int before = script.entries().size();
+    for (int i = 0; i < 80; i++) {
+      script.event(
+          new AgentEvent.Called("semantic", "read_log", "{\"component\":\"a\"}", 900, 0.002, null));
+    }
+    List<JournalEntry> calls = script.entries().subList(before, script.entries().size());
+    RunView begun = fold(RunView.live(), script.entries().subList(0, before));
+    double anEvent = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < 200; round++) {
+      anEvent = Math.min(anEvent, micros(() -> fold(begun, calls)) / calls.size());
+    }
+
+    assertThat(anEvent).as("microseconds an event").isLessThan(MOST_MICROS_AN_EVENT);
+    assertThat(frame(script.view(), 27))
+        .as("microseconds a frame, without calls %s", idle)
+        .isLessThan(MOST_MILLIS_A_FRAME * 1000)
+        .isLessThan(idle * MOST_GROWTH);
+  }
+
+  private static double frame(RunView run, double now) {
     Theme theme = new Theme(Palette.DARK, Symbols.UNICODE);
     double best = Double.POSITIVE_INFINITY;
     for (int frame = 0; frame < 200; frame++) {
       best =
           Math.min(
               best,
-              micros(
-                  () ->
-                      FrameRenderer.draw(run, ViewState.initial(), 200, 60, theme, SECONDS + 0.5)));
+              micros(() -> FrameRenderer.draw(run, ViewState.initial(), 200, 60, theme, now)));
     }
-    assertThat(best / 1000).as("milliseconds a frame").isLessThan(MOST_MILLIS_A_FRAME);
+    return best;
   }
 
   private static RunView fold(RunView begin, List<JournalEntry> entries) {
