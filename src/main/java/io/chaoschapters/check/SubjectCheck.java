@@ -1,5 +1,6 @@
 package io.chaoschapters.check;
 
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.chaos.fault.ComponentFaults;
@@ -19,10 +20,12 @@ import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -132,6 +135,13 @@ public final class SubjectCheck {
       warning(
           "the anomalies '%s' and '%s' have the same definition, so no diagnoser can tell them apart; say what sets them apart.",
           one.name(), other.name());
+      return;
+    }
+    Set<String> difference = Wording.difference(one, other);
+    if (!difference.isEmpty()) {
+      warning(
+          "the definitions of '%s' and '%s' differ in nothing but %s, which a diagnoser hardly notices; say what sets them apart.",
+          one.name(), other.name(), String.join(", ", difference));
     }
   }
 
@@ -163,6 +173,7 @@ public final class SubjectCheck {
     } catch (RuntimeException e) {
       return; // It looks for a component that is not there before the subject runs.
     }
+    unit(invariant, component, signals, reading);
     if (reading.why().startsWith(Observation.NO_SIGNAL)) {
       error(
           "invariant '%s' would never be known: %s (there are: %s).",
@@ -172,9 +183,47 @@ public final class SubjectCheck {
     }
   }
 
+  /** What it measures shows when one signal after the other has another value. */
+  private void unit(
+      Invariant invariant, ComponentStatus component, Map<String, Reading> usual, Reading reading) {
+    if (!invariant.unit().isEmpty() || !reading.isKnown()) {
+      return;
+    }
+    List<Signal> measured =
+        subject.signals().stream()
+            .filter(
+                signal -> {
+                  Map<String, Reading> changed = new HashMap<>(usual);
+                  changed.put(signal.id(), Reading.of(7));
+                  Observation seen = new Observation(Instant.EPOCH, List.of(component), changed);
+                  Reading then = invariant.measure().apply(seen).reading();
+                  return !Objects.equals(then.value(), reading.value());
+                })
+            .toList();
+    if (measured.size() == 1 && !measured.get(0).unit().isEmpty()) {
+      warning(
+          "invariant '%s' measures signal '%s', which is in %s, and has no unit itself; give it one, for a number alone says little.",
+          invariant.id(), measured.get(0).id(), measured.get(0).unit());
+    }
+  }
+
+  /** Decoys may be out of sight; what an experiment expects has to be seen. */
+  private void observable(List<Experiment> experiments) {
+    Set<Term> told = new HashSet<>();
+    for (Experiment experiment : experiments) {
+      for (Term term : experiment.expected().allTerms()) {
+        if (told.add(term) && !Wording.isObservable(term, subject)) {
+          warning(
+              "experiment '%s' expects '%s', whose definition shares no word with any signal, invariant or state of a component, so nothing observed can match it; use the words of what is observed.",
+              experiment.name(), term.name());
+        }
+      }
+    }
+  }
+
   private void experiments() {
     try {
-      ExperimentFile.load(subject);
+      observable(ExperimentFile.load(subject).experiments());
     } catch (InvalidExperimentException e) {
       Failure.words(e).lines().forEach(errors::add);
     }

@@ -20,6 +20,7 @@ import io.chaoschapters.subject.installed.Subjects;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -72,10 +73,18 @@ public final class ChaosDemoExtension
     Subject<?> subject = Subjects.find(plan.subject());
     SubjectCheck.require(subject);
     Map<String, Experiment> experiments = experiments(plan, subject);
+    requireNoLeak(plan, subject);
     ExtensionContext.Store store = context.getStore(NAMESPACE);
     store.put(ChapterPlan.class, plan);
     store.put("experiments", experiments);
     store.put(OnStage.class, new OnStage(Shows.of(context, subject, plan)));
+  }
+
+  private static void requireNoLeak(ChapterPlan plan, Subject<?> subject) {
+    List<String> leaks = plan.leaks(subject);
+    if (!leaks.isEmpty()) {
+      throw new ExtensionConfigurationException(String.join("\n", leaks));
+    }
   }
 
   private static void requireJUnit() {

@@ -3,6 +3,9 @@ package io.chaoschapters.junit;
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
+import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.session.ForbiddenPhrasesBuilder;
+import io.chaoschapters.subject.Subject;
 import io.chaoschapters.text.RootLocale;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -162,5 +165,25 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
                 mistake(
                     method,
                     "is a test but not a chapter. Annotate it with @Chapter instead of @Test."));
+  }
+
+  /**
+   * What a definition of the glossary says of the chapters that ask somebody, one sentence each:
+   * such a chapter fails once it asks, so that is told before anything starts.
+   */
+  public List<String> leaks(Subject<?> of) {
+    return chapters.stream()
+        .filter(info -> List.of(info.method().getParameterTypes()).contains(Diagnostician.class))
+        .flatMap(
+            info ->
+                new ForbiddenPhrasesBuilder(ChapterRun.phrases(this, info), of)
+                    .inGlossary().stream()
+                        .map(
+                            leak ->
+                                RootLocale.format(
+                                    "Chapter %s.%s: a definition of the glossary of '%s' repeats %s, which would tell a diagnoser the answer. Reword the definition, or the chapter.",
+                                    type.getName(), info.method().getName(), of.id(), leak)))
+        .distinct()
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,17 @@ public interface Conductor {
    */
   default <T extends @Nullable Object> T recovering(Supplier<T> recovery) {
     return recovery.get();
+  }
+
+  /**
+   * Returns when what the run has not started may be hit; only a presenter is asked, because who
+   * starts a build names it by a setting.
+   *
+   * @param preview lines that name each target
+   * @throws io.chaoschapters.runtime.RuntimeFailureException when it may not
+   */
+  default void confirm(List<String> preview) {
+    // The preview is in the journal.
   }
 
   /** No presenter: everything begins at once, and nothing is reviewed. */

@@ -56,7 +56,8 @@ final class Shows {
       Subject<?> subject, ChapterPlan plan, JournalListener stage, Conductor conductor) {
     Settings settings = Settings.ofProcess();
     Environment environment =
-        new EnvironmentStarter(subject, settings, stage, plan.chapters().size()).start();
+        new EnvironmentStarter(subject, settings, stage, plan.chapters().size(), conductor::confirm)
+            .start();
     return RunSession.open(environment, conductor);
   }
 }

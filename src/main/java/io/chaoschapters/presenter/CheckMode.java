@@ -1,6 +1,8 @@
 package io.chaoschapters.presenter;
 
 import io.chaoschapters.check.SubjectCheck;
+import io.chaoschapters.junit.ChapterPlan;
+import io.chaoschapters.presenter.mode.ChapterClasses;
 import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
@@ -8,6 +10,7 @@ import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.installed.Subjects;
 import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reports the mistakes of subjects and their experiments without starting anything. */
@@ -22,16 +25,21 @@ final class CheckMode {
   static void run(Settings settings, PrintStream out) {
     String wanted = settings.text(KnownSettings.SUBJECT);
     List<Subject<?>> subjects = wanted.isEmpty() ? Subjects.all() : List.of(Subjects.find(wanted));
+    List<ChapterPlan> plans = ChapterClasses.all();
     int errors = 0;
     for (Subject<?> subject : subjects) {
       SubjectCheck.Result found = SubjectCheck.of(subject);
       out.println("subject " + subject.id() + ": " + subject.title());
-      found.errors().forEach(sentence -> out.println("  error: " + sentence));
+      List<String> mistakes = new ArrayList<>(found.errors());
+      plans.stream()
+          .filter(plan -> plan.subject().equals(subject.id()))
+          .forEach(plan -> mistakes.addAll(plan.leaks(subject)));
+      mistakes.forEach(sentence -> out.println("  error: " + sentence));
       found.warnings().forEach(sentence -> out.println("  warning: " + sentence));
-      if (found.errors().isEmpty() && found.warnings().isEmpty()) {
+      if (mistakes.isEmpty() && found.warnings().isEmpty()) {
         out.println("  nothing to mend");
       }
-      errors += found.errors().size();
+      errors += mistakes.size();
     }
     out.flush();
     if (errors > 0) {

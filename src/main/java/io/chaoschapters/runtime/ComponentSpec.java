@@ -3,6 +3,7 @@ package io.chaoschapters.runtime;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param delayable the names of those ports whose answers experiments may delay. Where a runtime
  *     can do that, others reach them under {@link ContainerProgram#linkName} and not under the
  *     component's id
+ * @param existing how it is found where it runs already, or null where it is always started
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ComponentSpec(
@@ -31,8 +33,24 @@ public record ComponentSpec(
     @Nullable ContainerProgram container,
     ReadyCheck ready,
     Duration readyWithin,
-    List<String> delayable) {
+    List<String> delayable,
+    @Nullable Existing existing) {
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  /**
+   * How a component is found that somebody else has started.
+   *
+   * @param selector which labels it carries, such as {@code app=store}; components with the same
+   *     selector share what it finds
+   * @param ports the port inside its pod or container for each named one
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public record Existing(String selector, Map<String, Integer> ports) {
+    /** Copies the ports. */
+    public Existing {
+      ports = Map.copyOf(ports);
+    }
+  }
 
   /**
    * Checks the id and copies the port names; users say {@link #of}.
@@ -63,17 +81,38 @@ public record ComponentSpec(
   /** Returns a copy with ports, each of which a runtime gives a number of its own. */
   public ComponentSpec withPorts(String... names) {
     return new ComponentSpec(
-        id, role, List.of(names), process, container, ready, readyWithin, delayable);
+        id, role, List.of(names), process, container, ready, readyWithin, delayable, existing);
   }
 
   /** Returns a copy that can run as a process of this machine. */
   public ComponentSpec asProcess(ProcessProgram program) {
-    return new ComponentSpec(id, role, ports, program, container, ready, readyWithin, delayable);
+    return new ComponentSpec(
+        id, role, ports, program, container, ready, readyWithin, delayable, existing);
   }
 
   /** Returns a copy that can run in a container. */
   public ComponentSpec inContainer(ContainerProgram program) {
-    return new ComponentSpec(id, role, ports, process, program, ready, readyWithin, delayable);
+    return new ComponentSpec(
+        id, role, ports, process, program, ready, readyWithin, delayable, existing);
+  }
+
+  /**
+   * The same, which is also found where it runs already.
+   *
+   * @param selector which labels it carries, such as {@code app=store}
+   * @param inside the port inside its pod or container for each named one
+   */
+  public ComponentSpec foundBy(String selector, Map<String, Integer> inside) {
+    return new ComponentSpec(
+        id,
+        role,
+        ports,
+        process,
+        container,
+        ready,
+        readyWithin,
+        delayable,
+        new Existing(selector, inside));
   }
 
   /** A component with no delayable port. */
@@ -86,12 +125,12 @@ public record ComponentSpec(
       @Nullable ContainerProgram container,
       ReadyCheck ready,
       Duration readyWithin) {
-    this(id, role, ports, process, container, ready, readyWithin, List.of());
+    this(id, role, ports, process, container, ready, readyWithin, List.of(), null);
   }
 
   /** Returns a copy with ports whose answers experiments may delay. */
   public ComponentSpec withDelayable(String... names) {
     return new ComponentSpec(
-        id, role, ports, process, container, ready, readyWithin, List.of(names));
+        id, role, ports, process, container, ready, readyWithin, List.of(names), existing);
   }
 }

@@ -2,6 +2,8 @@ package io.chaoschapters.runtime;
 
 import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -10,6 +12,16 @@ import org.apiguardian.api.API;
  * @param run the id of the run, to label what is started
  * @param folder an existing folder for working files and component logs
  * @param settings the settings of the run
+ * @param confirmation is given lines that name each target, before anything is done to what the run
+ *     has not started; it returns when that is fine, and else throws a {@link
+ *     RuntimeFailureException}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record RuntimeContext(String run, Path folder, Settings settings) {}
+public record RuntimeContext(
+    String run, Path folder, Settings settings, Consumer<List<String>> confirmation) {
+
+  /** A run that starts all that it disturbs, or whose user is not asked. */
+  public RuntimeContext(String run, Path folder, Settings settings) {
+    this(run, folder, settings, preview -> {});
+  }
+}

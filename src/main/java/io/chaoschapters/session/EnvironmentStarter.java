@@ -45,6 +45,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,14 +60,31 @@ public final class EnvironmentStarter {
   private final Settings settings;
   private final JournalListener stage;
   private final int chapters;
+  private final Consumer<List<String>> confirmation;
   private final List<AutoCloseable> opened = new ArrayList<>();
 
+  /** For a run whose user is asked nothing. */
   public EnvironmentStarter(
       Subject<?> subject, Settings settings, JournalListener stage, int chapters) {
+    this(subject, settings, stage, chapters, preview -> {});
+  }
+
+  /**
+   * Nothing is started yet.
+   *
+   * @param confirmation is asked before anything is done to what the run has not started
+   */
+  public EnvironmentStarter(
+      Subject<?> subject,
+      Settings settings,
+      JournalListener stage,
+      int chapters,
+      Consumer<List<String>> confirmation) {
     this.subject = subject;
     this.settings = settings;
     this.stage = stage;
     this.chapters = chapters;
+    this.confirmation = confirmation;
   }
 
   public Environment start() {
@@ -116,7 +134,17 @@ public final class EnvironmentStarter {
     journal.append(Waiting.of(Waiting.Kind.START, "the cluster to start"));
     UndoLedger ledger = opened(UndoLedger.open(folder.path(), reserve::spend));
     io.chaoschapters.runtime.Runtime runtime =
-        choice.provider().open(new RuntimeContext(folder.run(), folder.path(), settings));
+        choice
+            .provider()
+            .open(
+                new RuntimeContext(
+                    folder.run(),
+                    folder.path(),
+                    settings,
+                    preview -> {
+                      preview.forEach(journal::note);
+                      confirmation.accept(preview);
+                    }));
     opened.add(() -> end(runtime, ledger, journal));
     Cluster cluster = opened(subject.start(runtime));
     cluster.notes().forEach(journal::note);

@@ -2,6 +2,7 @@ package io.chaoschapters.session;
 
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.fault.ComponentFaults;
+import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.leak.Leak;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
@@ -47,6 +48,15 @@ public final class ForbiddenPhrasesBuilder {
   /** The sentences of a text, each of which would tell the answer by itself. */
   public static Stream<String> sentences(String text) {
     return Arrays.stream(text.split("(?<=[.!?])\\s+")).map(String::strip).filter(s -> !s.isBlank());
+  }
+
+  /**
+   * What stands in definitions of the glossary and would give the answer away, so that nobody could
+   * be asked.
+   */
+  public List<Leak> inGlossary() {
+    return new LeakCheck(subject.glossary(), phrases())
+        .check("", EvidenceText.glossary(subject.glossary()));
   }
 
   public ForbiddenPhrases phrases() {

@@ -151,6 +151,7 @@ public final class KnownSettings {
                   ATTACHMENTS),
               NewProjectSettings.ALL,
               KubernetesSettings.ALL,
+              AttachSettings.ALL,
               TrialSettings.ALL,
               BaselineSettings.ALL,
               AiSettings.ALL)

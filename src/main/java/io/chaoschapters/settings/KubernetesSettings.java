@@ -17,7 +17,7 @@ public final class KubernetesSettings {
       of(
           "kubernetes.namespace",
           "What the namespace is called that a run makes in the cluster and removes; not set: a name"
-              + " of its own.");
+              + " of its own. With attach: the namespace in which the components run.");
 
   /** Where the images come from. */
   public static final Setting IMAGES =

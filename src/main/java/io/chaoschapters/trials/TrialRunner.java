@@ -138,7 +138,7 @@ final class TrialRunner {
       into.add(graded(baseline.diagnose(Inquiry.about(gathered.evidence(), text -> {})), expected));
     }
     AnswerMarks marks = diagnostician.marks().orElse(gathered.timing());
-    return marks.naming(marks.namedOf(expected.terms().stream().map(Term::name).toList()));
+    return marks.naming(marks.namedOf(expected.allTerms().stream().map(Term::name).toList()));
   }
 
   private static TrialAnswer graded(Diagnosis answer, Expectation expected) {

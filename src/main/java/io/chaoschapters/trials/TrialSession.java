@@ -174,7 +174,7 @@ final class TrialSession {
     List<String> expectations =
         experiments.stream()
             .map(Experiment::expected)
-            .map(Expectation::terms)
+            .map(Expectation::allTerms)
             .flatMap(List::stream)
             .map(Term::name)
             .toList();

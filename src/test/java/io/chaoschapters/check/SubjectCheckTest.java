@@ -96,6 +96,53 @@ class SubjectCheckTest {
         .hasMessageContaining("would never be known");
   }
 
+  /** The toy, worded so that nobody can be right. */
+  private static final class Vague extends ToySubject {
+    @Override
+    public Glossary glossary() {
+      return new Glossary(
+          List.of(
+              Term.of("queue overflow", "Ein Stau, der wird.", "backlog overflow"),
+              Term.of("node outage", "A node refuses connections or does not answer at all."),
+              Term.of("node stall", "One node refuses connections or does not answer at all."),
+              Term.of("slow consumer", "Items are taken from the queue later than they come."),
+              Term.of("bad moon", "Der Mond scheint.")));
+    }
+
+    @Override
+    public List<Invariant> invariants() {
+      List<Invariant> all = new ArrayList<>(super.invariants());
+      all.add(
+          Invariant.ofSystem(
+              "few-items",
+              "few items wait",
+              "",
+              seen -> Measurement.of(seen.signal("backlog"), Bound.atMost(5))));
+      return all;
+    }
+  }
+
+  @Test
+  void wordsThatMakeADiagnosisHard_areWarnedOf() {
+    SubjectCheck.Result found = SubjectCheck.of(new Vague());
+
+    assertThat(found.errors()).isEmpty();
+    assertThat(found.warnings())
+        .allMatch(sentence -> sentence.startsWith("Subject 'toy': "))
+        .anyMatch(
+            sentence ->
+                sentence.contains("'node outage' and 'node stall' differ in nothing but a, one"))
+        .anyMatch(
+            sentence ->
+                sentence.contains(
+                    "invariant 'few-items' measures signal 'backlog', which is in items, and has no unit"))
+        .anyMatch(
+            sentence ->
+                sentence.contains("experiment 'flood' expects 'queue overflow'")
+                    && sentence.contains("nothing observed can match it"))
+        .hasSize(3);
+  }
+
   @Test
   void shippedSubjects_haveNothingToMend() {
     assertThat(Subjects.all())

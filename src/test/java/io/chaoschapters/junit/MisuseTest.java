@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
+import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.subject.installed.UnknownSubjectException;
 import java.util.List;
@@ -210,7 +211,36 @@ class MisuseTest {
         .isInstanceOf(UnknownSubjectException.class)
         .hasMessageStartingWith("No subject 'tyo' (known: ")
         .hasMessageContaining("toy")
-        .hasMessageContaining("Use -Dsubject=<id>");
+        .hasMessageContainingAll(
+            "did you mean 'toy'?",
+            "-Dsubject=<id>",
+            "@ChaosDemo",
+            "META-INF/services/io.chaoschapters.subject.Subject");
+  }
+
+  /** What it says of itself is in the glossary, which every diagnoser is shown. */
+  @ChaosDemo(subject = "toy")
+  static class Telling {
+    @Chapter(order = 1, title = "One item fails again and again")
+    @Experiment("flood")
+    void flood(Diagnostician ai) {
+      ai.diagnose();
+    }
+
+    @Chapter(order = 2, title = "Refuses connections")
+    void asksNobody() {}
+  }
+
+  @Test
+  void titleThatADefinitionRepeats_isToldBeforeAnythingStarts() {
+    assertRefused(
+        Telling.class,
+        "Chapter " + HERE + "$Telling.flood: a definition of the glossary of 'toy' repeats",
+        "'One item fails again and again'",
+        "Reword the definition, or the chapter");
+    assertThat(DemoRun.of(Telling.class).containerFailure())
+        .message()
+        .doesNotContain("Refuses connections");
   }
 
   @ChaosDemo(subject = "toy")

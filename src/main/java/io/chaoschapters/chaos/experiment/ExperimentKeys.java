@@ -29,6 +29,7 @@ final class ExperimentKeys {
   static final String FAULT = "fault";
   static final String INVARIANT = "invariant";
   static final String INVARIANTS = "invariants";
+  static final String OR = "or";
   static final String SIGNAL = "signal";
   static final String TARGET = "target";
   static final String TYPE = "type";

@@ -32,6 +32,17 @@ public final class DiagnosisAssert extends AbstractAssert<DiagnosisAssert, Diagn
     return require(answer -> DiagnosisGrader.names(answer, terms), String.join(" and ", terms));
   }
 
+  /**
+   * It sees an anomaly and names exactly one of these terms, where an operator would accept either.
+   *
+   * @throws IllegalArgumentException when the glossary does not hold one of them
+   */
+  public DiagnosisAssert namesEither(String... terms) {
+    isNotNull();
+    return require(
+        answer -> DiagnosisGrader.namesEither(answer, terms), String.join(" or ", terms));
+  }
+
   /** It names exactly this term and blames this component for it. */
   public DiagnosisAssert namesAt(String term, String component) {
     isNotNull();

@@ -8,6 +8,7 @@ import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.RootLocale;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +76,29 @@ public final class DiagnosisGrader {
 
   /** Expects what an experiment expects. */
   public static Grade grade(Diagnosis diagnosis, Expectation expected) {
+    List<Grade> grades =
+        expected.alternatives().stream().map(one -> gradeOne(diagnosis, one)).toList();
+    return either(grades, expected.words(), diagnosis);
+  }
+
+  /** Expects one of several terms, each by its name or a synonym, and no other beside it. */
+  public static Grade namesEither(Diagnosis diagnosis, String... expected) {
+    List<Grade> grades = Arrays.stream(expected).map(term -> names(diagnosis, term)).toList();
+    return either(grades, String.join(" or ", expected), diagnosis);
+  }
+
+  /** Two of them together are more than there is. */
+  private static Grade either(List<Grade> grades, String expected, Diagnosis diagnosis) {
+    if (grades.size() == 1) {
+      return grades.get(0);
+    }
+    boolean right = grades.stream().anyMatch(Grade::isRight);
+    return new Grade(
+        right ? Outcome.RIGHT : grades.get(0).outcome(),
+        RootLocale.format("expected %s, answered %s", expected, diagnosis.headline()));
+  }
+
+  private static Grade gradeOne(Diagnosis diagnosis, Expectation expected) {
     return switch (expected.kind()) {
       case NONE -> findsNoAnomaly(diagnosis);
       case TERMS ->

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Each symptom against each term, in numbers.
@@ -38,12 +39,18 @@ record Features(
   static final int LIKENESS = 6;
 
   static final int FACTS = Claims.FACTS;
-  static final int WHOLE = 4;
+
+  /** Unmet, covered, closest to a name, refuted, unmoved. */
+  static final int WHOLE = 5;
 
   /** Consequence, strength, answering, fare, best cosine. */
   static final int OWN = 5;
 
   private static final int WAYS = 5;
+
+  /** What all likenesses together begin with in training. */
+  private static final double SHARPNESS = 10;
+
   private static final int WHOLE_TEXT = 3;
   private static final int CLAUSES = 4;
 
@@ -60,8 +67,9 @@ record Features(
     double[][][] facts = new double[FACTS][list.size()][terms];
     double[][] whole = new double[WHOLE][terms];
     double[][] words = new double[list.size()][terms];
+    List<Claims> claimed = glossary.claims(harm.roles());
     for (int t = 0; t < terms; t++) {
-      Claims claims = new Claims(glossary.terms().get(t), harm.roles());
+      Claims claims = claimed.get(t);
       List<List<float[]>> ways = glossary.vectors().get(t);
       for (int s = 0; s < list.size(); s++) {
         for (int way = 0; way < WAYS; way++) {
@@ -82,6 +90,10 @@ record Features(
       whole[3][t] = claims.refuted(harm);
       whole[2][t] = closest(list, sentences, ways.get(0));
     }
+    whole[4] =
+        beyond(
+            own(encoder.encode(symptoms.unmoved()), glossary),
+            own(encoder.encode(measured(list)), glossary));
     double[][] cosine = new double[list.size()][terms];
     for (int s = 0; s < list.size(); s++) {
       for (int t = 0; t < terms; t++) {
@@ -106,6 +118,43 @@ record Features(
 
   int terms() {
     return whole[0].length;
+  }
+
+  /** What is measured and is not as it was. */
+  private static List<String> measured(List<Symptom> list) {
+    return list.stream()
+        .filter(s -> s.kind() == SymptomKind.VIOLATION || s.kind() == SymptomKind.SIGNAL)
+        .map(Symptom::words)
+        .toList();
+  }
+
+  /**
+   * What would have moved with a fault and did not speaks against it, unless something else that is
+   * as much its own did.
+   */
+  private static double[] beyond(double[] unmoved, double[] moved) {
+    return IntStream.range(0, unmoved.length)
+        .mapToDouble(t -> Math.max(0, unmoved[t] - moved[t]))
+        .toArray();
+  }
+
+  /** How clearly one of several numbers is a term's own, from 0 to 1. */
+  private static double[] own(List<float[]> numbers, GlossaryText glossary) {
+    double[] most = new double[glossary.terms().size()];
+    for (float[] number : numbers) {
+      double[] fit = new double[most.length];
+      for (int t = 0; t < most.length; t++) {
+        List<List<float[]>> ways = glossary.vectors().get(t);
+        for (List<float[]> way : ways) {
+          fit[t] += SHARPNESS / ways.size() * Vectors.closest(number, way);
+        }
+      }
+      double[] share = Mixture.softmax(fit);
+      for (int t = 0; t < most.length; t++) {
+        most[t] = Math.max(most[t], share[t]);
+      }
+    }
+    return most;
   }
 
   private static double shared(String sentence, GlossaryText glossary, int term) {

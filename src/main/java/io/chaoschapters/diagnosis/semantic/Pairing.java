@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.semantic;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Pairing(int first, int second, double gain, double own, double lead) {
   private static final double LEAST_OWN = 0.3;
+  private static final double CLEARLY = 0.4;
 
   /** The best pair; null when there is none, or when it does not hold the best single term. */
   static @Nullable Pairing of(Features features, Mixture mixture, int best) {
@@ -40,15 +42,21 @@ record Pairing(int first, int second, double gain, double own, double lead) {
         first,
         second,
         most - mixture.scores()[best],
-        Math.min(own(features, mixture, first), own(features, mixture, second)),
+        Math.min(own(features, mixture, first, second), own(features, mixture, second, first)),
         most - next);
   }
 
-  private static double own(Features features, Mixture mixture, int term) {
+  /** Of what it explains better than any other term, unless a state confirms the other as well. */
+  private static double own(Features features, Mixture mixture, int term, int other) {
     return IntStream.range(0, features.symptoms())
-        .filter(s -> features.kinds().get(s).isHard() && mixture.share()[s][term] > 0.5)
+        .filter(s -> features.kinds().get(s).isHard() && features.facts()[0][s][other] <= 0)
+        .filter(s -> mixture.share()[s][term] >= CLEARLY && isBest(mixture.share()[s], term))
         .mapToDouble(s -> mixture.weight()[s])
         .sum();
+  }
+
+  private static boolean isBest(double[] share, int term) {
+    return Arrays.stream(share).max().orElse(0) == share[term];
   }
 
   double[] numbers() {

@@ -61,7 +61,7 @@ record Ranking(
     int first = order.get(0);
     int second = order.size() > 1 ? order.get(1) : first;
     Pairing pairing = Pairing.of(features, mixture, first);
-    Certainty certainty = Certainty.of(features, first, posterior[first]);
+    Certainty certainty = Certainty.of(features, mixture, first);
     return new Ranking(
         terms,
         certainty.likelihood(weights),

@@ -15,7 +15,7 @@ import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
 import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +27,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
-  static final String VERSION = "4, " + MiniLmEncoder.MODEL;
+  static final String VERSION = "5, " + MiniLmEncoder.MODEL;
 
   private static final int PRACTICE_ROUNDS = 3;
+  private static final int MOST_GLOSSARIES = 4;
 
   private final SentenceEncoder encoder;
   private final Calibration calibration;
   private final Weights weights;
-  private final Map<Set<Term>, GlossaryText> glossaries = new HashMap<>();
+
+  /** The ones that were asked for last; a system has one, and masked terms make another. */
+  private final Map<Set<Term>, GlossaryText> glossaries =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Set<Term>, GlossaryText> eldest) {
+          return size() > MOST_GLOSSARIES;
+        }
+      };
+
   private @Nullable Consequences consequences;
 
   SemanticDiagnoser(SentenceEncoder encoder, Calibration calibration, Weights weights) {
@@ -113,7 +125,12 @@ final class SemanticDiagnoser implements Diagnoser {
 
   /** A glossary that is only shuffled has the same texts. */
   private synchronized GlossaryText text(Glossary glossary) {
-    return glossaries.computeIfAbsent(
-        Set.copyOf(glossary.terms()), terms -> GlossaryText.of(glossary, encoder));
+    Set<Term> terms = Set.copyOf(glossary.terms());
+    GlossaryText known = glossaries.get(terms);
+    if (known == null) {
+      known = GlossaryText.of(glossary, encoder);
+      glossaries.put(terms, known);
+    }
+    return known;
   }
 }

@@ -41,7 +41,7 @@ final class AnswerTable {
     Provenance from = answer.provenance();
     Grade grade = expected.map(e -> DiagnosisGrader.grade(answer, e)).orElse(null);
     List<String> said =
-        expected.map(Expectation::terms).orElse(List.of()).stream()
+        expected.map(Expectation::allTerms).orElse(List.of()).stream()
             .map(Term::name)
             .filter(ownTerms::contains)
             .toList();

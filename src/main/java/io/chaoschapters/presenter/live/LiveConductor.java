@@ -13,8 +13,10 @@ import io.chaoschapters.presenter.mode.Sentence;
 import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.PresenterEvent;
 import io.chaoschapters.run.file.Journal;
+import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.waiting.WaitInterruptedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Pauses after a failure, before anything is torn down, until the presenter decides. */
 final class LiveConductor implements Conductor {
+  /** A message goes away by itself. */
+  private static final Duration SHOWN = Duration.ofSeconds(4);
+
   private final ShowController controller;
   private final OpenShows shows;
   private final Consumer<String> message;
@@ -40,6 +45,22 @@ final class LiveConductor implements Conductor {
     this.shows = shows;
     this.message = message;
     this.attended = attended;
+  }
+
+  /** Space confirms; whoever quits ends the start. */
+  @Override
+  public void confirm(List<String> preview) {
+    if (!attended) {
+      return;
+    }
+    try {
+      do {
+        message.accept(preview.get(0) + " Space: go on. q: leave.");
+      } while (!controller.isConfirmed(SHOWN));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeFailureException("Nothing was hit: the presenter did not confirm it.", e);
+    }
   }
 
   /** The show's loop has waited for the presenter already. */

@@ -13,6 +13,7 @@ import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class ShowController implements RunListener {
   private Phase phase = Phase.IDLE;
   private @Nullable Thread playing;
   private @Nullable PresenterCommand wish;
+  private @Nullable CountDownLatch confirmation;
 
   /** For a show whose chapters are not known yet. */
   ShowController(ShowControls controls) {
@@ -135,6 +137,10 @@ final class ShowController implements RunListener {
     switch (phase) {
       case IDLE, REVIEWING -> queue.add(command);
       case STARTING -> {
+        if (!leaves && command.is(PresenterAction.NEXT) && confirmation != null) {
+          confirmation.countDown();
+          return Optional.of("confirmed");
+        }
         if (!leaves) {
           return Optional.of("the cluster is still starting");
         }
@@ -174,6 +180,21 @@ final class ShowController implements RunListener {
   /** The cluster starts; only a command that leads elsewhere is kept. */
   synchronized void starting(boolean now) {
     phase = now ? Phase.STARTING : Phase.IDLE;
+  }
+
+  /** While the cluster starts: whether the presenter says next in this time. */
+  boolean isConfirmed(Duration within) throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    synchronized (this) {
+      confirmation = asked;
+    }
+    try {
+      return asked.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      synchronized (this) {
+        confirmation = null;
+      }
+    }
   }
 
   /** A failure is reviewed; commands queue up until that is over. */

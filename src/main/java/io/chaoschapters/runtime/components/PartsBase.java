@@ -61,7 +61,9 @@ public abstract class PartsBase<C extends OwnedComponent> implements RunningPart
     if (program == null) {
       throw new RuntimeFailureException(
           RootLocale.format(
-              "Component '%s' cannot run as a container; choose another runtime, such as -Druntime=local.",
+              spec.existing() == null
+                  ? "Component '%s' cannot run as a container; choose another runtime, such as -Druntime=local."
+                  : "Component '%s' is only found where it runs already, and cannot be started; say where with -Dattach=.",
               spec.id()));
     }
     return program;

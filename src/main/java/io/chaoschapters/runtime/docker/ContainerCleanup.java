@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,7 @@ final class ContainerCleanup {
   private final String mark;
   private final PrintStream out;
   private final Deadlines<String> deadlines = new Deadlines<>();
+  private final Map<String, UndoRequest> armed = new ConcurrentHashMap<>();
   private final TimeLimits limits = new TimeLimits(this::limitIsOver);
 
   ContainerCleanup(EngineSocket engine, String mark, PrintStream out) {
@@ -42,10 +45,12 @@ final class ContainerCleanup {
   }
 
   void arm(UndoRequest request, long millis) {
+    armed.put(request.key(), request);
     deadlines.arm(request.key(), millis, () -> undoInTime(request));
   }
 
   void disarm(String key) {
+    armed.remove(key);
     deadlines.disarm(key);
   }
 
@@ -69,6 +74,7 @@ final class ContainerCleanup {
 
   /** The JVM is there, but has not undone a fault in its time. */
   private void limitIsOver() {
+    armed.values().forEach(this::undoInTime);
     try {
       removeContainers();
     } catch (IOException e) {
@@ -78,8 +84,9 @@ final class ContainerCleanup {
   }
 
   /**
-   * Removes what bears the mark; a container that is made at this very moment is found the second
-   * time. What fails is tried again a few times.
+   * Undoes what is not undone, because a container that the run has not made stays; removes what
+   * bears the mark. A container that is made at this very moment is found the second time. What
+   * fails is tried again a few times.
    *
    * @throws IOException when something may be left
    */
@@ -89,6 +96,7 @@ final class ContainerCleanup {
     // Commands of the run on this machine, such as one that injects a fault.
     OwnedProcesses.markedWith(mark)
         .forEach(command -> command.find().ifPresent(ProcessHandle::destroyForcibly));
+    armed.values().forEach(this::undoInTime);
     Attempts.at(this::removeAll);
   }
 

@@ -59,16 +59,8 @@ final class DockerCluster extends PartsBase<DockerComponent> {
     String mark = UUID.randomUUID().toString();
     Map<String, String> labels = new HashMap<>(DockerClientFactory.DEFAULT_LABELS);
     labels.putAll(RunLabels.of(context.run(), mark));
-    GuardProgram program =
-        new GuardProgram(
-            Detachment.find(),
-            EngineGuard.class,
-            logs.resolve("guard.log"),
-            engine.socket().toString(),
-            mark,
-            context.folder().toString());
     // The guard is there before the first thing that it has to remove.
-    GuardLink<UndoRequest> guard = new GuardLink<>(program::start);
+    GuardLink<UndoRequest> guard = guard(context, engine, logs, mark);
     RunNetworks networks = RunNetworks.make(engine, mark, labels);
     ContainerMaker maker = new ContainerMaker(engine, networks, labels);
     Images images =
@@ -82,6 +74,19 @@ final class DockerCluster extends PartsBase<DockerComponent> {
         new ImageBuilder(engine, images),
         new DockerComponent.Surroundings(engine, maker, guard),
         mark);
+  }
+
+  static GuardLink<UndoRequest> guard(RuntimeContext context, Engine engine, Path logs, String mark)
+      throws IOException {
+    GuardProgram program =
+        new GuardProgram(
+            Detachment.find(),
+            EngineGuard.class,
+            logs.resolve("guard.log"),
+            engine.socket().toString(),
+            mark,
+            context.folder().toString());
+    return new GuardLink<>(program::start);
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.chaoschapters.runtime.docker.engine.EngineClient;
 import io.chaoschapters.runtime.docker.engine.EngineSocket;
 import io.chaoschapters.runtime.docker.image.Images;
 import io.chaoschapters.runtime.scraping.ContainerMetrics;
+import io.chaoschapters.settings.AttachSettings;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.Failure;
@@ -71,9 +72,12 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
     if (!door.open()) {
       return new Availability(false, door.words());
     }
+    String project = project(settings);
     List<String> needed = new ArrayList<>(EngineClient.images());
-    needed.addAll(images);
-    needed.add(ContainerMetrics.IMAGE);
+    if (project.isEmpty()) {
+      needed.addAll(images);
+      needed.add(ContainerMetrics.IMAGE);
+    }
     try {
       new Images(new EngineSocket(socket), settings.milliseconds(KnownSettings.PULL_TIMEOUT))
           .getAll(needed);
@@ -82,12 +86,28 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
       return new Availability(
           false, door.words() + ", but: " + Failure.words(e).replaceAll("[.]$", ""));
     }
-    return new Availability(true, door.words() + " and has the images");
+    return new Availability(
+        true,
+        project.isEmpty()
+            ? door.words() + " and has the images"
+            : door.words() + "; attached to the Compose project '" + project + "'");
+  }
+
+  /** The Compose project in which the components run already; empty when they are started. */
+  private static String project(Settings settings) {
+    String project = settings.text(AttachSettings.ATTACH);
+    return project.equals("false") ? "" : project;
   }
 
   @Override
   public Runtime open(RuntimeContext context) {
-    return new LazyRuntime(ID, () -> DockerCluster.open(context, EngineClient.open(socket())));
+    String project = project(context.settings());
+    return new LazyRuntime(
+        ID,
+        () ->
+            project.isEmpty()
+                ? DockerCluster.open(context, EngineClient.open(socket()))
+                : AttachedContainers.open(context, EngineClient.open(socket()), project));
   }
 
   /** What an engine that does not answer holds is there again when it does. */

@@ -29,6 +29,11 @@ record UndoRequest(String address, String path, String body) implements Guarded 
     return new UndoRequest(ENGINE, "/containers/" + container + "/unpause", "");
   }
 
+  /** Starts a container that has ended. */
+  static UndoRequest start(String container) {
+    return new UndoRequest(ENGINE, "/containers/" + container + "/start", "");
+  }
+
   /** Takes a container back into a network, under the names that it had there. */
   static UndoRequest connect(String network, String container, Iterable<String> aliases) {
     return new UndoRequest(

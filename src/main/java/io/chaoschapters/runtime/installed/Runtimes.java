@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.installed;
 import io.chaoschapters.library.Providers;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
+import io.chaoschapters.settings.AttachSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
@@ -108,6 +109,13 @@ public final class Runtimes {
    */
   public Choice choose(Settings settings, List<String> supported, List<String> images) {
     SettingValue asked = settings.value(KnownSettings.RUNTIME);
+    SettingValue attach = settings.value(AttachSettings.ATTACH);
+    if (asked.value().equals(AUTO) && !attach.value().isEmpty()) {
+      throw new InvalidSettingException(
+          RootLocale.format(
+              "The setting attach (from %s) wants a runtime that is asked for by name, so that it is clear what may be hit: -Druntime=docker or -Druntime=kubernetes.",
+              attach.origin()));
+    }
     return asked.value().equals(AUTO)
         ? first(settings, supported, images)
         : exactly(settings, supported, images);

@@ -1,5 +1,7 @@
 package io.chaoschapters.runtime.kubernetes;
 
+import java.util.regex.Pattern;
+
 /**
  * What the agent's shell does inside a pod. The processes of the component are those in whose
  * control group its container's id stands; the agent sees them because the pod shares one process
@@ -9,25 +11,31 @@ final class AgentScripts {
   /** Waits for orders, and ends when it is asked to. */
   static final String STAY = "trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done";
 
+  /** Says the processes of a container ($1), by one look: a node has hundreds. */
+  private static final String PROCESSES =
+      """
+      processes() {
+        grep -l "$1" /proc/[0-9]*/cgroup 2>/dev/null | cut -d / -f 3
+      }
+      """;
+
   /** Sends a signal ($1) to all processes of a container ($2); fails when there are none. */
   static final String SIGNAL =
-      """
+      PROCESSES
+          + """
       found=1
-      for process in /proc/[0-9]*; do
-        if grep -q "$2" "$process/cgroup" 2>/dev/null; then
-          kill "-$1" "${process#/proc/}" 2>/dev/null && found=0
-        fi
+      for process in $(processes "$2"); do
+        kill "-$1" "$process" 2>/dev/null && found=0
       done
       exit $found
       """;
 
   /** Says in which state ($1: the container) its processes are, a letter a line, as in /proc. */
   static final String STATES =
-      """
-      for process in /proc/[0-9]*; do
-        if grep -q "$1" "$process/cgroup" 2>/dev/null; then
-          sed -n 's/^State:[[:space:]]*\\(.\\).*/\\1/p' "$process/status" 2>/dev/null
-        fi
+      PROCESSES
+          + """
+      for process in $(processes "$1"); do
+        sed -n 's/^State:[[:space:]]*\\(.\\).*/\\1/p' "/proc/$process/status" 2>/dev/null
       done
       exit 0
       """;
@@ -37,12 +45,11 @@ final class AgentScripts {
    * has become of whoever ordered it. The clock is set first.
    */
   static final String FREEZE =
-      """
+      PROCESSES
+          + """
       signal() {
-        for process in /proc/[0-9]*; do
-          if grep -q "$2" "$process/cgroup" 2>/dev/null; then
-            kill "-$1" "${process#/proc/}" 2>/dev/null
-          fi
+        for process in $(processes "$2"); do
+          kill "-$1" "$process" 2>/dev/null
         done
       }
       (
@@ -55,15 +62,14 @@ final class AgentScripts {
 
   /** Lets the processes of a container ($1) go on, and stops the clock. */
   static final String THAW =
-      """
+      PROCESSES
+          + """
       if [ -s /dev/shm/freeze ]; then
         kill "$(cat /dev/shm/freeze)" 2>/dev/null
         rm -f /dev/shm/freeze
       fi
-      for process in /proc/[0-9]*; do
-        if grep -q "$1" "$process/cgroup" 2>/dev/null; then
-          kill -CONT "${process#/proc/}" 2>/dev/null
-        fi
+      for process in $(processes "$1"); do
+        kill -CONT "$process" 2>/dev/null
       done
       exit 0
       """;
@@ -161,5 +167,48 @@ final class AgentScripts {
       rm -f /tmp/.handed-over
       """;
 
+  /** Letters, digits and hyphens: it becomes part of a script. */
+  private static final Pattern UID = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
   private AgentScripts() {}
+
+  /**
+   * The same script, whose packets are those of another pod: of any process in whose control group
+   * the pod's uid stands, where it may be written with underscores.
+   */
+  static String inNetworkOf(String podUid, String script) {
+    return PROCESSES
+        + "within=$(processes '"
+        + pattern(podUid)
+        + "' | head -n 1)\n"
+        + """
+          [ -n "$within" ] || { echo "no process of the pod is on this node" >&2; exit 4; }
+          iptables() { nsenter -t "$within" -n /usr/sbin/iptables "$@"; }
+          """
+        + script;
+  }
+
+  /**
+   * Stays on a node for one pod of it, and undoes all that was done to the pod when it is ended, or
+   * begins anew because it was ended before it could.
+   */
+  static String stayFor(String podUid) {
+    return "undo() {\n( set -- '"
+        + pattern(podUid)
+        + "'\n"
+        + THAW
+        + ")\n(\n"
+        + inNetworkOf(podUid, MEND)
+        + ")\n}\n"
+        // Their processes are gone, and on a node others have their numbers by now.
+        + "rm -f /dev/shm/freeze /dev/shm/cut\nundo 2>/dev/null\n"
+        + STAY.replace("exit 0", "undo; exit 0");
+  }
+
+  private static String pattern(String podUid) {
+    if (!UID.matcher(podUid).matches()) {
+      throw new IllegalArgumentException("'" + podUid + "' is no pod's uid");
+    }
+    return podUid.replace("-", "[-_]");
+  }
 }

@@ -10,12 +10,17 @@ import io.chaoschapters.runtime.kubernetes.api.Api;
 import io.chaoschapters.runtime.kubernetes.api.KubeConfig;
 import io.chaoschapters.runtime.kubernetes.api.Rights;
 import io.chaoschapters.runtime.kubernetes.namespace.LeftNamespaces;
+import io.chaoschapters.settings.AttachSettings;
+import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KubernetesSettings;
+import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -85,9 +90,11 @@ public final class KubernetesRuntimeProvider implements RuntimeProvider {
     try (Api api = Api.open(config)) {
       String version =
           api.ask("say its version", client -> client.getKubernetesVersion().getGitVersion());
-      String namespace = namespace(settings);
+      Optional<String> theirs = theirs(settings);
+      String namespace = theirs.isPresent() ? own() : namespace(settings);
       Rights rights = Rights.ask(api, namespace);
-      List<String> missing = rights.missing();
+      List<String> missing = new ArrayList<>(rights.missing());
+      theirs.ifPresent(there -> missing.addAll(Rights.missingToAttach(api, there)));
       String where =
           RootLocale.format(
               "context %s of %s (%s, Kubernetes %s), namespace %s",
@@ -95,7 +102,9 @@ public final class KubernetesRuntimeProvider implements RuntimeProvider {
               config.file(),
               config.config().getMasterUrl(),
               version.replaceAll("^v", ""),
-              namespace);
+              theirs
+                  .map(there -> there + " (attached), own namespace " + namespace)
+                  .orElse(namespace));
       return missing.isEmpty()
           ? new Availability(true, where + ", rights: " + rights.words())
           : new Availability(
@@ -113,20 +122,50 @@ public final class KubernetesRuntimeProvider implements RuntimeProvider {
     }
   }
 
+  /**
+   * The namespace of somebody else in which the components run already; empty when they are
+   * started.
+   *
+   * @throws InvalidSettingException when it is not said which
+   */
+  private static Optional<String> theirs(Settings settings) {
+    SettingValue attach = settings.value(AttachSettings.ATTACH);
+    if (attach.value().isEmpty() || attach.value().equals("false")) {
+      return Optional.empty();
+    }
+    String namespace = settings.text(KubernetesSettings.NAMESPACE);
+    if (!attach.value().equals("true") || namespace.isEmpty()) {
+      throw new InvalidSettingException(
+          RootLocale.format(
+              "With -Druntime=kubernetes, the setting attach (from %s) is true, and kubernetes.namespace names the namespace in which the components run: -Dattach=true -Dkubernetes.namespace=staging.",
+              attach.origin()));
+    }
+    return Optional.of(namespace);
+  }
+
   /** What it is called that the next run makes. */
   private String namespace(Settings settings) {
     String asked = settings.text(KubernetesSettings.NAMESPACE);
-    if (!asked.isEmpty()) {
-      return asked;
-    }
+    return asked.isEmpty() ? own() : asked;
+  }
+
+  private String own() {
     int number = opened.get();
     return "chapters-" + mark + (number == 0 ? "" : "-" + number);
   }
 
   @Override
   public Runtime open(RuntimeContext context) {
-    String namespace = namespace(context.settings());
+    Optional<String> theirs = theirs(context.settings());
+    String namespace = theirs.isPresent() ? own() : namespace(context.settings());
     opened.incrementAndGet();
+    if (theirs.isPresent()) {
+      return new LazyRuntime(
+          ID,
+          () ->
+              new AttachedCluster(
+                  context, Api.open(configs.apply(context.settings())), namespace, theirs.get()));
+    }
     return new LazyRuntime(
         ID,
         () ->

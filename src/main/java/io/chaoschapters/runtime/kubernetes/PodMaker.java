@@ -122,7 +122,7 @@ final class PodMaker {
         .withNewSpec()
         .withClusterIP("None")
         .withPublishNotReadyAddresses(true)
-        .withSelector(Map.of(Labels.COMPONENT, spec.id()))
+        .withSelector(Map.of(Labels.COMPONENT, spec.id(), Labels.CURRENT, "true"))
         .withPorts(ports)
         .endSpec()
         .build();
@@ -140,6 +140,7 @@ final class PodMaker {
         .withName(name)
         .withNamespace(namespace)
         .withLabels(labels(spec.id()))
+        .addToLabels(Labels.CURRENT, "true")
         .endMetadata()
         .withNewSpec()
         .withRestartPolicy("Never")

@@ -71,6 +71,17 @@ public final class Pods implements AutoCloseable {
         .map(ended -> ended.getExitCode());
   }
 
+  /** The same of one that was started again since. */
+  static Optional<Integer> lastExitCode(Pod pod, String container) {
+    return exitCode(pod, container)
+        .or(
+            () ->
+                status(pod, container)
+                    .map(ContainerStatus::getLastState)
+                    .flatMap(state -> Optional.ofNullable(state.getTerminated()))
+                    .map(ended -> ended.getExitCode()));
+  }
+
   /** The container's id without the name of what runs it. */
   static Optional<String> containerId(Pod pod, String container) {
     return status(pod, container)

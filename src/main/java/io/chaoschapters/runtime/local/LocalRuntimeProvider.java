@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.components.LazyRuntime;
 import io.chaoschapters.runtime.process.Programs;
+import io.chaoschapters.settings.AttachSettings;
 import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,10 @@ public final class LocalRuntimeProvider implements RuntimeProvider {
 
   @Override
   public Availability availability(List<String> images, Settings settings) {
+    if (!settings.text(AttachSettings.ATTACH).isEmpty()) {
+      return new Availability(
+          false, "it attaches to nothing (setting attach); docker and kubernetes can");
+    }
     String name = operatingSystem.toLowerCase(Locale.ROOT);
     if (name.startsWith("windows")) {
       return new Availability(false, "processes cannot be frozen on Windows; use WSL or Docker");

@@ -91,6 +91,12 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
         runtimes.add("kubernetes");
       }
     }
+    if (definition.components().stream().noneMatch(entry -> entry.selector().isEmpty())) {
+      runtimes.add("kubernetes");
+      if (!runtimes.contains("docker")) {
+        runtimes.add("docker");
+      }
+    }
     return runtimes;
   }
 

@@ -100,6 +100,35 @@ class ExperimentFileTest {
   }
 
   @Test
+  void otherRightAnswers_areReadAndWrittenInWords() {
+    Expectation expected =
+        read(HEAD
+                + "    duration: 1s\n    expect: {anomaly: node outage, or: [slow consumer, other]}\n")
+            .find("one")
+            .expected();
+
+    assertThat(expected.alternatives())
+        .extracting(Expectation::words)
+        .containsExactly("node outage", "slow consumer", "other");
+    assertThat(expected.words()).isEqualTo("node outage or slow consumer or other");
+    assertThat(expected.allTerms()).hasSize(2);
+    assertThat(Expectation.parse(expected.words(), new ToySubject().glossary())).contains(expected);
+    assertThat(Expectation.parse("node outage or moon", new ToySubject().glossary())).isEmpty();
+  }
+
+  @Test
+  void otherRightAnswerThatIsUnknown_orThatNothingIsWrong_isRefused() {
+    assertMessage(
+        HEAD + "    duration: 1s\n    expect: {anomaly: node outage, or: slow consumr}\n",
+        "chaos/toy.yaml:6: unknown anomaly 'slow consumr'; did you mean 'slow consumer'? (known:"
+            + " queue overflow, node outage, poison message, slow consumer, none, other, unsure).");
+    assertMessage(
+        HEAD + "    duration: 1s\n    expect: {anomaly: none, or: node outage}\n",
+        "chaos/toy.yaml:6: 'or': that nothing is wrong and that something is cannot both be right;"
+            + " leave out 'none' or the key.");
+  }
+
+  @Test
   void unknownExperiment_nearMatchAndKnownAreNamed() {
     ExperimentFile file = read(HEAD + CONTROL);
 

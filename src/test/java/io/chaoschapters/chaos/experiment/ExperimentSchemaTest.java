@@ -54,7 +54,7 @@ class ExperimentSchemaTest {
     assertThat(keys(experiment + "/properties/" + ExperimentKeys.WITNESS))
         .containsExactly(ExperimentKeys.WITHIN);
     assertThat(keys(experiment + "/properties/" + ExperimentKeys.EXPECT))
-        .containsExactly(ExperimentKeys.ANOMALY);
+        .containsExactly(ExperimentKeys.ANOMALY, ExperimentKeys.OR);
     assertThat(keys(experiment + "/properties/" + ExperimentKeys.RECOVERY))
         .containsExactly(ExperimentKeys.WITHIN);
   }

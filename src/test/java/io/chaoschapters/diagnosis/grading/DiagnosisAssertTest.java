@@ -1,8 +1,10 @@
 package io.chaoschapters.diagnosis.grading;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.diagnosis.Alternative;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCases;
@@ -14,9 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosisAssertTest {
   private static Diagnosis answer(Verdict verdict, @Nullable String term) {
+    return naming(verdict, term == null ? List.of() : List.of(term));
+  }
+
+  private static Diagnosis naming(Verdict verdict, List<String> terms) {
     return new Diagnosis(
         verdict,
-        term == null ? List.of() : List.of(term),
+        terms,
         null,
         "node-2",
         "because of what was seen",
@@ -35,6 +41,40 @@ class DiagnosisAssertTest {
     DiagnosisAssert.assertThat(answer(Verdict.NONE, null)).findsNoAnomaly();
     DiagnosisAssert.assertThat(answer(Verdict.UNSURE, null)).isUnsureOrOther();
     DiagnosisAssert.assertThat(answer(Verdict.ANOMALY, Diagnosis.OTHER)).isUnsureOrOther();
+  }
+
+  /** Each alone is right; both together are more than there is. */
+  @Test
+  void eitherOfTwo_isRightAndBothAreNot() {
+    DiagnosisAssert.assertThat(answer(Verdict.ANOMALY, "count divergence"))
+        .namesEither("node down", "counter drift");
+    assertThatThrownBy(
+            () ->
+                DiagnosisAssert.assertThat(
+                        naming(Verdict.ANOMALY, List.of("node down", "counter drift")))
+                    .namesEither("node down", "counter drift"))
+        .hasMessageContainingAll("expected: node down or counter drift", "OVER_BLAMED");
+    assertThatThrownBy(
+            () ->
+                DiagnosisAssert.assertThat(answer(Verdict.ANOMALY, "clock skew"))
+                    .namesEither("node down", "counter drift"))
+        .hasMessageContaining("WRONG_TERM");
+  }
+
+  @Test
+  void expectationWithAlternatives_isGradedAsSuch() {
+    Expectation either =
+        Expectation.parse("node down or other", EvidenceCases.glossary("rate-limiter"))
+            .orElseThrow();
+
+    assertThat(DiagnosisGrader.grade(answer(Verdict.ANOMALY, "node down"), either).isRight())
+        .isTrue();
+    assertThat(DiagnosisGrader.grade(answer(Verdict.ANOMALY, Diagnosis.OTHER), either).isRight())
+        .isTrue();
+    assertThat(DiagnosisGrader.grade(answer(Verdict.UNSURE, null), either).outcome())
+        .isEqualTo(Grade.Outcome.UNSURE);
+    assertThat(DiagnosisGrader.grade(answer(Verdict.NONE, null), either).outcome())
+        .isEqualTo(Grade.Outcome.MISSED);
   }
 
   @Test

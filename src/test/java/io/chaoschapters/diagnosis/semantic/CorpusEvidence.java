@@ -67,6 +67,11 @@ final class CorpusEvidence {
       unrest(terms, consequences);
     }
     some(CorpusWording.SIGNALS, random.nextInt(4)).forEach(signal -> signals.add(fill(signal)));
+    system.terms().stream()
+        .filter(term -> !terms.contains(term) || chance(0.2))
+        .flatMap(term -> term.traces('s').stream())
+        .filter(signal -> !signals.contains(signal) && chance(0.6))
+        .forEach(signal -> signals.add(chance(0.85) ? "=" + signal.substring(1) : signal));
     some(CorpusWording.LOG, pick(List.of(0, 0, 1, 2, 4, 6)))
         .forEach(line -> print(line, chance(0.5)));
     List<ViolationEvidence> shown = new ArrayList<>(violations.values());
@@ -294,6 +299,7 @@ final class CorpusEvidence {
     double after =
         switch (text.charAt(0)) {
           case '+' -> before * pick(List.of(2.0, 5.0, 20.0));
+          case '=' -> before;
           case '-' -> before * pick(List.of(0.1, 0.3, 0.6));
           default -> 0;
         };

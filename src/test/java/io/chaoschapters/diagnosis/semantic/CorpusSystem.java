@@ -19,7 +19,8 @@ import java.util.Objects;
  * @param roles how many components have each role
  */
 record CorpusSystem(String name, Map<String, Integer> roles, List<CorpusTerm> terms) {
-  private static final List<String> FILES = List.of("services.txt", "clusters.txt");
+  private static final List<String> FILES =
+      List.of("services.txt", "clusters.txt", "stateful.txt", "edge.txt");
 
   /**
    * An anomaly and what can be seen of it.

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -61,6 +62,8 @@ final class MethodTable {
   public static void main(String[] args) {
     MethodTable table = new MethodTable();
     table.printMethods();
+    table.printCorpus();
+    table.printShapes();
     table.printAnswers();
     table.printWrong();
   }
@@ -91,6 +94,60 @@ final class MethodTable {
                           .append(share(first, c -> c.system().equals(s)).words() + " |"));
               System.out.println(row);
             });
+  }
+
+  /** Systems of the corpus that the weights were not fitted to. */
+  private void printCorpus() {
+    List<Sample> some =
+        corpus.stream().filter(s -> s.isFault() && s.features().symptoms() > 0).toList();
+    long right =
+        some.stream().filter(s -> isRight(s, Objects.requireNonNull(base.held().get(s)))).count();
+    Proportion share = new Proportion((int) right, some.size());
+    System.out.println(
+        "\nRight term first in the corpus, fifths that are left out: "
+            + share.words()
+            + " ("
+            + share.interval()
+            + ")");
+  }
+
+  private static boolean isRight(Sample sample, Weights weights) {
+    return sample
+        .right()
+        .contains(WeightsTraining.first(Mixture.of(sample.features(), weights).posterior()));
+  }
+
+  private void printShapes() {
+    System.out.println(
+        "\n| what became of components | cases left out, of all judged systems | the same, with them |\n| --- | --- | --- |");
+    for (Shape shape : Shape.values()) {
+      List<Sample> some =
+          base.judged().stream()
+              .filter(s -> s.shape() == shape && !s.right().isEmpty())
+              .filter(s -> s.features().symptoms() > 0)
+              .toList();
+      Weights without = WeightsTraining.without(base, shape);
+      Proportion share =
+          new Proportion((int) some.stream().filter(s -> isRight(s, without)).count(), some.size());
+      Proportion with =
+          new Proportion(
+              (int) some.stream().filter(s -> isRight(s, learntWithout(s.system()))).count(),
+              some.size());
+      System.out.println(
+          "| "
+              + shape.words()
+              + " | "
+              + share.words()
+              + " ("
+              + share.interval()
+              + ") | "
+              + with.words()
+              + " |");
+    }
+  }
+
+  private Weights learntWithout(String family) {
+    return Optional.ofNullable(learnt.get(family)).orElseThrow();
   }
 
   private List<Judged> faults() {
@@ -198,12 +255,20 @@ final class MethodTable {
   }
 
   private static Features noLikeness(Features f) {
-    double[][] whole = {f.whole()[0], new double[f.terms()], new double[f.terms()], f.whole()[3]};
+    double[][] whole = {
+      f.whole()[0],
+      new double[f.terms()],
+      new double[f.terms()],
+      f.whole()[3],
+      new double[f.terms()]
+    };
     return with(f, keep(f.likeness(), i -> i == 5), f.facts(), whole);
   }
 
   private static Features noFacts(Features f) {
-    double[][] whole = {new double[f.terms()], f.whole()[1], f.whole()[2], new double[f.terms()]};
+    double[][] whole = {
+      new double[f.terms()], f.whole()[1], f.whole()[2], new double[f.terms()], f.whole()[4]
+    };
     return with(f, f.likeness(), keep(f.facts(), i -> false), whole);
   }
 
@@ -245,7 +310,7 @@ final class MethodTable {
             + "| --- | --- | --- | --- | --- | --- |");
     for (Group group : Group.values()) {
       row(group, "3", c -> earlier(c) ? "right" : "");
-      row(group, "4", c -> c.saved().grader().apply(answers.get(c)).isRight() ? "right" : "");
+      row(group, "5", c -> c.saved().grader().apply(answers.get(c)).isRight() ? "right" : "");
       long wrong =
           answers.entrySet().stream()
               .filter(e -> e.getKey().group() == group && !e.getKey().isControl())
@@ -253,7 +318,7 @@ final class MethodTable {
               .filter(e -> !e.getValue().terms().equals(List.of(Diagnosis.OTHER)))
               .filter(e -> !e.getKey().saved().grader().apply(e.getValue()).isRight())
               .count();
-      System.out.println("wrong or too many terms named by version 4: " + wrong);
+      System.out.println("wrong or too many terms named by version 5: " + wrong);
     }
     System.out.println("\n| confidence of a named term | right |\n| --- | --- |");
     for (int b = 0; b < BANDS.size(); b++) {

@@ -45,7 +45,7 @@ final class MixtureTraining {
         filled(KINDS, -1.5),
         new double[3],
         new double[1],
-        new double[] {-6, 0, 0, -1});
+        new double[] {-6, 0, 0, -1, -1});
   }
 
   private static double[] filled(int length, double value) {
@@ -79,7 +79,7 @@ final class MixtureTraining {
         parts[6],
         parts[7][0],
         parts[8],
-        new double[4],
+        new double[Certainty.NUMBERS],
         new double[4]);
   }
 

@@ -45,7 +45,7 @@ class WeighingTest {
     List<RankedTerm> terms = List.of(new RankedTerm(Term.of("t", "d"), 1, 1));
     Ranking ranking = new Ranking(terms, right, alone, null, 0, null, null);
     return Weighing.of(
-        new Symptoms(weight == 0 ? List.of() : List.of(symptom), missing),
+        new Symptoms(weight == 0 ? List.of() : List.of(symptom), List.of(), missing),
         weight == 0 ? Ranking.NOTHING : ranking,
         CALIBRATION);
   }

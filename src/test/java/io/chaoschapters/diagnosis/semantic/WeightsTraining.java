@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Learns the weights that ship, from the made-up systems of the corpus and from all judged systems,
@@ -36,9 +37,11 @@ final class WeightsTraining {
   /**
    * A case in numbers.
    *
+   * @param shape what became of components
    * @param right the places of the right terms in the glossary
    */
-  record Sample(String system, Features features, List<Integer> right, boolean control) {
+  record Sample(
+      String system, Shape shape, Features features, List<Integer> right, boolean control) {
     boolean isFault() {
       return right.size() == 1;
     }
@@ -61,6 +64,7 @@ final class WeightsTraining {
   /**
    * What the corpus alone taught.
    *
+   * @param held of each sample of the corpus, what was fitted without its system
    * @param fitted to the whole corpus
    * @param alone of the held-out fifths: whether the first term was right
    * @param together whether two terms were
@@ -68,6 +72,7 @@ final class WeightsTraining {
   record Base(
       List<Sample> corpus,
       List<Sample> judged,
+      Map<Sample, Weights> held,
       double[] fitted,
       List<Outcome> alone,
       List<Outcome> together) {}
@@ -80,6 +85,7 @@ final class WeightsTraining {
               List<String> names = laboratory.names(c.saved().evidence());
               return new Sample(
                   c.family(),
+                  Shape.of(c.saved().evidence()),
                   laboratory.features(c.saved().evidence()),
                   c.terms().stream().map(names::indexOf).toList(),
                   c.isControl());
@@ -94,6 +100,7 @@ final class WeightsTraining {
       samples.add(
           new Sample(
               c.system(),
+              Shape.of(c.evidence()),
               laboratory.features(c.evidence()),
               c.terms().stream().map(names::indexOf).toList(),
               c.control()));
@@ -110,7 +117,7 @@ final class WeightsTraining {
     }
     double[] fitted =
         MixtureTraining.fit(examples(corpus, Set.of()), STEPS, MixtureTraining.start());
-    return new Base(corpus, judged, fitted, alone, together);
+    return new Base(corpus, judged, held, fitted, alone, together);
   }
 
   /** Learns from the corpus and from all judged systems but some families. */
@@ -139,6 +146,16 @@ final class WeightsTraining {
         LogisticRegression.fit(together, 1));
   }
 
+  /** What is fitted without any case, made up or judged, in which that became of components. */
+  static Weights without(Base base, Shape shape) {
+    List<Sample> others =
+        Stream.concat(base.corpus().stream(), base.judged().stream())
+            .filter(sample -> sample.shape() != shape)
+            .toList();
+    return MixtureTraining.weights(
+        MixtureTraining.fit(examples(others, Set.of()), STEPS, MixtureTraining.start()));
+  }
+
   private static void outcomes(
       Sample sample, Weights weights, List<Outcome> alone, List<Outcome> together) {
     if (sample.control() || sample.features().symptoms() == 0) {
@@ -150,7 +167,7 @@ final class WeightsTraining {
     if (sample.right().size() < 2) {
       alone.add(
           new Outcome(
-              Certainty.of(sample.features(), first, posterior[first]).numbers(),
+              Certainty.of(sample.features(), mixture, first).numbers(),
               sample.right().contains(first)));
     }
     Pairing pairing = Pairing.of(sample.features(), mixture, first);

@@ -2,16 +2,23 @@ package io.chaoschapters.presenter.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.junit.OpenShows;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.Waiting;
 import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.stage.PresenterCommand;
+import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +178,52 @@ class ShowControllerTest {
     assertThat(controller.accept(PresenterCommand.jump(2))).isEmpty();
 
     assertThat(controller.poll(AT_ONCE)).isEqualTo(PresenterCommand.jump(2));
+  }
+
+  /** What is not the run's own is hit only once the presenter has said so. */
+  @Test
+  void nextWhileAConfirmationIsAsked_confirms() throws Exception {
+    controller.starting(true);
+    List<String> shown = new CopyOnWriteArrayList<>();
+    LiveConductor conductor = new LiveConductor(controller, new OpenShows(), shown::add, true);
+    FutureTask<Boolean> asked =
+        new FutureTask<>(
+            () -> {
+              conductor.confirm(List.of("Attached to staging: 2 may be hit.", "pod a", "pod b"));
+              return true;
+            });
+    DaemonThreads.thread("test-confirm", asked).start();
+    Wait.atMost("the question", Duration.ofSeconds(30))
+        .until(() -> new Progress(!shown.isEmpty(), "not asked"));
+    assertThat(shown.get(0))
+        .isEqualTo("Attached to staging: 2 may be hit. Space: go on. q: leave.");
+    assertThat(asked.isDone()).isFalse();
+
+    Wait.atMost("the confirmation", Duration.ofSeconds(30))
+        .until(
+            () ->
+                new Progress(
+                    controller
+                        .accept(PresenterCommand.of(PresenterAction.NEXT))
+                        .orElse("")
+                        .equals("confirmed"),
+                    "not taken"));
+
+    assertThat(asked.get(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void rehearsal_isAskedNothing() {
+    LiveConductor conductor =
+        new LiveConductor(
+            controller,
+            new OpenShows(),
+            line -> {
+              throw new AssertionError(line);
+            },
+            false);
+
+    conductor.confirm(List.of("Attached to staging."));
   }
 
   @Test

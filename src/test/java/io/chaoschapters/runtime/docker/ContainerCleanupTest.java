@@ -170,6 +170,31 @@ class ContainerCleanupTest {
     silent.set(false);
   }
 
+  /** A container that the run has not made is not removed, and must not stay paused or dead. */
+  @Test
+  void jvmGone_whatIsArmedIsUndoneFirst() throws IOException {
+    duty.arm(UNPAUSE, 60_000);
+    duty.arm(UndoRequest.start(OTHER), 60_000);
+
+    duty.cleanUp();
+
+    assertThat(engine.asked.subList(0, 2))
+        .containsExactlyInAnyOrder(
+            RootLocale.format("POST /containers/%s/unpause", CONTAINER),
+            RootLocale.format("POST /containers/%s/start", OTHER));
+  }
+
+  @Test
+  void timeLimitIsOver_whatIsArmedIsUndone() {
+    duty.arm(UNPAUSE, 60_000);
+    duty.limit(1, 1);
+
+    Wait.atMost("end of everything", Duration.ofSeconds(10))
+        .until(
+            () -> new Progress(said.toString(UTF_8).contains("ended everything"), "nothing said"));
+    assertThat(engine.asked).contains(RootLocale.format("POST /containers/%s/unpause", CONTAINER));
+  }
+
   @Test
   void jvmGone_whatBearsTheMarkIsRemoved() throws IOException {
     duty.cleanUp();

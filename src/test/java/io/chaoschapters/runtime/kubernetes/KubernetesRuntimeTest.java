@@ -21,6 +21,7 @@ import io.chaoschapters.waiting.Wait;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
@@ -129,6 +130,38 @@ class KubernetesRuntimeTest {
     assertThat(one.endpoint(Redis.PORT)).isEqualTo(before);
     assertThat(Redis.ping(before)).hasValue("+PONG");
     assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+  }
+
+  /** Who has kept the address of the life before must not wait there for nobody. */
+  @Test
+  void restarted_isFoundByTheOthers_andItsPastAddressRefusesAtOnce() {
+    List<Component> both = runtime.start(List.of(Redis.spec("one"), Redis.spec("two")));
+    Component one = both.get(0);
+    Agent other = ((KubernetesComponent) both.get(1)).agent();
+    String past = addressOf("one-life1");
+
+    one.kill();
+    one.restart();
+
+    await("its name", () -> other.run("ask", ASK, "one").output().contains("PONG"));
+    assertThat(other.run("ask", "timeout 10 nc -w 10 \"$1\" 6379 </dev/null", past).errors())
+        .as("a removed pod's address does not answer at all")
+        .containsIgnoringCase("refused");
+    await(
+        "its name without the past address",
+        () -> !other.run("ask", "nslookup one", "").output().contains("Address: " + past));
+    one.restart();
+    assertThat(api.askFor("look", client -> pod(client, "one-life1")))
+        .as("the pod before the last")
+        .isEmpty();
+  }
+
+  private String addressOf(String pod) {
+    return api.ask("look", client -> pod(client, pod)).getStatus().getPodIP();
+  }
+
+  private Pod pod(KubernetesClient client, String name) {
+    return client.pods().inNamespace(namespace).withName(name).get();
   }
 
   private int exitCode(String component) {

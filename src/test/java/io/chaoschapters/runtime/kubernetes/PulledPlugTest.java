@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.guard.LastWords;
 import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.namespace.Labels;
 import io.chaoschapters.runtime.process.ChildJvm;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
+import io.fabric8.kubernetes.api.model.Namespace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,7 @@ class PulledPlugTest {
     try (Api api = ClusterHere.api()) {
       Path words = LastWords.of(folder).prepared("said.json");
       Files.writeString(words, "{}");
-      killInTheMiddle(namespace, fault);
+      killInTheMiddle(namespace, fault, "false");
       assertThat(isThere(api, namespace)).as("not removed by the run itself").isTrue();
       long killed = System.nanoTime();
 
@@ -48,11 +50,51 @@ class PulledPlugTest {
     }
   }
 
+  /** What is not the run's is well again, and was not touched otherwise. */
+  @ParameterizedTest
+  @ValueSource(strings = {"freeze", "partition"})
+  void attached_everythingIsUndoneWithinAMinute(String fault) throws IOException {
+    String namespace = "staging-" + UUID.randomUUID().toString().substring(0, 8);
+    try (Api api = ClusterHere.api();
+        Theirs theirs = Theirs.allowing(api, namespace, 2)) {
+      List<String> before = theirs.lives();
+      String pod =
+          theirs.pods().stream()
+              .map(one -> one.getMetadata().getName())
+              .sorted()
+              .findFirst()
+              .orElseThrow();
+      String other = theirs.otherThan(pod);
+      killInTheMiddle(namespace, fault, "true");
+      assertThat(theirs.asks(other, pod)).as("in the middle of it").doesNotContain("PONG");
+      long killed = System.nanoTime();
+
+      Wait.atMost("an answer of theirs", GONE_WITHIN)
+          .until(() -> new Progress(theirs.asks(other, pod).contains("PONG"), "not yet"));
+      Wait.atMost("namespace of the run gone", GONE_WITHIN)
+          .until(() -> new Progress(ofRun(api, namespace).isEmpty(), "it is still there"));
+
+      System.out.printf(
+          java.util.Locale.ROOT,
+          "Gone %.1f s after kill -9 in the middle of %s while attached.%n",
+          (System.nanoTime() - killed) / 1e9,
+          fault);
+      assertThat(theirs.lives()).isEqualTo(before);
+    }
+  }
+
+  private static List<Namespace> ofRun(Api api, String namespace) {
+    return api.ask(
+            "list",
+            client -> client.namespaces().withLabel(Labels.RUN, "victim-" + namespace).list())
+        .getItems();
+  }
+
   private static boolean isThere(Api api, String namespace) {
     return api.askFor("look", client -> client.namespaces().withName(namespace).get()).isPresent();
   }
 
-  private void killInTheMiddle(String namespace, String fault) throws IOException {
+  private void killInTheMiddle(String namespace, String fault, String attach) throws IOException {
     Process victim =
         new ProcessBuilder(
                 List.of(
@@ -62,7 +104,8 @@ class PulledPlugTest {
                     Victim.class.getName(),
                     namespace,
                     folder.toString(),
-                    fault))
+                    fault,
+                    attach))
             .redirectErrorStream(true)
             .start();
     try (BufferedReader said = victim.inputReader(StandardCharsets.UTF_8)) {

@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
@@ -103,6 +104,58 @@ class RoleTest {
       assertThat(provider().leftovers(List.of())).isEmpty();
     }
     assertThat(admin.askFor("look", client -> client.namespaces().withName(name).get())).isEmpty();
+  }
+
+  @Test
+  void exactlyTheRole_isEnoughToAttach() throws IOException {
+    grant(role -> role);
+    Settings settings =
+        ClusterHere.settings("attach", "true", "kubernetes.namespace", name + "-theirs");
+    try (Theirs theirs = Theirs.allowing(admin, name + "-theirs", 1);
+        Runtime runtime = provider().open(new RuntimeContext(name, folder, settings))) {
+      Availability availability = provider().availability(List.of(), settings);
+      assertThat(availability.usable()).as(availability.reason()).isTrue();
+      assertThat(availability.reason()).contains(theirs.namespace() + " (attached)");
+      Component one = runtime.start(List.of(Theirs.spec("cache-1"))).get(0);
+      one.freeze(LONG);
+      one.thaw();
+      Disturbance cut = one.cutOff();
+      cut.begin(LONG);
+      cut.end();
+      one.kill();
+      one.restart();
+      assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+    }
+  }
+
+  @Test
+  void aVerbLessInTheirNamespace_isNamed() throws IOException {
+    grant(
+        role ->
+            new ClusterRoleBuilder(role)
+                .withRules(
+                    role.getRules().stream()
+                        .filter(rule -> !rule.getResources().contains("pods/log"))
+                        .toList())
+                .build());
+
+    Availability availability =
+        provider()
+            .availability(
+                List.of(),
+                ClusterHere.settings("attach", "true", "kubernetes.namespace", "staging"));
+
+    assertThat(availability.usable()).isFalse();
+    assertThat(availability.reason()).contains("get pods/log in namespace staging");
+  }
+
+  @Test
+  void attachWithoutANamespace_isAsked() {
+    assertThatThrownBy(
+            () ->
+                new KubernetesRuntimeProvider(this::config)
+                    .open(new RuntimeContext(name, folder, ClusterHere.settings("attach", "true"))))
+        .hasMessageContaining("-Dattach=true -Dkubernetes.namespace=staging");
   }
 
   @Test

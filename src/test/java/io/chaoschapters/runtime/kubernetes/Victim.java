@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import java.nio.file.Path;
@@ -14,16 +15,21 @@ final class Victim {
 
   private Victim() {}
 
-  /** Takes a namespace, a folder and a fault; says "hit" once it is done. */
+  /** Takes a namespace, a folder, a fault and whether to attach; says "hit" once it is done. */
   public static void main(String[] arguments) throws InterruptedException {
     Runtime runtime =
         ClusterHere.provider()
             .open(
                 new RuntimeContext(
-                    "victim",
+                    "victim-" + arguments[0],
                     Path.of(arguments[1]),
-                    ClusterHere.settings("kubernetes.namespace", arguments[0])));
-    Component one = runtime.start(List.of(Redis.spec("one").withDelayable(Redis.PORT))).get(0);
+                    ClusterHere.settings(
+                        "kubernetes.namespace", arguments[0], "attach", arguments[3])));
+    List<ComponentSpec> specs =
+        arguments[3].equals("true")
+            ? List.of(Theirs.spec("cache-1"), Theirs.spec("cache-2"))
+            : List.of(Redis.spec("one").withDelayable(Redis.PORT));
+    Component one = runtime.start(specs).get(0);
     switch (arguments[2]) {
       case "kill" -> one.kill();
       case "freeze" -> one.freeze(LONG);

@@ -13,15 +13,19 @@ import org.apiguardian.api.API;
  *
  * @param roles all roles
  * @param harmed those of which a component is gone, silent or unwell
+ * @param lost those of which one is gone or silent
  * @param unharmed those of which every component serves, for sure
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record Harm(List<String> roles, List<String> harmed, List<String> unharmed) {
+public record Harm(
+    List<String> roles, List<String> harmed, List<String> lost, List<String> unharmed) {
   private static final double NAMED = 0.8;
   private static final Pattern ANSWERING =
       Pattern.compile(
           "\\b(?:answers?|responds?|repl(?:y|ies)|pings?|(?:is|are) (?:up|alive|running|"
-              + "reachable|healthy|well|there)|be reached|health checks?)\\b"
+              + "reachable|healthy|well|there)|be reached|health checks?|"
+              + "serves? (?:all |the |its |their )?(?:clients?|requests?|users?|traffic|customers?"
+              + "|callers?)|(?:is|are) (?:serving|available|online|in service))\\b"
               + "(?!.*\\b(?:as|how) (?:fast|quick|slow|soon))",
           Pattern.CASE_INSENSITIVE);
 
@@ -31,6 +35,11 @@ public record Harm(List<String> roles, List<String> harmed, List<String> unharme
         roles,
         roles.stream()
             .filter(role -> components.stream().anyMatch(c -> is(c, role) && isHarmed(c)))
+            .toList(),
+        roles.stream()
+            .filter(
+                role ->
+                    components.stream().anyMatch(c -> is(c, role) && RoleState.isLost(c.health())))
             .toList(),
         roles.stream()
             .filter(

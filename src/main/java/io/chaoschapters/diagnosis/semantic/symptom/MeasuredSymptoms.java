@@ -20,6 +20,12 @@ public final class MeasuredSymptoms {
   /** A number that moved less, as a share of a factor of ten, has not moved. */
   private static final double LEAST = 0.2;
 
+  /** A number that moved no more than that has stayed as it was. */
+  private static final double STILL = 0.02;
+
+  /** More would take longer than an answer may. */
+  private static final int MOST_UNMOVED = 24;
+
   private final Names names;
 
   private MeasuredSymptoms(Names names) {
@@ -50,6 +56,23 @@ public final class MeasuredSymptoms {
       }
     }
     return found;
+  }
+
+  /** What the numbers are about that are known and stayed as they were. */
+  public static List<String> unmoved(Evidence evidence) {
+    Names names = Names.of(evidence);
+    return evidence.signals().stream()
+        .filter(MeasuredSymptoms::isUnmoved)
+        .map(signal -> names.asRole(signal.description()))
+        .distinct()
+        .limit(MOST_UNMOVED)
+        .toList();
+  }
+
+  private static boolean isUnmoved(SignalChange signal) {
+    Double before = signal.before().value();
+    Double now = signal.now().value();
+    return before != null && now != null && strength(before, now) <= STILL;
   }
 
   private Symptom violation(ViolationEvidence violation, SymptomKind kind, double weight) {

@@ -78,8 +78,10 @@ public final class StateSymptoms {
         (state.isMost() ? "symptom.most." : "symptom.one.")
             + group.health().name().toLowerCase(Locale.ROOT);
     String sentence = RootLocale.format(ComparedText.get(key), group.role());
+    // Who is left without the others says that it is unwell: that follows from their being lost.
+    boolean follows = lost > 0 && !state.isLost();
     return new Symptom(
-        SymptomKind.STATE,
+        follows ? SymptomKind.COVERED : SymptomKind.STATE,
         sentence,
         sentence,
         group.health() == Health.UNKNOWN ? 0 : calibration.component(),

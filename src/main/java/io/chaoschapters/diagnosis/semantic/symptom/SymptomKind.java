@@ -11,7 +11,10 @@ public enum SymptomKind {
   MOVED,
   /** An invariant is out of bounds. */
   VIOLATION,
-  /** An invariant about what a component's state says better: that it answers. */
+  /**
+   * What a component's state says better: an invariant that it answers, or that it is unwell when
+   * others of its role are lost.
+   */
   COVERED,
   /** What a component says of itself changed. */
   DETAIL,

@@ -12,15 +12,17 @@ import org.apiguardian.api.API;
  * What distinguishes evidence from the same system's own steady state.
  *
  * @param list the symptoms, the most telling kind first
+ * @param unmoved what the numbers that stayed as they were are about
  * @param missing weight of what is not known any more, which no term can explain
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record Symptoms(List<Symptom> list, double missing) {
+public record Symptoms(List<Symptom> list, List<String> unmoved, double missing) {
   /** More would take longer than an answer may, and say little. */
   public static final int MOST = 28;
 
   public Symptoms {
     list = List.copyOf(list);
+    unmoved = List.copyOf(unmoved);
   }
 
   public static Symptoms of(Evidence evidence, Calibration calibration) {
@@ -33,6 +35,7 @@ public record Symptoms(List<Symptom> list, double missing) {
             .thenComparing(Comparator.comparingDouble(Symptom::strength).reversed()));
     return new Symptoms(
         found.subList(0, Math.min(MOST, found.size())),
+        MeasuredSymptoms.unmoved(evidence),
         calibration.missing() * unknownShare(evidence));
   }
 

@@ -47,10 +47,21 @@ public enum Claim {
 
   /** It reacts and says that it is not well. */
   ILL(
-      "\\b(?:unhealthy|unwell|not well|degraded|impaired|sick|ill|partial(?:ly)?|"
+      Phrases.SAYS
+          + "|\\b(?:with|as) (?:status )?5\\d\\d\\b|\\bread-?only\\b|\\b(?:unhealthy|unwell|not well|degraded|impaired|sick|ill|partial(?:ly)?|"
           + "fails? (?:its|their|the) (?:health )?checks?|health checks?|not ready|"
           + "reports? (?:errors?|that|high)|with (?:an? )?errors?|internal errors?|"
           + "alarms?)\\b"),
+
+  /** It runs, and cannot work as it has lost the others. */
+  CUT(
+      "\\b(?:isolat(?:ed?|es|ion)|cut[- ]off|partitioned|network partition|separated|"
+          + "segregated|disconnected from)\\b|\\b(?:cannot|can't|can not|unable to|could not|"
+          + "not|no longer)\\s+(?:\\w+\\s+)?(?:reach|see|talk to|contact|hear)\\b[^.]{0,30}"
+          + Phrases.OTHERS
+          + "|\\b(?:los[et]s?|no|without|out of)\\s+(?:its |the |all |any )?"
+          + "(?:contact|touch|link|connection|sight)\\b[^.]{0,20}"
+          + Phrases.OTHERS),
 
   /** It is there: what contradicts that it is gone. */
   ALIVE(
@@ -59,6 +70,23 @@ public enum Claim {
           + "are well|is connected|keeps? running|(?:it|they|server|node) works?\\b|"
           + "process exists|answers? (?:queries|every|all|from|but|pings?))");
 
+  /** Parts of several patterns. */
+  private static final class Phrases {
+    static final String SAYS =
+        "(?<!not )(?<!n't )(?<!never )(?<!longer )(?<!nor )\\b(?:tells|says|reports|states|answers|"
+            + "responds|replies|announces|admits|declares)\\b"
+            + "(?! nothing| no one| nobody| to nothing)[^.]{0,40}"
+            + "\\b(?:that|with|not|no|unable|itself)\\b";
+
+    static final String OTHERS =
+        "\\b(?:others?|each other|one another|rest|peers?|remaining|leader|majority|quorum|cluster)\\b";
+  }
+
+  private static final Pattern SAYING = any(Phrases.SAYS);
+  private static final Pattern WELL =
+      any("\\b(?:healthy|fine|well|works?|nothing is (?:broken|wrong|amiss))\\b");
+  private static final Pattern REST =
+      any("\\b(?:others?|remaining|rest|survivors?|surviving|(?:is|are) left)\\b");
   private static final Pattern MAJORITY =
       any("\\b(?:majority|more than half|quorum|too many|most)\\b");
   private static final Pattern OUTRIGHT = any("majority|quorum|half");
@@ -100,6 +128,21 @@ public enum Claim {
   public boolean leads(String clause, int within) {
     Matcher matcher = words.matcher(clause);
     return matcher.find() && matcher.start() <= within;
+  }
+
+  /** Whether a clause tells what something says of itself; then it says so, and is not gone. */
+  public static boolean ofSaying(String clause) {
+    return SAYING.matcher(clause).find();
+  }
+
+  /** Whether a clause says that something is in order, and not only that it is there. */
+  public static boolean ofWell(String clause) {
+    return WELL.matcher(clause).find();
+  }
+
+  /** Whether a clause speaks of those that nothing happened to. */
+  public static boolean ofRest(String clause) {
+    return REST.matcher(clause).find();
   }
 
   /** Whether a clause says that something cannot be used, in any way. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
@@ -34,14 +35,30 @@ public final class Claims {
 
   private final TermText term;
   private final List<String> roles;
+  private final String all;
+
+  /** By role and text: stemming takes most of the time of an answer. */
+  private final Map<String, Map<String, Double>> named = new ConcurrentHashMap<>();
+
   private final Map<Claim, List<String>> parts = new EnumMap<>(Claim.class);
 
   public Claims(TermText term, List<String> roles) {
     this.term = term;
     this.roles = roles;
+    this.all = term.all();
     for (Claim claim : Claim.values()) {
-      parts.put(claim, term.parts().stream().filter(claim::isIn).toList());
+      parts.put(claim, term.parts().stream().filter(part -> isClaimed(claim, part)).toList());
     }
+  }
+
+  /** What the others do says nothing of what it happened to, and who says something is there. */
+  private static boolean isClaimed(Claim claim, String part) {
+    return claim.isIn(part)
+        && switch (claim) {
+          case ALIVE -> !Claim.ofRest(part);
+          case GONE, LOST, HUNG -> !Claim.ofSaying(part);
+          case ILL, CUT -> true;
+        };
   }
 
   /** How surely the term claims it of a role, from 0 to 1. */
@@ -54,8 +71,8 @@ public final class Claims {
   }
 
   private double of(String role, Claim claim, String part) {
-    double own = Roles.named(role, part);
-    double others = Roles.othersNamed(roles, role, part);
+    double own = named(role, part);
+    double others = othersNamed(role, part);
     if (own >= NAMED && own >= others) {
       return 1;
     }
@@ -79,7 +96,7 @@ public final class Claims {
 
   private boolean isOfMost(String role, String part) {
     boolean lost = Claim.ofLoss(part);
-    boolean named = Roles.named(role, part) >= NAMED;
+    boolean named = named(role, part) >= NAMED;
     return Claim.ofMost(part) && (lost || named || Claim.ofMajority(part))
         || Claim.ofAll(part) && lost && named && !saysOne(role);
   }
@@ -87,8 +104,7 @@ public final class Claims {
   /** Whether it says of one of a role that it is lost. */
   private boolean saysOne(String role) {
     return term.clauses().stream()
-        .anyMatch(
-            part -> Claim.ofOne(part) && Roles.named(role, part) >= NAMED && Claim.ofLoss(part));
+        .anyMatch(part -> Claim.ofOne(part) && named(role, part) >= NAMED && Claim.ofLoss(part));
   }
 
   public boolean ofOne() {
@@ -96,11 +112,25 @@ public final class Claims {
   }
 
   public double named(String role) {
-    return Roles.named(role, term.all());
+    return named(role, all);
   }
 
   public double othersNamed(String role) {
-    return Roles.othersNamed(roles, role, term.all());
+    return othersNamed(role, all);
+  }
+
+  private double othersNamed(String role, String text) {
+    return roles.stream()
+        .filter(other -> !other.equals(role))
+        .mapToDouble(other -> named(other, text))
+        .max()
+        .orElse(0);
+  }
+
+  private double named(String role, String text) {
+    return named
+        .computeIfAbsent(role, r -> new ConcurrentHashMap<>())
+        .computeIfAbsent(text, t -> Roles.named(role, t));
   }
 
   /** How surely the term is above all about the loss of a role that is not lost. */
@@ -110,8 +140,7 @@ public final class Claims {
       double claim =
           Math.max(of(role, Claim.LOST), Math.max(of(role, Claim.GONE), of(role, Claim.HUNG)));
       boolean central =
-          Roles.named(role, term.names().get(0)) >= NAMED
-              || Roles.named(role, term.clauses().get(0)) >= NAMED;
+          named(role, term.names().get(0)) >= NAMED || named(role, term.clauses().get(0)) >= NAMED;
       sum += claim >= NAMED && central ? claim : 0;
     }
     return sum;
@@ -119,11 +148,15 @@ public final class Claims {
 
   /** Whether a role that the term says is well is harmed: 1 or 0. That others serve says little. */
   public double refuted(Harm harm) {
-    return harm.harmed().stream().mapToDouble(this::alive).max().orElse(0);
+    return harm.harmed().stream().anyMatch(role -> isRefuted(role, harm.lost().contains(role)))
+        ? 1
+        : 0;
   }
 
-  private double alive(String role) {
-    return parts(Claim.ALIVE).stream().anyMatch(part -> Roles.named(role, part) >= NAMED) ? 1 : 0;
+  /** One that answers that it is unwell runs all the same; it only is not well. */
+  private boolean isRefuted(String role, boolean lost) {
+    return parts(Claim.ALIVE).stream()
+        .anyMatch(part -> named(role, part) >= NAMED && (lost || Claim.ofWell(part)));
   }
 
   /** What a state says for and against the term; {@link #FACTS} numbers. */
@@ -132,21 +165,22 @@ public final class Claims {
     double hung = of(state, Claim.HUNG);
     double ill = of(state, Claim.ILL);
     double lost = of(state, Claim.LOST);
+    double cut = of(state, Claim.CUT);
     double confirmed = 0;
     double contradicted = 0;
     switch (state.health()) {
       case REFUSING -> {
         confirmed = Math.max(gone, LOST * lost) * (hung > gone ? 1 - 0.6 * hung : 1);
-        contradicted = Math.max(gone, lost) < hung ? hung : 0;
+        contradicted = Math.max(gone, lost) < hung ? hung : Math.max(gone, lost) == 0 ? cut : 0;
       }
       case SILENT -> {
-        confirmed = Math.max(hung, LOST * lost);
-        contradicted = Math.max(hung, lost) < 0.5 ? gone : 0;
+        confirmed = Math.max(hung, LOST * Math.max(lost, cut));
+        contradicted = Math.max(hung, Math.max(lost, cut)) < 0.5 ? gone : 0;
       }
       case DEGRADED -> {
-        confirmed = ill;
+        confirmed = Math.max(ill, cut);
         // It answers, so it is neither gone nor silent.
-        contradicted = ill > 0 ? 0 : Math.max(lost, Math.max(gone, hung));
+        contradicted = confirmed > 0 ? 0 : Math.max(lost, Math.max(gone, hung));
       }
       case SERVING, UNKNOWN -> {}
     }
@@ -157,7 +191,7 @@ public final class Claims {
     List<Double> facts = new ArrayList<>();
     facts.add(confirmed * about);
     facts.add(contradicted * about);
-    facts.add(Math.max(Math.max(gone, lost), Math.max(hung, ill)) == 0 ? 1.0 : 0);
+    facts.add(Math.max(Math.max(gone, lost), Math.max(hung, Math.max(ill, cut))) == 0 ? 1.0 : 0);
     facts.add(named(state));
     facts.add(othersNamed(state.role()) > named(state) ? 1.0 : 0);
     facts.add(most && state.isMostLost() ? 1.0 : 0);
@@ -180,6 +214,8 @@ public final class Claims {
   }
 
   private double named(RoleState state) {
-    return state.titles().stream().mapToDouble(this::named).reduce(named(state.role()), Math::max);
+    return state.titles().stream()
+        .mapToDouble(title -> Roles.named(title, all))
+        .reduce(named(state.role()), Math::max);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
@@ -16,13 +17,15 @@ import org.apiguardian.api.API;
  * @param vectors of each term, of each way, of each text
  * @param stems all stems of each term
  * @param rarity of each stem
+ * @param known claims of each term by the roles of a system, for {@link #claims}
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record GlossaryText(
     List<TermText> terms,
     List<List<List<float[]>>> vectors,
     List<Set<String>> stems,
-    Map<String, Double> rarity) {
+    Map<String, Double> rarity,
+    Map<List<String>, List<Claims>> known) {
 
   public static GlossaryText of(Glossary glossary, SentenceEncoder encoder) {
     List<TermText> terms = glossary.terms().stream().map(TermText::of).toList();
@@ -34,6 +37,13 @@ public record GlossaryText(
         terms,
         vectors,
         terms.stream().map(term -> Words.distinctStems(term.all())).toList(),
-        TermText.rarity(glossary));
+        TermText.rarity(glossary),
+        new ConcurrentHashMap<>());
+  }
+
+  /** What each term claims of the roles of a system. */
+  public List<Claims> claims(List<String> roles) {
+    return known.computeIfAbsent(
+        List.copyOf(roles), all -> terms.stream().map(term -> new Claims(term, all)).toList());
   }
 }

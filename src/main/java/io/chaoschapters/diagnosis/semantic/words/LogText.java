@@ -16,6 +16,12 @@ public final class LogText {
       Pattern.compile(
           "^\\W*(?:WARN(?:ING)?|ERROR|SEVERE|FATAL|INFO|DEBUG|[EWIF]\\d{0,4})\\b\\W*",
           Pattern.CASE_INSENSITIVE);
+
+  /** Thread, level and logger, as Java programs print them. */
+  private static final Pattern LOGGER =
+      Pattern.compile("^.{0,120}?\\b(?:WARN|ERROR|FATAL|INFO|DEBUG)\\s+\\S+\\s+-+\\s+");
+
+  private static final Pattern FRAME = Pattern.compile("^\\s*at \\S+\\(.*\\)\\s*$");
   private static final Pattern NOISE =
       Pattern.compile(
           "https?://\\S+|\\b[0-9a-f]{8,}\\b|\\b\\d+(?:\\.\\d+){3}(?::\\d+)?|\\b\\d{1,2}:\\d\\d:\\d\\d[.,\\d]*");
@@ -36,7 +42,11 @@ public final class LogText {
 
   /** The words of a line; empty when it holds none. */
   public static String of(String line, Collection<String> ids) {
+    if (FRAME.matcher(line).matches()) {
+      return "";
+    }
     String text = message(line);
+    text = LOGGER.matcher(text).replaceFirst("");
     text = DATE.matcher(text).replaceFirst("");
     text = LEVEL.matcher(text).replaceFirst("");
     text = NOISE.matcher(text).replaceAll("");

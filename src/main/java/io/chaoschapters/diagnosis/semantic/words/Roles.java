@@ -28,13 +28,4 @@ public final class Roles {
     }
     return words.size() > 1 && said.contains(words.get(0)) ? FIRST_WORD : 0;
   }
-
-  /** How well the best of all other roles is named. */
-  public static double othersNamed(List<String> roles, String role, String text) {
-    return roles.stream()
-        .filter(other -> !other.equals(role))
-        .mapToDouble(other -> named(other, text))
-        .max()
-        .orElse(0);
-  }
 }

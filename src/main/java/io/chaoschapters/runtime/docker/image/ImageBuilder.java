@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.ImageRecipe;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.runtime.docker.engine.EngineErrors;
+import io.chaoschapters.runtime.docker.engine.TimeLimit;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.testcontainers.images.builder.ImageFromDockerfile;
@@ -29,6 +33,9 @@ public final class ImageBuilder {
 
   /** From the end of a build to the first container that uses it, by far. */
   private static final Duration MAY_BE_WANTED = Duration.ofHours(1);
+
+  /** Seconds as a rule, and minutes where several runs build on a machine that has other work. */
+  private static final Duration BUILT_WITHIN = Duration.ofMinutes(4);
 
   private final Engine engine;
   private final Images images;
@@ -62,13 +69,28 @@ public final class ImageBuilder {
             .withBuildImageCmdModifier(
                 command -> command.withLabels(Map.of(IMAGE_LABEL, repository)));
     context.files().forEach(building::withFileFromPath);
+    await(name, base, building::get, BUILT_WITHIN);
+  }
+
+  /** Testcontainers waits for the end of a build without a bound of its own. */
+  static void await(String name, String base, Callable<String> building, Duration within) {
     try {
-      building.get();
-    } catch (RuntimeException e) {
+      TimeLimit.within(within, "docker-build", building);
+    } catch (TimeoutException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
-              "Image %s could not be built on %s: %s.", name, base, EngineErrors.of(e)),
+              "Image %s was not built on %s within %d s: the engine has not said that it is done. Look whether it is overloaded or its disk is full; what it has built is used the next time.",
+              name, base, within.toSeconds()),
           e);
+    } catch (ExecutionException e) {
+      throw new RuntimeFailureException(
+          RootLocale.format(
+              "Image %s could not be built on %s: %s.", name, base, EngineErrors.of(e.getCause())),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RuntimeFailureException(
+          RootLocale.format("Interrupted while image %s was built.", name), e);
     }
   }
 

@@ -26,6 +26,7 @@ public final class Rights {
           right("get", "", "pods"),
           right("list", "", "pods"),
           right("watch", "", "pods"),
+          right("patch", "", "pods"),
           right("delete", "", "pods"),
           right("get", "", "pods/log"),
           right("create", "", "pods/exec"),
@@ -42,6 +43,14 @@ public final class Rights {
 
   /** What adds the container that cuts a component off. */
   static final Right PARTITION = right("patch", "", "pods/ephemeralcontainers");
+
+  /** What is asked of a namespace in which components of others are. */
+  private static final List<Right> ATTACH =
+      List.of(
+          right("get", "", "pods"),
+          right("list", "", "pods"),
+          right("watch", "", "pods"),
+          right("get", "", "pods/log"));
 
   private final Set<Right> granted;
 
@@ -74,6 +83,14 @@ public final class Rights {
         all.stream()
             .filter(right -> isGranted(api, namespace, right))
             .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** What attaching to a namespace cannot do without and is not granted there. */
+  public static List<String> missingToAttach(Api api, String namespace) {
+    return ATTACH.stream()
+        .filter(right -> !isGranted(api, namespace, right))
+        .map(right -> right + " in namespace " + namespace)
+        .toList();
   }
 
   private static boolean isGranted(Api api, String namespace, Right right) {

@@ -32,6 +32,9 @@ public record Orders(long number, SortedMap<Long, Long> limits) {
   /** The label by which components are known. */
   public static final String COMPONENT = "chaoschapters.io/component";
 
+  /** The label of what disturbs components that are not the run's own. */
+  public static final String AGENT = "chaoschapters.io/agent";
+
   private static final Pattern TEXT = Pattern.compile("(\\d{1,18})((?:;\\d{1,18}=\\d{1,18})*)");
   private static final Pattern LIMIT = Pattern.compile(";(\\d+)=(\\d+)");
 

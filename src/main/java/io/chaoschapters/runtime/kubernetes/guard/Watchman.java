@@ -131,6 +131,7 @@ final class Watchman {
   private void limitIsOver() {
     try {
       removePods();
+      endAgents();
       out.println("A fault was not undone in its time: the components were ended.");
     } catch (IOException e) {
       throw new UncheckedIOException("not everything could be ended: " + Failure.words(e), e);
@@ -145,14 +146,21 @@ final class Watchman {
     removed = true;
   }
 
+  /** They have the time that they need to undo what they do to components of others. */
+  private void endAgents() throws IOException {
+    require(server.ask("DELETE", pods("", Orders.AGENT), ""));
+  }
+
+  private String pods(String how, String label) {
+    return "/api/v1/namespaces/"
+        + namespace
+        + "/pods?"
+        + how
+        + "labelSelector="
+        + label.replace("/", "%2F");
+  }
+
   private void removePods() throws IOException {
-    require(
-        server.ask(
-            "DELETE",
-            "/api/v1/namespaces/"
-                + namespace
-                + "/pods?gracePeriodSeconds=0&labelSelector="
-                + Orders.COMPONENT.replace("/", "%2F"),
-            ""));
+    require(server.ask("DELETE", pods("gracePeriodSeconds=0&", Orders.COMPONENT), ""));
   }
 }

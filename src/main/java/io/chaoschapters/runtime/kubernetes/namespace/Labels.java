@@ -18,6 +18,9 @@ public final class Labels {
   /** The component's id. */
   public static final String COMPONENT = "chaoschapters.io/component";
 
+  /** True on the pod of a component's life of now, to which its names lead; false on one before. */
+  public static final String CURRENT = "chaoschapters.io/current";
+
   /** An annotation, because its text has letters that labels cannot have. */
   static final String OWNER = "chaoschapters.io/owner";
 

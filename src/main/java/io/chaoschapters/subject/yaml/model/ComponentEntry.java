@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param where file and line
  * @param program how it runs as a process, or null where it cannot
  * @param container how it runs as a container, or null where it cannot
+ * @param selector how it is found where it runs already; empty where it is always started
  * @param environment variables of the process or container
  * @param ports the container's port for each named one; 0 where it is any
  * @param files texts by their name in the component's folder
@@ -36,6 +37,7 @@ public record ComponentEntry(
     String where,
     @Nullable Program program,
     @Nullable Container container,
+    String selector,
     Map<String, Template> environment,
     Map<String, Integer> ports,
     Map<String, Template> files,

@@ -25,6 +25,7 @@ final class ComponentReader {
   private static final Pattern RANGE =
       Pattern.compile("([a-z0-9-]*)\\{([0-9]{1,3})\\.\\.([0-9]{1,3})}([a-z0-9-]*)");
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9._/-]*=[A-Za-z0-9._-]*";
   private static final int MOST = 50;
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
@@ -171,6 +172,7 @@ final class ComponentReader {
         file + ":" + (at.exists() ? at : top.child("compose")).line(),
         null,
         Containers.ofService(service, at, top),
+        "",
         Containers.environment(service),
         Containers.ports(service, ports(at)),
         Map.of(),
@@ -205,6 +207,7 @@ final class ComponentReader {
         file + ":" + at.line(),
         program(at, head),
         Containers.byImage(at),
+        selector(at),
         environment(at, head),
         ports(at),
         files(at, head),
@@ -229,7 +232,7 @@ final class ComponentReader {
     if (at.has("jvm")) {
       at.wrong("jvm", "'jvm' goes with 'java'.");
     }
-    if (at.has("image")) {
+    if (at.has("image") || at.has("selector") && command.isEmpty()) {
       return null;
     }
     if (command.isEmpty()) {
@@ -237,10 +240,32 @@ final class ComponentReader {
           .add(
               at.line(),
               RootLocale.format(
-                  "component '%s' needs a 'command', a 'java' class or an 'image'.", head.id()));
+                  "component '%s' needs a 'command', a 'java' class, an 'image', or a 'selector' where it only runs already.",
+                  head.id()));
       return null;
     }
     return new ComponentEntry.Program(null, List.of(), command);
+  }
+
+  /** Which labels it carries where it runs already. */
+  private static String selector(Section at) {
+    String selector = at.text("selector");
+    if (selector == null) {
+      return "";
+    }
+    if (!selector.matches(LABEL + "(," + LABEL + ")*")) {
+      at.wrong(
+          "selector",
+          RootLocale.format(
+              "'%s' is no selector; write labels and their values, such as app=store or app=store,tier=cache.",
+              Words.quoted(selector)));
+    }
+    if (at.child("ports").keys().isEmpty()) {
+      at.wrong(
+          "ports",
+          "with a selector, say each port's number in the pod or container: {http: 8080}.");
+    }
+    return selector;
   }
 
   private Map<String, Template> environment(Section at, Head head) {

@@ -32,6 +32,11 @@ final class ProcessSpecs {
   ComponentSpec of(ComponentEntry entry) {
     addresses.number(entry.id(), entry.number());
     entry.ports().keySet().stream().findFirst().ifPresent(port -> addresses.port(entry.id(), port));
+    ComponentSpec spec = started(entry);
+    return entry.selector().isEmpty() ? spec : spec.foundBy(entry.selector(), entry.ports());
+  }
+
+  private ComponentSpec started(ComponentEntry entry) {
     return new ComponentSpec(
         entry.id(),
         entry.role(),

@@ -27,7 +27,12 @@ class ClaimsTest {
         "One worker is frozen and never answers. | HUNG",
         "One worker has crashed; the others go on. | GONE",
         "A worker is no longer running. | GONE",
-        "A worker fails its health checks. | ILL"
+        "A worker fails its health checks. | ILL",
+        "A worker tells its clients that it does not serve. | ILL",
+        "A worker answers with status 503. | ILL",
+        "A worker is cut off from the rest. | CUT",
+        "A worker cannot reach the other two. | CUT",
+        "A worker has lost contact to its peers. | CUT"
       })
   void definition_claimsWhatBecameOfARole(String definition, Claim claim) {
     Claims claims = of("trouble", definition);
@@ -93,6 +98,34 @@ class ClaimsTest {
     Claims well = of("slow worker", "The worker answers every request, but slowly.");
     assertThat(well.refuted(harm(Health.SILENT))).isEqualTo(1);
     assertThat(well.refuted(harm(Health.SERVING))).isZero();
+  }
+
+  /** What tells that it does not serve is there, whatever words of silence the clause holds. */
+  @Test
+  void whoSaysThatItDoesNotServe_isUnwellAndNotSilent() {
+    Claims claims = of("cut off", "A worker tells its clients that it does not serve requests.");
+    assertThat(claims.of("worker", Claim.HUNG)).isZero();
+    RoleState unwell = new RoleState("worker", Health.DEGRADED, 1, 3, 0, List.of());
+    assertThat(claims.facts(unwell)[0]).isEqualTo(1);
+    assertThat(claims.facts(unwell)[1]).isZero();
+  }
+
+  /** Unwell, it runs all the same; only that it is well is refuted. */
+  @Test
+  void unwell_refutesThatARoleIsWell_andNotThatItRuns() {
+    Claims runs = of("cut off", "A worker is running but cannot reach the others.");
+    assertThat(runs.refuted(harm(Health.DEGRADED))).isZero();
+    assertThat(runs.refuted(harm(Health.REFUSING))).isEqualTo(1);
+    Claims healthy = of("quota", "No more fits into a path, while the worker is healthy.");
+    assertThat(healthy.refuted(harm(Health.DEGRADED))).isEqualTo(1);
+  }
+
+  @Test
+  void thatTheOthersAreWell_isNotRefutedByTheOneThatIsLost() {
+    Claims claims = of("worker down", "One worker crashed. The other workers are running.");
+    assertThat(claims.refuted(harm(Health.REFUSING))).isZero();
+    RoleState gone = new RoleState("worker", Health.REFUSING, 1, 3, 1, List.of());
+    assertThat(claims.facts(gone)[8]).isZero();
   }
 
   private static Harm harm(Health health) {

@@ -1,19 +1,56 @@
 package io.chaoschapters.runtime.docker.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.Image;
+import io.chaoschapters.runtime.RuntimeFailureException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class ImageBuilderTest {
   private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
   private static final Duration OLD = Duration.ofDays(2);
   private static final Duration YOUNG = Duration.ofMinutes(5);
+
+  /** Testcontainers sets no bound of its own. */
+  @Test
+  void buildThatDoesNotEnd_isToldInItsTime() {
+    CountDownLatch never = new CountDownLatch(1);
+
+    assertThatThrownBy(
+            () ->
+                ImageBuilder.await(
+                    "node:1",
+                    "java:17",
+                    () -> {
+                      never.await();
+                      return "";
+                    },
+                    Duration.ofSeconds(1)))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageStartingWith("Image node:1 was not built on java:17 within 1 s: ");
+  }
+
+  @Test
+  void buildThatFails_isToldWithItsCause() {
+    assertThatThrownBy(
+            () ->
+                ImageBuilder.await(
+                    "node:1",
+                    "java:17",
+                    () -> {
+                      throw new IllegalStateException("no space left on device");
+                    },
+                    Duration.ofSeconds(30)))
+        .hasMessageContaining("Image node:1 could not be built on java:17: ")
+        .hasMessageContaining("no space left on device");
+  }
 
   @Test
   void oldVersions_areRemovedByName() {

@@ -149,6 +149,34 @@ class WatchmanTest {
     assertThat(isRemoved()).isFalse();
   }
 
+  /** What disturbs components of others is given the time to undo it. */
+  @Test
+  void limitThatIsOver_endsTheAgentsInTheirOwnTime() {
+    orders = Orders.none().with(1, 1).toString();
+    watchman.look();
+
+    Wait.atMost("the end of the agents", Duration.ofSeconds(30))
+        .until(
+            () ->
+                new Progress(
+                    asked.contains(
+                        "DELETE /api/v1/namespaces/n/pods?labelSelector=chaoschapters.io%2Fagent "),
+                    "not yet"));
+  }
+
+  /** The run's machine may be years ahead, or set its clock back. */
+  @Test
+  void clocksThatDiffer_doNotMatter() {
+    for (String time :
+        List.of("2099-01-01T00:00:00Z", "2031-01-01T00:00:00Z", "1999-01-01T00:00:00Z")) {
+      renewed = time;
+      assertThat(watchman.look()).isTrue();
+      pass(OLD_AFTER.minusSeconds(1));
+    }
+    assertThat(watchman.look()).isTrue();
+    assertThat(isRemoved()).isFalse();
+  }
+
   @Test
   void limitThatWasLifted_endsNothing() {
     Orders set = Orders.none().with(1, 500);

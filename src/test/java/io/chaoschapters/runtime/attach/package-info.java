@@ -1,0 +1,4 @@
+@NullMarked
+package io.chaoschapters.runtime.attach;
+
+import org.jspecify.annotations.NullMarked;
