@@ -42,6 +42,7 @@ class HttpAgentTest {
   private final List<JsonNode> received = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private Asked asked;
+  private String limit = "30s";
   private volatile int status = 200;
   private volatile String body = ANSWER;
 
@@ -68,8 +69,8 @@ class HttpAgentTest {
 
   private String yaml(int port) {
     return RootLocale.format(
-        "agent: a\nkind: http\nurl: 'http://127.0.0.1:%d/ask'\nlimits: {time: 3s, bytes: 100000}\n",
-        port);
+        "agent: a\nkind: http\nurl: 'http://127.0.0.1:%d/ask'\nlimits: {time: %s, bytes: 100000}\n",
+        port, limit);
   }
 
   private Diagnosis ask(boolean control, String trigger) throws IOException {
@@ -149,6 +150,7 @@ class HttpAgentTest {
 
   @Test
   void accepts_andIsNeverHeardOfAgain() throws IOException {
+    limit = "2s";
     body = "accepted";
     status = 202;
 
