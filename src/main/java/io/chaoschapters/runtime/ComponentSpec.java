@@ -44,7 +44,7 @@ public record ComponentSpec(
    *     selector share what it finds
    * @param ports the port inside its pod or container for each named one
    */
-  @API(status = API.Status.INTERNAL, since = "0.1")
+  @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   public record Existing(String selector, Map<String, Integer> ports) {
     /** Copies the ports. */
     public Existing {

@@ -1,7 +1,5 @@
 package io.chaoschapters.runtime.kubernetes;
 
-import java.util.regex.Pattern;
-
 /**
  * What the agent's shell does inside a pod. The processes of the component are those in whose
  * control group its container's id stands; the agent sees them because the pod shares one process
@@ -167,48 +165,45 @@ final class AgentScripts {
       rm -f /tmp/.handed-over
       """;
 
-  /** Letters, digits and hyphens: it becomes part of a script. */
-  private static final Pattern UID = Pattern.compile("[0-9A-Za-z-]{1,64}");
+  /**
+   * Has what follows concern the packets of another pod: of any process in whose control group
+   * stands what its uid looks like ($1, which is taken away).
+   */
+  private static final String IN_POD =
+      PROCESSES
+          + """
+      within=$(processes "$1" | head -n 1)
+      shift
+      [ -n "$within" ] || { echo "no process of the pod is on this node" >&2; exit 4; }
+      iptables() { nsenter -t "$within" -n /usr/sbin/iptables "$@"; }
+      """;
+
+  /** {@link #CUT} of a pod ($1) of this node. */
+  static final String CUT_POD = IN_POD + CUT;
+
+  /** {@link #MEND} of a pod ($1) of this node. */
+  static final String MEND_POD = IN_POD + MEND;
+
+  /** {@link #IS_CUT} of a pod ($1) of this node. */
+  static final String IS_POD_CUT = IN_POD + IS_CUT;
+
+  /**
+   * Stays on a node for one pod of it ($1), and undoes all that was done to the pod when it is
+   * ended, or begins anew because it was ended before it could. Its clocks are gone then, and on a
+   * node others have their numbers by now.
+   */
+  static final String STAY_FOR_POD =
+      "pod=$1\nundo() {\n(\nset -- \"$pod\"\n"
+          + THAW
+          + ")\n(\nset -- \"$pod\"\n"
+          + MEND_POD
+          + ")\n}\nrm -f /dev/shm/freeze /dev/shm/cut\nundo 2>/dev/null\n"
+          + STAY.replace("exit 0", "undo; exit 0");
 
   private AgentScripts() {}
 
-  /**
-   * The same script, whose packets are those of another pod: of any process in whose control group
-   * the pod's uid stands, where it may be written with underscores.
-   */
-  static String inNetworkOf(String podUid, String script) {
-    return PROCESSES
-        + "within=$(processes '"
-        + pattern(podUid)
-        + "' | head -n 1)\n"
-        + """
-          [ -n "$within" ] || { echo "no process of the pod is on this node" >&2; exit 4; }
-          iptables() { nsenter -t "$within" -n /usr/sbin/iptables "$@"; }
-          """
-        + script;
-  }
-
-  /**
-   * Stays on a node for one pod of it, and undoes all that was done to the pod when it is ended, or
-   * begins anew because it was ended before it could.
-   */
-  static String stayFor(String podUid) {
-    return "undo() {\n( set -- '"
-        + pattern(podUid)
-        + "'\n"
-        + THAW
-        + ")\n(\n"
-        + inNetworkOf(podUid, MEND)
-        + ")\n}\n"
-        // Their processes are gone, and on a node others have their numbers by now.
-        + "rm -f /dev/shm/freeze /dev/shm/cut\nundo 2>/dev/null\n"
-        + STAY.replace("exit 0", "undo; exit 0");
-  }
-
-  private static String pattern(String podUid) {
-    if (!UID.matcher(podUid).matches()) {
-      throw new IllegalArgumentException("'" + podUid + "' is no pod's uid");
-    }
+  /** What a pod's uid looks like in a control group's name. */
+  static String inGroupNames(String podUid) {
     return podUid.replace("-", "[-_]");
   }
 }

@@ -1,5 +1,7 @@
 package io.chaoschapters.runtime.kubernetes;
 
+import static io.chaoschapters.runtime.kubernetes.AgentScripts.STAY_FOR_POD;
+
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
@@ -73,6 +75,10 @@ final class NodeAgent {
     return target.getMetadata().getUid();
   }
 
+  private String group() {
+    return AgentScripts.inGroupNames(uid());
+  }
+
   private Pod present() {
     return pods.look(name)
         .orElseThrow(
@@ -105,7 +111,7 @@ final class NodeAgent {
         .withName(NAME)
         .withImage(image)
         .withImagePullPolicy("IfNotPresent")
-        .withCommand("sh", "-c", AgentScripts.stayFor(uid()))
+        .withCommand("sh", "-c", STAY_FOR_POD, "sh", group())
         .withNewSecurityContext()
         .withRunAsUser(0L)
         .withAllowPrivilegeEscalation(false)
@@ -140,17 +146,14 @@ final class NodeAgent {
       this.relay = relay;
     }
 
-    private String inside(String script) {
-      return AgentScripts.inNetworkOf(uid(), script);
-    }
-
     @Override
     public void begin(Duration limit) {
       try {
         shell()
             .require(
                 "cut component '" + component + "' off",
-                inside(AgentScripts.CUT),
+                AgentScripts.CUT_POD,
+                group(),
                 Clocks.seconds(limit),
                 relay);
       } catch (RuntimeFailureException e) {
@@ -162,7 +165,7 @@ final class NodeAgent {
     @Override
     public boolean isOn() {
       return shell()
-          .run("look at the rules of component " + component, inside(AgentScripts.IS_CUT))
+          .run("look at the rules of component " + component, AgentScripts.IS_POD_CUT, group())
           .isGood();
     }
 
@@ -170,7 +173,8 @@ final class NodeAgent {
     @Override
     public void end() {
       Agent.Answer mended =
-          shell().run("connect component '" + component + "' again", inside(AgentScripts.MEND));
+          shell()
+              .run("connect component '" + component + "' again", AgentScripts.MEND_POD, group());
       if (!mended.isGood() && isOn()) {
         throw new RuntimeFailureException(
             RootLocale.format(
@@ -185,7 +189,7 @@ final class NodeAgent {
           RootLocale.format(
               "connect %s (pod %s) with the others again",
               component, target.getMetadata().getName()),
-          shell().byHand(inside(AgentScripts.MEND)));
+          shell().byHand(AgentScripts.MEND_POD, group()));
     }
   }
 
