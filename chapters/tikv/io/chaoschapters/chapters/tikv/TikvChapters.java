@@ -165,7 +165,7 @@ class TikvChapters {
           and the rest, and from outside all three still answer.
           It led regions a moment ago. It must not go on with them alone.
           The other two elect their own leaders, and writes go on.""",
-      notes = "The store that is cut off steps down by itself: nobody can tell it to.")
+      notes = "The store that is cut off steps down by itself: no other store can reach it.")
   @Experiment("one-store-cut-off")
   void aStoreThatIsCutOffDoesNotGoOnAlone(TikvCluster cluster, Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("stores-connected");

@@ -16,7 +16,7 @@ final class ReadBack {
   private static final Duration WITHIN = Duration.ofSeconds(30);
   private static final Duration EACH_WITHIN = Duration.ofSeconds(2);
 
-  /** Neighbours in the order of keys, so that few regions are in one question. */
+  /** Neighbors in the order of keys, so that few regions are in one question. */
   private static final int AT_ONCE = 200;
 
   /** Between two batches; each of them waits for its answers itself. */

@@ -1,15 +1,11 @@
 package io.chaoschapters.subjects.tikv;
 
-import io.chaoschapters.http.BoundedBody;
-import io.chaoschapters.http.TimedHttp;
+import io.chaoschapters.http.BoundedHttp;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Health;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,12 +29,12 @@ final class StoreProbe {
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
 
-  private final HttpClient http;
+  private final BoundedHttp http;
   private final Endpoint status;
   private final Greeting greeting;
 
   StoreProbe(HttpClient http, Endpoint status, Endpoint client) {
-    this.http = http;
+    this.http = new BoundedHttp(http, TIMEOUT, LARGEST_PAGE);
     this.status = status;
     this.greeting = new Greeting(client);
   }
@@ -64,7 +60,7 @@ final class StoreProbe {
     return get("/status")
         .thenApply(
             answer ->
-                switch (answer.statusCode()) {
+                switch (answer.status()) {
                   case OK -> Health.SERVING;
                   case FORBIDDEN -> Health.UNKNOWN; // It lives, and does not tell.
                   default -> Health.DEGRADED;
@@ -83,14 +79,10 @@ final class StoreProbe {
     return get("/metrics")
         .thenApply(
             answer ->
-                answer.statusCode() == OK
-                    ? Optional.of(UndeliveredPage.read(text(answer).lines()))
+                answer.status() == OK
+                    ? Optional.of(UndeliveredPage.read(answer.body().lines()))
                     : Optional.<Map<String, Double>>empty())
         .exceptionally(failure -> Optional.empty());
-  }
-
-  private static String text(HttpResponse<byte[]> answer) {
-    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
   /** What the store says of its copies of these regions. */
@@ -122,14 +114,14 @@ final class StoreProbe {
         .thenCompose(
             answer -> {
               try {
-                return switch (answer.statusCode()) {
+                return switch (answer.status()) {
                   case OK ->
                       CompletableFuture.completedFuture(
-                          Optional.of(RegionRole.read(answer.body())));
+                          Optional.of(RegionRole.read(answer.bytes())));
                   case NOT_FOUND -> CompletableFuture.completedFuture(Optional.empty());
                   default ->
                       CompletableFuture.failedFuture(
-                          new IOException("answered " + answer.statusCode()));
+                          new IOException("answered " + answer.status()));
                 };
               } catch (IOException e) {
                 return CompletableFuture.failedFuture(e);
@@ -137,9 +129,7 @@ final class StoreProbe {
             });
   }
 
-  /** Ends within the time-out, from connecting to the last byte. */
-  private CompletableFuture<HttpResponse<byte[]>> get(String path) {
-    HttpRequest request = HttpRequest.newBuilder(status.http(path)).timeout(TIMEOUT).GET().build();
-    return TimedHttp.send(http, request, BoundedBody.upTo(LARGEST_PAGE), TIMEOUT);
+  private CompletableFuture<BoundedHttp.Answer> get(String path) {
+    return http.get(status.http(path), Map.of());
   }
 }

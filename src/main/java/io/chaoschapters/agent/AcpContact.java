@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Speaks the Agent Client Protocol to a program: it is told where the tools are, then asked. */
+/** Speaks the Agent Client Protocol to a program: tells it where the tools are, then asks. */
 final class AcpContact implements Contact {
   private static final int PROTOCOL = 1;
 

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ import org.apiguardian.api.API;
 public final class AgentCatalog implements DiagnoserCatalog {
   /** Where their descriptions are on the class path. */
   static final String FOLDER = "agents/";
+
+  /** What we take ourselves, on a busy machine too: to serve the tools, and to end the agent. */
+  private static final Duration OURS = Duration.ofSeconds(15);
 
   /** Made by {@link java.util.ServiceLoader}. */
   public AgentCatalog() {}
@@ -47,7 +51,7 @@ public final class AgentCatalog implements DiagnoserCatalog {
               requireLibraries(id);
               return new Opened(
                   new AgentDiagnoser(description, settings.text(AiSettings.TRIGGER)),
-                  description.limits().time());
+                  description.limits().time().plus(OURS));
             });
   }
 

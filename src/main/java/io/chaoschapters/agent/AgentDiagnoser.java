@@ -1,6 +1,5 @@
 package io.chaoschapters.agent;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.agent.bridge.Bridge;
 import io.chaoschapters.agent.bridge.BridgeJar;
@@ -24,6 +23,7 @@ import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.runtime.local.OwnedPrograms;
 import io.chaoschapters.runtime.process.Programs;
 import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** An agent that is asked as any diagnoser is. */
 final class AgentDiagnoser implements Diagnoser {
   private static final String NO_PROGRAM = "nothing is started, so nothing is kept from it";
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ALERT = "alert";
 
   private final AgentDescription description;
   private final String trigger;
@@ -67,7 +67,12 @@ final class AgentDiagnoser implements Diagnoser {
     return description.title();
   }
 
-  /** What a description does not say is taken to leave. */
+  @Override
+  public boolean isWokenByAlerts() {
+    return description.kind() == AgentKind.HTTP && trigger.equals(ALERT);
+  }
+
+  /** Data that a description does not mention counts as leaving the machine. */
   @Override
   public Privacy privacy() {
     return description.leaves().equals(AgentDescription.LEAVES_NOTHING)
@@ -96,7 +101,7 @@ final class AgentDiagnoser implements Diagnoser {
                 description.isolation(),
                 List.of(Path.of("").toAbsolutePath(), run.toRealPath(), temporary));
       }
-      OwnedPrograms opened = OwnedPrograms.open(temporary, own);
+      OwnedPrograms opened = OwnedPrograms.open(temporary, run, own);
       programs = opened;
       folder = own;
       if (description.kind() == AgentKind.MCP) {
@@ -143,7 +148,7 @@ final class AgentDiagnoser implements Diagnoser {
       Thread.currentThread().interrupt();
       throw new DiagnosisException(
           Reason.INTERRUPTED,
-          RootLocale.format("Nobody waited for the answer of agent '%s'.", id()),
+          RootLocale.format("The wait for the answer of agent '%s' was interrupted.", id()),
           e);
     }
   }
@@ -220,7 +225,7 @@ final class AgentDiagnoser implements Diagnoser {
     return switch (description.kind()) {
       case COMMAND -> new CommandContact();
       case ACP -> new AcpContact();
-      case HTTP -> new HttpContact(trigger.equals("alert"));
+      case HTTP -> new HttpContact(isWokenByAlerts());
       case MCP -> new VisitorContact();
     };
   }
@@ -234,12 +239,12 @@ final class AgentDiagnoser implements Diagnoser {
     values.put("question_file", written(root.resolve("question.txt"), text));
     values.put("mcp_url", served.url());
     values.put("mcp_token", served.token());
-    values.put("bridge", JSON.writeValueAsString(bridge));
+    values.put("bridge", Json.text(bridge));
     values.put("home", workspace.home().toString());
-    ObjectNode http = JSON.createObjectNode().put("type", "http").put("url", served.url());
+    ObjectNode http = Json.object().put("type", "http").put("url", served.url());
     http.putObject("headers").put("Authorization", "Bearer " + served.token());
     values.put("mcp_servers", written(root.resolve("mcp.json"), servers(http)));
-    ObjectNode stdio = JSON.createObjectNode().put("command", bridge.get(0));
+    ObjectNode stdio = Json.object().put("command", bridge.get(0));
     bridge.stream().skip(1).forEach(stdio.withArray("args")::add);
     stdio.putObject("env").put(Bridge.TOKEN, served.token());
     values.put("mcp_stdio_servers", written(root.resolve("mcp-stdio.json"), servers(stdio)));
@@ -260,9 +265,9 @@ final class AgentDiagnoser implements Diagnoser {
 
   /** The form that most agents read; the server's name is what its tools are called by. */
   private static String servers(ObjectNode server) throws IOException {
-    ObjectNode file = JSON.createObjectNode();
+    ObjectNode file = Json.object();
     file.putObject("mcpServers").set("oncall", server);
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file);
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(file);
   }
 
   private static String written(Path file, String text) throws IOException {

@@ -1,7 +1,7 @@
 package io.chaoschapters.agent;
 
 import io.chaoschapters.agent.process.AgentProcess;
-import io.chaoschapters.agent.process.ProgramOutput;
+import io.chaoschapters.runtime.process.BoundedText;
 import java.io.IOException;
 
 /** Runs a program, and takes what it prints for its answer if it hands in none. */
@@ -11,19 +11,17 @@ final class CommandContact implements Contact {
       throws IOException, InterruptedException {
     try (AgentProcess process = around.start(question)) {
       process.input().close();
-      ProgramOutput output =
-          ProgramOutput.read(
-              process,
-              question.limits().bytes(),
-              () -> question.tooMuch("it printed more than it may"));
+      BoundedText output =
+          process.read(
+              question.limits().bytes(), () -> question.tooMuch("it printed more than it may"));
       process.whenEnded(question::ended);
       question.awaitEnd();
       return heard(process, output);
     }
   }
 
-  private static Heard heard(AgentProcess process, ProgramOutput output) {
-    String said = output.text();
+  private static Heard heard(AgentProcess process, BoundedText output) {
+    String said = process.whole(output);
     if (process.isAlive() || process.exitCode() == 0) {
       return new Heard(said, null);
     }

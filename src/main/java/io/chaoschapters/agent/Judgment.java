@@ -37,7 +37,7 @@ final class Judgment {
       return parser.parse(from);
     }
     question.trajectory().write(question.trajectory().step("ended").put("ending", ending.name()));
-    return parser.invalid(why(ending, question, heard), from);
+    return parser.invalid(why(ending, question, heard, parser), from);
   }
 
   private Ending ending(OpenQuestion question, Heard heard, DiagnosisParser parser) {
@@ -63,23 +63,32 @@ final class Judgment {
   }
 
   private boolean isAnswer(Heard heard, DiagnosisParser parser) {
-    Provenance said = Provenance.of(description.id(), "", 0, "", heard.said());
-    return !heard.said().isBlank() && parser.parse(said).verdict() != Verdict.INVALID;
+    return !heard.said().isBlank() && said(heard, parser).verdict() != Verdict.INVALID;
   }
 
-  private String why(Ending ending, OpenQuestion question, Heard heard) {
+  private Diagnosis said(Heard heard, DiagnosisParser parser) {
+    return parser.parse(Provenance.of(description.id(), "", 0, "", heard.said()));
+  }
+
+  private String why(Ending ending, OpenQuestion question, Heard heard, DiagnosisParser parser) {
     return switch (ending) {
       case PEEKED ->
           "it says what stands in a file beside its own folder that it has no business with, and nowhere else";
       case OVER_BUDGET -> overBudget(question);
       case CRASHED -> String.valueOf(heard.failure());
-      case NEVER_CONNECTED -> "it never connected to its tools and gave no answer";
+      case NEVER_CONNECTED -> "it never connected to its tools and " + unread(heard, parser);
       case NO_SUBMISSION ->
           question.unreadable() == null
-              ? "it ended and has submitted nothing"
+              ? "it ended, submitted nothing and " + unread(heard, parser)
               : "what it submitted cannot be read: " + question.unreadable();
       case SUBMITTED, ANSWERED -> "";
     };
+  }
+
+  private String unread(Heard heard, DiagnosisParser parser) {
+    return heard.said().isBlank()
+        ? "gave no answer"
+        : "what it said cannot be read: " + said(heard, parser).mechanism();
   }
 
   private static String overBudget(OpenQuestion question) {

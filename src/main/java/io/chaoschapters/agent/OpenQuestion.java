@@ -17,6 +17,7 @@ import io.chaoschapters.diagnosis.answer.DiagnosisParser;
 import io.chaoschapters.diagnosis.leak.LeakException;
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Shorten;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A question that an agent works on: its budget, what it has done, and what it has handed in. */
 final class OpenQuestion implements ToolService {
-  /** So many refused uses of tools are passed over; whoever goes on does not listen. */
+  /** This many refused uses of tools are tolerated; then the agent is stopped. */
   private static final int MOST_REFUSALS = 20;
 
   /** They look at nothing. */
@@ -169,7 +170,7 @@ final class OpenQuestion implements ToolService {
 
   private void tell(String tool, String given, ToolAnswer answer, long length, double seconds) {
     ObjectNode line = trajectory.step("called").put("tool", tool);
-    line.put("arguments", cut(given, LONGEST_KEPT)).put("bytes", length);
+    line.put("arguments", Shorten.to(LONGEST_KEPT, given)).put("bytes", length);
     line.put("sha256", Trajectory.digest(answer.text())).put("seconds", seconds);
     if (answer.refused() != null) {
       line.put("refused", answer.refused());
@@ -177,7 +178,12 @@ final class OpenQuestion implements ToolService {
     trajectory.write(line);
     inquiry.step(
         new AgentEvent.Called(
-            agent, cut(tool, LONGEST_SHOWN), shown(given), length, seconds, answer.refused()));
+            agent,
+            Shorten.to(LONGEST_SHOWN, tool),
+            shown(given),
+            length,
+            seconds,
+            answer.refused()));
   }
 
   /** The agent asks for something that is not ours to give. */
@@ -188,7 +194,7 @@ final class OpenQuestion implements ToolService {
     trajectory.write(
         trajectory
             .step("permission")
-            .put("wanted", cut(wanted, LONGEST_KEPT))
+            .put("wanted", Shorten.to(LONGEST_KEPT, wanted))
             .put("allowed", allowed));
     inquiry.step(new AgentEvent.Permission(agent, shown(wanted), allowed));
   }
@@ -214,7 +220,7 @@ final class OpenQuestion implements ToolService {
     over.complete(true);
   }
 
-  /** Nobody works on it any more. */
+  /** The agent has stopped working on it. */
   void ended() {
     over.complete(true);
   }
@@ -320,10 +326,6 @@ final class OpenQuestion implements ToolService {
   }
 
   private static String shown(String text) {
-    return cut(text.replaceAll("\\s+", " "), LONGEST_SHOWN);
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most) + "…";
+    return Shorten.to(LONGEST_SHOWN, text.replaceAll("\\s+", " "));
   }
 }

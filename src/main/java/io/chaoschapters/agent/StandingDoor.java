@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A server of tools that stays for a whole run, for whoever connects to it by themselves. */
+/** A server of tools that stays up for a whole run, for any client that connects. */
 final class StandingDoor implements ToolService, AutoCloseable {
-  /** How long somebody who asks for the next task is kept waiting. */
+  /** How long a client that asks for the next task is kept waiting. */
   private static final long WAIT_SECONDS = 20;
 
   private final AtomicReference<Optional<OpenQuestion>> question =
@@ -74,7 +74,7 @@ final class StandingDoor implements ToolService, AutoCloseable {
                     "no question", "No question is open now. Wait until you are asked."));
   }
 
-  /** Somebody who has just submitted, and asks for the next task, comes before it is open. */
+  /** A client that has just submitted may ask for the next task before it is open. */
   private void awaitQuestion() {
     CompletableFuture<Boolean> coming = next.get();
     if (question.get().filter(open -> !open.isAnswered()).isPresent()) {

@@ -1,8 +1,7 @@
 package io.chaoschapters.agent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ import java.util.HexFormat;
 /** Every step of an agent as a line of JSON, written as it happens. */
 final class Trajectory {
   static final String FILE = "trajectory.jsonl";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
   private final long began = System.nanoTime();
@@ -33,7 +31,7 @@ final class Trajectory {
 
   /** A line to be filled. */
   ObjectNode step(String step) {
-    return JSON.createObjectNode()
+    return Json.object()
         .put("at", Instant.now().toString())
         .put("elapsed", (System.nanoTime() - began) / 1_000_000 / 1000.0)
         .put("step", step);
@@ -42,12 +40,7 @@ final class Trajectory {
   synchronized void write(ObjectNode line) {
     try {
       Files.writeString(
-          file,
-          JSON.writeValueAsString(line) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("A step cannot be written as JSON", e);
+          file, Json.text(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(
           RootLocale.format("Cannot write %s. Is there free space left?", file), e);

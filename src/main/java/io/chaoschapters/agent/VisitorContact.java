@@ -2,7 +2,7 @@ package io.chaoschapters.agent;
 
 import io.chaoschapters.text.RootLocale;
 
-/** Waits for whoever connects to the tools by themselves. */
+/** Waits for any client that connects to the tools. */
 final class VisitorContact implements Contact {
   @Override
   public Heard ask(OpenQuestion question, Surroundings around) throws InterruptedException {
@@ -10,7 +10,7 @@ final class VisitorContact implements Contact {
         .inquiry()
         .note(
             RootLocale.format(
-                "A question is open for whoever connects to %s with the bearer token %s.",
+                "A question is open: connect to %s with the bearer token %s.",
                 around.url(), around.token()));
     question.inquiry().text(around.text());
     question.awaitEnd();

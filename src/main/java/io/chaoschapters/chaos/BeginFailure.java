@@ -5,13 +5,11 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitInterruptedException;
 import java.util.List;
 
-/** What the beginning of a run throws once everything it did is undone. */
+/** The failure of a run's beginning, thrown after everything was undone. */
 final class BeginFailure {
   private BeginFailure() {}
 
-  /**
-   * Whether somebody asked the thread to stop; clears its flag, so that undoing is not disturbed.
-   */
+  /** Whether the thread was interrupted; clears the flag, so that undoing is not disturbed. */
   static boolean takeInterrupt(Throwable failure) {
     return Thread.interrupted()
         || failure instanceof InterruptedException

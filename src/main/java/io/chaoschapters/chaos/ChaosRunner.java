@@ -20,10 +20,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ChaosRunner implements AutoCloseable {
   /** A little more than what undoing at exit may take. */
-  private static final Duration RELEASE_WITHIN = Undoing.EXIT_WITHIN.plusSeconds(1);
+  private static final Duration RELEASE_WITHIN = Rollback.EXIT_WITHIN.plusSeconds(1);
 
   private final ScheduledThreadPoolExecutor timer;
-  private final Bounded bounded = new Bounded();
+  private final TimedCall bounded = new TimedCall();
   private final AtomicReference<ExperimentRun> latest = new AtomicReference<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private final Thread exitHook;

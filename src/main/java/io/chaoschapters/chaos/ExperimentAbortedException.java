@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExperimentAbortedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** One sentence, and what it came from if there is more to know. */
+  /** Takes one sentence, and the cause if there is one. */
   public ExperimentAbortedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

@@ -36,9 +36,9 @@ public final class ExperimentRun {
   private final Experiment experiment;
   private final ExperimentContext context;
   private final ScheduledExecutorService timer;
-  private final Bounded bounded;
+  private final TimedCall bounded;
   private final SteadyState steadyState;
-  private final Undoing undoing;
+  private final Rollback undoing;
   private final CountDownLatch aborted = new CountDownLatch(1);
 
   private volatile @Nullable String halted;
@@ -52,13 +52,13 @@ public final class ExperimentRun {
       Experiment experiment,
       ExperimentContext context,
       ScheduledExecutorService timer,
-      Bounded bounded) {
+      TimedCall bounded) {
     this.experiment = experiment;
     this.context = context;
     this.timer = timer;
     this.bounded = bounded;
     this.steadyState = new SteadyState(experiment.steadyState(), context.monitor());
-    this.undoing = new Undoing(experiment, context, steadyState, bounded);
+    this.undoing = new Rollback(experiment, context, steadyState, bounded);
   }
 
   void begin() {
@@ -77,7 +77,7 @@ public final class ExperimentRun {
         PREPARE_WITHIN,
         () -> context.cluster().configure(experiment.given()));
     stopIfAborted();
-    // Before any load, because some invariants can be judged only while nobody is served.
+    // Before any load, because some invariants can be judged only while no client is served.
     Observation steady = awaitSteadyState();
     startLoad();
     awaitLeadIn();
@@ -224,7 +224,7 @@ public final class ExperimentRun {
     }
   }
 
-  /** What is run. */
+  /** The experiment. */
   public Experiment experiment() {
     return experiment;
   }
@@ -264,6 +264,16 @@ public final class ExperimentRun {
     return value;
   }
 
+  /** When the fault was undone, or had ended by itself; empty while it lasts, and for a control. */
+  public Optional<Instant> faultEndedAt() {
+    FaultHandle handle = fault;
+    if (handle == null) {
+      return Optional.empty();
+    }
+    handle.noticeEnd();
+    return handle.endedAt();
+  }
+
   /** What the witness saw of the fault; empty for a control and until it was seen. */
   public Optional<String> witnessed() {
     return Optional.ofNullable(witnessed);
@@ -276,18 +286,8 @@ public final class ExperimentRun {
 
   /** Whether the fault is there; a fault that cannot say so counts as there. */
   public boolean isFaultActive() {
-    FaultActivity now = activity();
-    return now == FaultActivity.ACTIVE || now == FaultActivity.UNCLEAR;
-  }
-
-  FaultActivity activity() {
     FaultHandle handle = fault;
-    return handle == null ? FaultActivity.NONE : handle.activity();
-  }
-
-  /** What the chaos indicator shows. */
-  public FaultPhase phase() {
-    return FaultPhase.of(activity(), context.monitor());
+    return handle != null && handle.isActive();
   }
 
   /**
@@ -322,7 +322,7 @@ public final class ExperimentRun {
   /** Undoes a fault that is active while the JVM ends. */
   void releaseAtExit() {
     aborted.countDown();
-    undoing.releaseAtExit(activity());
+    undoing.releaseAtExit(isFaultActive());
   }
 
   private Journal journal() {

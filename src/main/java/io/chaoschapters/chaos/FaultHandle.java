@@ -38,7 +38,7 @@ final class FaultHandle {
   private final Fault fault;
   private final Duration limit;
   private final ExperimentContext context;
-  private final Bounded bounded;
+  private final TimedCall bounded;
   private final Object ending = new Object();
 
   private volatile boolean armed;
@@ -50,9 +50,10 @@ final class FaultHandle {
   private long ledgerId;
   private Watchdog.@Nullable Watch watch;
   private volatile @Nullable Instant injectedAt;
+  private volatile @Nullable Instant endedAt;
 
   FaultHandle(
-      Experiment experiment, Targets.Plan plan, ExperimentContext context, Bounded bounded) {
+      Experiment experiment, Targets.Plan plan, ExperimentContext context, TimedCall bounded) {
     List<Experiment.Method> methods = experiment.methods();
     this.experiment = experiment.name();
     this.name = methods.stream().map(m -> m.fault().name()).collect(Collectors.joining(" and "));
@@ -75,7 +76,7 @@ final class FaultHandle {
     watch = context.watchdog().endAfter(limit);
   }
 
-  /** Brings it about, unless its end was asked for before. */
+  /** Injects it, unless its end was requested before. */
   void inject() {
     synchronized (ending) {
       if (endRequested) {
@@ -92,9 +93,7 @@ final class FaultHandle {
     context.journal().append(new FaultEvent.Injected(name, targets, seconds));
   }
 
-  /**
-   * One that is still under way when nobody waits for it any longer is ended when it is through.
-   */
+  /** An injection that outlasts its time limit is rolled back as soon as it returns. */
   private void injectNow() {
     boolean endAgain;
     try {
@@ -145,17 +144,19 @@ final class FaultHandle {
     }
   }
 
-  FaultActivity activity() {
-    if (!injected) {
-      return FaultActivity.NONE;
-    }
+  /** Whether it is there; one that cannot say so counts as there. */
+  boolean isActive() {
+    return injected && !isOver();
+  }
+
+  private boolean isOver() {
     if (ended) {
-      return FaultActivity.OVER;
+      return true;
     }
     try {
-      return fault.isOver() ? FaultActivity.OVER : FaultActivity.ACTIVE;
+      return injected && fault.isOver();
     } catch (RuntimeException e) {
-      return FaultActivity.UNCLEAR;
+      return false;
     }
   }
 
@@ -164,13 +165,18 @@ final class FaultHandle {
     return Optional.ofNullable(injectedAt);
   }
 
+  /** When it was undone, or had ended by itself; empty while it lasts. */
+  Optional<Instant> endedAt() {
+    return Optional.ofNullable(endedAt);
+  }
+
   boolean wasInjected() {
     return injected;
   }
 
   /** Writes down that it has ended by itself, if it has. */
   void noticeEnd() {
-    if (activity() == FaultActivity.OVER) {
+    if (isOver()) {
       synchronized (ending) {
         markEnded();
       }
@@ -191,7 +197,7 @@ final class FaultHandle {
       Optional<String> failure =
           bounded.run("Rollback of '" + name + "'", ROLLBACK_WITHIN, fault::rollback);
       rolledBack = failure.isEmpty();
-      if (!injecting && (rolledBack || activity() == FaultActivity.OVER)) {
+      if (!injecting && (rolledBack || isOver())) {
         markEnded();
       }
       return failure;
@@ -225,6 +231,7 @@ final class FaultHandle {
       return;
     }
     ended = true;
+    endedAt = Instant.now();
     if (!forget()) {
       return; // It was over with its cluster.
     }

@@ -32,7 +32,7 @@ final class FaultsTogether implements Fault {
     return steps;
   }
 
-  /** One that cannot be injected leaves the earlier ones in place, which a rollback takes away. */
+  /** If one cannot be injected, the earlier ones stay in place until the rollback. */
   @Override
   public void inject() {
     faults.forEach(Fault::inject);

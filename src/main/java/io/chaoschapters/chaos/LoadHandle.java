@@ -15,11 +15,11 @@ final class LoadHandle {
 
   private final Experiment.Load load;
   private final Journal journal;
-  private final Bounded bounded;
+  private final TimedCall bounded;
   private @Nullable RunningLoad running;
   private boolean stopRequested;
 
-  LoadHandle(Experiment.Load load, Journal journal, Bounded bounded) {
+  LoadHandle(Experiment.Load load, Journal journal, TimedCall bounded) {
     this.load = load;
     this.journal = journal;
     this.bounded = bounded;

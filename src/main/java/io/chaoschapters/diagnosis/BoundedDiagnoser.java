@@ -67,6 +67,11 @@ final class BoundedDiagnoser implements Diagnoser {
   }
 
   @Override
+  public boolean isWokenByAlerts() {
+    return diagnoser.isWokenByAlerts();
+  }
+
+  @Override
   public void warmUp(Preparation preparation) {
     Future<?> ready = submit(() -> diagnoser.warmUp(preparation), new CountDownLatch(0));
     await(ready, WARM_WITHIN, "get ready", Reason.NOT_READY);
@@ -84,7 +89,7 @@ final class BoundedDiagnoser implements Diagnoser {
       awaitBegin(begun, asked, hangs ? within : WARM_WITHIN);
       await(asked, within, "answer", Reason.TIME_OUT);
     } finally {
-      listening.set(false); // what it still says is said to nobody
+      listening.set(false); // what it still says is dropped
     }
     return Objects.requireNonNull(answer.get(), () -> "no answer of diagnoser " + id());
   }
@@ -127,10 +132,7 @@ final class BoundedDiagnoser implements Diagnoser {
   private DiagnosisException calledOff(Future<?> asked, InterruptedException e) {
     asked.cancel(true);
     Thread.currentThread().interrupt();
-    return new DiagnosisException(
-        Reason.INTERRUPTED,
-        RootLocale.format("Nobody waited for the answer of diagnoser '%s'.", id()),
-        e);
+    return DiagnosisException.calledOff(id(), e);
   }
 
   private Future<?> submit(Runnable work, CountDownLatch begun) {

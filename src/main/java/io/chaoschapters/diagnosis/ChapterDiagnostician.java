@@ -8,6 +8,7 @@ import io.chaoschapters.diagnosis.evidence.SystemView;
 import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.leak.OwnWords;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.Failure;
@@ -15,6 +16,7 @@ import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,11 @@ public final class ChapterDiagnostician implements Diagnostician {
   private final @Nullable SystemTools tools;
   private final @Nullable SystemView view;
   private final List<Diagnosis> answers = new ArrayList<>();
+  private final WokenQuestions woken = new WokenQuestions();
+  private Function<Evidence, AnswerMarks> timing = gathered -> AnswerMarks.NONE;
+  private Function<Diagnoser, @Nullable String> measured = diagnoser -> null;
   private @Nullable Evidence evidence;
+  private AnswerMarks marks = AnswerMarks.NONE;
 
   /**
    * Makes one for a chapter.
@@ -68,25 +74,63 @@ public final class ChapterDiagnostician implements Diagnostician {
     this.view = view;
   }
 
+  /** Has it write down when evidence was gathered, for each piece as it is asked about. */
+  public ChapterDiagnostician timedBy(Function<Evidence, AnswerMarks> how) {
+    timing = how;
+    return this;
+  }
+
+  /** Has it write down what trials of each diagnoser came to, or that there are none. */
+  public ChapterDiagnostician measuredBy(Function<Diagnoser, @Nullable String> how) {
+    measured = how;
+    return this;
+  }
+
   @Override
   public Diagnosis diagnose() {
     Evidence now = source.get();
     evidence = now;
-    LeakCheck leaks = requireNoLeak(now);
-    Diagnosis verdict = ask(diagnosers.get(0), now, leaks);
-    diagnosers.stream().skip(1).forEach(other -> askForComparison(other, now, leaks));
+    Checked checked = requireNoLeak(now);
+    marks = checked.marks();
+    Diagnosis verdict = ask(diagnosers.get(0), now, checked);
+    diagnosers.stream().skip(1).forEach(other -> askForComparison(other, now, checked));
     return verdict;
+  }
+
+  /** An invariant is violated: whoever is woken by that is asked now, and not again by another. */
+  public void alert() {
+    diagnosers.stream()
+        .filter(Diagnoser::isWokenByAlerts)
+        .forEach(diagnoser -> woken.begin(diagnoser.id(), () -> askEarly(diagnoser)));
+  }
+
+  private Diagnosis askEarly(Diagnoser diagnoser) {
+    Evidence now = source.get();
+    return answer(diagnoser, now, requireNoLeak(now), true);
+  }
+
+  /** The chapter asks no more: whoever was woken and is not done is called off. */
+  public void callOff() {
+    woken
+        .callOff()
+        .forEach(
+            diagnoser ->
+                journal.note(
+                    RootLocale.format(
+                        "%s was woken by a violation, and the chapter ended without its answer.",
+                        diagnoser)));
   }
 
   /** Asks one of the diagnosers once more, about the evidence of the last question. */
   public Diagnosis askAgain(String diagnoser) {
     Evidence same = evidence().orElseGet(source);
     evidence = same;
-    LeakCheck leaks = requireNoLeak(same);
+    Checked checked = requireNoLeak(same);
+    marks = checked.marks();
     return diagnosers.stream()
         .filter(candidate -> candidate.id().equals(diagnoser))
         .findFirst()
-        .map(candidate -> ask(candidate, same, leaks))
+        .map(candidate -> ask(candidate, same, checked))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -103,6 +147,15 @@ public final class ChapterDiagnostician implements Diagnostician {
   @Override
   public Optional<Evidence> evidence() {
     return Optional.ofNullable(evidence);
+  }
+
+  /** What to know of the first diagnoser's answer to the last question; empty before it. */
+  public Optional<AnswerMarks> marks() {
+    return evidence().map(asked -> marksOf(diagnosers.get(0), marks));
+  }
+
+  private AnswerMarks marksOf(Diagnoser diagnoser, AnswerMarks timed) {
+    return timed.measured(measured.apply(diagnoser));
   }
 
   /** What the evidence may not say. */
@@ -131,38 +184,53 @@ public final class ChapterDiagnostician implements Diagnostician {
         .reduce((earlier, later) -> later);
   }
 
-  private LeakCheck requireNoLeak(Evidence now) {
+  /** Evidence in which nothing leaks, and what to know of it. */
+  private record Checked(LeakCheck leaks, AnswerMarks marks) {}
+
+  private Checked requireNoLeak(Evidence now) {
     LeakCheck leaks = LeakCheck.of(now, forbidden);
     leaks.requireNone(now);
     List<String> said = OwnWords.terms(now);
     if (!said.isEmpty()) {
       journal.note("named by the system itself: " + String.join(", ", said));
     }
-    return leaks;
+    return new Checked(leaks, timing.apply(now).naming(said));
   }
 
   /** A second opinion that does not come is noted; it does not spoil the first. */
-  private void askForComparison(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
+  private void askForComparison(Diagnoser diagnoser, Evidence now, Checked checked) {
     try {
-      ask(diagnoser, now, leaks);
+      ask(diagnoser, now, checked);
     } catch (DiagnosisException e) {
       journal.note(diagnoser.id() + " did not answer: " + Failure.words(e));
     }
   }
 
-  private Diagnosis ask(Diagnoser diagnoser, Evidence now, LeakCheck leaks) {
+  private Diagnosis ask(Diagnoser diagnoser, Evidence now, Checked checked) {
+    Diagnosis answer =
+        woken.take(diagnoser.id()).orElseGet(() -> answer(diagnoser, now, checked, false));
+    answers.add(answer);
+    return answer;
+  }
+
+  private Diagnosis answer(Diagnoser diagnoser, Evidence now, Checked checked, boolean early) {
     journal.append(
-        new DiagnosisEvent.Asked(diagnoser.id(), diagnoser.version(), EvidenceText.markdown(now)));
+        new DiagnosisEvent.Asked(
+            diagnoser.id(),
+            diagnoser.version(),
+            EvidenceText.markdown(now),
+            marksOf(diagnoser, checked.marks()),
+            !diagnoser.id().equals(diagnosers.get(0).id()),
+            early));
     Diagnosis answer =
         diagnoser.diagnose(
             new Inquiry(
                     now,
-                    leaks,
+                    checked.leaks(),
                     text -> journal.append(new DiagnosisEvent.Text(text)),
                     journal::note,
                     tools)
                 .withView(view == null ? new SavedView(now) : view, journal::append));
-    answers.add(answer);
     journal.append(answered(answer));
     return answer;
   }

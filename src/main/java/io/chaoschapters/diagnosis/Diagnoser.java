@@ -20,6 +20,14 @@ public interface Diagnoser extends AutoCloseable {
   Privacy privacy();
 
   /**
+   * Whether it is asked as soon as an invariant is violated, as somebody on call is, and not only
+   * when a chapter asks. The chapter then takes that answer.
+   */
+  default boolean isWokenByAlerts() {
+    return false;
+  }
+
+  /**
    * Gets ready ahead of the first question, such as by loading a model; returns once it is ready.
    *
    * @param preparation the glossary, where files may be left, and whom to tell how far it is

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Knows diagnosers that are described in files, so that nobody has to write a class for each; found
+ * Knows diagnosers that are described in files, so that no class has to be written for each; found
  * by {@link java.util.ServiceLoader}.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")

@@ -77,7 +77,7 @@ public record Diagnosis(
     };
   }
 
-  /** The same answer with other citations, such as ones that were checked. */
+  /** Returns a copy with other citations, such as ones that were checked. */
   public Diagnosis withCitations(List<Citation> checked) {
     return new Diagnosis(
         verdict,
@@ -93,7 +93,7 @@ public record Diagnosis(
         provenance);
   }
 
-  /** The same answer at a component, with a confidence from 0 to 1. */
+  /** Returns a copy at a component, with a confidence from 0 to 1. */
   public Diagnosis at(@Nullable String where, double sure) {
     return new Diagnosis(
         verdict,
@@ -109,7 +109,7 @@ public record Diagnosis(
         provenance);
   }
 
-  /** The same answer, given by somebody else. */
+  /** Returns a copy that another diagnoser has given. */
   public Diagnosis by(Provenance giver) {
     return new Diagnosis(
         verdict,

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,9 @@ public class DiagnosisException extends RuntimeException {
   public enum Reason {
     /** It did not answer in time. */
     TIME_OUT,
-    /** It asked to be asked less often, and still did after the waits that were allowed. */
+    /** It is rate limited, and still was after the waits that were allowed. */
     RATE_LIMITED,
-    /** Nobody answers at its address. */
+    /** No server answers at its address. */
     SERVER_DOWN,
     /** Its server failed. */
     SERVER_ERROR,
@@ -28,7 +29,7 @@ public class DiagnosisException extends RuntimeException {
     UNKNOWN_MODEL,
     /** The question does not fit into what the model can read at once. */
     CONTEXT_OVERFLOW,
-    /** It did not accept the question, for another reason. */
+    /** It rejected the question for another reason. */
     NOT_ACCEPTED,
     /** What came is not in the form of an answer, such as a web page. */
     UNEXPECTED,
@@ -51,6 +52,14 @@ public class DiagnosisException extends RuntimeException {
   public DiagnosisException(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
+  }
+
+  /** The question was called off. */
+  static DiagnosisException calledOff(String diagnoser, Exception why) {
+    return new DiagnosisException(
+        Reason.INTERRUPTED,
+        RootLocale.format("The wait for the answer of diagnoser '%s' was interrupted.", diagnoser),
+        why);
   }
 
   /** Why there was no answer. */

@@ -18,7 +18,7 @@ public interface Diagnostician {
    * Gathers evidence and asks every diagnoser.
    *
    * @return the answer of the first
-   * @throws LeakException when the evidence gives the answer away; nobody is asked
+   * @throws LeakException when the evidence gives the answer away; no diagnoser is asked
    * @throws DiagnosisException when the first did not answer at all
    */
   Diagnosis diagnose();

@@ -61,7 +61,7 @@ public final class Inquiry {
   }
 
   /**
-   * The same, for diagnosers that look around by themselves.
+   * As above, for diagnosers that look around by themselves.
    *
    * @param around what they see
    * @param each is given each of their steps
@@ -71,13 +71,13 @@ public final class Inquiry {
     return new Inquiry(evidence, leaks, text, note, tools, around, each);
   }
 
-  /** One in which only the glossary's own words are leaks, and nobody reads notes. */
+  /** An inquiry in which only the glossary's own words are leaks, and notes are dropped. */
   public static Inquiry about(Evidence evidence, Consumer<String> text) {
     return new Inquiry(
         evidence, LeakCheck.of(evidence, ForbiddenPhrases.none()), text, note -> {}, null);
   }
 
-  /** The same, whose text and notes are passed on only as long as somebody listens. */
+  /** Returns a copy whose text and notes are passed on only while they are wanted. */
   Inquiry heardWhile(BooleanSupplier listening) {
     return new Inquiry(
         evidence,
@@ -121,7 +121,7 @@ public final class Inquiry {
     return view == null ? new SavedView(evidence) : view;
   }
 
-  /** Tells of a step of an agent. */
+  /** Reports a step of an agent. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public void step(AgentEvent step) {
     steps.accept(step);

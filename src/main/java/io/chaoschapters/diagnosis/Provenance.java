@@ -48,13 +48,13 @@ public record Provenance(
   public enum Ending {
     /** The model had said all it wanted to say. */
     COMPLETE,
-    /** It had said as much as it may say. */
+    /** It reached its token limit. */
     TRUNCATED,
-    /** It would not answer. */
+    /** It refused to answer. */
     REFUSED
   }
 
-  /** That of a language model. */
+  /** The provenance of a language model's answer. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public Provenance(
       String diagnoser,
@@ -81,7 +81,7 @@ public record Provenance(
         null);
   }
 
-  /** A whole answer to one question, whose tokens and cost nobody counts. */
+  /** A whole answer to one question, whose tokens and cost are not counted. */
   public static Provenance of(
       String diagnoser, String version, double seconds, String prompt, String rawAnswer) {
     return new Provenance(

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 record CutOffRun(Path folder, OwnerNote note) {
 
-  /** Those in the folders of all subjects. */
+  /** The unfinished runs in the folders of all subjects. */
   static List<CutOffRun> in(Path output) {
     List<CutOffRun> found = new ArrayList<>();
     for (Path subject : foldersIn(output)) {

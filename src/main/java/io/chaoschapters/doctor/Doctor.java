@@ -33,7 +33,7 @@ public final class Doctor {
   /**
    * Looks at nothing yet.
    *
-   * @param output the folder under which runs leave their artefacts
+   * @param output the folder under which runs leave their artifacts
    * @param runtimes where components may have been left; each is searched that {@code auto} may
    *     choose, and each that a run was on that was cut off
    */
@@ -42,7 +42,7 @@ public final class Doctor {
   }
 
   /**
-   * The same, and one more runtime is searched.
+   * As above, with one more runtime to search.
    *
    * @param asked the id of the runtime that the user has asked for
    */

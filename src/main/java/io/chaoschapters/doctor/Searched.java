@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** In which runtimes was looked for what runs have left, and in which that was not possible. */
+/**
+ * The runtimes that were searched for leftovers of earlier runs, and those that could not be
+ * searched.
+ */
 final class Searched {
   private final Map<String, String> places = new LinkedHashMap<>();
   private final Map<String, String> obstacles = new LinkedHashMap<>();
@@ -24,7 +27,7 @@ final class Searched {
   /** One sentence for each runtime that could not be searched. */
   List<String> obstacles() {
     return obstacles.keySet().stream()
-        .map(id -> RootLocale.format("Not looked at: runtime %s. %s.", id, obstacles.get(id)))
+        .map(id -> RootLocale.format("Not searched: runtime %s. %s.", id, obstacles.get(id)))
         .toList();
   }
 

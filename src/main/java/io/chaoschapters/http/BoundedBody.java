@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a limit, and gives up as soon as it is exceeded: anybody may answer. */
+/** Collects a body up to a limit, and gives up as soon as it is exceeded: any server may answer. */
 @API(status = Status.INTERNAL, since = "0.1")
 public final class BoundedBody implements BodySubscriber<byte[]> {
 

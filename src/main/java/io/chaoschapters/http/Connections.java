@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 public final class Connections {
   private Connections() {}
 
-  /** For what belongs to a run, such as components and metrics: no proxy knows it. */
+  /** For parts of a run, such as components and metrics, which no proxy can reach. */
   public static HttpClient.Builder direct() {
     return builder().proxy(HttpClient.Builder.NO_PROXY);
   }

@@ -24,7 +24,7 @@ public final class LoopbackDirect extends ProxySelector {
 
   private volatile boolean over;
 
-  /** One for a client, beside the JVM's own. */
+  /** For a single client; the JVM's own selector stays. */
   LoopbackDirect() {
     this(null);
   }
@@ -48,7 +48,7 @@ public final class LoopbackDirect extends ProxySelector {
     LoopbackDirect ours = new LoopbackDirect(before);
     ProxySelector.setDefault(ours);
     return () -> {
-      ours.over = true; // somebody may have wrapped it, and keeps it
+      ours.over = true; // other code may have wrapped it, and keeps it
       if (ProxySelector.getDefault() == ours) {
         ProxySelector.setDefault(before);
       }
@@ -73,7 +73,7 @@ public final class LoopbackDirect extends ProxySelector {
     return replaced == null ? ProxySelector.getDefault() : replaced;
   }
 
-  /** Without asking a name server: only names and numbers that always mean this machine. */
+  /** Does not ask a name server: true only for names and numbers that always mean this machine. */
   static boolean isLoopback(@Nullable String host) {
     if (host == null) {
       return false;

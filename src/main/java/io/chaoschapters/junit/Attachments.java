@@ -51,7 +51,7 @@ final class Attachments {
   /**
    * Publishes copies through JUnit.
    *
-   * @param complaint is told when JUnit does not take them, which takes nothing from the chapter
+   * @param complaint receives JUnit's refusal, which does not fail the chapter
    */
   void publish(ExtensionContext context, Consumer<String> complaint) {
     for (Path file : files) {
@@ -76,7 +76,7 @@ final class Attachments {
     }
   }
 
-  /** Not by way of a link such as {@code latest}, which soon leads elsewhere. */
+  /** Resolves links such as {@code latest}, which soon point elsewhere. */
   private static Path real(Path file) {
     try {
       return file.toRealPath();

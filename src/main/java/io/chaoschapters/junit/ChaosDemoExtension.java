@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * <p>Before a chapter: the presenter's word, the set-up chapters that were not performed yet, the
  * experiment up to its witnessed fault. After its method: the verdict is written and a failure is
  * reviewed while the effects are still there ({@code AfterTestExecution}); only then is everything
- * undone and the chapter's artefacts are published ({@code AfterEach}, which JUnit calls on every
+ * undone and the chapter's artifacts are published ({@code AfterEach}, which JUnit calls on every
  * path).
  *
  * <p>State lives in the stores only: the show in the root store, so that classes share it (or with
@@ -63,7 +63,7 @@ public final class ChaosDemoExtension
   private static final String SKIPPED = "skipped";
 
   /** Keeps the class's store from closing a show that other classes share. */
-  private record OnStage(Show show) {}
+  private record OnStage(RunSession show) {}
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -86,7 +86,7 @@ public final class ChaosDemoExtension
             });
   }
 
-  /** Every mistake in an experiment is told before anything is started. */
+  /** Every error in an experiment is reported before anything is started. */
   private static Map<String, Experiment> experiments(ChapterPlan plan, Subject<?> subject) {
     Map<String, Experiment> found = new LinkedHashMap<>();
     ExperimentFile file = null;
@@ -109,7 +109,7 @@ public final class ChaosDemoExtension
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    Optional<Show> show =
+    Optional<RunSession> show =
         context.getTestMethod().isEmpty()
             ? Optional.empty()
             : Optional.ofNullable(context.getStore(NAMESPACE).get(OnStage.class, OnStage.class))
@@ -135,13 +135,13 @@ public final class ChaosDemoExtension
 
   /** Why the chapter cannot be performed on the runtime that was chosen; empty when it can. */
   private static Optional<String> impossible(
-      ExtensionContext context, Show show, ChapterInfo info) {
+      ExtensionContext context, RunSession show, ChapterInfo info) {
     return Optional.ofNullable(experiments(context).get(info.name())).flatMap(show::obstacle);
   }
 
   /**
-   * A condition of somebody else's, such as {@code @Disabled}, may come before ours: what it
-   * disables is told all the same.
+   * Another condition, such as {@code @Disabled}, may come before ours: what it disables is
+   * reported all the same.
    */
   @Override
   public void testDisabled(ExtensionContext context, Optional<String> reason) {
@@ -158,7 +158,7 @@ public final class ChaosDemoExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    Show show = show(context);
+    RunSession show = show(context);
     ChapterPlan plan = plan(context);
     ChapterInfo info = plan.chapter(context.getRequiredTestMethod());
     SetUpReplay replay = new SetUpReplay(context, show, plan);
@@ -191,7 +191,7 @@ public final class ChaosDemoExtension
     if (run.judgedBefore()) {
       return;
     }
-    Show show = show(context);
+    RunSession show = show(context);
     Throwable failure = failure(context, run);
     if (failure instanceof DiagnosisRejectedError rejected) {
       show.journal().append(new DiagnosisEvent.Rejected(rejected.expected(), rejected.answered()));
@@ -223,7 +223,7 @@ public final class ChaosDemoExtension
   }
 
   private static void end(ExtensionContext context, ChapterRun run) {
-    Show show = show(context);
+    RunSession show = show(context);
     Throwable failure = failure(context, run);
     Recovery recovery = show.conductor().recovering(run::recover);
     RecoveryFailedException dirty = null;
@@ -253,7 +253,7 @@ public final class ChaosDemoExtension
     return halted == null ? context.getExecutionException().orElse(null) : halted;
   }
 
-  private static void remember(Show show, ChapterInfo info, ChapterVerdict verdict) {
+  private static void remember(RunSession show, ChapterInfo info, ChapterVerdict verdict) {
     if (!info.chapter().setup()) {
       return;
     }
@@ -264,8 +264,8 @@ public final class ChaosDemoExtension
     }
   }
 
-  /** The result is kept even when the artefacts cannot be. */
-  private static void publish(Show show, ChapterRun run, ChapterResult result) {
+  /** The result is kept even when the artifacts cannot be. */
+  private static void publish(RunSession show, ChapterRun run, ChapterResult result) {
     try {
       if (run.isWatched()) {
         new ChapterArtefacts(show.environment().folder().chapter(result.name()))
@@ -277,7 +277,7 @@ public final class ChaosDemoExtension
   }
 
   /** The report as it is now; it is written again when the run is over. */
-  private static void attach(ExtensionContext context, Show show, String chapter) {
+  private static void attach(ExtensionContext context, RunSession show, String chapter) {
     Environment environment = show.environment();
     RunPages.report(environment);
     Attachments attachments =
@@ -286,7 +286,7 @@ public final class ChaosDemoExtension
     attachments.name(environment.settings(), System.getenv(), System.out);
   }
 
-  private static void announceEnd(Show show, ChapterResult result) {
+  private static void announceEnd(RunSession show, ChapterResult result) {
     show.journal().append(result);
     show.journal().enterChapter(null);
     show.keepSummary();
@@ -303,7 +303,7 @@ public final class ChaosDemoExtension
     return Injection.resolve(parameter.getParameter().getType(), show(context), run(context));
   }
 
-  private static Show show(ExtensionContext context) {
+  private static RunSession show(ExtensionContext context) {
     return context.getStore(NAMESPACE).get(OnStage.class, OnStage.class).show();
   }
 
@@ -315,7 +315,7 @@ public final class ChaosDemoExtension
     return context.getStore(NAMESPACE).get(ChapterRun.class, ChapterRun.class);
   }
 
-  @SuppressWarnings("unchecked") // put there by beforeAll, under a key that nobody else uses
+  @SuppressWarnings("unchecked") // put there by beforeAll, under a key that no other code uses
   private static Map<String, Experiment> experiments(ExtensionContext context) {
     return (Map<String, Experiment>) context.getStore(NAMESPACE).get("experiments", Map.class);
   }

@@ -8,36 +8,42 @@ import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.monitor.Violation;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.session.Detection;
 import io.chaoschapters.session.Environment;
 import io.chaoschapters.session.EvidenceGatherer;
-import io.chaoschapters.session.Forbidden;
+import io.chaoschapters.session.EvidenceTiming;
+import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.session.LiveTools;
 import io.chaoschapters.session.LiveView;
 import io.chaoschapters.settings.AiSettings;
+import io.chaoschapters.subject.Invariant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one chapter, from its announcement to its result. */
 final class ChapterRun {
-  private final Show show;
+  private final RunSession show;
   private final ChapterInfo info;
   private final String name;
   private final int number;
   private final Stopwatch stopwatch = new Stopwatch();
   private final Instant scheduled = Instant.now();
-  private final Forbidden forbidden;
+  private final ForbiddenPhrasesBuilder forbidden;
   private @Nullable ExperimentRun experiment;
   private boolean begunInVain;
   private boolean judged;
   private @Nullable Watch watch;
+  private Runnable listening = () -> {};
   private @Nullable Recovery recovery;
   private @Nullable Laboratory laboratory;
   private @Nullable Double timeToDetect;
@@ -45,19 +51,19 @@ final class ChapterRun {
   /** What looks on while the chapter's method runs. */
   private record Watch(Monitor monitor, ChapterDiagnostician diagnostician, long beganNanos) {}
 
-  ChapterRun(Show show, ChapterPlan plan, ChapterInfo info) {
+  ChapterRun(RunSession show, ChapterPlan plan, ChapterInfo info) {
     this.show = show;
     this.info = info;
     this.name = show.nameOf(plan.type(), info);
     this.number = plan.number(info);
-    this.forbidden = new Forbidden(phrases(plan, info), show.environment().subject());
+    this.forbidden = new ForbiddenPhrasesBuilder(phrases(plan, info), show.environment().subject());
   }
 
   /** What a chapter says of itself: its names, its title, its narration and its experiment. */
   static List<String> phrases(ChapterPlan plan, ChapterInfo info) {
     return Stream.of(
             Stream.of(plan.type().getSimpleName(), info.method().getName(), info.chapter().title()),
-            Forbidden.sentences(info.chapter().narration()),
+            ForbiddenPhrasesBuilder.sentences(info.chapter().narration()),
             info.experiment().stream())
         .flatMap(Function.identity())
         .toList();
@@ -103,18 +109,17 @@ final class ChapterRun {
 
   private void watchFrom(Instant from, Instant until, @Nullable ExperimentRun run) {
     Environment environment = show.environment();
-    Monitor monitor =
+    DaemonMonitor monitor =
         new DaemonMonitor(
             environment.monitor(),
             show.journal(),
             from,
             until,
             run == null ? () -> {} : run::requireNotHalted);
+    callOff();
     EvidenceGatherer gatherer = new EvidenceGatherer(environment, monitor, run, scheduled);
-    watch =
-        new Watch(
-            monitor,
-            new ChapterDiagnostician(
+    ChapterDiagnostician diagnostician =
+        new ChapterDiagnostician(
                 environment.diagnosers(),
                 gatherer::gather,
                 forbidden.phrases(),
@@ -122,8 +127,36 @@ final class ChapterRun {
                 environment.settings().isOn(AiSettings.TOOLS)
                     ? new LiveTools(environment, scheduled)
                     : null,
-                new LiveView(environment, gatherer::gather, scheduled)),
-            System.nanoTime());
+                new LiveView(environment, gatherer::gather, scheduled))
+            .timedBy(
+                evidence ->
+                    EvidenceTiming.of(evidence, monitor.awaited().map(Violation::raised), run))
+            .measuredBy(environment::measured);
+    watch = new Watch(monitor, diagnostician, System.nanoTime());
+    if (run != null) {
+      alertOf(environment.monitor(), from, diagnostician);
+    }
+  }
+
+  /** Also of what is violated already: a fault is often seen before its witness has seen it. */
+  private void alertOf(MonitorDaemon daemon, Instant from, ChapterDiagnostician diagnostician) {
+    Consumer<Violation> alert =
+        violation -> {
+          if (violation.invariant().kind() == Invariant.Kind.SYSTEM) {
+            diagnostician.alert();
+          }
+        };
+    listening = daemon.whenRaised(alert);
+    daemon.violationsSince(from).forEach(alert);
+  }
+
+  /** Whoever a violation has woken works for the chapter's method, and no longer. */
+  private void callOff() {
+    listening.run();
+    listening = () -> {};
+    if (watch != null) {
+      watch.diagnostician().callOff();
+    }
   }
 
   /** Why the experiment was ended early by a condition of its own; null when it was not. */
@@ -158,6 +191,7 @@ final class ChapterRun {
 
   /** The chapter's method has ended. */
   void methodEnded() {
+    callOff();
     stopwatch.excludeNanos(System.nanoTime() - watching().beganNanos());
     timeToDetect = detect();
   }
@@ -170,6 +204,7 @@ final class ChapterRun {
 
   /** Undoes the experiment; null when there was none. */
   @Nullable Recovery recover() {
+    callOff(); // the method was perhaps never reached
     if (recovery == null && experiment != null) {
       recovery = stopwatch.exclude(experiment::recover);
     }
@@ -207,7 +242,8 @@ final class ChapterRun {
         declared(),
         stopwatch.ownSeconds(),
         answer == null ? null : answer.provenance().promptTokens(),
-        answer == null ? null : answer.provenance().answerTokens());
+        answer == null ? null : answer.provenance().answerTokens(),
+        watch == null ? null : watch.diagnostician().marks().orElse(null));
   }
 
   private double declared() {

@@ -23,7 +23,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 final class Conditions {
   private final ExtensionContext context;
 
-  /** Conditions are told what this context knows of the run, and the method in place of its own. */
+  /** Conditions see this context of the run, with another method. */
   Conditions(ExtensionContext context) {
     this.context = context;
   }

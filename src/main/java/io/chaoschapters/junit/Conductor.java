@@ -4,15 +4,15 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Leads the show: nobody when headless, the presenter when live. */
+/** Leads the show: the presenter when live, none when headless. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface Conductor {
   /** Returns when a chapter may begin. */
   void awaitStart(ChapterInfo chapter);
 
   /**
-   * Is told of a chapter that did not pass, before anything is torn down; returns when the show may
-   * go on.
+   * Called after a chapter that did not pass, before anything is torn down; returns when the show
+   * may go on.
    */
   void review(FailedChapter failed);
 
@@ -24,17 +24,17 @@ public interface Conductor {
     return recovery.get();
   }
 
-  /** Nobody leads: everything begins at once, and nothing is reviewed. */
+  /** No presenter: everything begins at once, and nothing is reviewed. */
   static Conductor none() {
     return new Conductor() {
       @Override
       public void awaitStart(ChapterInfo chapter) {
-        // A headless run waits for nobody.
+        // A headless run does not wait.
       }
 
       @Override
       public void review(FailedChapter failed) {
-        // A headless run never pauses; the artefacts hold what a presenter would have looked at.
+        // A headless run never pauses; the artifacts hold what a presenter would have looked at.
       }
     };
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 final class Injection {
   private Injection() {}
 
-  static boolean supports(Class<?> type, Show show) {
+  static boolean supports(Class<?> type, RunSession show) {
     return type == Monitor.class
         || type == Diagnostician.class
         || type == Laboratory.class
@@ -19,7 +19,7 @@ final class Injection {
         || isSubject(type, show);
   }
 
-  static Object resolve(Class<?> type, Show show, ChapterRun run) {
+  static Object resolve(Class<?> type, RunSession show, ChapterRun run) {
     if (type == Monitor.class) {
       return run.monitor();
     }
@@ -33,15 +33,16 @@ final class Injection {
   }
 
   /** {@link Cluster} itself, or the type that the subject's own cluster has. */
-  private static boolean isCluster(Class<?> type, Show show) {
+  private static boolean isCluster(Class<?> type, RunSession show) {
     return is(type, Cluster.class, "cluster", show.environment().cluster(), show);
   }
 
-  private static boolean isSubject(Class<?> type, Show show) {
+  private static boolean isSubject(Class<?> type, RunSession show) {
     return is(type, Subject.class, "subject class", show.environment().subject(), show);
   }
 
-  private static boolean is(Class<?> type, Class<?> kind, String word, Object have, Show show) {
+  private static boolean is(
+      Class<?> type, Class<?> kind, String word, Object have, RunSession show) {
     if (!kind.isAssignableFrom(type) || type.isInstance(have)) {
       return kind.isAssignableFrom(type);
     }

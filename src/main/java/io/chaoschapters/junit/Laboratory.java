@@ -15,10 +15,10 @@ import org.opentest4j.TestAbortedException;
 /** Performs experiments inside a chapter, one after the other, for chapters that compare them. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Laboratory {
-  private final Show show;
+  private final RunSession show;
   private Duration declared = Duration.ZERO;
 
-  Laboratory(Show show) {
+  Laboratory(RunSession show) {
     this.show = show;
   }
 
@@ -61,7 +61,7 @@ public final class Laboratory {
     return measure.apply(monitor);
   }
 
-  /** What went wrong first is what is told; a failed recovery is told beside it. */
+  /** The first failure is thrown; a failed recovery is added to it. */
   private void recoverAfter(Throwable failure) {
     try {
       show.conductor().recovering(show::recoverLatest).ifPresent(this::requireClean);

@@ -10,28 +10,28 @@ import org.apiguardian.api.API;
 /** The shows that are open, by subject. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OpenShows {
-  private final Map<String, Show> shows = new ConcurrentHashMap<>();
+  private final Map<String, RunSession> shows = new ConcurrentHashMap<>();
 
-  Show of(String subject, Supplier<Show> opener) {
+  RunSession of(String subject, Supplier<RunSession> opener) {
     return shows.computeIfAbsent(subject, id -> opener.get());
   }
 
-  /** That of a subject; empty when it is not open. */
-  public Optional<Show> of(String subject) {
+  /** The open session of a subject; empty when there is none. */
+  public Optional<RunSession> of(String subject) {
     return Optional.ofNullable(shows.get(subject));
   }
 
   /** The one that plays; a presentation has one subject. Empty while none is open. */
-  public Optional<Show> current() {
+  public Optional<RunSession> current() {
     return shows.values().stream().findFirst();
   }
 
-  Optional<Show> remove(String subject) {
+  Optional<RunSession> remove(String subject) {
     return Optional.ofNullable(shows.remove(subject));
   }
 
-  List<Show> removeAll() {
-    List<Show> open = List.copyOf(shows.values());
+  List<RunSession> removeAll() {
+    List<RunSession> open = List.copyOf(shows.values());
     shows.clear();
     return open;
   }

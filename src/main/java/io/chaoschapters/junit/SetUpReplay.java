@@ -11,16 +11,16 @@ import org.opentest4j.TestAbortedException;
  */
 final class SetUpReplay {
   private final ExtensionContext context;
-  private final Show show;
+  private final RunSession show;
   private final ChapterPlan plan;
 
-  SetUpReplay(ExtensionContext context, Show show, ChapterPlan plan) {
+  SetUpReplay(ExtensionContext context, RunSession show, ChapterPlan plan) {
     this.context = context;
     this.show = show;
     this.plan = plan;
   }
 
-  /** What JUnit would not run is not replayed; it is told as skipped, ahead of the chapter. */
+  /** What JUnit would not run is not replayed; it is reported as skipped, ahead of the chapter. */
   void skipDisabled(ChapterInfo info) {
     Conditions conditions = new Conditions(context);
     for (ChapterInfo earlier : missing(info)) {

@@ -10,7 +10,7 @@ public final class ShowOpening {
   private ShowOpening() {}
 
   /** Opens the show of a class of chapters under a host; returns when its cluster serves. */
-  public static Show open(StageHost host, ChapterPlan plan) {
+  public static RunSession open(StageHost host, ChapterPlan plan) {
     Subject<?> subject = Subjects.find(plan.subject());
     return host.show(subject.id(), () -> Shows.open(subject, plan, host.stage(), host.conductor()));
   }

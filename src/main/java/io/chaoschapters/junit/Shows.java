@@ -20,7 +20,7 @@ final class Shows {
    * JUnit's store closes what is {@link AutoCloseable} from 5.13 on, before that the other only.
    */
   @SuppressWarnings("deprecation")
-  private record Stored(Show show)
+  private record Stored(RunSession show)
       implements AutoCloseable, ExtensionContext.Store.CloseableResource {
     @Override
     public void close() {
@@ -28,7 +28,7 @@ final class Shows {
     }
   }
 
-  static Show of(ExtensionContext context, Subject<?> subject, ChapterPlan plan) {
+  static RunSession of(ExtensionContext context, Subject<?> subject, ChapterPlan plan) {
     Optional<StageHost> host = StageHost.leading();
     if (host.isPresent()) {
       StageHost live = host.get();
@@ -52,11 +52,11 @@ final class Shows {
         .show();
   }
 
-  static Show open(
+  static RunSession open(
       Subject<?> subject, ChapterPlan plan, JournalListener stage, Conductor conductor) {
     Settings settings = Settings.ofProcess();
     Environment environment =
         new EnvironmentStarter(subject, settings, stage, plan.chapters().size()).start();
-    return Show.open(environment, conductor);
+    return RunSession.open(environment, conductor);
   }
 }

@@ -36,7 +36,7 @@ public final class StageHost implements AutoCloseable {
     this.stage = stage;
   }
 
-  /** Has an execution of the launcher, which must not be parallel, play under this host. */
+  /** Runs an execution of the launcher, which must not be parallel, under this host. */
   public void lead(Runnable execution) {
     StageHost before = LEADS.get();
     LEADS.set(this);
@@ -70,7 +70,7 @@ public final class StageHost implements AutoCloseable {
   }
 
   /** Opens no show any more once it is closed: a chapter may still be on its way out then. */
-  Show show(String subject, Supplier<Show> opener) {
+  RunSession show(String subject, Supplier<RunSession> opener) {
     if (closed) {
       throw new IllegalStateException("The presentation is over.");
     }
@@ -84,7 +84,7 @@ public final class StageHost implements AutoCloseable {
 
   /** Ends the show of a subject, so that the next chapter begins with a fresh cluster. */
   public void end(String subject) {
-    shows.remove(subject).ifPresent(Show::close);
+    shows.remove(subject).ifPresent(RunSession::close);
   }
 
   /** Ends every show. */

@@ -15,7 +15,7 @@ public final class TrialsFilter implements PostDiscoveryFilter {
 
   private final boolean trials = areAskedFor(Settings.ofProcess());
 
-  /** Whether trials are made; a setting that is no number is told when they begin. */
+  /** Whether trials are made; a setting that is no number is reported when they begin. */
   public static boolean areAskedFor(Settings settings) {
     String text = settings.text(TrialSettings.REPETITIONS);
     return !text.isEmpty() && !text.equals("0");

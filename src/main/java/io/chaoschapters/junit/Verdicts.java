@@ -49,7 +49,7 @@ final class Verdicts {
         && unanswered.reason() == DiagnosisException.Reason.INTERRUPTED;
   }
 
-  /** One paragraph for people. */
+  /** The verdict as one paragraph for people. */
   static String reason(@Nullable Throwable failure) {
     return failure == null ? "" : Failure.words(failure);
   }

@@ -24,7 +24,7 @@ public record Providers<T>(List<T> usable, List<String> broken) {
     broken = List.copyOf(broken);
   }
 
-  /** Those of the class loader of this thread. */
+  /** Loads providers with the class loader of this thread. */
   public static <T> Providers<T> of(Class<T> service) {
     List<T> usable = new ArrayList<>();
     List<String> broken = new ArrayList<>();

@@ -152,6 +152,11 @@ public final class EmbeddedScraper implements MetricSource, AutoCloseable {
   @Override
   public MetricResult query(MetricQuery query) {
     requireOpen();
+    if (query.isText()) {
+      throw new MetricsUnavailableException(
+          RootLocale.format(
+              "The embedded scraper does not know PromQL; %s needs a real Prometheus.", query));
+    }
     var window = query.window();
     if (window != null && window.compareTo(RETENTION) > 0) {
       throw new IllegalArgumentException(

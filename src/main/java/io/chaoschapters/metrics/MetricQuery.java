@@ -36,7 +36,8 @@ public final class MetricQuery {
     COUNTER,
     RATE,
     INCREASE,
-    QUANTILE
+    QUANTILE,
+    TEXT
   }
 
   enum Aggregation {
@@ -150,6 +151,21 @@ public final class MetricQuery {
   }
 
   /**
+   * Asks what a text in PromQL asks. Only a real Prometheus answers it, and it has to have one
+   * value.
+   */
+  @API(status = Status.INTERNAL, since = "0.1")
+  public static MetricQuery promQl(String text) {
+    return new MetricQuery(Kind.TEXT, text, 0, null, List.of(), Aggregation.NONE, List.of());
+  }
+
+  /** Whether only a real Prometheus answers it. */
+  @API(status = Status.INTERNAL, since = "0.1")
+  public boolean isText() {
+    return kind == Kind.TEXT;
+  }
+
+  /**
    * Keeps the series whose label has this value; an empty value means that the label is missing.
    *
    * @throws IllegalArgumentException if {@code label} is not a label name
@@ -234,7 +250,7 @@ public final class MetricQuery {
    * @param added labels that every sample of the exposition gets, which its lines do not show
    */
   boolean mayConcern(String line, Map<String, String> added) {
-    if (!line.startsWith(metric)) {
+    if (isText() || !line.startsWith(metric)) {
       return false;
     }
     String rest = line.substring(metric.length());

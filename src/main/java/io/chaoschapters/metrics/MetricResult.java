@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What a {@link MetricSource} answered: zero or more labelled values.
+ * What a {@link MetricSource} answered: zero or more labeled values.
  *
  * <p>An empty result means that the value is unknown. It never means zero.
  *

@@ -31,7 +31,7 @@ public interface MetricSource {
    */
   MetricResult query(MetricQuery query);
 
-  /** Who answers by now, as a clause for people; empty when it was the same all along. */
+  /** The source that answers now, as a clause for people; empty if it has not changed. */
   default String answering() {
     return "";
   }

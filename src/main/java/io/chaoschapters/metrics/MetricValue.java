@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * One labelled value of a {@link MetricResult}.
+ * One labeled value of a {@link MetricResult}.
  *
  * @param labels the labels that tell it from the other values; never the metric's name
  * @param value in the metric's own unit; may be infinite, never NaN

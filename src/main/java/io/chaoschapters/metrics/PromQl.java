@@ -23,6 +23,7 @@ final class PromQl {
       case RATE -> aggregate(query, rate(query));
       case INCREASE -> aggregate(query, "increase(" + ranged(query) + ")");
       case QUANTILE -> renderQuantile(query);
+      case TEXT -> query.seriesName();
     };
   }
 

@@ -2,10 +2,11 @@ package io.chaoschapters.metrics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.http.BoundedHttp;
 import io.chaoschapters.metrics.exposition.Floats;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Shorten;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +41,12 @@ record PrometheusAnswer(List<Element> elements) {
 
   record Point(Instant time, double value) {}
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_ERROR_LENGTH = 200;
 
   static PrometheusAnswer parse(BoundedHttp.Answer answer, String server, String promQl) {
     JsonNode root;
     try {
-      root = JSON.readTree(answer.body());
+      root = Json.read(answer.body());
     } catch (JsonProcessingException e) {
       throw unreadable(answer, server, e);
     }
@@ -69,6 +69,9 @@ record PrometheusAnswer(List<Element> elements) {
   }
 
   private static List<Element> elements(JsonNode data) {
+    if (data.path("resultType").asText().equals("scalar")) {
+      return List.of(new Element(Map.of(), List.of(point(data.path("result")))));
+    }
     boolean matrix = data.path("resultType").asText().equals("matrix");
     if (!matrix && !data.path("resultType").asText().equals("vector")) {
       throw new IllegalArgumentException("not a vector or matrix");
@@ -111,7 +114,6 @@ record PrometheusAnswer(List<Element> elements) {
   }
 
   private static String brief(String text) {
-    String line = text.replaceAll("[\\s\\p{Cc}]+", " ").strip();
-    return line.length() <= MAX_ERROR_LENGTH ? line : line.substring(0, MAX_ERROR_LENGTH) + "…";
+    return Shorten.to(MAX_ERROR_LENGTH, text.replaceAll("[\\s\\p{Cc}]+", " ").strip());
   }
 }

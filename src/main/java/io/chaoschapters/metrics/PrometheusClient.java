@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -94,6 +95,9 @@ public final class PrometheusClient implements MetricSource {
     if (values.isEmpty()) {
       return MetricResult.empty();
     }
+    if (query.isText()) {
+      return ofText(query, values);
+    }
     var newest = sampleTimes(query, values.get(0).evaluatedAt());
     return new MetricResult(
         values.stream()
@@ -107,6 +111,20 @@ public final class PrometheusClient implements MetricSource {
                       .stream();
                 })
             .toList());
+  }
+
+  /** How old the samples are that a text is made of cannot be told from its answer. */
+  private static MetricResult ofText(MetricQuery query, List<PrometheusAnswer.Element> values) {
+    if (values.size() > 1) {
+      throw new MetricsUnavailableException(
+          RootLocale.format(
+              "%s has %d values where one is asked for: write sum(…) or max(…) around it.",
+              query, values.size()));
+    }
+    PrometheusAnswer.Element one = values.get(0);
+    return Double.isNaN(one.value())
+        ? MetricResult.empty()
+        : new MetricResult(List.of(new MetricValue(one.labels(), one.value(), one.evaluatedAt())));
   }
 
   private Map<Map<String, String>, Instant> sampleTimes(MetricQuery query, Instant at) {

@@ -59,7 +59,7 @@ public record ScrapeTarget(
     return new ScrapeTarget(job, instance, uri, Map.of());
   }
 
-  /** The same target with one more label, or with another value for it. */
+  /** Returns a copy with one more label, or with another value for it. */
   public ScrapeTarget withLabel(String label, String value) {
     var more = new TreeMap<>(labels);
     more.put(label, value);
@@ -67,8 +67,8 @@ public record ScrapeTarget(
   }
 
   /**
-   * The same target, about which only some queries will be asked. The embedded scraper passes over
-   * all other lines: a page may have tens of thousands, and each costs time once a second.
+   * Returns a copy for which only some queries will be asked. The embedded scraper passes over all
+   * other lines: a page may have tens of thousands, and each costs time once a second.
    */
   public ScrapeTarget keepingOnly(Collection<MetricQuery> queries) {
     return new ScrapeTarget(job, instance, uri, labels, List.copyOf(queries));

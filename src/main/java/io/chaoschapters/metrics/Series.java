@@ -12,7 +12,7 @@ final class Series {
   /** A value at a time in milliseconds since the epoch. */
   record Sample(long time, double value) {}
 
-  /** A quiet NaN with a payload of its own, so that a scraped NaN is told from it. */
+  /** A quiet NaN with a payload of its own, so that a scraped NaN differs from it. */
   private static final long STALE_BITS = 0x7ff8000000000002L;
 
   private static final int FIRST_CAPACITY = 16;

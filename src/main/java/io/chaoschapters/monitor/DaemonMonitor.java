@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** A chapter's view of the daemon. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -24,13 +25,14 @@ public final class DaemonMonitor implements Monitor {
   private final Instant from;
   private final Instant until;
   private final Runnable requireGoingOn;
+  private volatile @Nullable Violation awaited;
 
   /**
    * A view on the daemon while something is done that may end early.
    *
    * @param from when the chapter's observation begins
    * @param until when what the chapter does to the system has had its time to show
-   * @param requireGoingOn throws when it has ended early, so that nobody waits for its effects
+   * @param requireGoingOn throws when it has ended early, so that no caller waits for its effects
    */
   public DaemonMonitor(
       MonitorDaemon daemon, Journal journal, Instant from, Instant until, Runnable requireGoingOn) {
@@ -59,7 +61,14 @@ public final class DaemonMonitor implements Monitor {
       }
       throw e;
     }
-    return find(invariant).orElseThrow();
+    Violation found = find(invariant).orElseThrow();
+    awaited = found;
+    return found;
+  }
+
+  /** The violation that was waited for last; without one, the first that was raised. */
+  public Optional<Violation> awaited() {
+    return Optional.ofNullable(awaited).or(() -> violations().stream().findFirst());
   }
 
   @Override

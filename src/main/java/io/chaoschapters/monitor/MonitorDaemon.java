@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -50,6 +52,7 @@ public final class MonitorDaemon implements AutoCloseable {
   private final ScheduledExecutorService scheduler;
   private final Deque<Observation> history = new ArrayDeque<>();
   private final List<Violation> over = new ArrayList<>();
+  private final List<Consumer<Violation>> listeners = new CopyOnWriteArrayList<>();
   private List<InvariantStatus> statuses = List.of();
   private List<Violation> violations = List.of();
   private @Nullable String trouble;
@@ -79,6 +82,17 @@ public final class MonitorDaemon implements AutoCloseable {
   /** Begins to observe. */
   public void start() {
     scheduler.execute(() -> tick(System.nanoTime()));
+  }
+
+  /**
+   * Has somebody told of each violation that is raised from now on, once others can see it.
+   *
+   * @param listener is called by whoever observes, so it must not take long
+   * @return ends it
+   */
+  public Runnable whenRaised(Consumer<Violation> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   /** The time from one observation to the next. */
@@ -133,12 +147,14 @@ public final class MonitorDaemon implements AutoCloseable {
     try {
       Observation observation = observer.observe();
       List<Runnable> news = new ArrayList<>();
-      checkers.forEach(checker -> news.add(check(checker, observation)));
+      List<Violation> raised = new ArrayList<>();
+      checkers.forEach(checker -> news.add(check(checker, observation, raised)));
       List<InvariantStatus> checked = checkers.stream().flatMap(c -> c.status().stream()).toList();
       journal.append(MonitorEvents.observed(observation, checked));
       news.forEach(Runnable::run);
-      // Seen by others only now, so that nobody acts on what the journal does not say yet.
+      // Seen by others only now, so that no reader acts on what the journal does not say yet.
       publish(observation, checked);
+      raised.forEach(violation -> listeners.forEach(listener -> listener.accept(violation)));
       return observation;
     } finally {
       observing.unlock();
@@ -159,9 +175,13 @@ public final class MonitorDaemon implements AutoCloseable {
   }
 
   /** Checks an invariant and returns what is to be written about it after the observation. */
-  private Runnable check(InvariantChecker checker, Observation observation) {
+  private Runnable check(
+      InvariantChecker checker, Observation observation, List<Violation> raised) {
     return switch (checker.check(observation)) {
-      case RAISED -> told(checker.current(), MonitorEvents::raised);
+      case RAISED -> {
+        checker.current().ifPresent(raised::add);
+        yield told(checker.current(), MonitorEvents::raised);
+      }
       case CLEARED -> {
         checker.lastCleared().ifPresent(over::add);
         yield told(checker.lastCleared(), MonitorEvents::cleared);

@@ -5,16 +5,16 @@ import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.report.TrialCoursePage;
 import io.chaoschapters.report.TrialCoursePage.Point;
 import io.chaoschapters.report.TrialCoursePage.Section;
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.BaselineException;
+import io.chaoschapters.report.baseline.BaselineFile;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.report.trials.Proportion;
 import io.chaoschapters.report.trials.Times;
 import io.chaoschapters.settings.BaselineSettings;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.trials.baseline.Baseline;
-import io.chaoschapters.trials.baseline.BaselineException;
-import io.chaoschapters.trials.baseline.BaselineFile;
-import io.chaoschapters.trials.baseline.Tally;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -63,7 +63,7 @@ final class TrialCourse {
         "page: " + TrialCoursePage.write(Path.of(settings.text(KnownSettings.OUTPUT)), shown));
   }
 
-  /** Oldest first; what cannot be read is told and left out. */
+  /** Oldest first; what cannot be read is reported and left out. */
   private static List<Baseline> read(Path folder, PrintStream out) {
     List<Baseline> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {

@@ -74,6 +74,7 @@ final class DiagnosisPart {
   private void facts(Answered answer) {
     parts.fact("Answered", AnswerWords.whole(answer));
     parts.fact("By", answer.diagnoser() + " " + answer.version());
+    parts.fact("Evidence", marks(answer));
     AgentWork work = answer.work();
     parts.fact("How", work == null ? "" : AgentWords.of(work));
     parts.fact("Component", answer.component() == null ? "" : answer.component());
@@ -86,6 +87,14 @@ final class DiagnosisPart {
           "Tokens",
           RootLocale.format("%d read, %d written", result.inputTokens(), result.outputTokens()));
     }
+  }
+
+  private String marks(Answered answer) {
+    return chapter.view().answers().answered().stream()
+        .filter(question -> question.answer() == answer)
+        .findFirst()
+        .map(DiagnosisView::marks)
+        .orElse("");
   }
 
   /** A chapter may ask again, or ask others; the one that the verdict rests on is above. */

@@ -2,12 +2,11 @@ package io.chaoschapters.report;
 
 import io.chaoschapters.report.html.Markup;
 import io.chaoschapters.report.trials.TrialTable;
+import io.chaoschapters.run.file.WholeFile;
 import io.chaoschapters.run.view.ChapterView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apiguardian.api.API;
 
 /**
@@ -36,22 +35,10 @@ public final class HtmlReport {
   public static Path write(Path runFolder) {
     String html = new HtmlReport(RunRecord.read(runFolder)).html();
     Path file = runFolder.resolve("report.html");
-    Path draft = runFolder.resolve("report.html.new");
     try {
-      Files.writeString(draft, html);
-      return Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return WholeFile.write(file, html);
     } catch (IOException e) {
-      remove(draft, e);
       throw new UncheckedIOException("Cannot write " + file + ". Is there free space left?", e);
-    }
-  }
-
-  private static void remove(Path draft, IOException failure) {
-    try {
-      Files.deleteIfExists(draft);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
     }
   }
 

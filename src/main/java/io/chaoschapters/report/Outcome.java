@@ -31,7 +31,7 @@ record Outcome(String symbol, String words, String tone) {
     return new Outcome(verdict.symbol(), verdict.words(), tone);
   }
 
-  /** It began, and the run was over before it was. */
+  /** It began, and the run ended first. */
   private static Outcome cutOff() {
     return new Outcome("…", "cut off", OTHER);
   }

@@ -5,6 +5,7 @@ import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.RunSummary;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Shorten;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -56,9 +57,7 @@ public final class RunMarkdown {
   }
 
   private static String reason(ChapterResult chapter) {
-    String reason = chapter.reason();
-    return text(
-        reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…");
+    return text(Shorten.to(LONGEST_REASON, chapter.reason()));
   }
 
   private static String text(@Nullable String text) {

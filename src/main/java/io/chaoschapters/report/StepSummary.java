@@ -29,7 +29,7 @@ public final class StepSummary {
   /**
    * Appends a section.
    *
-   * @param complaint is told why it could not be written
+   * @param complaint receives why it could not be written
    */
   public static void append(
       Map<String, String> environment,
@@ -75,7 +75,7 @@ public final class StepSummary {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** As text within Markdown, whoever wrote it. */
+  /** As text within Markdown, whatever it holds. */
   public static String escaped(String text) {
     return text.replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1").replaceAll("\\s*\\R\\s*", " ");
   }

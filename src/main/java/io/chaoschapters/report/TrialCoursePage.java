@@ -5,12 +5,12 @@ import io.chaoschapters.report.html.Parts;
 import io.chaoschapters.report.html.Texts;
 import io.chaoschapters.report.plot.ProportionSvg;
 import io.chaoschapters.report.trials.Proportion;
+import io.chaoschapters.run.file.WholeFile;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -75,12 +75,9 @@ public final class TrialCoursePage {
   /** Writes the page into a folder, in place of an earlier one, and returns its path. */
   public static Path write(Path folder, List<Section> sections) {
     Path file = folder.resolve(FILE_NAME);
-    Path draft = folder.resolve(FILE_NAME + ".new");
     try {
       Files.createDirectories(folder);
-      Files.writeString(draft, new TrialCoursePage(sections).html());
-      return Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return WholeFile.write(file, new TrialCoursePage(sections).html());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ". Is there free space left?", e);
     }

@@ -3,10 +3,12 @@ package io.chaoschapters.report;
 import io.chaoschapters.report.html.Markup;
 import io.chaoschapters.report.html.Parts;
 import io.chaoschapters.report.html.Texts;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.view.ChapterView;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All chapters and what came out of them; each title leads to its chapter. */
@@ -39,6 +41,10 @@ final class VerdictTable {
           } else {
             new Parts(page)
                 .table("Verdict of each chapter", COLUMNS, () -> chapters.forEach(this::row));
+            chapters.stream()
+                .flatMap(chapter -> measured(chapter.result()).stream())
+                .distinct()
+                .forEach(new Parts(page)::note);
           }
         },
         "id",
@@ -47,6 +53,14 @@ final class VerdictTable {
         "-1",
         "aria-labelledby",
         "verdicts-head");
+  }
+
+  /** Who answered, and what is known of how often they are right here. */
+  private static Optional<String> measured(@Nullable ChapterResult result) {
+    AnswerMarks marks = result == null ? null : result.marks();
+    return marks == null || marks.measured() == null
+        ? Optional.empty()
+        : Optional.of(result.diagnoser() + ": " + marks.measured());
   }
 
   private void row(ChapterView chapter) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** A step of an agent that was asked, as seen from outside. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface AgentEvent extends RunEvent {
+  /** Whose step it is. */
+  String agent();
 
   /**
    * An agent was given a question.

@@ -41,7 +41,7 @@ public record AgentWork(
     OVER_BUDGET,
     /** It ended with an error before it had answered. */
     CRASHED,
-    /** It says what only somebody can know who looked where the answer might lie. */
+    /** It says something that it can know only from where the answer is kept. */
     PEEKED;
 
     /** Whether its answer, if there is one, is graded as any other. */

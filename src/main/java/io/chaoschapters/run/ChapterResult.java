@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     experiment, the steady state or the presenter
  * @param inputTokens tokens read by a language model
  * @param outputTokens tokens written by a language model
+ * @param marks what to know of the answer beside what it says; null when nobody was asked
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,10 +51,11 @@ public record ChapterResult(
     double declaredSeconds,
     double overheadSeconds,
     @Nullable Integer inputTokens,
-    @Nullable Integer outputTokens)
+    @Nullable Integer outputTokens,
+    @Nullable AnswerMarks marks)
     implements ChapterEvent {
 
-  /** Of a chapter that did not run to its end, so that nothing was measured. */
+  /** The result of a chapter that did not run to its end, so that nothing was measured. */
   public static ChapterResult unmeasured(
       int number,
       String name,
@@ -78,6 +80,7 @@ public record ChapterResult(
         0,
         0,
         0,
+        null,
         null,
         null);
   }

@@ -1,6 +1,5 @@
 package io.chaoschapters.run;
 
-import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** How a chapter ended. */
@@ -29,23 +28,12 @@ public enum ChapterVerdict {
     this.symbol = symbol;
   }
 
-  /** Reads a verdict as the journal writes it; what is not known is {@link #UNKNOWN}. */
-  public static ChapterVerdict of(String text) {
-    String name = text.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
-    for (ChapterVerdict verdict : values()) {
-      if (verdict.name().equals(name) || (verdict.name() + "ED").equals(name)) {
-        return verdict;
-      }
-    }
-    return UNKNOWN;
-  }
-
   /** For people. */
   public String words() {
     return words;
   }
 
-  /** One character that tells it without colour. */
+  /** One character that shows it without color. */
   public String symbol() {
     return symbol;
   }

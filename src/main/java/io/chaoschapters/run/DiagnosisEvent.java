@@ -27,9 +27,25 @@ public sealed interface DiagnosisEvent extends RunEvent {
    * @param diagnoser its id
    * @param version its method and model
    * @param evidence what it was shown
+   * @param marks what to know of the answer; null in journals of before they were kept
+   * @param aside whether its answer is for comparison, and no verdict rests on it
+   * @param woken whether a violation has woken it, before the chapter has asked
    */
   @JsonTypeName("DIAGNOSIS_ASKED")
-  record Asked(String diagnoser, String version, String evidence) implements DiagnosisEvent {}
+  record Asked(
+      String diagnoser,
+      String version,
+      String evidence,
+      @Nullable AnswerMarks marks,
+      boolean aside,
+      boolean woken)
+      implements DiagnosisEvent {
+
+    /** Asked by a chapter, for its verdict. */
+    public Asked(String diagnoser, String version, String evidence) {
+      this(diagnoser, version, evidence, null, false, false);
+    }
+  }
 
   /**
    * A piece of an answer came in.

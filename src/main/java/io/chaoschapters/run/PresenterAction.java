@@ -16,7 +16,7 @@ public enum PresenterAction {
   RETRY_CHAPTER,
   /** Bring a fresh cluster. */
   RESET_SUBJECT,
-  /** Stop what goes on by itself, or let it go on again. */
+  /** Stop automatic advance, or let it continue. */
   HOLD_AUTO_ADVANCE,
   /** Take the fault away. */
   ABORT_FAULT,

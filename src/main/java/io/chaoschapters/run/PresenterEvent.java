@@ -21,7 +21,7 @@ public sealed interface PresenterEvent extends RunEvent {
    * down.
    *
    * @param expected what the chapter expects; null when it did not fail over an answer
-   * @param answered what was answered last; null when nobody was asked
+   * @param answered what was answered last; null when no diagnoser was asked
    * @param fits whether that answer is what the chapter expects
    * @param reason the failure, in words
    */

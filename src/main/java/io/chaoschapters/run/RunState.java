@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 /** How far a run has come. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum RunState {
-  /** It goes on. */
+  /** It is running. */
   RUNNING,
   /** It ended in good order, whatever its chapters found. */
   ENDED,

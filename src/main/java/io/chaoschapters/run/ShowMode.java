@@ -2,10 +2,10 @@ package io.chaoschapters.run;
 
 import org.apiguardian.api.API;
 
-/** In whose hands a run is. */
+/** Who controls a run. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum ShowMode {
-  /** A presenter turns the pages, or nobody has to. */
+  /** Live: a presenter turns the pages, or they turn by themselves. */
   LIVE,
   /** The whole show unattended, with the pauses that a presenter would make. */
   REHEARSE

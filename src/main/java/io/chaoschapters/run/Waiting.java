@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Waiting(Kind kind, String what, @Nullable Double atMost, @Nullable String invariant)
     implements RunEvent {
 
-  /** On whom the run waits. */
+  /** What the run waits for. */
   public enum Kind {
     /** On the cluster to start. */
     START,
@@ -32,7 +32,7 @@ public record Waiting(Kind kind, String what, @Nullable Double atMost, @Nullable
     END,
     /** On the presenter, however long it takes. */
     CUE,
-    /** On the clock: the show goes on by itself. */
+    /** On the clock: the show continues by itself. */
     COUNTDOWN,
     /** On the presenter, after the last chapter. */
     LAST_CUE;

@@ -49,7 +49,7 @@ public interface Component {
   /** Lets it go on. Does nothing when it is not frozen. */
   void thaw();
 
-  /** How anybody thaws it without this JVM. */
+  /** How to thaw it without this JVM. */
   UndoStep thawStep();
 
   /**

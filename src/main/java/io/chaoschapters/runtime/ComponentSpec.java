@@ -60,18 +60,18 @@ public record ComponentSpec(
     return new ComponentSpec(id, role, List.of(), null, null, ready, readyWithin);
   }
 
-  /** The same with ports, each of which a runtime gives a number of its own. */
+  /** Returns a copy with ports, each of which a runtime gives a number of its own. */
   public ComponentSpec withPorts(String... names) {
     return new ComponentSpec(
         id, role, List.of(names), process, container, ready, readyWithin, delayable);
   }
 
-  /** The same, which can run as a process of this machine. */
+  /** Returns a copy that can run as a process of this machine. */
   public ComponentSpec asProcess(ProcessProgram program) {
     return new ComponentSpec(id, role, ports, program, container, ready, readyWithin, delayable);
   }
 
-  /** The same, which can run in a container. */
+  /** Returns a copy that can run in a container. */
   public ComponentSpec inContainer(ContainerProgram program) {
     return new ComponentSpec(id, role, ports, process, program, ready, readyWithin, delayable);
   }
@@ -89,7 +89,7 @@ public record ComponentSpec(
     this(id, role, ports, process, container, ready, readyWithin, List.of());
   }
 
-  /** The same with ports whose answers experiments may delay. */
+  /** Returns a copy with ports whose answers experiments may delay. */
   public ComponentSpec withDelayable(String... names) {
     return new ComponentSpec(
         id, role, ports, process, container, ready, readyWithin, List.of(names));

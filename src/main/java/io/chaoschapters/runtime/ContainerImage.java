@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name with a pinned tag; replaceable through Testcontainers' image name substitution,
  *     unless it is built here
- * @param recipe how it is built, or null when it is to be had as it is
+ * @param recipe how it is built, or null when it is used as it is
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ContainerImage(String name, @Nullable ImageRecipe recipe) {
@@ -17,7 +17,7 @@ public record ContainerImage(String name, @Nullable ImageRecipe recipe) {
     return new ContainerImage(name, null);
   }
 
-  /** The image that has to be had before this one can be used: itself, or what it is built on. */
+  /** The image that is pulled before this one can be used: itself, or its base. */
   public String needed() {
     return recipe == null ? name : recipe.base();
   }

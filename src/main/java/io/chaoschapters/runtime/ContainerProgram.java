@@ -1,8 +1,11 @@
 package io.chaoschapters.runtime;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a component runs as a container.
@@ -12,6 +15,7 @@ import org.apiguardian.api.API;
  * @param environment variables of the container; secrets belong here or into a file
  * @param ports the container's port for each named port of the component
  * @param files texts that are put into the container before it starts, by their absolute path
+ * @param setup what a Compose file may say besides
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ContainerProgram(
@@ -19,13 +23,82 @@ public record ContainerProgram(
     List<String> command,
     Map<String, String> environment,
     Map<String, Integer> ports,
-    Map<String, String> files) {
-  /** Copies the collections. */
+    Map<String, String> files,
+    Setup setup) {
+  /** Copies the collections; users leave the setup out. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
   public ContainerProgram {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
     ports = Map.copyOf(ports);
     files = Map.copyOf(files);
+  }
+
+  /** A container that is otherwise as its image says. */
+  public ContainerProgram(
+      ContainerImage image,
+      List<String> command,
+      Map<String, String> environment,
+      Map<String, Integer> ports,
+      Map<String, String> files) {
+    this(image, command, environment, ports, files, Setup.NONE);
+  }
+
+  /** What a Compose file may say besides. */
+  @Override
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public Setup setup() {
+    return setup;
+  }
+
+  /**
+   * What a Compose file may say of a container, each null or empty where its image decides.
+   *
+   * @param aliases what other components call it besides its id
+   * @param check says whether it is well, run in the container
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public record Setup(
+      @Nullable List<String> entrypoint,
+      @Nullable String workingFolder,
+      @Nullable String user,
+      List<String> aliases,
+      List<Mount> mounts,
+      @Nullable Check check) {
+    /** As the image says. */
+    public static final Setup NONE = new Setup(null, null, null, List.of(), List.of(), null);
+
+    /** Copies the lists. */
+    public Setup {
+      aliases = List.copyOf(aliases);
+      mounts = List.copyOf(mounts);
+    }
+  }
+
+  /**
+   * A folder of a container that is not its image's.
+   *
+   * @param from a file or folder of this machine; null for a new volume, which goes with the
+   *     container
+   * @param memory whether it is in memory
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public record Mount(String to, @Nullable Path from, boolean readOnly, boolean memory) {}
+
+  /**
+   * A command in a container that ends with 0 when it is well.
+   *
+   * @param test as the engine takes it: {@code CMD} or {@code CMD-SHELL}, then the command
+   * @param within how long one run may take
+   * @param retries failures in a row after which it is not well
+   * @param startPeriod how long failures do not count
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public record Check(List<String> test, Duration within, int retries, Duration startPeriod) {
+    /** Copies the command. */
+    public Check {
+      test = List.copyOf(test);
+    }
   }
 
   /**

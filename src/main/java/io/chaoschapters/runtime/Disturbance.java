@@ -24,6 +24,6 @@ public interface Disturbance {
   /** Ends it. Does nothing when it is not there. */
   void end();
 
-  /** How anybody ends it without this JVM. */
+  /** How to end it without this JVM. */
   UndoStep undoStep();
 }

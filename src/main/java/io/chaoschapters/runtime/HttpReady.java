@@ -39,7 +39,7 @@ public final class HttpReady implements ReadyCheck {
     this.statuses = statuses;
   }
 
-  /** The same, but ready with another status as well. */
+  /** Returns a copy that accepts another status, too. */
   public HttpReady or(int status) {
     Set<Integer> all = new HashSet<>(statuses);
     all.add(status);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** What a process is given by the local runtime before it starts. */
+/** The folder, ports and peers that the local runtime assigns to a process before it starts. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ProcessPlace {
   /** The loopback port chosen for a named port; the process must listen on it. */

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  *
  * @param command makes the program and its arguments, run without a shell
  * @param environment variables added to the child's environment; secrets belong here, because a
- *     command line can be read by everybody on the machine
+ *     command line can be read by every user of the machine
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ProcessProgram(Command command, Map<String, String> environment) {

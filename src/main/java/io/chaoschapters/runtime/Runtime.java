@@ -3,6 +3,7 @@ package io.chaoschapters.runtime;
 import io.chaoschapters.metrics.ScrapeTarget;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -27,6 +28,15 @@ public interface Runtime extends Watchdog, AutoCloseable {
 
   /** An existing folder of the run, for logs of clients that a subject runs in this JVM. */
   Path logs();
+
+  /**
+   * Variables that mark a program of this machine as one of the run: its guard ends what has them
+   * in its environment when this JVM is gone. Empty where the guard is elsewhere.
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  default Map<String, String> marks() {
+    return Map.of();
+  }
 
   /** Ends everything it started; safe to call twice. */
   @Override

@@ -44,7 +44,7 @@ public interface RuntimeProvider {
 
   /**
    * What runs of this runtime have left behind on this machine whose JVM is gone; nothing of a run
-   * that goes on, and nothing of anybody else.
+   * that goes on, and nothing of other users.
    *
    * @param cutOff the folders of runs whose JVM is gone
    * @throws RuntimeFailureException when it cannot look; the message says why, and what to do

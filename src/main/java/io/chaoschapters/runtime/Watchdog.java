@@ -12,7 +12,7 @@ public interface Watchdog {
    * after {@code limit}: for a fault whose JVM hangs and cannot undo it. As soon as this JVM is
    * gone, everything ends anyway.
    *
-   * @throws RuntimeFailureException when nobody promises it
+   * @throws RuntimeFailureException when no guard confirms it
    */
   Watch endAfter(Duration limit);
 

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Surefire wants to do so by itself, at once. But before, it writes down all threads, and when
  * one of them ends just then it fails over that (3.5.6, {@code ForkedBooter.generateThreadDump})
- * and the run goes on for nobody. A JVM that no Maven has forked is not watched.
+ * and the forked JVM would keep running as an orphan. A JVM that no Maven has forked is not
+ * watched.
  */
 final class BuildWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BuildWatch.class);
@@ -38,7 +39,7 @@ final class BuildWatch implements AutoCloseable {
   }
 
   /**
-   * The same, for whatever process.
+   * As above, for any process.
    *
    * @param build the process; none means that nothing is watched
    * @param whenGone is called once, by a thread of its own

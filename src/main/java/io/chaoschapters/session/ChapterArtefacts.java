@@ -1,6 +1,6 @@
 package io.chaoschapters.session;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.evidence.Evidence;
@@ -9,6 +9,7 @@ import io.chaoschapters.diagnosis.evidence.EvidenceText;
 import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.leak.ForbiddenPhrasesFile;
 import io.chaoschapters.subject.Observation;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,8 @@ import org.apiguardian.api.API;
 /** Writes what a chapter leaves behind into its folder. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ChapterArtefacts {
-  private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+  private static final ObjectWriter JSON =
+      Json.withTimes().build().writerWithDefaultPrettyPrinter();
 
   private final Path folder;
 
@@ -94,7 +96,7 @@ public final class ChapterArtefacts {
     return answer;
   }
 
-  /** One entry an observation; an unknown reading is null, so that a plot shows a gap. */
+  /** One entry per observation; an unknown reading is null, so that a plot shows a gap. */
   private static String series(List<Observation> observations) {
     return json(
         observations.stream()
@@ -109,7 +111,7 @@ public final class ChapterArtefacts {
 
   private static String json(Object value) {
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+      return JSON.writeValueAsString(value);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write an artefact as JSON", e);
     }

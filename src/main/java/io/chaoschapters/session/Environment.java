@@ -4,6 +4,9 @@ import io.chaoschapters.chaos.ExperimentContext;
 import io.chaoschapters.chaos.undo.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.monitor.MonitorDaemon;
+import io.chaoschapters.report.baseline.Contents;
+import io.chaoschapters.report.baseline.TrialRecord;
+import io.chaoschapters.report.baseline.TrialRecords;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.RunState;
 import io.chaoschapters.run.RunSummary;
@@ -22,13 +25,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** Everything that was started for a run; ended in the reverse order. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Environment implements AutoCloseable {
   private final Started started;
+  private final Map<String, String> measured = new ConcurrentHashMap<>();
 
   /**
    * What was started.
@@ -102,6 +109,19 @@ public final class Environment implements AutoCloseable {
 
   public List<Diagnoser> diagnosers() {
     return started.diagnosers();
+  }
+
+  /** What trials of a diagnoser on this system came to, or that there are none; looked up once. */
+  public String measured(Diagnoser diagnoser) {
+    return measured.computeIfAbsent(diagnoser.id(), id -> record(diagnoser));
+  }
+
+  private String record(Diagnoser diagnoser) {
+    String glossary = Contents.glossary(Stream.of(subject().glossary()));
+    return new TrialRecords(settings(), journal()::note)
+        .find(new TrialRecord.Of(subject().id(), diagnoser.id(), diagnoser.version(), glossary))
+        .map(TrialRecord::words)
+        .orElse(TrialRecord.NONE);
   }
 
   /** Returns when the diagnosers are ready, or have said why they are not. */

@@ -22,11 +22,13 @@ import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.RuntimeContext;
+import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.installed.Runtimes;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Requirements;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
@@ -93,6 +95,7 @@ public final class EnvironmentStarter {
     List<Diagnoser> diagnosers = diagnosers();
     Runtimes runtimes = Runtimes.onClassPath();
     Runtimes.Choice choice = runtimes.choose(settings, subject.runtimes(), subject.images());
+    requireAll(choice.provider().id());
     Path output = Path.of(settings.text(KnownSettings.OUTPUT));
     List<String> cleaned = new ArrayList<>();
     List<String> problems =
@@ -159,6 +162,14 @@ public final class EnvironmentStarter {
             diagnosers,
             warm,
             opened));
+  }
+
+  private void requireAll(String runtime) {
+    List<String> refused =
+        subject instanceof Requirements needing ? needing.refused(settings, runtime) : List.of();
+    if (!refused.isEmpty()) {
+      throw new RuntimeFailureException(String.join("\n", refused));
+    }
   }
 
   /** What could not be rolled back is over with the cluster, unless that could not be ended. */

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * Where a run leaves its artefacts.
+ * Where a run leaves its artifacts.
  *
  * @param run the run's id
  * @param path the folder, absolute
@@ -41,7 +41,7 @@ public record RunFolder(String run, Path path) {
     } catch (IOException e) {
       throw new UncheckedIOException(
           RootLocale.format(
-              "Cannot make the folder %s for the run's artefacts: %s. Is there free disk space, and may it be written?",
+              "Cannot make the folder %s for the run's artifacts: %s. Is there free disk space, and may it be written?",
               path, Failure.words(e)),
           e);
     }

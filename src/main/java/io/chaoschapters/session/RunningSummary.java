@@ -67,7 +67,7 @@ public final class RunningSummary {
     }
   }
 
-  /** Where there is no room for it, what was prepared says at least that the run is over. */
+  /** On a full disk, the prepared summary says at least that the run is over. */
   private void writeLast(RunState state) {
     try {
       write(run.resolve(NAME), state);

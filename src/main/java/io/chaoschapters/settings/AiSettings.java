@@ -47,7 +47,7 @@ public final class AiSettings {
           "ai.thinking",
           "ai.thinking",
           "off",
-          "Whether a model of ollama thinks before it answers, which takes many of its tokens: off and on tell it so, model leaves it to the model. That it thought is told with the answer, whoever serves it.",
+          "Whether a model of ollama thinks before it answers, which takes many of its tokens: off and on tell it so, model leaves it to the model. Thinking is reported with the answer, for every provider.",
           List.of("off", "on", "model"));
 
   /** How freely a model chooses its words. */
@@ -126,7 +126,7 @@ public final class AiSettings {
           "ai.trigger",
           "ai.trigger",
           "question",
-          "What an agent of the kind http is sent: question is our own JSON, alert is what Alertmanager sends to a webhook (version 4).",
+          "What an agent of the kind http is sent: question is our own JSON when a chapter asks, alert is what Alertmanager sends to a webhook (version 4), as soon as an invariant is violated.",
           List.of("question", "alert"));
 
   /** Whose words saved evidence is asked in. */

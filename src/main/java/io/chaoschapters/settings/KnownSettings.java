@@ -22,7 +22,7 @@ public final class KnownSettings {
           "runtime",
           "auto",
           "Where components run: local, docker, or the id of a RuntimeProvider on the class path;"
-              + " auto takes docker when it can be had, else local.");
+              + " auto uses docker if it is available, else local.");
 
   /** Which diagnoser answers. */
   public static final Setting AI =
@@ -36,9 +36,9 @@ public final class KnownSettings {
   public static final Setting POLL =
       any("poll", null, "1000", "Milliseconds from one observation to the next.");
 
-  /** The folder under which runs leave their artefacts. */
+  /** The folder under which runs leave their artifacts. */
   public static final Setting OUTPUT =
-      any("output", null, "target/chapters", "Folder under which runs leave their artefacts.");
+      any("output", null, "target/chapters", "Folder under which runs leave their artifacts.");
 
   /** The Prometheus program of the local runtime. */
   public static final Setting PROMETHEUS =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name lower case words joined by dots or hyphens
  * @param alias the short system property, or null where there is none
- * @param defaultValue what holds when nobody says otherwise; empty for "not set"
+ * @param defaultValue what holds when it is not set; empty for "not set"
  * @param description one sentence for the help page
  * @param oneOf the only values allowed, or empty for any
  */

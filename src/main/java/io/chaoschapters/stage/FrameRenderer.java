@@ -30,7 +30,7 @@ import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /**
- * Draws the stage: a pure function of what it shows, how it is looked at, the size and the time.
+ * Draws the stage: a pure function of what it shows, the presenter's view, the size and the time.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class FrameRenderer {

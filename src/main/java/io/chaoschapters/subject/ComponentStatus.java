@@ -22,7 +22,7 @@ public record ComponentStatus(
     return new ComponentStatus(id, role, health, detail, null);
   }
 
-  /** The same status with the time at which it was last seen serving. */
+  /** Returns a copy with the time at which it was last seen serving. */
   public ComponentStatus withLastServing(@Nullable Instant time) {
     return new ComponentStatus(id, role, health, detail, time);
   }

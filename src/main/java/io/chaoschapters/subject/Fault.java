@@ -11,9 +11,9 @@ public interface Fault {
   List<UndoStep> undo();
 
   /**
-   * Brings it about and returns once it is under way; does not wait for its end. It may take 30
-   * seconds. What it throws makes the chapter an infrastructure error with that message as its
-   * reason, and it is rolled back all the same.
+   * Injects it and returns once it is active; does not wait for its end. It may take 30 seconds.
+   * What it throws makes the chapter an infrastructure error with that message as its reason, and
+   * it is rolled back all the same.
    */
   void inject();
 

@@ -28,7 +28,7 @@ public record Glossary(List<Term> terms) {
     return terms.stream().filter(term -> term.isNamed(text)).findFirst();
   }
 
-  /** The same terms in an order that the seed decides. */
+  /** Returns the terms in an order that the seed decides. */
   public Glossary shuffled(long seed) {
     List<Term> order = new ArrayList<>(terms);
     Collections.shuffle(order, new Random(seed));

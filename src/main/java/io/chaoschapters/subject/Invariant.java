@@ -30,7 +30,7 @@ public record Invariant(
     Duration steadyFor,
     Function<Observation, Measurement> measure) {
 
-  /** One for which one look is enough. */
+  /** Raised and cleared by a single observation. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public Invariant(
       String id,
@@ -74,7 +74,7 @@ public record Invariant(
     return new Invariant(id, statement, unit, Kind.MEASUREMENT, 1, 2, measure);
   }
 
-  /** The same, raised and cleared after so many observations, each at least 1. */
+  /** Returns a copy that is raised and cleared after this many observations, each at least 1. */
   public Invariant withHysteresis(int raisedAfter, int clearedAfter) {
     return new Invariant(id, statement, unit, kind, raisedAfter, clearedAfter, measure);
   }

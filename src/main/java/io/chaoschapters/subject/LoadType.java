@@ -17,6 +17,6 @@ public interface LoadType<C extends Cluster> {
     return List.of();
   }
 
-  /** Starts it; it goes on until it is closed. */
+  /** Starts it; it runs until it is closed. */
   RunningLoad start(C cluster, Parameters parameters);
 }

@@ -32,13 +32,13 @@ public record Reading(
 
   /**
    * A number that cannot exist at this moment, such as a percentile of no requests at all, or a
-   * count that is judged only while nobody is being counted. It is unknown, and that is no fault.
+   * count that is judged only while something is counted. It is unknown, and that is no fault.
    */
   public static Reading notYet(String why) {
     return new Reading(null, null, why, true);
   }
 
-  /** The same reading with the time at which a number was last known. */
+  /** Returns a copy with the time at which a number was last known. */
   public Reading withLastKnown(@Nullable Instant time) {
     return new Reading(value, time, why, notYet);
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.subject;
 
+import io.chaoschapters.settings.Settings;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -8,4 +9,14 @@ import org.apiguardian.api.API;
 public interface Requirements {
   /** A sentence each: what, where, what to do; empty when nothing is missing. */
   List<String> missing();
+
+  /** What is wrong on every machine, found with the programs and servers of this one. */
+  default List<String> wrong() {
+    return List.of();
+  }
+
+  /** What cannot be had with the settings of a run; asked before anything is started. */
+  default List<String> refused(Settings settings, String runtime) {
+    return List.of();
+  }
 }

@@ -32,7 +32,7 @@ public record Signal(
     this(id, label, description, unit, scaleMax, null);
   }
 
-  /** The same signal, with another one drawn in as its limit. */
+  /** Returns a copy with another signal drawn as its limit. */
   public Signal withLimit(String signal) {
     return new Signal(id, label, description, unit, scaleMax, signal);
   }

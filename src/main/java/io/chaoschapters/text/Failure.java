@@ -75,7 +75,6 @@ public final class Failure {
   }
 
   private static String brief(String text) {
-    String line = text.replaceAll("\\s+", " ").replaceAll("[.]$", "");
-    return line.length() <= LONGEST_CAUSE ? line : line.substring(0, LONGEST_CAUSE) + "…";
+    return Shorten.to(LONGEST_CAUSE, text.replaceAll("\\s+", " ").replaceAll("[.]$", ""));
   }
 }

@@ -20,10 +20,9 @@ public final class Words {
     return duration.toMillis() / 1000.0;
   }
 
-  /** What somebody wrote, cut at 60 characters and without control characters. */
+  /** A user's text, cut at 60 characters and without control characters. */
   public static String quoted(String text) {
-    String clean = text.replaceAll("\\p{Cc}", " ");
-    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+    return Shorten.to(LONGEST, text.replaceAll("\\p{Cc}", " "));
   }
 
   /** What a failure says, with its kind when it says nothing; ends like a sentence. */

@@ -8,6 +8,8 @@ import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,29 @@ final class AskingTime {
       until(from.plus(after));
     }
     monitor.observeNow();
+  }
+
+  /** When the violations were raised that are waited for, the last of them; empty without. */
+  Optional<Instant> violatedAt() {
+    List<Instant> raised =
+        monitor.violations().stream()
+            .filter(
+                violation ->
+                    ask.violations().isEmpty()
+                        || ask.violations().contains(violation.invariant().id()))
+            .collect(
+                Collectors.toMap(
+                    v -> v.invariant().id(), Violation::raised, (first, again) -> first))
+            .values()
+            .stream()
+            .sorted()
+            .toList();
+    if (ask.violations().isEmpty()) {
+      return raised.stream().findFirst();
+    }
+    return raised.size() < ask.violations().size()
+        ? Optional.empty()
+        : Optional.of(raised.get(raised.size() - 1));
   }
 
   private Instant violated() {

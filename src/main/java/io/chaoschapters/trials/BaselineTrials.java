@@ -1,5 +1,6 @@
 package io.chaoschapters.trials;
 
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.trials.baseline.BaselineGate;
@@ -8,7 +9,6 @@ import io.chaoschapters.trials.baseline.ComparisonText;
 import io.chaoschapters.trials.baseline.Standing;
 import io.chaoschapters.trials.baseline.StoppingRule;
 import io.chaoschapters.trials.baseline.Tallies;
-import io.chaoschapters.trials.baseline.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

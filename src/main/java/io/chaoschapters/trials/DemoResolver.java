@@ -24,7 +24,7 @@ final class DemoResolver implements SelectorResolver {
         : Resolution.unresolved();
   }
 
-  /** One chapter stands for its subject, too: trials are made of experiments. */
+  /** A single chapter selects its whole subject: trials are made of experiments. */
   @Override
   public Resolution resolve(MethodSelector selector, Context context) {
     return resolve(selector.getJavaClass(), context);

@@ -1,13 +1,13 @@
 package io.chaoschapters.trials;
 
 import io.chaoschapters.chaos.experiment.Experiment;
+import io.chaoschapters.report.baseline.Contents;
+import io.chaoschapters.report.baseline.Digest;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.trials.baseline.Contents;
-import io.chaoschapters.trials.baseline.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -21,7 +21,7 @@ final class Selection {
     this.wanted = settings.text(TrialSettings.EXPERIMENTS);
   }
 
-  /** Those that are wanted, in the order of the file. */
+  /** The selected experiments, in the order of the file. */
   List<Experiment> of(ExperimentFile file) {
     if (wanted.isEmpty()) {
       return file.experiments();

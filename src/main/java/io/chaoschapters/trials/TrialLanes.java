@@ -6,7 +6,7 @@ import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialTableFile;
 import io.chaoschapters.run.RunSummary;
-import io.chaoschapters.session.Bench;
+import io.chaoschapters.session.ExperimentSession;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 final class TrialLanes {
   private final int lanes;
-  private final IntFunction<Bench> benches;
+  private final IntFunction<ExperimentSession> benches;
   private final Supplier<List<Diagnoser>> baselines;
   private final TrialSeries series;
   private final TrialProgress progress;
@@ -40,7 +40,7 @@ final class TrialLanes {
    */
   TrialLanes(
       int lanes,
-      IntFunction<Bench> benches,
+      IntFunction<ExperimentSession> benches,
       Supplier<List<Diagnoser>> baselines,
       TrialSeries series,
       TrialProgress progress,
@@ -102,7 +102,7 @@ final class TrialLanes {
         : new IllegalStateException("The trials were interrupted.", failure);
   }
 
-  /** One cluster after the other: one that was left dirty is replaced. */
+  /** Clusters one after the other: a dirty cluster is replaced. */
   private void work() {
     try {
       boolean dirty = false;
@@ -119,7 +119,7 @@ final class TrialLanes {
   }
 
   private boolean onOneCluster(boolean dirtyBefore) throws InterruptedException {
-    try (Bench bench = open()) {
+    try (ExperimentSession bench = open()) {
       TrialRunner runner = new TrialRunner(bench, baselines.get(), series.folder());
       bench.awaitDiagnosers();
       RunSummary run = bench.summary();
@@ -149,7 +149,7 @@ final class TrialLanes {
    * busy") while a process that another cluster forked at that moment holds it open; and together
    * they would have no processor left for their time limits.
    */
-  private Bench open() {
+  private ExperimentSession open() {
     synchronized (starts) {
       return benches.apply(queue.left());
     }
@@ -179,7 +179,7 @@ final class TrialLanes {
     }
   }
 
-  /** A trial without anybody to ask is not kept, so that it is made when somebody is there. */
+  /** A trial without a diagnoser to ask is not kept, so that it is made when one is available. */
   private TrialResult make(Trial trial, TrialRunner runner) {
     TrialSession.Watcher.Ended ended = watcher.begins(trial);
     TrialResult result = runner.run(trial);

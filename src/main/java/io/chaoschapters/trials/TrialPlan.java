@@ -51,7 +51,7 @@ record TrialPlan(List<Trial> trials, List<Tried> experiments, List<Round> rounds
     if (controls == 0) {
       throw new InvalidExperimentException(
           RootLocale.format(
-              "%s has no control among the experiments that are tried: add one with 'expect: {anomaly: none}', such as the same load without the fault, or nobody can tell a diagnosis from an alarm that is always on.",
+              "%s has no control among the experiments that are tried: add one with 'expect: {anomaly: none}', such as the same load without the fault, or a diagnosis cannot be told from an alarm that is always on.",
               file));
     }
     int ofControls = repetitionsOfControls(experiments.size() - controls, controls, repetitions);

@@ -61,7 +61,7 @@ final class TrialProgress implements JournalListener {
     }
   }
 
-  /** What a run tells of itself outside of its trials; what several of them tell, once. */
+  /** What a run reports outside of its trials; the same report of several runs, once. */
   @Override
   public void on(JournalEntry entry) {
     if (entry.event() instanceof RunEvent.Started started) {

@@ -83,7 +83,7 @@ final class TrialQueue {
     notifyAll();
   }
 
-  /** No further trial is handed out, because of the first of these. */
+  /** Stops handing out trials; the first reason is kept. */
   synchronized void failed(Throwable why) {
     if (failure == null) {
       failure = why;

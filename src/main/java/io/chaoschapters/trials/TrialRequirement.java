@@ -13,9 +13,8 @@ import java.util.List;
 
 /**
  * What all trials together must come to. A measurement is no test, so that nothing is asked of the
- * answers unless somebody does; but there must be a measurement. Where something is asked, a
- * trivial rule must not do well: experiments that it gets right tell nothing of who gets them
- * right, too.
+ * answers unless it asks; but there must be a measurement. Where something is asked, a trivial rule
+ * must not do well: experiments that it gets right tell nothing of who gets them right, too.
  *
  * @param share of faults, and of controls, that the first diagnoser must get right; 0 for any
  */

@@ -21,7 +21,10 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.report.trials.TrialAnswer;
 import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
-import io.chaoschapters.session.Bench;
+import io.chaoschapters.run.AnswerMarks;
+import io.chaoschapters.session.EvidenceTiming;
+import io.chaoschapters.session.ExperimentSession;
+import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.Failure;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,10 +39,10 @@ import org.jspecify.annotations.Nullable;
  * observed. Every diagnoser is asked about the same evidence.
  */
 final class TrialRunner {
-  private final Bench bench;
+  private final ExperimentSession bench;
   private final List<Diagnoser> baselines;
   private final Path folder;
-  private final Absences absences = new Absences();
+  private final UnavailableDiagnosers absences = new UnavailableDiagnosers();
 
   /**
    * Makes trials on a bench.
@@ -47,14 +50,15 @@ final class TrialRunner {
    * @param baselines are asked as well
    * @param folder where each trial leaves its evidence and answers
    */
-  TrialRunner(Bench bench, List<Diagnoser> baselines, Path folder) {
+  TrialRunner(ExperimentSession bench, List<Diagnoser> baselines, Path folder) {
     this.bench = bench;
     this.baselines = List.copyOf(baselines);
     this.folder = folder;
   }
 
   /** What was gathered while the experiment was under way. */
-  private record Gathered(Evidence evidence, Monitor monitor, @Nullable Double detectSeconds) {}
+  private record Gathered(
+      Evidence evidence, AnswerMarks timing, Monitor monitor, @Nullable Double detectSeconds) {}
 
   TrialResult run(Trial trial) {
     Attempt attempt = new Attempt(trial);
@@ -69,7 +73,7 @@ final class TrialRunner {
       Gathered gathered = gather(trial);
       attempt.detectSeconds = gathered.detectSeconds();
       attempt.recovered(bench.recover());
-      ask(trial, gathered, attempt.answers);
+      attempt.marks = ask(trial, gathered, attempt.answers);
     } catch (InvalidInjectionException e) {
       attempt.failed(TrialOutcome.INVALID_INJECTION, e);
     } catch (ExperimentHaltedException e) {
@@ -82,7 +86,7 @@ final class TrialRunner {
       attempt.failed(TrialOutcome.LEAK, e);
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
-        throw e; // Somebody wants this to end: nothing of it was measured.
+        throw e; // The run is being stopped: nothing of it was measured.
       }
       attempt.failed(TrialOutcome.INFRASTRUCTURE_ERROR, e);
     } finally {
@@ -92,7 +96,7 @@ final class TrialRunner {
     return attempt.result();
   }
 
-  /** Why no further trial would measure anything; empty as long as everybody can be asked. */
+  /** Why no further trial would measure anything; empty as long as every diagnoser can be asked. */
   Optional<AbsentDiagnoserException> absence() {
     return absences.found();
   }
@@ -101,16 +105,22 @@ final class TrialRunner {
     Instant scheduled = Instant.now();
     ExperimentRun run = bench.begin(trial.experiment());
     Monitor monitor = bench.monitor(run);
-    new AskingTime(run, monitor).await();
+    AskingTime asking = new AskingTime(run, monitor);
+    asking.await();
     Evidence evidence = bench.gather(run, monitor, scheduled, trial.seed());
-    return new Gathered(evidence, monitor, bench.detectSeconds(run));
+    AnswerMarks timing = EvidenceTiming.of(evidence, asking.violatedAt(), run);
+    return new Gathered(evidence, timing, monitor, bench.detectSeconds(run));
   }
 
-  /** The evidence is kept first: a model that hangs, or a kill, takes nothing from it. */
-  private void ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
+  /**
+   * The evidence is kept first: a model that hangs, or a kill, takes nothing from it.
+   *
+   * @return what to know of the evidence; of terms that the system names, those that are expected
+   */
+  private AnswerMarks ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
     Path own = folder.resolve(trial.name());
     ChapterDiagnostician diagnostician =
-        bench.diagnostician(trial.experiment(), gathered.evidence());
+        bench.diagnostician(trial.experiment(), gathered.evidence(), gathered.timing());
     bench.keep(own, gathered.evidence(), diagnostician.forbidden(), gathered.monitor());
     Expectation expected = trial.experiment().expected();
     for (String diagnoser : diagnostician.diagnosers()) {
@@ -127,6 +137,8 @@ final class TrialRunner {
     for (Diagnoser baseline : baselines) {
       into.add(graded(baseline.diagnose(Inquiry.about(gathered.evidence(), text -> {})), expected));
     }
+    AnswerMarks marks = diagnostician.marks().orElse(gathered.timing());
+    return marks.naming(marks.namedOf(expected.terms().stream().map(Term::name).toList()));
   }
 
   private static TrialAnswer graded(Diagnosis answer, Expectation expected) {
@@ -153,6 +165,7 @@ final class TrialRunner {
     private TrialOutcome outcome = TrialOutcome.MEASURED;
     private String reason = "";
     private @Nullable Double detectSeconds;
+    private @Nullable AnswerMarks marks;
 
     Attempt(Trial trial) {
       this.trial = trial;
@@ -185,7 +198,8 @@ final class TrialRunner {
           began,
           (System.nanoTime() - beganNanos) / 1e9,
           detectSeconds,
-          answers);
+          answers,
+          marks);
     }
   }
 }

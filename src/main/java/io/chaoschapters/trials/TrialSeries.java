@@ -35,14 +35,14 @@ record TrialSeries(Path folder, TrialHeader header, List<TrialResult> earlier, T
   private static final String NONE = "no";
   private static final String AUTO = "auto";
 
-  /** Is there once trials have stopped before their maximum, so that nobody goes on with them. */
+  /** Exists once trials have stopped before their maximum, so that they are not continued. */
   private static final String DECIDED = "decided.txt";
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /**
-   * Goes on with trials that agree with a header, or begins them.
+   * Continues trials that match a header, or begins them.
    *
    * @throws InvalidSettingException when the trials to go on with are of another kind
    */

@@ -7,21 +7,21 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.baseline.Baselines;
 import io.chaoschapters.report.StepSummary;
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.Comparability;
+import io.chaoschapters.report.baseline.Contents;
+import io.chaoschapters.report.baseline.Digest;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialMarkdown;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
-import io.chaoschapters.session.Bench;
+import io.chaoschapters.session.ExperimentSession;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.Term;
-import io.chaoschapters.trials.baseline.Baseline;
 import io.chaoschapters.trials.baseline.BaselineGate;
-import io.chaoschapters.trials.baseline.Comparability;
-import io.chaoschapters.trials.baseline.Contents;
-import io.chaoschapters.trials.baseline.Digest;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,9 +42,9 @@ final class TrialSession {
   private final List<Experiment> experiments;
   private final String file;
 
-  /** Is told of trials, by several threads when clusters run side by side. */
+  /** Receives trials, from several threads when clusters run side by side. */
   interface Watcher {
-    /** One is about to be made; what is returned is called when it was. */
+    /** A trial is about to start; the returned callback is called when it ends. */
     Ended begins(Trial trial);
 
     /** Ends what was begun. */
@@ -88,7 +88,7 @@ final class TrialSession {
       TrialTable table =
           new TrialLanes(
                   clusters,
-                  trials -> Bench.open(subject, settings, progress, trials),
+                  trials -> ExperimentSession.open(subject, settings, progress, trials),
                   () -> baselines(header.seed()),
                   series,
                   progress,
@@ -148,7 +148,8 @@ final class TrialSession {
         seed,
         repetitions.rounds(),
         TrialPlan.of(experiments, repetitions.rounds(), seed, file).experiments(),
-        asked);
+        asked,
+        Contents.glossary(Stream.of(subject.glossary())));
   }
 
   private long seed() {
@@ -157,7 +158,7 @@ final class TrialSession {
         : settings.count(TrialSettings.SEED);
   }
 
-  /** Opened once before anything is started, so that a mistake is told at once. */
+  /** Opened once before anything is started, so that an error is reported at once. */
   private List<Asked> diagnosers() {
     return Diagnosers.asked(settings).stream()
         .map(

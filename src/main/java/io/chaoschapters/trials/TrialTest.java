@@ -3,7 +3,7 @@ package io.chaoschapters.trials;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 
-/** A trial, or the judgement of all of them, as JUnit shows it. */
+/** A trial, or the judgment of all of them, as JUnit shows it. */
 final class TrialTest extends AbstractTestDescriptor {
 
   TrialTest(TestDescriptor subject, String id, String name) {

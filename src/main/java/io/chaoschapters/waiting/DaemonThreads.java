@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  * The one place where threads are made. They do not keep a JVM alive, have a name that a thread
  * dump shows, and carry the class loader that loaded this class.
  *
- * <p>A thread otherwise inherits the class loader of whoever made it. Under Maven's {@code
+ * <p>A thread otherwise inherits the class loader of the thread that made it. Under Maven's {@code
  * exec:java} the common pool's threads and some of the JDK's own have the system class loader,
  * which has no library on it, so that libraries that look up their parts through it find none.
  * Needs nothing but the JDK: guards use it too.

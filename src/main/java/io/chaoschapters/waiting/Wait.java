@@ -18,7 +18,7 @@ import org.awaitility.core.ConditionTimeoutException;
  *
  * @param what a noun phrase, such as {@code steady state}
  * @param atMost how long it may take
- * @param pollEvery how often it is looked at
+ * @param pollEvery the time between two checks
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Wait(String what, Duration atMost, Duration pollEvery) {
@@ -36,7 +36,7 @@ public record Wait(String what, Duration atMost, Duration pollEvery) {
    * @throws WaitInterruptedException when the thread is interrupted; Awaitility would wait on
    */
   public void until(Supplier<Progress> probe) {
-    AtomicReference<String> last = new AtomicReference<>("never looked at");
+    AtomicReference<String> last = new AtomicReference<>("never checked");
     BooleanSupplier look =
         () -> {
           if (Thread.currentThread().isInterrupted()) {

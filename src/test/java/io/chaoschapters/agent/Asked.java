@@ -13,9 +13,13 @@ import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,11 +55,31 @@ final class Asked {
   }
 
   Path copied(String name) throws IOException {
-    Path folder = Files.createDirectories(scratch.resolve("program"));
-    try (var in = Asked.class.getResourceAsStream(name)) {
-      Files.write(folder.resolve(name), in.readAllBytes());
+    return Agents.copied(name, Files.createDirectories(scratch.resolve("program")));
+  }
+
+  /** Starts a server of the tests, which writes its port into a file; it is given more to write. */
+  Server serve(List<String> python, String program, String... more) throws IOException {
+    Path port = scratch.resolve("port");
+    List<String> command = new ArrayList<>(python);
+    command.addAll(List.of(copied(program).toString(), port.toString()));
+    command.addAll(List.of(more));
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    Wait.atMost("port of " + program, Duration.ofSeconds(20))
+        .until(
+            () ->
+                new Progress(
+                    Files.exists(port) && process.isAlive() && port.toFile().length() > 0,
+                    "no port yet"));
+    return new Server(process, Integer.parseInt(Files.readString(port).strip()));
+  }
+
+  /** A server of the tests. */
+  record Server(Process process, int port) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.destroyForcibly().onExit().join();
     }
-    return folder.resolve(name);
   }
 
   Asked forbidding(String... phrases) {

@@ -126,6 +126,16 @@ class CommandAgentTest {
   }
 
   @Test
+  void agent_printsWhatCannotBeRead_theReasonIsTold() throws IOException {
+    String yaml = "agent: a\nkind: command\ncommand: [echo, '{\"verdict\": \"none\"}']\n";
+
+    Diagnosis answer = asked.ask(yaml, situation(false), Map.of());
+
+    assertThat(work(answer).ending()).isEqualTo(Ending.NEVER_CONNECTED);
+    assertThat(answer.mechanism()).contains("what it said cannot be read").contains("required");
+  }
+
+  @Test
   void agent_claimsToHaveLooked_theMarkSaysThatItDidNot() throws IOException {
     Diagnosis answer = asked.command("claims", SHORT);
 
@@ -151,6 +161,14 @@ class CommandAgentTest {
 
     assertThat(work(answer).ending()).isEqualTo(Ending.SUBMITTED);
     assertThat((System.nanoTime() - began) / 1e9).isLessThan(30);
+  }
+
+  /** To end it takes longer than a quarter of the time it had; that is not its own time. */
+  @Test
+  void agent_hangsAndIsDeafToo_isOverBudgetAllTheSame() throws IOException {
+    Diagnosis answer = asked.command("deaf", "isolation: folder\nlimits: {time: 2s}\n");
+
+    assertThat(work(answer).ending()).isEqualTo(Ending.OVER_BUDGET);
   }
 
   @ParameterizedTest

@@ -7,20 +7,22 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.run.AgentWork.Ending;
 import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.waiting.Progress;
-import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -115,57 +117,73 @@ class ForeignProgramsTest {
     assertThat(work(answer).calls()).isEqualTo(1);
   }
 
-  /** Its own client, its own loop and its own parsing; only the model is a script. */
+  /**
+   * As it is shipped; its own client, its own loop and its own parsing. Only the model is a script.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"opencode", "qwen"})
-  void agents_findTheToolsAndSubmit(String agent) throws Exception {
-    Path port = scratch.resolve("port");
+  @EnumSource(Shipped.class)
+  void agents_asTheyAreShipped_findTheToolsAndSubmit(Shipped agent) throws IOException {
+    Assumptions.assumeTrue(Files.exists(agent.path(programs)), "not installed: " + agent);
     Path log = scratch.resolve("model.log");
-    Process model =
-        new ProcessBuilder(
-                python(), asked.copied("model.py").toString(), port.toString(), log.toString())
-            .inheritIO()
-            .start();
-    try {
-      Wait.atMost("port of the model", Duration.ofSeconds(20))
-          .until(() -> new Progress(Files.exists(port), "no port yet"));
-      String url = "http://127.0.0.1:" + Files.readString(port).strip() + "/v1";
-
+    try (Asked.Server model = asked.serve(List.of(python()), "model.py", log.toString())) {
       Diagnosis answer =
-          asked.ask(
-              agent.equals("qwen") ? qwen(url) : openCode(url), Asked.situation(true), Map.of());
+          asked.ask(agent.yaml(programs, model.port()), Asked.situation(true), Map.of());
 
       assertThat(work(answer).ending()).as(answer.mechanism()).isEqualTo(Ending.SUBMITTED);
       assertThat(answer.verdict()).isEqualTo(Verdict.NONE);
       assertThat(work(answer).calls()).isEqualTo(3);
       assertThat(Files.readString(log)).contains("submit_diagnosis");
-    } finally {
-      model.destroy();
-      model.waitFor();
     }
   }
 
-  private String openCode(String url) throws IOException {
-    String config =
-        RootLocale.format(
-            "{\"provider\": {\"local\": {\"npm\": \"@ai-sdk/openai-compatible\", \"name\": \"local\", \"options\": {\"baseURL\": \"%s\", \"apiKey\": \"none\"}, \"models\": {\"scripted\": {\"name\": \"scripted\"}}}}, \"model\": \"local/scripted\", \"small_model\": \"local/scripted\", \"autoupdate\": false}",
-            url);
-    return yaml(
-        "acp", List.of(npm("opencode"), "acp"), "files:\n  opencode.json: '" + config + "'\n");
-  }
+  /** A description that is shipped, and what it needs to ask the script. */
+  private enum Shipped {
+    OPENCODE(
+        "opencode",
+        "",
+        "files:\n  opencode.json: '{\"provider\": {\"local\": {\"npm\": \"@ai-sdk/openai-compatible\", \"name\": \"local\", \"options\": {\"baseURL\": \"@URL/v1\", \"apiKey\": \"none\"}, \"models\": {\"scripted\": {\"name\": \"scripted\"}}}}, \"model\": \"local/scripted\", \"small_model\": \"local/scripted\", \"autoupdate\": false}'\n"),
+    QWEN_CODE("qwen", "OPENAI_API_KEY=none OPENAI_BASE_URL=@URL/v1 OPENAI_MODEL=scripted", ""),
+    GEMINI_CLI(
+        "gemini", "GEMINI_API_KEY=none GOOGLE_GEMINI_BASE_URL=@URL GEMINI_MODEL=scripted", ""),
+    CLAUDE_CODE(
+        "claude", "ANTHROPIC_API_KEY=none ANTHROPIC_BASE_URL=@URL ANTHROPIC_MODEL=scripted", ""),
+    CODEX(
+        "codex-acp",
+        "OPENAI_API_KEY=none",
+        "files:\n  .codex/config.toml: \"model = 'scripted'\\nmodel_provider = 'local'\\n[model_providers.local]\\nname = 'local'\\nbase_url = '@URL/v1'\\nwire_api = 'responses'\\nenv_key = 'OPENAI_API_KEY'\\n\"\n"),
+    HOLMESGPT("holmes", "OPENAI_API_KEY=none OPENAI_API_BASE=@URL/v1 MODEL=openai/scripted", "");
 
-  private String qwen(String url) throws IOException {
-    return yaml(
-        "acp",
-        List.of(
-            "env",
-            "OPENAI_API_KEY=none",
-            "OPENAI_BASE_URL=" + url,
-            "OPENAI_MODEL=scripted",
-            npm("qwen"),
-            "--acp",
-            "--auth-type",
-            "openai"),
-        "");
+    private final String program;
+    private final String environment;
+    private final String more;
+
+    Shipped(String program, String environment, String more) {
+      this.program = program;
+      this.environment = environment;
+      this.more = more;
+    }
+
+    Path path(Path programs) {
+      return programs
+          .resolve(this == HOLMESGPT ? "holmes/bin" : "npm/node_modules/.bin")
+          .resolve(program);
+    }
+
+    String yaml(Path programs, int model) throws IOException {
+      String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String url = "http://127.0.0.1:" + model;
+      String command =
+          "command: [env, " + environment.replace(" ", ", ") + ", '" + path(programs) + "'";
+      try (InputStream in = AgentCatalog.class.getResourceAsStream("/agents/" + name + ".yaml")) {
+        String shipped = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shipped).contains("command: [" + program);
+        return (shipped + more)
+                .replace("agent: " + name, "agent: a")
+                .replace("command: [" + program, command.replace(", , ", ", "))
+                .replace("time: 10m", "time: 150s")
+                .replace("@URL", url)
+            + RootLocale.format("readable: ['%s']%n", programs);
+      }
+    }
   }
 }

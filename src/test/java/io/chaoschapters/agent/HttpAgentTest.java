@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.sun.net.httpserver.HttpServer;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Verdict;
@@ -14,15 +15,23 @@ import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agents that wait for a request. */
 class HttpAgentTest {
@@ -81,17 +90,54 @@ class HttpAgentTest {
     assertThat(received.get(0).at("/tools/token").asText()).hasSize(48);
   }
 
+  /** What an Alertmanager has really sent, beside what we send. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void isWokenByAnAlert_inTheFormOfARealAlertmanager(boolean control) throws IOException {
+    ask(control, "alert");
+
+    JsonNode real =
+        new ObjectMapper()
+            .readTree(HttpAgentTest.class.getResourceAsStream("alertmanager-0.25.0.json"));
+    JsonNode alert = received.get(0);
+    assertThat(form(alert)).isEqualTo(form(real));
+    assertThat(form(alert.at("/alerts/0"))).isEqualTo(form(real.at("/alerts/0")));
+    for (String same : List.of("version", "status", "groupKey", "receiver", "truncatedAlerts")) {
+      assertThat(alert.path(same)).as(same).isEqualTo(real.path(same));
+    }
+    assertThat(alert.at("/alerts/0/endsAt")).isEqualTo(real.at("/alerts/0/endsAt"));
+    assertThat(alert.at("/alerts/0/fingerprint").asText()).matches("[0-9a-f]{16}");
+    assertThat(Instant.parse(alert.at("/alerts/0/startsAt").asText())).isNotNull();
+    assertThat(URI.create(alert.path("externalURL").asText()).getPort()).isPositive();
+  }
+
+  private static Map<String, JsonNodeType> form(JsonNode node) {
+    Map<String, JsonNodeType> form = new TreeMap<>();
+    node.properties().forEach(member -> form.put(member.getKey(), member.getValue().getNodeType()));
+    return form;
+  }
+
   @Test
-  void isWokenByAnAlert_inAlertmanagersForm() throws IOException {
+  void alerts_ofOneGroup_haveInCommonWhatTheySayInCommon() throws IOException {
     ask(false, "alert");
 
     JsonNode alert = received.get(0);
-    assertThat(alert.path("version").asText()).isEqualTo("4");
-    assertThat(alert.path("status").asText()).isEqualTo("firing");
-    assertThat(alert.path("alerts")).isNotEmpty();
-    assertThat(alert.at("/alerts/0/labels/alertname").asText()).isEqualTo("InvariantViolated");
-    assertThat(alert.at("/alerts/0/annotations/summary").asText()).isNotEmpty();
+    assertThat(alert.path("commonLabels").path("alertname").asText())
+        .isEqualTo("InvariantViolated");
     assertThat(alert.at("/commonAnnotations/tools_url").asText()).endsWith("/mcp");
+    Set<JsonNode> fingerprints = new HashSet<>();
+    for (JsonNode one : alert.path("alerts")) {
+      assertThat(one.at("/annotations/summary").asText()).isNotEmpty();
+      for (String common : List.of("Labels", "Annotations")) {
+        JsonNode own = one.path(common.toLowerCase(Locale.ROOT));
+        alert
+            .path("common" + common)
+            .properties()
+            .forEach(c -> assertThat(own.path(c.getKey())).isEqualTo(c.getValue()));
+      }
+      fingerprints.add(one.path("fingerprint"));
+    }
+    assertThat(fingerprints).hasSameSizeAs(alert.path("alerts")).hasSizeGreaterThan(1);
   }
 
   @Test

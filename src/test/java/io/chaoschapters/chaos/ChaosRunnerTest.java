@@ -189,33 +189,4 @@ class ChaosRunnerTest {
     assertThat(chaos.cluster.calls()).contains("rollback", "load closed");
     assertThat(chaos.pending()).isEmpty();
   }
-
-  @Test
-  void faultIsActive_phaseIsInjecting() {
-    assertThat(chaos.begin("long-flood").phase()).isEqualTo(FaultPhase.INJECTING);
-  }
-
-  @Test
-  void violatedWithoutAFault_phaseIsUnknown() {
-    ExperimentRun run = chaos.begin("control");
-    chaos.cluster.backlog(30);
-    chaos.monitor.observeNow();
-
-    assertThat(run.phase()).isEqualTo(FaultPhase.UNKNOWN);
-  }
-
-  @Test
-  void phase_followsFaultAndInvariants() {
-    chaos.monitor.observeNow();
-    ExperimentRun run = chaos.begin("short-flood");
-    chaos.awaitEvent(FaultEvent.Ended.class);
-    chaos.monitor.observeNow();
-
-    assertThat(run.phase()).isEqualTo(FaultPhase.RECOVERING);
-    run.recover();
-    assertThat(run.phase()).isEqualTo(FaultPhase.NORMAL);
-    chaos.cluster.backlog(Double.NaN);
-    chaos.monitor.observeNow();
-    assertThat(run.phase()).isEqualTo(FaultPhase.UNKNOWN);
-  }
 }

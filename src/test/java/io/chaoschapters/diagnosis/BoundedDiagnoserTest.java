@@ -91,7 +91,8 @@ class BoundedDiagnoserTest {
       Throwable failure =
           catchThrowable(() -> bounded.diagnose(Inquiry.about(EVIDENCE, heard::add)));
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(failure).hasMessage("Nobody waited for the answer of diagnoser 'deaf'.");
+      assertThat(failure)
+          .hasMessage("The wait for the answer of diagnoser 'deaf' was interrupted.");
       go.countDown();
     }
   }

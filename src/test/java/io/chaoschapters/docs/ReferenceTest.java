@@ -36,6 +36,17 @@ class ReferenceTest {
   }
 
   @Test
+  void composeFile_isWhatItsSchemaSays() throws IOException {
+    String head =
+        RootLocale.format(
+            "# The Compose file%n%n%s How a subject names one: [own-system.md](own-system.md).%n",
+            MADE);
+    check(
+        "reference-compose-file.md",
+        SchemaPage.of(RESOURCES.resolve("subject/yaml/compose.schema.json"), head));
+  }
+
+  @Test
   void experimentFile_isWhatItsSchemaSays() throws IOException {
     Path schema;
     try (var files = Files.walk(RESOURCES)) {

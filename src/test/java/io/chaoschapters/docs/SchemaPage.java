@@ -81,6 +81,9 @@ final class SchemaPage {
   }
 
   private static String kind(JsonNode value) {
+    if (value.has("not")) {
+      return "mistake";
+    }
     if (value.has("enum")) {
       List<String> words = new ArrayList<>();
       value.path("enum").forEach(word -> words.add("`" + word.asText() + "`"));
@@ -99,7 +102,7 @@ final class SchemaPage {
     if (!items.isEmpty() && !items.equals("value")) {
       return RootLocale.format("[%s](#%s) by name", items, items);
     }
-    return types(value.path("type"));
+    return value.has("type") ? types(value.path("type")) : "anything";
   }
 
   private static String types(JsonNode type) {

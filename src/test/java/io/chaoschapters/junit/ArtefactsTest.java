@@ -39,7 +39,7 @@ class ArtefactsTest {
   private DemoOutcome outcome;
 
   @ChaosDemo(subject = "toy")
-  static class Show {
+  static class RunSession {
     @Chapter(order = 1, title = "Look at two nodes")
     void meetTheQueue() {}
 
@@ -70,7 +70,7 @@ class ArtefactsTest {
         DemoRun.named("ArtefactsTest")
             .setting("record", "true")
             .service(Subject.class, WoundUp.class)
-            .run(Show.class);
+            .run(RunSession.class);
   }
 
   @Test

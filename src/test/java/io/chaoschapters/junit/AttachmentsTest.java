@@ -32,7 +32,7 @@ class AttachmentsTest {
   private DemoOutcome outcome;
 
   @ChaosDemo(subject = "toy")
-  static class Show {
+  static class RunSession {
     @Chapter(order = 1, title = "Looks on")
     void passes() {}
 
@@ -49,7 +49,7 @@ class AttachmentsTest {
     outcome =
         DemoRun.named("attachments-" + System.nanoTime())
             .setting("attachments", "true")
-            .run(Show.class);
+            .run(RunSession.class);
   }
 
   private List<Path> named() {
@@ -91,8 +91,8 @@ class AttachmentsTest {
   @Test
   void filesOfAnEarlierRun_areReplaced() {
     String name = "attachments-again-" + System.nanoTime();
-    DemoRun.named(name).run(Show.class);
-    assertThat(DemoRun.named(name).run(Show.class).printed())
+    DemoRun.named(name).run(RunSession.class);
+    assertThat(DemoRun.named(name).run(RunSession.class).printed())
         .doesNotContain("JUnit does not take attachments");
   }
 

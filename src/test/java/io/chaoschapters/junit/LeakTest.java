@@ -9,7 +9,7 @@ import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.leak.LeakException;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.ChapterVerdict;
-import io.chaoschapters.session.Forbidden;
+import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Measurement;
@@ -75,8 +75,9 @@ class LeakTest {
   @Test
   void experimentOfTheChapter_mayNotBeInTheEvidence() {
     ChapterPlan plan = ChapterPlan.of(Flood.class);
-    Forbidden forbidden =
-        new Forbidden(ChapterRun.phrases(plan, plan.chapters().get(0)), new ToySubject());
+    ForbiddenPhrasesBuilder forbidden =
+        new ForbiddenPhrasesBuilder(
+            ChapterRun.phrases(plan, plan.chapters().get(0)), new ToySubject());
     assertThat(forbidden.phrases().anywhere())
         .contains("Flood", "flood", "Three times what it holds");
   }
@@ -94,12 +95,14 @@ class LeakTest {
     ChapterPlan plan = ChapterPlan.of(Flood.class);
     ChapterInfo flood = plan.chapters().get(0);
     assertThat(
-            new Forbidden(ChapterRun.phrases(plan, flood), new ToySubject())
+            new ForbiddenPhrasesBuilder(ChapterRun.phrases(plan, flood), new ToySubject())
                 .phrases()
                 .outsideGlossary())
         .containsExactly("freeze", "kill", "partition", "latency");
     assertThat(
-            new Forbidden(ChapterRun.phrases(plan, flood), new Slow()).phrases().outsideGlossary())
+            new ForbiddenPhrasesBuilder(ChapterRun.phrases(plan, flood), new Slow())
+                .phrases()
+                .outsideGlossary())
         .containsExactly("freeze", "kill", "partition");
   }
 }

@@ -78,7 +78,7 @@ class OwnRuntimeTest {
   }
 
   @ChaosDemo(subject = "toy")
-  static class Show {
+  static class RunSession {
     @Chapter(order = 1, title = "Be elsewhere")
     void isElsewhere() {}
   }
@@ -93,7 +93,7 @@ class OwnRuntimeTest {
 
   @Test
   void itsId_choosesIt_whateverProviderIsBrokenBesideIt() {
-    DemoOutcome outcome = run().setting("runtime", "elsewhere").run(Show.class);
+    DemoOutcome outcome = run().setting("runtime", "elsewhere").run(RunSession.class);
 
     assertThat(outcome.summary().chapters())
         .extracting(ChapterResult::verdict)
@@ -105,7 +105,7 @@ class OwnRuntimeTest {
 
   @Test
   void unknownId_isToldWithTheKnownOnesAndWhatCannotBeLoaded() {
-    DemoOutcome outcome = run().setting("runtime", "moon").run(Show.class);
+    DemoOutcome outcome = run().setting("runtime", "moon").run(RunSession.class);
 
     assertThat(outcome.started()).isEmpty();
     assertThat(outcome.results().containerEvents().failed().stream().toList().toString())

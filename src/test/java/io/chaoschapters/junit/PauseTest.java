@@ -123,7 +123,7 @@ class PauseTest {
   void oneShowCannotBeClosed_theOthersAreAndItIsTold() {
     Recorder recorder = new Recorder();
     StageHost host = recorder.host();
-    List<Show> opened = new ArrayList<>();
+    List<RunSession> opened = new ArrayList<>();
     DemoRun run = DemoRun.named("host-close");
     for (String subject : List.of("a", "b", "c")) {
       opened.add(host.show(subject, () -> open(run, recorder)));
@@ -135,11 +135,11 @@ class PauseTest {
     assertThat(recorder.heard.stream().filter("RUN_ENDED"::equals)).hasSize(3);
   }
 
-  private static Show open(DemoRun run, Recorder recorder) {
+  private static RunSession open(DemoRun run, Recorder recorder) {
     return run.within(
         new ByteArrayOutputStream(),
         () ->
-            Show.open(
+            RunSession.open(
                 new EnvironmentStarter(
                         Subjects.find("toy"),
                         Settings.ofProcess(),
@@ -149,7 +149,7 @@ class PauseTest {
                 recorder));
   }
 
-  private static void refuseToClose(Show show) {
+  private static void refuseToClose(RunSession show) {
     ((ToyCluster) show.environment().cluster())
         .on(
             "close",

@@ -3,11 +3,11 @@ package io.chaoschapters.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.BaselineFile;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.report.trials.TrialLog;
 import io.chaoschapters.toy.ToyQueueShow;
-import io.chaoschapters.trials.baseline.Baseline;
-import io.chaoschapters.trials.baseline.BaselineFile;
-import io.chaoschapters.trials.baseline.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A JVM whose proxy is for every address, loopback included. */
 class UsersProxyTest {
   @ChaosDemo(subject = "toy")
-  static class Show {
+  static class RunSession {
     @Chapter(order = 1, title = "Ask a node")
     void loopbackIsAskedDirectly() {
       assertThat(proxies("http://127.0.0.1:8080/")).containsExactly(Proxy.NO_PROXY);
@@ -33,7 +33,7 @@ class UsersProxyTest {
   @Test
   void whileChaptersRun_loopbackIsAskedDirectlyAndAfterwardsTheJvmIsAsItWas() throws IOException {
     try (FakeProxy proxy = new FakeProxy()) {
-      DemoOutcome outcome = DemoRun.named("UsersProxyTest").run(Show.class);
+      DemoOutcome outcome = DemoRun.named("UsersProxyTest").run(RunSession.class);
 
       assertThat(outcome.summary().chapters())
           .extracting(ChapterResult::verdict)

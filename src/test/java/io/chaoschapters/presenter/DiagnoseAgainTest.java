@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceJson;
+import io.chaoschapters.diagnosis.evidence.LogEvidence;
 import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.leak.ForbiddenPhrasesFile;
 import io.chaoschapters.report.trials.TrialHeader;
@@ -131,6 +133,37 @@ class DiagnoseAgainTest {
     assertThat(kept("semantic/answer.txt").get(0)).content().isNotBlank();
   }
 
+  /** It takes no diagnosis to repeat what the system says. */
+  @Test
+  void answersThatTheSystemNamesItself_areCountedApart() throws Exception {
+    EvidenceCase fault = situation(false);
+    Evidence seen = fault.evidence();
+    List<LogEvidence> log = List.of(new LogEvidence("a", fault.expect() + " is likely", 1, true));
+    Evidence naming =
+        new Evidence(
+            seen.takenAt(),
+            seen.components(),
+            seen.violations(),
+            seen.signals(),
+            log,
+            seen.course(),
+            seen.baseline(),
+            seen.glossary());
+    Path run = folder.resolve("saved/run");
+    save("run/chapters/02-killed", fault);
+    summary(run, "02-killed", fault.expect());
+    diagnose(run, "semantic");
+    assertThat(said()).doesNotContain("named by the system itself");
+    EvidenceJson.write(naming, run.resolve("chapters/02-killed/evidence.json"));
+
+    diagnose(run, "semantic");
+
+    assertThat(said())
+        .contains(
+            "    named by the system itself: " + fault.expect(),
+            "semantic: 1 of 1 right (1 of them named by the system itself)");
+  }
+
   @Test
   void trials_areGradedByWhatTheirExperimentsExpect() throws Exception {
     Path series = folder.resolve("saved");
@@ -219,7 +252,7 @@ class DiagnoseAgainTest {
     assertThat(diagnose(own, "always-wrong")).isOne();
 
     assertThat(said()).contains("leak", "connection refused");
-    assertThat(complained()).isEqualToIgnoringNewLines("Nobody answered anything.");
+    assertThat(complained()).isEqualToIgnoringNewLines("No diagnoser answered.");
     holdsNoPrompt(folder.resolve("out"));
   }
 
@@ -366,6 +399,7 @@ class DiagnoseAgainTest {
             1,
             1,
             0.01,
+            null,
             null,
             null);
     SummaryFile.write(

@@ -2,11 +2,11 @@ package io.chaoschapters.presenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.BaselineFile;
+import io.chaoschapters.report.baseline.Comparability;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.trials.baseline.Baseline;
-import io.chaoschapters.trials.baseline.BaselineFile;
-import io.chaoschapters.trials.baseline.Comparability;
-import io.chaoschapters.trials.baseline.Tally;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -188,6 +188,7 @@ final class SampleRun {
         10,
         0.01,
         null,
+        null,
         null);
   }
 }

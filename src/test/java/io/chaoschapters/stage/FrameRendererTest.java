@@ -2,6 +2,7 @@ package io.chaoschapters.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.DiagnosisEvent;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.Observed;
@@ -109,6 +110,25 @@ class FrameRendererTest {
           .noneMatch(c -> c >= 0xd800 && c <= 0xdfff)
           .allMatch(c -> symbols == Symbols.UNICODE || c == '\n' || c >= ' ' && c < 0x7f);
     }
+  }
+
+  @Test
+  void answerAboutLateEvidence_saysSo() {
+    Script script = Shows.injecting().at(26.1);
+    script.event(
+        new DiagnosisEvent.Asked(
+            "semantic",
+            "1",
+            "The queue measured 48.",
+            new AnswerMarks(
+                5.1, true, List.of("long queue"), "not measured on this system: run trials"),
+            false,
+            false),
+        SampleEvents.answered("semantic", "long queue"));
+    assertThat(panel(script, Panels.AI, 26.5).replaceAll("\\s+", " "))
+        .contains("not measured on this system: run trials")
+        .contains("asked 5.1 s after the violation, after the fault")
+        .contains("named by the system itself: long queue");
   }
 
   @Test

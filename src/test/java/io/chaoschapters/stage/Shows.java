@@ -320,6 +320,7 @@ public final class Shows {
         8,
         0.003,
         null,
+        null,
         null);
   }
 

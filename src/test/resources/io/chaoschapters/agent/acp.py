@@ -4,9 +4,9 @@ import os
 import sys
 import time
 
+from client import Client, answer
+
 MODE = sys.argv[1]
-sys.argv = [sys.argv[0], "imported", "", ""]
-exec(open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "agent.py")).read().split('if MODE == "good"')[0].replace("MODE, URL", "IGNORED, URL"))
 
 
 def send(message):

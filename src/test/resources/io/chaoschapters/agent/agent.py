@@ -7,68 +7,16 @@ import sys
 import threading
 import time
 import urllib.error
-import urllib.request
+
+from client import Client, answer
 
 MODE, URL, TOKEN = sys.argv[1], sys.argv[2], sys.argv[3]
 
 
-class Client:
-    def __init__(self, url=URL, token=TOKEN, headers=None, name="agent.py"):
-        self.url, self.token, self.more, self.session, self.number = url, token, headers or {}, None, 0
-        self.name = name
-
-    def post(self, message):
-        headers = {
-            "Content-Type": "application/json",
-            "Accept": "application/json, text/event-stream",
-            "Authorization": "Bearer " + self.token,
-            "User-Agent": self.name,
-        }
-        headers.update(self.more)
-        if self.session:
-            headers["Mcp-Session-Id"] = self.session
-            headers["MCP-Protocol-Version"] = "2025-06-18"
-        request = urllib.request.Request(self.url, json.dumps(message).encode(), headers)
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            self.session = answer.headers.get("Mcp-Session-Id") or self.session
-            text = answer.read().decode()
-        for line in text.splitlines():
-            if line.startswith("data:"):
-                text = line[5:].strip()
-        return json.loads(text) if text.strip() else None
-
-    def request(self, method, params):
-        self.number += 1
-        return self.post({"jsonrpc": "2.0", "id": self.number, "method": method, "params": params})
-
-    def connect(self, version="2025-06-18"):
-        answer = self.request("initialize", {"protocolVersion": version, "capabilities": {}, "clientInfo": {"name": self.name, "version": "1"}})
-        self.post({"jsonrpc": "2.0", "method": "notifications/initialized"})
-        return answer
-
-    def call(self, tool, **arguments):
-        return self.request("tools/call", {"name": tool, "arguments": arguments})
-
-
-def answer(term="none", **more):
-    given = {"verdict": "none" if term == "none" else "anomaly", "term": None if term == "none" else term,
-             "mechanism": "because of what was seen", "confidence": 0.8}
-    given.update(more)
-    return given
-
-
-def text(result):
-    return result["result"]["content"][0]["text"]
-
-
 def connected():
-    client = Client()
+    client = Client(URL, TOKEN)
     client.connect()
     return client
-
-
-def first_term(client):
-    return client.call("read_glossary")["result"]["structuredContent"]["terms"][0]["term"]
 
 
 if MODE == "good":
@@ -140,6 +88,26 @@ elif MODE == "hangs":
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     connected().call("submit_diagnosis", **answer())
     time.sleep(600)
+elif MODE == "deaf":
+    import signal
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    connected()
+    time.sleep(600)
+elif MODE == "deaf-family":
+    import signal
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    # What is ignored here is ignored by what is started, too; its name is on the command line, for who looks for it.
+    for _ in range(2):
+        if os.fork() == 0:
+            subprocess.Popen([sys.executable, "-c", "import time\ntime.sleep(600)", sys.argv[5] + "/"], start_new_session=True)
+            os._exit(0)
+        os.wait()
+    c = connected()
+    c.call("list_components")
+    if sys.argv[4] == "answers":
+        c.call("submit_diagnosis", **answer())
+    time.sleep(600)
 elif MODE == "forks":
     script = "import os, time\nos.setsid()\nopen(%r, 'w').write(str(os.getpid()))\ntime.sleep(600)"
     if os.fork() == 0:  # its parent is gone at once, so that nobody can tell by that whose child it is
@@ -156,26 +124,26 @@ elif MODE == "peeks":
     c.call("submit_diagnosis", **found)
 elif MODE == "wrong-token":
     try:
-        Client(token="guessed").connect()
+        Client(URL, "guessed").connect()
     except urllib.error.HTTPError as e:
         sys.exit("refused with %d" % e.code)
 elif MODE == "foreign-origin":
     try:
-        Client(headers={"Origin": "https://example.org"}).connect()
+        Client(URL, TOKEN, headers={"Origin": "https://example.org"}).connect()
     except urllib.error.HTTPError as e:
         sys.exit("refused with %d" % e.code)
 elif MODE == "foreign-host":
     try:
-        Client(headers={"Host": "example.org"}).connect()
+        Client(URL, TOKEN, headers={"Host": "example.org"}).connect()
     except urllib.error.HTTPError as e:
         sys.exit("refused with %d" % e.code)
 elif MODE == "tomorrow":
-    c = Client()
+    c = Client(URL, TOKEN)
     version = c.connect("2099-01-01")["result"]["protocolVersion"]
     assert version != "2099-01-01"
     c.call("submit_diagnosis", **answer(mechanism="agreed on " + version))
 elif MODE == "two-clients":
-    clients = [Client(name="one"), Client(name="two")]
+    clients = [Client(URL, TOKEN, name="one"), Client(URL, TOKEN, name="two")]
     for c in clients:
         c.connect()
     threads = [threading.Thread(target=lambda c=c: [c.call("list_components") for _ in range(5)]) for c in clients]

@@ -2,9 +2,9 @@ package io.chaoschapters.agent.acp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.BufferedInputStream;
@@ -32,7 +32,6 @@ public final class AcpConnection {
   private static final int LONGEST_LINE = 4 << 20;
   private static final int METHOD_NOT_FOUND = -32601;
 
-  private final ObjectMapper json = new ObjectMapper();
   private final OutputStream out;
   private final AcpListener listener;
   private final AtomicLong numbers = new AtomicLong();
@@ -79,15 +78,15 @@ public final class AcpConnection {
 
   /** An object to be filled. */
   public ObjectNode object() {
-    return json.createObjectNode();
+    return Json.object();
   }
 
   private ObjectNode message() {
-    return json.createObjectNode().put("jsonrpc", "2.0");
+    return Json.object().put("jsonrpc", "2.0");
   }
 
   private void send(ObjectNode message) throws IOException {
-    byte[] line = (json.writeValueAsString(message) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] line = (Json.text(message) + "\n").getBytes(StandardCharsets.UTF_8);
     synchronized (out) {
       out.write(line);
       out.flush();
@@ -124,7 +123,7 @@ public final class AcpConnection {
     }
     JsonNode message;
     try {
-      message = json.readTree(line);
+      message = Json.read(line);
     } catch (JsonProcessingException e) {
       listener.noise(line);
       return;
@@ -165,7 +164,7 @@ public final class AcpConnection {
     }
   }
 
-  /** It asks for something: for a permission, or for what nobody offered. */
+  /** It asks for something: for a permission, or for something that was not offered. */
   private void asked(JsonNode message) {
     ObjectNode answer = message();
     answer.set("id", message.get("id"));
@@ -193,7 +192,7 @@ public final class AcpConnection {
     boolean may =
         listener.mayDo(call.path("title").asText(""), call.path("kind").asText(""), choices);
     String wanted = may ? "allow" : "reject";
-    ObjectNode result = json.createObjectNode();
+    ObjectNode result = Json.object();
     for (JsonNode option : asked.path("options")) {
       if (option.path("kind").asText().equals(wanted + "_once")) {
         result

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** Is told what an agent does while it works. */
+/** Receives what an agent does while it works. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface AcpListener {
   /** It says something; a piece of it. */

@@ -1,15 +1,14 @@
 package io.chaoschapters.agent.bridge;
 
-import io.chaoschapters.http.Connections;
+import io.chaoschapters.http.SimpleRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,31 +56,28 @@ public final class Bridge {
   }
 
   private void carry(String message) throws IOException {
-    HttpURLConnection request = Connections.connection(server);
-    request.setRequestProperty("Content-Type", "application/json");
-    request.setRequestProperty("Accept", "application/json, text/event-stream");
-    request.setRequestProperty("Authorization", "Bearer " + token);
-    request.setRequestProperty("User-Agent", "standard-input");
+    SimpleRequest request =
+        new SimpleRequest(server, Duration.ZERO, LONGEST)
+            .followingRedirects()
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .header("Authorization", "Bearer " + token)
+            .header("User-Agent", "standard-input")
+            .body(message);
     if (!session.isEmpty()) {
-      request.setRequestProperty("Mcp-Session-Id", session);
+      request.header("Mcp-Session-Id", session);
     }
     if (!version.isEmpty()) {
-      request.setRequestProperty("MCP-Protocol-Version", version);
+      request.header("MCP-Protocol-Version", version);
     }
-    request.setDoOutput(true);
-    try (OutputStream body = request.getOutputStream()) {
-      body.write(message.getBytes(StandardCharsets.UTF_8));
-    }
-    if (request.getResponseCode() >= HttpURLConnection.HTTP_BAD_REQUEST) {
-      System.err.println("The server answers with status " + request.getResponseCode());
+    SimpleRequest.Answer got = request.send();
+    if (got.status() >= HttpURLConnection.HTTP_BAD_REQUEST) {
+      System.err.println("The server answers with status " + got.status());
       return;
     }
-    session = Optional.ofNullable(request.getHeaderField("Mcp-Session-Id")).orElse(session);
-    String type = Optional.ofNullable(request.getContentType()).orElse("");
-    String answer;
-    try (InputStream in = request.getInputStream()) {
-      answer = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-    }
+    session = Optional.ofNullable(got.header().apply("Mcp-Session-Id")).orElse(session);
+    String type = Optional.ofNullable(got.header().apply("Content-Type")).orElse("");
+    String answer = got.text();
     if (type.startsWith("text/event-stream")) {
       answer.lines().filter(line -> line.startsWith("data:")).forEach(this::event);
     } else if (!answer.isBlank()) {

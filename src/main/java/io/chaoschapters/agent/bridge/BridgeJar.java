@@ -1,6 +1,7 @@
 package io.chaoschapters.agent.bridge;
 
 import io.chaoschapters.http.Connections;
+import io.chaoschapters.http.SimpleRequest;
 import io.chaoschapters.runtime.process.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,14 +22,15 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class BridgeJar {
-  private static final String CONNECTIONS = Connections.class.getName();
-
   /** All that it needs besides the JDK; a JVM checks a class as a whole. */
   private static final List<String> PARTS =
       Stream.of(
               Bridge.class.getName(),
-              CONNECTIONS,
-              CONNECTIONS.replace("Connections", "LoopbackDirect"))
+              Connections.class.getName(),
+              Connections.class.getName().replace("Connections", "LoopbackDirect"),
+              SimpleRequest.class.getName(),
+              SimpleRequest.Answer.class.getName(),
+              SimpleRequest.TooLongException.class.getName())
           .map(name -> name.replace('.', '/'))
           .toList();
 

@@ -12,7 +12,7 @@ public enum AgentKind {
   COMMAND,
   /** Something that waits for a request. */
   HTTP,
-  /** Whoever connects to the tools. */
+  /** Any client that connects to the tools. */
   MCP;
 
   /** What a description calls it. */

@@ -9,6 +9,7 @@ import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.runtime.logs.LibraryLogs;
 import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.jackson2.DefaultJsonSchemaValidator;
@@ -168,11 +169,11 @@ public final class McpEndpoint implements AutoCloseable {
     DefaultServerTransportSecurityValidator loopback =
         DefaultServerTransportSecurityValidator.builder()
             .allowedHosts(List.of(HOST + ":*", "localhost:*"))
-            // Pages of this machine, such as an inspector's; they need the token as everybody does.
+            // Pages of this machine, such as an inspector's; they need the token, too.
             .allowedOrigins(List.of("http://" + HOST + ":*", "http://localhost:*"))
             .build();
     return HttpServletStreamableServerTransportProvider.builder()
-        .jsonMapper(new JacksonMcpJsonMapper(new ObjectMapper()))
+        .jsonMapper(new JacksonMcpJsonMapper(Json.MAPPER))
         .mcpEndpoint(PATH)
         .httpHeaderValidator(loopback)
         .maxRequestSize(MOST_REQUEST_BYTES)
@@ -181,7 +182,7 @@ public final class McpEndpoint implements AutoCloseable {
 
   private static McpSyncServer server(
       HttpServletStreamableServerTransportProvider servlet, ToolService service) {
-    ObjectMapper json = new ObjectMapper();
+    ObjectMapper json = Json.MAPPER;
     return McpServer.sync(servlet)
         .serverInfo(NAME, "1")
         .instructions(INSTRUCTIONS)

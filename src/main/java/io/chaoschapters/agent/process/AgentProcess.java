@@ -3,6 +3,7 @@ package io.chaoschapters.agent.process;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.runtime.local.OwnedPrograms;
+import io.chaoschapters.runtime.process.BoundedText;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.apiguardian.api.API;
 public final class AgentProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration READ_TAKES = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(1);
   private static final int LAST_LINES = 3;
   private static final int LONGEST_LINE = 300;
 
@@ -86,7 +88,22 @@ public final class AgentProcess implements AutoCloseable {
 
   /** What it wrote to its error stream. */
   public String errors() {
-    return errors.text(process.isAlive() ? Duration.ofMillis(1) : READ_TAKES);
+    return whole(errors);
+  }
+
+  /**
+   * Reads what it prints.
+   *
+   * @param mostBytes how much is kept
+   * @param beyond is run once when more has come
+   */
+  public BoundedText read(long mostBytes, Runnable beyond) {
+    return new BoundedText("agent-output", output(), mostBytes, beyond);
+  }
+
+  /** What has been read of a stream so far; all of it when the process has ended. */
+  public String whole(BoundedText read) {
+    return read.text(process.isAlive() ? LOOK : READ_TAKES);
   }
 
   /** The last lines of its error stream in one line; empty when there are none. */

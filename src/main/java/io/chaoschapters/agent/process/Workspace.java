@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
  *
  * @param root holds all of it
  * @param home its working folder and its home
- * @param canary what nobody can know who has not looked where it should not
+ * @param canary a secret that an agent knows only if it has read what it must not read
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Workspace(Path root, Path home, Canary canary) {

@@ -32,7 +32,7 @@ public record ToolAnswer(
     return new ToolAnswer(text, null, why, false);
   }
 
-  /** The same with less text; what is cut off is said. */
+  /** Returns a copy with less text, and a note of what was cut off. */
   ToolAnswer atMost(int characters) {
     if (text.length() <= characters) {
       return this;

@@ -1,18 +1,15 @@
 package io.chaoschapters.agent.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.diagnosis.answer.DiagnosisParser;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.chaoschapters.text.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What an agent is told about a tool.
+ * A tool as it is described to an agent.
  *
  * @param name its name
  * @param title a name for people
@@ -33,27 +30,22 @@ public record ToolDescription(
 
   /** All of them. */
   public static List<ToolDescription> all() {
-    ObjectMapper json = new ObjectMapper();
     List<ToolDescription> tools = new ArrayList<>();
-    try (InputStream in = ToolDescription.class.getResourceAsStream(FILE)) {
-      for (JsonNode tool : json.readTree(in)) {
-        String name = tool.path("name").asText();
-        tools.add(
-            new ToolDescription(
-                name,
-                tool.path("title").asText(),
-                tool.path("description").asText(),
-                name.equals(SUBMIT) ? answerSchema(json) : tool.path("input"),
-                tool.path("output")));
-      }
-      return List.copyOf(tools);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + FILE + " from the jar", e);
+    for (JsonNode tool : Json.resource(ToolDescription.class, FILE)) {
+      String name = tool.path("name").asText();
+      tools.add(
+          new ToolDescription(
+              name,
+              tool.path("title").asText(),
+              tool.path("description").asText(),
+              name.equals(SUBMIT) ? answerSchema() : tool.path("input"),
+              tool.path("output")));
     }
+    return List.copyOf(tools);
   }
 
-  private static JsonNode answerSchema(ObjectMapper json) throws IOException {
-    ObjectNode schema = (ObjectNode) json.readTree(DiagnosisParser.schemaText());
+  private static JsonNode answerSchema() {
+    ObjectNode schema = (ObjectNode) DiagnosisParser.schema();
     schema.remove("title"); // it speaks of a diagnoser
     return schema;
   }

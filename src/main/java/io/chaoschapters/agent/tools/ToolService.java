@@ -3,7 +3,7 @@ package io.chaoschapters.agent.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apiguardian.api.API;
 
-/** Somebody who uses tools as an agent asks for it. */
+/** Uses tools on behalf of an agent. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface ToolService {
   /**

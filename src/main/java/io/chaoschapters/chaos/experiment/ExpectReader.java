@@ -17,7 +17,7 @@ final class ExpectReader {
   }
 
   Expectation read(Section expect) {
-    List<String> texts = expect.texts(Keys.ANOMALY);
+    List<String> texts = expect.texts(ExperimentKeys.ANOMALY);
     List<Term> terms = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       Optional<Term> term = subject.glossary().find(texts.get(i));
@@ -33,14 +33,14 @@ final class ExpectReader {
   }
 
   private void unknown(Section expect, List<String> texts, int i) {
-    boolean single = expect.text(Keys.ANOMALY) != null;
+    boolean single = expect.text(ExperimentKeys.ANOMALY) != null;
     List<String> known = new ArrayList<>(subject.glossary().names());
     if (texts.size() == 1) {
       known.addAll(words());
     }
     ExperimentBuilder.unknown(
-        single ? expect : expect.child(Keys.ANOMALY),
-        single ? Keys.ANOMALY : Integer.toString(i),
+        single ? expect : expect.child(ExperimentKeys.ANOMALY),
+        single ? ExperimentKeys.ANOMALY : Integer.toString(i),
         "anomaly",
         texts.get(i),
         known);

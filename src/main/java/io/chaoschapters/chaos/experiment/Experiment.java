@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param settle how long effects need to show after the fault is over, 0 or more
  * @param witnessWithin how soon the fault must be seen
  * @param expected what is to be diagnosed
- * @param ask when somebody who was not there is asked what is wrong
+ * @param ask when the diagnoser is asked
  * @param rollback what is done after the fault's own rollback
  * @param recoveryWithin how soon the steady state must be back after the rollback
  * @param halt any of these ends the fault at once; empty for none

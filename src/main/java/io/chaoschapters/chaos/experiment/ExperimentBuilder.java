@@ -35,21 +35,21 @@ final class ExperimentBuilder {
     this.section = section;
   }
 
-  /** The experiment; empty when it has mistakes, which are told by then. */
+  /** The experiment; empty when it has errors, which have been reported by then. */
   Optional<Experiment> build(String name, String file) {
     Optional<Parameters> given =
         ParameterReader.read(
-            section.child(Keys.GIVEN),
+            section.child(ExperimentKeys.GIVEN),
             "the configuration of '" + subject.id() + "'",
             subject.configuration(),
             Set.of());
-    Optional<Experiment.Load> load = load(section.child(Keys.LOAD));
+    Optional<Experiment.Load> load = load(section.child(ExperimentKeys.LOAD));
     List<Experiment.Method> methods = methods();
     Duration duration = duration();
-    Duration settle = section.duration(Keys.SETTLE, Duration.ZERO);
-    Expectation expected = new ExpectReader(subject).read(section.child(Keys.EXPECT));
-    Experiment.SteadyState steadyState = steadyState(section.child(Keys.STEADY_STATE));
-    List<HaltCondition> halt = new HaltReader(subject).read(section.child(Keys.HALT));
+    Duration settle = section.duration(ExperimentKeys.SETTLE, Duration.ZERO);
+    Expectation expected = new ExpectReader(subject).read(section.child(ExperimentKeys.EXPECT));
+    Experiment.SteadyState steadyState = steadyState(section.child(ExperimentKeys.STEADY_STATE));
+    List<HaltCondition> halt = new HaltReader(subject).read(section.child(ExperimentKeys.HALT));
     if (given.isEmpty()) {
       return Optional.empty();
     }
@@ -57,25 +57,26 @@ final class ExperimentBuilder {
         new Experiment(
             name,
             file + ":" + section.line(),
-            Objects.requireNonNull(section.text(Keys.DESCRIPTION)),
+            Objects.requireNonNull(section.text(ExperimentKeys.DESCRIPTION)),
             given.get(),
             steadyState,
             load.orElse(null),
-            section.duration(Keys.LEAD_IN, Duration.ZERO),
+            section.duration(ExperimentKeys.LEAD_IN, Duration.ZERO),
             methods,
             duration,
             settle,
-            section.child(Keys.WITNESS).duration(Keys.WITHIN, WITNESS_WITHIN),
+            section.child(ExperimentKeys.WITNESS).duration(ExperimentKeys.WITHIN, WITNESS_WITHIN),
             expected,
             ask(duration.plus(settle)),
             rollback(),
-            section.child(Keys.RECOVERY).duration(Keys.WITHIN, RECOVERY_WITHIN),
+            section.child(ExperimentKeys.RECOVERY).duration(ExperimentKeys.WITHIN, RECOVERY_WITHIN),
             halt));
   }
 
   private Experiment.SteadyState steadyState(Section steady) {
     return new Experiment.SteadyState(
-        steady.duration(Keys.WITHIN, STEADY_WITHIN), invariants(steady, Keys.INVARIANTS));
+        steady.duration(ExperimentKeys.WITHIN, STEADY_WITHIN),
+        invariants(steady, ExperimentKeys.INVARIANTS));
   }
 
   /** The invariants that a key names, as one text or a list. */
@@ -94,11 +95,14 @@ final class ExperimentBuilder {
   }
 
   private Optional<Experiment.Load> load(Section load) {
-    return choose(load, Keys.TYPE, "load", subject.loads(), LoadType::name)
+    return choose(load, ExperimentKeys.TYPE, "load", subject.loads(), LoadType::name)
         .flatMap(
             type ->
                 ParameterReader.read(
-                        load, "load '" + type.name() + "'", type.parameters(), Set.of(Keys.TYPE))
+                        load,
+                        "load '" + type.name() + "'",
+                        type.parameters(),
+                        Set.of(ExperimentKeys.TYPE))
                     .map(parameters -> new Experiment.Load(type, parameters)));
   }
 
@@ -108,7 +112,7 @@ final class ExperimentBuilder {
 
   /** The groups of keys of one fault each; none without a method. */
   private List<Section> activities() {
-    Section method = section.child(Keys.METHOD);
+    Section method = section.child(ExperimentKeys.METHOD);
     return method.exists() && method.items().isEmpty() ? List.of(method) : method.items();
   }
 
@@ -116,13 +120,13 @@ final class ExperimentBuilder {
   private Duration duration() {
     List<Section> activities = activities();
     if (activities.isEmpty()) {
-      return section.duration(Keys.DURATION, Duration.ZERO);
+      return section.duration(ExperimentKeys.DURATION, Duration.ZERO);
     }
-    Duration first = activities.get(0).duration(Keys.DURATION, Duration.ZERO);
+    Duration first = activities.get(0).duration(ExperimentKeys.DURATION, Duration.ZERO);
     for (Section other : activities) {
-      if (!other.duration(Keys.DURATION, Duration.ZERO).equals(first)) {
+      if (!other.duration(ExperimentKeys.DURATION, Duration.ZERO).equals(first)) {
         other.wrong(
-            Keys.DURATION,
+            ExperimentKeys.DURATION,
             RootLocale.format(
                 "'duration': the faults of one method end together; the first lasts %s s.",
                 Words.seconds(first)));
@@ -134,60 +138,60 @@ final class ExperimentBuilder {
   private Optional<Experiment.Method> method(Section method) {
     List<FaultType<?>> faults = new ArrayList<>(ComponentFaults.all());
     faults.addAll(subject.faults());
-    return choose(method, Keys.FAULT, "fault", faults, FaultType::name)
+    return choose(method, ExperimentKeys.FAULT, "fault", faults, FaultType::name)
         .flatMap(fault -> method(method, fault));
   }
 
   private Optional<Experiment.Method> method(Section method, FaultType<?> fault) {
-    List<String> targets = method.texts(Keys.TARGET);
+    List<String> targets = method.texts(ExperimentKeys.TARGET);
     if (fault.needsTarget() && targets.isEmpty()) {
       method.wrong(
-          Keys.TARGET,
+          ExperimentKeys.TARGET,
           RootLocale.format(
               "fault '%s' needs a 'target': the id of a component, or a list of them.",
               fault.name()));
     }
     if (!fault.needsTarget() && !targets.isEmpty()) {
       method.wrong(
-          Keys.TARGET,
+          ExperimentKeys.TARGET,
           RootLocale.format(
               "fault '%s' takes no 'target': what it hits is part of it; leave the key out.",
               fault.name()));
     }
     unknownTargets(method);
-    if (method.duration(Keys.DURATION, Duration.ZERO).isZero()) {
-      method.wrong(Keys.DURATION, "'duration': a fault must last longer than 0.");
+    if (method.duration(ExperimentKeys.DURATION, Duration.ZERO).isZero()) {
+      method.wrong(ExperimentKeys.DURATION, "'duration': a fault must last longer than 0.");
     }
     return ParameterReader.read(
             method,
             "fault '" + fault.name() + "'",
             fault.parameters(),
-            Set.of(Keys.FAULT, Keys.TARGET, Keys.DURATION))
+            Set.of(ExperimentKeys.FAULT, ExperimentKeys.TARGET, ExperimentKeys.DURATION))
         .map(parameters -> new Experiment.Method(fault, targets, parameters));
   }
 
-  /** Only where the subject can say before it runs what there is. */
+  /** Checked only if the subject knows its components before it runs. */
   private void unknownTargets(Section method) {
     List<String> known = subject.targets();
-    List<String> targets = method.texts(Keys.TARGET);
-    boolean single = method.text(Keys.TARGET) != null;
+    List<String> targets = method.texts(ExperimentKeys.TARGET);
+    boolean single = method.text(ExperimentKeys.TARGET) != null;
     for (int i = 0; i < targets.size() && !known.isEmpty(); i++) {
       if (!known.contains(targets.get(i))) {
-        Section place = single ? method : method.child(Keys.TARGET);
-        String where = single ? Keys.TARGET : Integer.toString(i);
+        Section place = single ? method : method.child(ExperimentKeys.TARGET);
+        String where = single ? ExperimentKeys.TARGET : Integer.toString(i);
         unknown(place, where, "target", targets.get(i), known);
       }
     }
   }
 
   private Experiment.Ask ask(Duration observed) {
-    Section ask = section.child(Keys.ASK);
-    List<String> violations = invariants(ask, Keys.WHEN);
-    boolean fixed = ask.text(Keys.AFTER) != null;
-    Duration after = ask.duration(Keys.AFTER, Duration.ZERO);
+    Section ask = section.child(ExperimentKeys.ASK);
+    List<String> violations = invariants(ask, ExperimentKeys.WHEN);
+    boolean fixed = ask.text(ExperimentKeys.AFTER) != null;
+    Duration after = ask.duration(ExperimentKeys.AFTER, Duration.ZERO);
     if (violations.isEmpty() && after.compareTo(observed) > 0) {
       ask.wrong(
-          Keys.AFTER,
+          ExperimentKeys.AFTER,
           RootLocale.format(
               "'after': all is over %s s after the injection, by fault and settle time.",
               Words.seconds(observed)));
@@ -196,7 +200,7 @@ final class ExperimentBuilder {
   }
 
   private List<RollbackStep> rollback() {
-    return section.texts(Keys.ROLLBACK).stream()
+    return section.texts(ExperimentKeys.ROLLBACK).stream()
         .map(step -> RollbackStep.valueOf(step.toUpperCase(Locale.ROOT)))
         .toList();
   }

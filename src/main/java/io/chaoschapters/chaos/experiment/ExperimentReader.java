@@ -36,22 +36,23 @@ final class ExperimentReader {
   }
 
   private List<Experiment> experiments(LocatedTree tree, Mistakes mistakes) {
-    String id = tree.texts().get("/" + Keys.SUBJECT);
+    String id = tree.texts().get("/" + ExperimentKeys.SUBJECT);
     if (!subject.id().equals(id)) {
       mistakes.add(
-          tree.line("/" + Keys.SUBJECT),
+          tree.line("/" + ExperimentKeys.SUBJECT),
           RootLocale.format(
               "the file is for subject '%s' but says '%s'.",
               subject.id(), Words.quoted(String.valueOf(id))));
     }
     List<Experiment> experiments = new ArrayList<>();
     tree.root()
-        .path(Keys.EXPERIMENTS)
+        .path(ExperimentKeys.EXPERIMENTS)
         .fieldNames()
         .forEachRemaining(
             key ->
                 new ExperimentBuilder(
-                        subject, new Section(tree, "/" + Keys.EXPERIMENTS + "/" + key, mistakes))
+                        subject,
+                        new Section(tree, "/" + ExperimentKeys.EXPERIMENTS + "/" + key, mistakes))
                     .build(key, name)
                     .ifPresent(experiments::add));
     return experiments;

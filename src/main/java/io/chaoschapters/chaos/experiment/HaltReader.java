@@ -20,17 +20,21 @@ final class HaltReader {
   List<HaltCondition> read(Section halt) {
     List<HaltCondition> conditions = new ArrayList<>();
     for (Section item : halt.items()) {
-      String invariant = item.text(Keys.INVARIANT);
-      String signal = item.text(Keys.SIGNAL);
+      String invariant = item.text(ExperimentKeys.INVARIANT);
+      String signal = item.text(ExperimentKeys.SIGNAL);
       if (invariant != null) {
         require(
             item,
-            Keys.INVARIANT,
+            ExperimentKeys.INVARIANT,
             invariant,
             subject.invariants().stream().map(Invariant::id).toList());
         conditions.add(new HaltCondition(invariant, null));
       } else if (signal != null) {
-        require(item, Keys.SIGNAL, signal, subject.signals().stream().map(Signal::id).toList());
+        require(
+            item,
+            ExperimentKeys.SIGNAL,
+            signal,
+            subject.signals().stream().map(Signal::id).toList());
         conditions.add(new HaltCondition(signal, bound(item)));
       }
     }
@@ -40,8 +44,8 @@ final class HaltReader {
   /** The schema sees to it that one of the two is there, and a number. */
   private static Bound bound(Section item) {
     return new Bound(
-        number(item.text(Keys.AT_LEAST), Double.NEGATIVE_INFINITY),
-        number(item.text(Keys.AT_MOST), Double.POSITIVE_INFINITY));
+        number(item.text(ExperimentKeys.AT_LEAST), Double.NEGATIVE_INFINITY),
+        number(item.text(ExperimentKeys.AT_MOST), Double.POSITIVE_INFINITY));
   }
 
   private static double number(@Nullable String text, double otherwise) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads parameters one by one, so that each mistake is told at its own line. */
+/** Reads parameters one by one, so that each error is reported at its own line. */
 final class ParameterReader {
   private ParameterReader() {}
 

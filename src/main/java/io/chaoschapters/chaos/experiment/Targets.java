@@ -60,7 +60,7 @@ public final class Targets {
     return new Plan(faults, ids, moved);
   }
 
-  /** Those that are always the same components; which one a moving target is, comes later. */
+  /** The fixed targets; a moving target is resolved later. */
   private static List<Component> fixed(
       Experiment experiment, Experiment.Method method, Cluster cluster) {
     try {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Has what components answer come later: they are as fast as ever, the way to them is not. */
+/** Adds network latency to a component's responses; the component itself is not slowed down. */
 final class LatencyFaultType implements FaultType<Cluster> {
   private static final String DELAY = "delay";
 

@@ -2,8 +2,8 @@ package io.chaoschapters.chaos.undo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ record LedgerText(long wholeBytes, long lastId, List<PendingUndo> pending) {
 
   private static JsonNode parse(String line, Path path, int number) throws IOException {
     try {
-      return new ObjectMapper().readTree(line.getBytes(StandardCharsets.ISO_8859_1));
+      return Json.MAPPER.readTree(line.getBytes(StandardCharsets.ISO_8859_1));
     } catch (JsonProcessingException e) {
       throw new IOException(
           RootLocale.format("%s:%d is not a line of an undo ledger", path, number), e);

@@ -1,12 +1,11 @@
 package io.chaoschapters.chaos.undo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.run.file.Disk;
 import io.chaoschapters.run.file.LineFile;
 import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +27,6 @@ public final class UndoLedger implements AutoCloseable {
   /** Its name in the folder of a run. */
   public static final String FILE_NAME = "undo-ledger.jsonl";
 
-  private final ObjectMapper json = new ObjectMapper();
   private final Path path;
   private final LineFile file;
   private final Map<Long, PendingUndo> pending = new LinkedHashMap<>();
@@ -122,14 +120,12 @@ public final class UndoLedger implements AutoCloseable {
   }
 
   private ObjectNode line(String event, long id, Instant at) {
-    return json.createObjectNode().put("event", event).put("id", id).put("at", at.toString());
+    return Json.object().put("event", event).put("id", id).put("at", at.toString());
   }
 
   private void write(ObjectNode line) {
     try {
-      file.append(json.writeValueAsString(line), true);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("The undo steps cannot be written as JSON", e);
+      file.append(Json.text(line), true);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write to the undo ledger " + path + ". Is there free space left?", e);

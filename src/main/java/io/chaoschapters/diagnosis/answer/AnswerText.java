@@ -40,7 +40,8 @@ record AnswerText(String before, String json) {
       }
       at = text.indexOf('{', at + 1);
     }
-    // An object that breaks off is told as one; words without an object, and a list, as they are.
+    // An object that breaks off is reported as such; words without an object, and a list, as they
+    // are.
     boolean led = first > 0 && !text.startsWith("[");
     return led
         ? new AnswerText(text.substring(0, first).strip(), text.substring(first))

@@ -17,16 +17,13 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.subject.Glossary;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.chaoschapters.text.Shorten;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +53,7 @@ public final class DiagnosisParser {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
   private final Schema schema =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schemaText());
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema());
   private final Glossary glossary;
 
   /** Makes a parser for answers that choose from this glossary. */
@@ -65,13 +62,8 @@ public final class DiagnosisParser {
   }
 
   /** The JSON Schema of an answer, for models that can be held to one. */
-  public static String schemaText() {
-    try (InputStream in =
-        Objects.requireNonNull(DiagnosisParser.class.getResourceAsStream(SCHEMA_FILE))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + SCHEMA_FILE + " from the class path", e);
-    }
+  public static JsonNode schema() {
+    return Json.resource(DiagnosisParser.class, SCHEMA_FILE);
   }
 
   /** Reads the raw answer that the provenance holds. */
@@ -160,8 +152,7 @@ public final class DiagnosisParser {
   }
 
   private static String brief(String why) {
-    String line = readable(why).replace('\n', ' ');
-    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+    return Shorten.to(LONGEST_REASON, readable(why).replace('\n', ' '));
   }
 
   /** What a model writes ends up on a console: nothing in it may steer one. */
@@ -169,7 +160,7 @@ public final class DiagnosisParser {
     return STEERING.matcher(text).replaceAll(" ");
   }
 
-  /** One text may name several terms; one that is no list of terms is taken as it is. */
+  /** A text may name several terms; a text that is no list of terms stays as it is. */
   private List<String> terms(JsonNode node) {
     List<String> named = new ArrayList<>();
     if (node.isTextual()) {

@@ -53,7 +53,7 @@ public final class Doubt {
     return DENIES.matcher(text).find();
   }
 
-  /** Where the last word of a text ends that denies something; -1 for none. */
+  /** The end of the last negating word of a text; -1 for none. */
   public static int lastDenial(String text) {
     Matcher found = DENIES.matcher(text);
     int last = -1;

@@ -49,7 +49,7 @@ public final class Grounding {
     evidence.baseline().log().forEach(line -> known.addAll(numbers(line.text())));
   }
 
-  /** The same diagnosis with each citation marked as grounded or not. */
+  /** Returns a copy with each citation marked as grounded or not. */
   public Diagnosis check(Diagnosis diagnosis) {
     return diagnosis.withCitations(
         diagnosis.citations().stream()

@@ -1,4 +1,7 @@
-/** Diagnosers that know nothing, for comparison: whoever is not better knows nothing either. */
+/**
+ * Diagnosers that know nothing, for comparison: a diagnoser that does no better knows nothing
+ * either.
+ */
 @NullMarked
 package io.chaoschapters.diagnosis.baseline;
 

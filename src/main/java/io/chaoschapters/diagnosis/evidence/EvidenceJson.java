@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +27,7 @@ public final class EvidenceJson {
   private static final String VERSION_FIELD = "evidenceVersion";
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+      Json.withTimes()
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();

@@ -32,7 +32,7 @@ public final class EvidenceText {
         + course(evidence);
   }
 
-  /** Nothing at all when it was not kept, so that nobody reads that nothing happened. */
+  /** Nothing at all when it was not kept, so that it does not read as if nothing happened. */
   private static String course(Evidence evidence) {
     return evidence.course().isEmpty()
         ? ""

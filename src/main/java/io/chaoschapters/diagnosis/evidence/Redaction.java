@@ -32,13 +32,16 @@ public final class Redaction {
       Pattern.compile(
           "\\b[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+:\\d{2,5}\\b|\\blocalhost(?::\\d{2,5})?\\b");
 
-  /** Long, without a space, of letters and digits mixed: nobody reads it, and it may be a key. */
+  /**
+   * Long, without a space, of letters and digits mixed: it tells a reader nothing, and it may be a
+   * key.
+   */
   private static final Pattern OPAQUE =
       Pattern.compile("\\b(?=[A-Za-z0-9_-]*\\d)(?=[A-Za-z0-9_-]*[A-Za-z])[A-Za-z0-9_-]{24,}\\b=*");
 
   private Redaction() {}
 
-  /** The same evidence with its log lines redacted, those of the steady state too. */
+  /** Returns a copy with its log lines redacted, those of the steady state included. */
   public static Evidence of(Evidence evidence) {
     Baseline baseline = evidence.baseline();
     return new Evidence(

@@ -38,7 +38,7 @@ public final class DiagnosisRejectedError extends AssertionFailedError {
 
   /**
    * Whether another answer to the same question is what was expected. Nothing is, once this error
-   * was serialised.
+   * was serialized.
    */
   public boolean accepts(Diagnosis other) {
     return right != null && right.test(other);

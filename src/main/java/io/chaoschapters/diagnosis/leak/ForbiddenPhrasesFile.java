@@ -41,7 +41,7 @@ public final class ForbiddenPhrasesFile {
   /**
    * Reads what a folder holds.
    *
-   * @return empty when nobody has written any
+   * @return empty when none were written
    * @throws InvalidEvidenceException when the file cannot be read, since then a leak would go
    *     unseen
    */
@@ -64,7 +64,7 @@ public final class ForbiddenPhrasesFile {
   private static InvalidEvidenceException damaged(Path file, @Nullable IOException cause) {
     return new InvalidEvidenceException(
         RootLocale.format(
-            "%s is damaged, so nobody can tell whether the evidence beside it gives the answer away: delete it to be asked with the glossary's terms forbidden alone.",
+            "%s is damaged, so it is unknown whether the evidence beside it gives the answer away: delete it to be asked with the glossary's terms forbidden alone.",
             file),
         cause);
   }

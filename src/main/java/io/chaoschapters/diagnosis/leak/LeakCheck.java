@@ -92,7 +92,7 @@ public final class LeakCheck {
   }
 
   /**
-   * Checks a text, and lets nobody be shown one with a leak.
+   * Checks a text, so that one with a leak is never shown to a diagnoser.
    *
    * @throws LeakException when it gives the answer away
    */

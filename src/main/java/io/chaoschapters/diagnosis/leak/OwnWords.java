@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 
 /**
  * What the observed system itself says: log lines and what components say of themselves. A term
- * that stands there is evidence and no leak, for nobody put it in.
+ * that stands there is evidence and no leak, because it was not put in.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OwnWords {
@@ -50,7 +50,7 @@ public final class OwnWords {
     return found;
   }
 
-  /** The same evidence, each term in the system's own words replaced, to make it harder. */
+  /** Returns the evidence with each term in the system's own words replaced, to make it harder. */
   public static Evidence masked(Evidence evidence) {
     List<Pattern> patterns =
         new ArrayList<>(LeakCheck.patterns(names(evidence.glossary())).values());
@@ -65,7 +65,7 @@ public final class OwnWords {
         });
   }
 
-  /** The same evidence without them: what is left is what the subject and this program worded. */
+  /** Returns the evidence without them: what is left is worded by the subject and this program. */
   public static Evidence without(Evidence evidence) {
     return changed(evidence, text -> "");
   }

@@ -19,32 +19,13 @@ public final class AnthropicProvider extends HostedProvider {
   }
 
   AnthropicProvider(Function<String, @Nullable String> environment) {
-    super(environment);
-  }
-
-  @Override
-  public String id() {
-    return "anthropic";
-  }
-
-  @Override
-  OptionalLibrary library() {
-    return OptionalLibrary.ANTHROPIC;
-  }
-
-  @Override
-  String ownUrl() {
-    return "https://api.anthropic.com/v1";
-  }
-
-  @Override
-  String usualModel() {
-    return "claude-sonnet-5-5";
-  }
-
-  @Override
-  List<String> keyVariables() {
-    return List.of("ANTHROPIC_API_KEY");
+    super(
+        environment,
+        "anthropic",
+        OptionalLibrary.ANTHROPIC,
+        "https://api.anthropic.com/v1",
+        "claude-sonnet-5-5",
+        List.of("ANTHROPIC_API_KEY"));
   }
 
   @Override
@@ -64,8 +45,8 @@ public final class AnthropicProvider extends HostedProvider {
               .apiKey(parts.key())
               .modelName(parts.model())
               .maxTokens(parts.answerTokens());
-      if (parts.choice().temperatureIsSet()) {
-        builder.temperature(parts.choice().temperature(0));
+      if (parts.chosen().temperatureIsSet()) {
+        builder.temperature(parts.chosen().temperature(0));
       }
       return builder.build();
     }

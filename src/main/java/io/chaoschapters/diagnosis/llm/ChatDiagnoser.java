@@ -12,10 +12,10 @@ import io.chaoschapters.diagnosis.llm.chat.ChatModel;
 import io.chaoschapters.diagnosis.llm.chat.Conversation;
 import io.chaoschapters.diagnosis.llm.chat.Deadline;
 import io.chaoschapters.diagnosis.llm.chat.ModelSource;
-import io.chaoschapters.diagnosis.llm.chat.Patience;
 import io.chaoschapters.diagnosis.llm.chat.Price;
+import io.chaoschapters.diagnosis.llm.chat.RetryPolicy;
 import io.chaoschapters.diagnosis.llm.chat.Served;
-import io.chaoschapters.diagnosis.llm.method.Method;
+import io.chaoschapters.diagnosis.llm.method.AskingMethod;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatDiagnoser implements Diagnoser {
   private final Served served;
   private final ModelSource source;
-  private final Method method;
+  private final AskingMethod method;
   private final Limits limits;
   private final @Nullable Price price;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -39,7 +39,11 @@ final class ChatDiagnoser implements Diagnoser {
   record Limits(Duration timeout, Duration firstWait) {}
 
   ChatDiagnoser(
-      Served served, ModelSource source, Method method, Limits limits, @Nullable Price price) {
+      Served served,
+      ModelSource source,
+      AskingMethod method,
+      Limits limits,
+      @Nullable Price price) {
     this.served = served;
     this.source = source;
     this.method = method;
@@ -91,7 +95,7 @@ final class ChatDiagnoser implements Diagnoser {
         new Conversation(
             inquiry,
             model,
-            new Patience(limits.firstWait(), closed),
+            new RetryPolicy(limits.firstWait(), closed),
             Deadline.in(limits.timeout()));
     Diagnosis answer = method.diagnose(conversation);
     Provenance provenance = conversation.provenance(id(), version(), price);

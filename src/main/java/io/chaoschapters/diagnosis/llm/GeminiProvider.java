@@ -18,32 +18,13 @@ public final class GeminiProvider extends HostedProvider {
   }
 
   GeminiProvider(Function<String, @Nullable String> environment) {
-    super(environment);
-  }
-
-  @Override
-  public String id() {
-    return "gemini";
-  }
-
-  @Override
-  OptionalLibrary library() {
-    return OptionalLibrary.GEMINI;
-  }
-
-  @Override
-  String ownUrl() {
-    return "https://generativelanguage.googleapis.com/v1beta";
-  }
-
-  @Override
-  String usualModel() {
-    return "gemini-flash-latest";
-  }
-
-  @Override
-  List<String> keyVariables() {
-    return List.of("GEMINI_API_KEY", "GOOGLE_API_KEY");
+    super(
+        environment,
+        "gemini",
+        OptionalLibrary.GEMINI,
+        "https://generativelanguage.googleapis.com/v1beta",
+        "gemini-flash-latest",
+        List.of("GEMINI_API_KEY", "GOOGLE_API_KEY"));
   }
 
   @Override
@@ -63,8 +44,8 @@ public final class GeminiProvider extends HostedProvider {
               .apiKey(parts.key())
               .modelName(parts.model())
               .maxOutputTokens(parts.answerTokens());
-      if (parts.choice().temperatureIsSet()) {
-        builder.temperature(parts.choice().temperature(0));
+      if (parts.chosen().temperatureIsSet()) {
+        builder.temperature(parts.chosen().temperature(0));
       }
       return builder.build();
     }

@@ -19,19 +19,48 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What providers have in common whose model somebody else serves. A provider is made on every class
- * path, so what links to its library is in a class of its own.
+ * What providers of hosted models have in common. A provider is made on every class path, so what
+ * links to its library is in a class of its own.
  */
 abstract class HostedProvider implements DiagnoserProvider {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
-  /** Not measured for large models, but the way for small ones would hold them down. */
+  /** Not measured for large models; the method for small ones would limit them. */
   private static final String USUAL_METHOD = "one-prompt";
 
-  private final Keys keys;
+  private final ApiKeys keys;
+  private final String id;
+  private final OptionalLibrary library;
+  private final String ownUrl;
+  private final String usualModel;
+  private final List<String> keyVariables;
 
-  HostedProvider(Function<String, @Nullable String> environment) {
-    this.keys = new Keys(environment);
+  /**
+   * A provider.
+   *
+   * @param library what speaks to the model
+   * @param ownUrl the provider's own address
+   * @param usualModel the model that is asked when none is named; empty when one must be named
+   * @param keyVariables the variables that may hold the key, the usual one first; empty for none
+   */
+  HostedProvider(
+      Function<String, @Nullable String> environment,
+      String id,
+      OptionalLibrary library,
+      String ownUrl,
+      String usualModel,
+      List<String> keyVariables) {
+    this.keys = new ApiKeys(environment);
+    this.id = id;
+    this.library = library;
+    this.ownUrl = ownUrl;
+    this.usualModel = usualModel;
+    this.keyVariables = keyVariables;
+  }
+
+  @Override
+  public final String id() {
+    return id;
   }
 
   /**
@@ -43,7 +72,7 @@ abstract class HostedProvider implements DiagnoserProvider {
       String model,
       String url,
       @Nullable String key,
-      Choice choice,
+      ProviderSettings chosen,
       ModelHttp http,
       int answerTokens) {
     @Override
@@ -52,21 +81,9 @@ abstract class HostedProvider implements DiagnoserProvider {
     }
   }
 
-  /** What speaks to the model. */
-  abstract OptionalLibrary library();
-
-  /** The provider's own address. */
-  abstract String ownUrl();
-
-  /** The model that is asked when none is named; empty when one must be named. */
-  abstract String usualModel();
-
-  /** The variables that may hold the key, the usual one first; empty for none. */
-  abstract List<String> keyVariables();
-
   /** Whether the address wants a key. */
   boolean needsKey(String url) {
-    return !keyVariables().isEmpty();
+    return !keyVariables.isEmpty();
   }
 
   /** How many tokens the model reads and writes at once, or null when only its server knows. */
@@ -84,35 +101,35 @@ abstract class HostedProvider implements DiagnoserProvider {
 
   @Override
   public final Diagnoser open(Settings settings) {
-    Libraries.require(id(), library());
-    Choice choice = new Choice(id(), settings);
-    String url = choice.url().isEmpty() ? ownUrl() : choice.url();
+    Libraries.require(id, library);
+    ProviderSettings chosen = new ProviderSettings(id, settings);
+    String url = chosen.url().isEmpty() ? ownUrl : chosen.url();
     URI address = address(url);
-    String model = choice.model().isEmpty() ? usualModel() : choice.model();
+    String model = chosen.model().isEmpty() ? usualModel : chosen.model();
     if (model.isEmpty()) {
       throw new InvalidSettingException(
           RootLocale.format(
               "Diagnoser '%s' needs a model: name one that %s has with -Dai.model=<name>.",
-              id(), url));
+              id, url));
     }
     String key =
-        needsKey(url) ? keys.require(id(), keyVariables()) : keys.find(keyVariables()).orElse(null);
+        needsKey(url) ? keys.require(id, keyVariables) : keys.find(keyVariables).orElse(null);
     ModelHttp http = new ModelHttp(CONNECT_WITHIN);
     Served served =
         new Served(
-            id(),
+            id,
             model,
             address.getAuthority(),
-            keyVariables().isEmpty() ? null : String.join(" or ", keyVariables()),
+            keyVariables.isEmpty() ? null : String.join(" or ", keyVariables),
             context(settings));
     StreamingChatModel chat =
-        model(new Parts(model, url, key, choice, http, choice.answerTokens(usualAnswerTokens())));
+        model(new Parts(model, url, key, chosen, http, chosen.answerTokens(usualAnswerTokens())));
     return new ChatDiagnoser(
         served,
         ModelSource.of(new LangChainModel(served, chat, http), reach(address)),
         Methods.of(settings, USUAL_METHOD),
-        choice.limits(),
-        Prices.of(model, choice));
+        chosen.limits(),
+        Prices.of(model, chosen));
   }
 
   private URI address(String url) {
@@ -130,7 +147,7 @@ abstract class HostedProvider implements DiagnoserProvider {
   private String noAddress(String url) {
     return RootLocale.format(
         "'%s' is no address for diagnoser '%s': write it as http://host:port or https://host/path.",
-        url, id());
+        url, id);
   }
 
   private static ModelSource.Reach reach(URI address) {

@@ -18,13 +18,13 @@ public final class LlamaCppProvider implements DiagnoserProvider {
 
   @Override
   public String id() {
-    return Choice.LLAMACPP;
+    return ProviderSettings.LLAMACPP;
   }
 
   @Override
   public Diagnoser open(Settings settings) {
     Libraries.require(id(), OptionalLibrary.OPEN_AI); // llama-server speaks that protocol
-    Choice choice = new Choice(id(), settings);
+    ProviderSettings choice = new ProviderSettings(id(), settings);
     LlamaOptions options = LlamaOptions.of(choice.model(), settings);
     Served served =
         new Served(id(), options.model().name(), "this computer", null, options.context());

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class LlamaSource implements ModelSource {
   private final Served served;
   private final LlamaOptions options;
-  private final Choice choice;
+  private final ProviderSettings choice;
   private final ReentrantLock starting = new ReentrantLock();
 
   /** The thread that starts a server now, or null for none; its own monitor. */
@@ -44,7 +44,7 @@ final class LlamaSource implements ModelSource {
    *
    * @param usualFolder where the server's log is left unless a run has a folder
    */
-  LlamaSource(Served served, LlamaOptions options, Choice choice, Path usualFolder) {
+  LlamaSource(Served served, LlamaOptions options, ProviderSettings choice, Path usualFolder) {
     this.served = served;
     this.options = options;
     this.choice = choice;

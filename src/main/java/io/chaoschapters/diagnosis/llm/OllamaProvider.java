@@ -22,32 +22,7 @@ public final class OllamaProvider extends HostedProvider {
   }
 
   OllamaProvider(Function<String, @Nullable String> environment) {
-    super(environment);
-  }
-
-  @Override
-  public String id() {
-    return "ollama";
-  }
-
-  @Override
-  OptionalLibrary library() {
-    return OptionalLibrary.OLLAMA;
-  }
-
-  @Override
-  String ownUrl() {
-    return "http://127.0.0.1:11434";
-  }
-
-  @Override
-  String usualModel() {
-    return "";
-  }
-
-  @Override
-  List<String> keyVariables() {
-    return List.of();
+    super(environment, "ollama", OptionalLibrary.OLLAMA, "http://127.0.0.1:11434", "", List.of());
   }
 
   /** Ollama drops what does not fit without a word, so the size is set and watched. */
@@ -71,15 +46,15 @@ public final class OllamaProvider extends HostedProvider {
     private Linked() {}
 
     static StreamingChatModel model(Parts parts) {
-      String thinking = parts.choice().settings().text(AiSettings.THINKING);
+      String thinking = parts.chosen().settings().text(AiSettings.THINKING);
       return OllamaStreamingChatModel.builder()
           .httpClientBuilder(new ModelHttpBuilder(parts.http()))
           .think(thinking.equals("model") ? null : thinking.equals("on"))
           .baseUrl(parts.url())
           .modelName(parts.model())
-          .numCtx(parts.choice().settings().count(AiSettings.CONTEXT))
+          .numCtx(parts.chosen().settings().count(AiSettings.CONTEXT))
           .numPredict(parts.answerTokens())
-          .temperature(parts.choice().temperature(0))
+          .temperature(parts.chosen().temperature(0))
           .build();
     }
   }

@@ -21,35 +21,16 @@ public final class OpenAiProvider extends HostedProvider {
   }
 
   OpenAiProvider(Function<String, @Nullable String> environment) {
-    super(environment);
+    super(
+        environment,
+        "openai",
+        OptionalLibrary.OPEN_AI,
+        OWN_URL,
+        "gpt-5-mini",
+        List.of("OPENAI_API_KEY"));
   }
 
-  @Override
-  public String id() {
-    return "openai";
-  }
-
-  @Override
-  OptionalLibrary library() {
-    return OptionalLibrary.OPEN_AI;
-  }
-
-  @Override
-  String ownUrl() {
-    return OWN_URL;
-  }
-
-  @Override
-  String usualModel() {
-    return "gpt-5-mini";
-  }
-
-  @Override
-  List<String> keyVariables() {
-    return List.of("OPENAI_API_KEY");
-  }
-
-  /** A server of somebody's own may want none. */
+  /** A user's own server may want none. */
   @Override
   boolean needsKey(String url) {
     return isOpenAi(url);
@@ -81,8 +62,8 @@ public final class OpenAiProvider extends HostedProvider {
       } else {
         builder.maxTokens(parts.answerTokens()); // The older name, which every server knows.
       }
-      if (parts.choice().temperatureIsSet()) {
-        builder.temperature(parts.choice().temperature(0));
+      if (parts.chosen().temperatureIsSet()) {
+        builder.temperature(parts.chosen().temperature(0));
       }
       return builder.build();
     }

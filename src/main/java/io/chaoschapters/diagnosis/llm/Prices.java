@@ -16,7 +16,7 @@ final class Prices {
 
   private Prices() {}
 
-  static @Nullable Price of(String model, Choice choice) {
+  static @Nullable Price of(String model, ProviderSettings choice) {
     SettingValue set = choice.price();
     return set.value().isEmpty() ? PriceTable.load().find(model) : parse(set);
   }

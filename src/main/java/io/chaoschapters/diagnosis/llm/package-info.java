@@ -1,5 +1,5 @@
 /**
- * Diagnosers that are language models: one way to ask them, whoever serves them.
+ * Diagnosers that are language models: one way to ask them, whatever serves them.
  *
  * <p>From the outside in: a provider makes a {@code ChatDiagnoser}; its {@code Method} says what
  * the model is asked and makes a diagnosis of the answers; a {@code Conversation} checks each

@@ -46,7 +46,7 @@ record Certainty(double lead, double cosine, double words) {
         .orElse(0);
   }
 
-  /** The same for a term that no other comes close to. */
+  /** As above, for a term that no other comes close to. */
   Certainty alone() {
     return new Certainty(1, cosine, words);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What the embedded model makes of evidence, for who goes on from there.
+ * What the embedded model makes of evidence, as a start for other diagnosers.
  *
  * @param answer its whole answer
  * @param terms every term of the glossary, the one that fits best first; empty when nothing has

@@ -10,7 +10,7 @@ import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
 
-/** Makes the embedded diagnoser, whose libraries unpack below the folder of artefacts. */
+/** Makes the embedded diagnoser, whose libraries unpack below the folder of artifacts. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SemanticDiagnoserProvider implements DiagnoserProvider {
   @Override

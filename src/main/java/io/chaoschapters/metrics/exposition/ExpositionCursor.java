@@ -1,5 +1,6 @@
 package io.chaoschapters.metrics.exposition;
 
+import io.chaoschapters.text.Shorten;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ final class ExpositionCursor {
     return bytes.startsWith(text, position);
   }
 
-  /** Goes on behind a text, if it is here. */
+  /** Skips a text, if it is here. */
   boolean skip(String text) {
     boolean here = isAt(text);
     position += here ? text.length() : 0;
@@ -69,7 +70,7 @@ final class ExpositionCursor {
     return position > start;
   }
 
-  /** Goes on with the next line. */
+  /** Moves to the next line. */
   void endLine() throws ExpositionException {
     if (position - lineStart > ExpositionParser.MAX_LINE_LENGTH) {
       throw problem("is longer than " + ExpositionParser.MAX_LINE_LENGTH + " characters");
@@ -81,7 +82,7 @@ final class ExpositionCursor {
     lineStart = position;
   }
 
-  /** Goes to the end of the line if nobody wants the sample in it. */
+  /** Skips to the end of the line if no query wants its sample. */
   boolean skipUnwanted() {
     int start = position;
     String text = takeLine();
@@ -236,7 +237,6 @@ final class ExpositionCursor {
   }
 
   ExpositionException problem(String what) {
-    return new ExpositionException(
-        line, what.length() <= LONGEST_PROBLEM ? what : what.substring(0, LONGEST_PROBLEM) + "…");
+    return new ExpositionException(line, Shorten.to(LONGEST_PROBLEM, what));
   }
 }

@@ -54,7 +54,7 @@ public final class ExpositionParser {
     return parse(exposition.getBytes(StandardCharsets.UTF_8), "", line -> true);
   }
 
-  /** Without its parameters; empty when these are not in order, as Prometheus takes it then. */
+  /** The media type without parameters; empty when they are malformed, as in Prometheus. */
   private static String mediaType(String contentType) {
     int end = contentType.indexOf(';');
     String type = end < 0 ? contentType : contentType.substring(0, end);

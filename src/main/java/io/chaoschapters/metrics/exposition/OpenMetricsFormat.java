@@ -101,7 +101,7 @@ final class OpenMetricsFormat {
     cursor.add(metric, labels, value, timestamp);
   }
 
-  /** It is read so that it can be left out: nobody asks for exemplars here. */
+  /** Exemplars are parsed and dropped: no query uses them. */
   private void exemplar(String metric) throws ExpositionException {
     if (!metric.endsWith("_total") && !metric.endsWith("_bucket")) {
       throw cursor.problem("has an exemplar, which only '_total' and '_bucket' may have");

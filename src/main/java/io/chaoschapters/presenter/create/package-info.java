@@ -1,4 +1,4 @@
-/** Makes a project for somebody's own system. */
+/** Creates a project for a user's own system. */
 @NullMarked
 package io.chaoschapters.presenter.create;
 

@@ -35,7 +35,7 @@ final class AnswerTable {
     line("evidence", "diagnoser", "expected", "answered", "grade", "seconds", "tokens");
   }
 
-  /** Terms that the system itself says are told apart, for they need no diagnosis. */
+  /** Terms that the system itself reports are listed apart, because they need no diagnosis. */
   void answered(
       String evidence, Optional<Expectation> expected, Diagnosis answer, List<String> ownTerms) {
     Provenance from = answer.provenance();
@@ -80,7 +80,7 @@ final class AnswerTable {
     out.flush();
   }
 
-  /** Whether anybody answered anything. */
+  /** Whether any diagnoser answered. */
   boolean hasAnswers() {
     return rows.values().stream().flatMap(List::stream).anyMatch(Row::answered);
   }

@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceTools;
 import io.chaoschapters.diagnosis.evidence.InvalidEvidenceException;
@@ -71,7 +72,7 @@ public final class DiagnoseAgain {
     }
   }
 
-  /** Asks whoever connects to the tools that are served. */
+  /** Asks any client that connects to the tools that are served. */
   public static void serve(Settings settings, PrintStream out) {
     try {
       new DiagnoseAgain(settings, out).run(List.of(VISITOR));
@@ -106,7 +107,7 @@ public final class DiagnoseAgain {
       table.end();
       out.println("prompts and answers: " + folder);
       if (!table.hasAnswers()) {
-        throw new ShowFailedException("Nobody answered anything.");
+        throw new ShowFailedException("No diagnoser answered.");
       }
       comparison.ifPresent(compared -> compared.end(out, System.getenv()));
     } finally {
@@ -173,6 +174,9 @@ public final class DiagnoseAgain {
       leaks.requireNone(evidence);
       Diagnosis answer = diagnoser.diagnose(inquiry);
       table.answered(saved.name(), expected, answer, OwnWords.terms(evidence));
+      if (answer.verdict() == Verdict.INVALID) {
+        out.println("    not read: " + answer.mechanism());
+      }
       AgentWork work = answer.provenance().work();
       if (work != null) {
         out.println("    " + AgentWords.of(work));

@@ -7,18 +7,18 @@ import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
 import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.report.StepSummary;
+import io.chaoschapters.report.baseline.Comparability;
+import io.chaoschapters.report.baseline.Contents;
+import io.chaoschapters.report.baseline.Digest;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.report.trials.Times;
 import io.chaoschapters.settings.BaselineSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.trials.baseline.BaselineGate;
-import io.chaoschapters.trials.baseline.Comparability;
 import io.chaoschapters.trials.baseline.Comparison;
 import io.chaoschapters.trials.baseline.ComparisonText;
-import io.chaoschapters.trials.baseline.Contents;
-import io.chaoschapters.trials.baseline.Digest;
 import io.chaoschapters.trials.baseline.Standing;
-import io.chaoschapters.trials.baseline.Tally;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -88,7 +88,7 @@ final class EvidenceComparison {
     return series.getFileName() + "/" + saved.name().replaceFirst("^\\d+-", "");
   }
 
-  /** Where the evidence lies, and when it was asked about, does not matter. */
+  /** Ignores where the evidence is stored and when it was asked about. */
   private static String digest(List<SavedEvidence> pieces) {
     return Digest.of(
         pieces.stream()

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class ExpectedAnswers {
   private ExpectedAnswers() {}
 
-  /** The right answer; empty when nobody has written it down. */
+  /** The right answer; empty when it is not written down. */
   static Optional<Expectation> find(SavedEvidence saved) {
     if (saved.expected().isPresent()) {
       return saved.expected();

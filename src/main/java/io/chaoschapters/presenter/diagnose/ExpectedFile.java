@@ -2,12 +2,12 @@ package io.chaoschapters.presenter.diagnose;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.diagnosis.evidence.InvalidEvidenceException;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ final class ExpectedFile {
   private static List<String> anomalies(Path file) {
     List<String> anomalies = new ArrayList<>();
     try {
-      JsonNode given = new ObjectMapper().readTree(Files.readString(file)).path(KEY);
+      JsonNode given = Json.read(Files.readString(file)).path(KEY);
       (given.isArray() ? given : List.of(given))
           .forEach(one -> anomalies.add(one.isTextual() ? one.textValue() : ""));
     } catch (JsonProcessingException e) {

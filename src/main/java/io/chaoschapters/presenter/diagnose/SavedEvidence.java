@@ -36,7 +36,7 @@ record SavedEvidence(
 
   /**
    * Reads what a setting names: one file, or all that are below a folder, in the order of their
-   * paths. One file must be readable; among many, one that is not is told of and left out.
+   * paths. One file must be readable; among many, one that is not is reported and left out.
    */
   static List<SavedEvidence> read(String name, Consumer<String> leftOut) {
     Path path = Path.of(name);

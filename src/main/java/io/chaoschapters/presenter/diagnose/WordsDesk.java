@@ -61,7 +61,7 @@ final class WordsDesk {
     return Optional.of(new WordsDesk(Subjects.find(id), out));
   }
 
-  /** The same evidence in today's words; an expected answer is looked up by its name in them. */
+  /** Returns the evidence in today's words; an expected answer is looked up by its name in them. */
   SavedEvidence reworded(SavedEvidence saved) {
     return new SavedEvidence(
         saved.file(), reworded(saved.evidence()), saved.forbidden(), saved.expected());

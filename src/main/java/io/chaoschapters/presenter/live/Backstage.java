@@ -18,7 +18,7 @@ interface Backstage {
   void announce(ChapterInfo info);
 
   /** Tells the stage what the show rests for. */
-  void resting(Rest rest);
+  void resting(Pause rest);
 
   /** Why no chapter may run until the cluster is a fresh one. */
   Optional<String> blocked();

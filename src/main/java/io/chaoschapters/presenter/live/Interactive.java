@@ -3,7 +3,7 @@ package io.chaoschapters.presenter.live;
 import java.io.IOException;
 
 /**
- * Tells whether somebody sits at this program's input and output.
+ * Tells whether a terminal is at this program's input and output.
  *
  * <p>A process whose output is piped may still have a terminal that controls it; drawing there
  * would leave the pipe empty. The operating system is asked, because {@code System.console()} means

@@ -2,7 +2,7 @@ package io.chaoschapters.presenter.live;
 
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.ChapterPlan;
-import io.chaoschapters.junit.Show;
+import io.chaoschapters.junit.RunSession;
 import io.chaoschapters.junit.ShowOpening;
 import io.chaoschapters.junit.StageHost;
 import io.chaoschapters.stage.PresenterCommand;
@@ -55,7 +55,7 @@ final class LiveBackstage implements Backstage {
     }
   }
 
-  private Optional<Show> show() {
+  private Optional<RunSession> show() {
     return host.shows().of(plan.subject());
   }
 
@@ -65,18 +65,18 @@ final class LiveBackstage implements Backstage {
   }
 
   @Override
-  public void resting(Rest rest) {
+  public void resting(Pause rest) {
     show().ifPresent(on -> on.journal().append(rest.waiting()));
   }
 
   @Override
   public Optional<String> blocked() {
-    return show().flatMap(Show::blocked);
+    return show().flatMap(RunSession::blocked);
   }
 
   @Override
   public void forgive() {
-    show().ifPresent(Show::unblock);
+    show().ifPresent(RunSession::unblock);
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.Conductor;
 import io.chaoschapters.junit.FailedChapter;
 import io.chaoschapters.junit.OpenShows;
-import io.chaoschapters.junit.Show;
+import io.chaoschapters.junit.RunSession;
 import io.chaoschapters.presenter.mode.Sentence;
 import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.PresenterEvent;
@@ -32,7 +32,7 @@ final class LiveConductor implements Conductor {
    * Makes a conductor.
    *
    * @param message shows the presenter one line
-   * @param attended false when nobody can decide, as in a rehearsal
+   * @param attended false when no presenter can decide, as in a rehearsal
    */
   LiveConductor(
       ShowController controller, OpenShows shows, Consumer<String> message, boolean attended) {
@@ -51,7 +51,7 @@ final class LiveConductor implements Conductor {
   /** A chapter that the presenter has cut short is not reviewed: they know why it ended. */
   @Override
   public void review(FailedChapter failed) {
-    Optional<Journal> journal = shows.current().map(Show::journal);
+    Optional<Journal> journal = shows.current().map(RunSession::journal);
     boolean cutShort =
         Thread.currentThread().isInterrupted()
             || failed.failure() instanceof WaitInterruptedException;

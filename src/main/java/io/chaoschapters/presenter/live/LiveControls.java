@@ -1,7 +1,7 @@
 package io.chaoschapters.presenter.live;
 
 import io.chaoschapters.junit.OpenShows;
-import io.chaoschapters.junit.Show;
+import io.chaoschapters.junit.RunSession;
 import io.chaoschapters.run.PresenterAction;
 import io.chaoschapters.run.PresenterEvent;
 import io.chaoschapters.waiting.DaemonThreads;
@@ -27,7 +27,7 @@ final class LiveControls implements ShowControls {
     // A rollback can take seconds, and keys must be read meanwhile.
     shows
         .current()
-        .flatMap(Show::experimentRun)
+        .flatMap(RunSession::experimentRun)
         .ifPresent(run -> DaemonThreads.thread("chapters-abort", run::abort).start());
   }
 

@@ -51,9 +51,9 @@ public final class LiveShow {
     controller.starting(true);
     PresenterCommand left;
     // Before the chapters are looked for: that takes longer than an audience should see nothing.
-    Platform stage = Platform.open(settings, out, controller::accept, beganNanos);
+    StageOutput stage = StageOutput.open(settings, out, controller::accept, beganNanos);
     boolean attended = stage.isAttended() && !rehearsal;
-    try (Platform platform = stage) {
+    try (StageOutput platform = stage) {
       ChapterPlan plan = preflight.plan();
       int first = preflight.first(plan);
       preflight.checkDiagnosers();
@@ -88,7 +88,7 @@ public final class LiveShow {
       ShowController controller,
       StageHost host,
       Pacing pacing,
-      Platform platform)
+      StageOutput platform)
       throws InterruptedException {
     try (ChapterLauncher launcher = new ChapterLauncher(host)) {
       LiveBackstage backstage =
@@ -110,7 +110,7 @@ public final class LiveShow {
     }
   }
 
-  private static void judge(@Nullable PresenterCommand left, boolean attended, Platform stage) {
+  private static void judge(@Nullable PresenterCommand left, boolean attended, StageOutput stage) {
     if (left != null && left.trouble().isPresent()) {
       throw new ShowFailedException("The show ended early: " + left.trouble().get() + ".");
     }

@@ -9,17 +9,17 @@ interface Pacing {
    *
    * @param held whether nothing may go on by itself
    */
-  Rest before(ChapterInfo info, boolean held);
+  Pause before(ChapterInfo info, boolean held);
 
   /**
-   * The rest after a chapter, in which its result is looked at.
+   * The pause after a chapter, for its result to be read.
    *
    * @param held whether nothing may go on by itself
    */
-  Rest after(ChapterInfo info, boolean held);
+  Pause after(ChapterInfo info, boolean held);
 
   /** The rest after the last chapter. */
-  Rest atEnd();
+  Pause atEnd();
 
   /** A presenter turns the pages; chapters that go on by themselves count down. */
   static Pacing live() {
@@ -27,42 +27,42 @@ interface Pacing {
       private static final double COUNTDOWN_SECONDS = 5;
 
       @Override
-      public Rest before(ChapterInfo info, boolean held) {
+      public Pause before(ChapterInfo info, boolean held) {
         return info.chapter().autoAdvance() && !held
-            ? Rest.of("the chapter", COUNTDOWN_SECONDS)
-            : Rest.untilCue("the cue to begin");
+            ? Pause.of("the chapter", COUNTDOWN_SECONDS)
+            : Pause.untilCue("the cue to begin");
       }
 
       @Override
-      public Rest after(ChapterInfo info, boolean held) {
+      public Pause after(ChapterInfo info, boolean held) {
         return info.chapter().autoAdvance() && !held
-            ? Rest.of("the next chapter", COUNTDOWN_SECONDS)
-            : Rest.untilCue("the cue to go on");
+            ? Pause.of("the next chapter", COUNTDOWN_SECONDS)
+            : Pause.untilCue("the cue to go on");
       }
 
       @Override
-      public Rest atEnd() {
-        return Rest.atEnd("the cue to leave the stage");
+      public Pause atEnd() {
+        return Pause.atEnd("the cue to leave the stage");
       }
     };
   }
 
-  /** Nobody is there and nobody watches. */
+  /** No presenter and no audience. */
   static Pacing unattended() {
     return new Pacing() {
       @Override
-      public Rest before(ChapterInfo info, boolean held) {
-        return Rest.none();
+      public Pause before(ChapterInfo info, boolean held) {
+        return Pause.none();
       }
 
       @Override
-      public Rest after(ChapterInfo info, boolean held) {
-        return Rest.none();
+      public Pause after(ChapterInfo info, boolean held) {
+        return Pause.none();
       }
 
       @Override
-      public Rest atEnd() {
-        return Rest.none();
+      public Pause atEnd() {
+        return Pause.none();
       }
     };
   }
@@ -78,20 +78,20 @@ interface Pacing {
       private static final double LOOK_SECONDS = 3;
 
       @Override
-      public Rest before(ChapterInfo info, boolean held) {
+      public Pause before(ChapterInfo info, boolean held) {
         int words = info.chapter().narration().strip().split("\\s+").length;
-        return Rest.of(
+        return Pause.of(
             "the end of the narration", Math.max(LEAST_SECONDS, words / WORDS_PER_SECOND));
       }
 
       @Override
-      public Rest after(ChapterInfo info, boolean held) {
-        return Rest.of("the next chapter", LOOK_SECONDS);
+      public Pause after(ChapterInfo info, boolean held) {
+        return Pause.of("the next chapter", LOOK_SECONDS);
       }
 
       @Override
-      public Rest atEnd() {
-        return Rest.none();
+      public Pause atEnd() {
+        return Pause.none();
       }
     };
   }

@@ -35,7 +35,7 @@ final class Recording {
   /**
    * Begins to record.
    *
-   * @param output the folder under which runs leave their artefacts
+   * @param output the folder under which runs leave their artifacts
    * @param subject for the title; empty when it is not known yet
    */
   static Recording begin(String output, String subject, Instant now) {

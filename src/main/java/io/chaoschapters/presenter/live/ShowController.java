@@ -118,7 +118,7 @@ final class ShowController implements RunListener {
     }
   }
 
-  /** Without its fault, what the chapter waits for will not happen. */
+  /** After the fault is gone, the awaited violation cannot happen. */
   private synchronized void cutShort() {
     if (isForced()) {
       interrupt();
@@ -166,7 +166,7 @@ final class ShowController implements RunListener {
     }
   }
 
-  /** Whether the presenter has stopped what goes on by itself. */
+  /** Whether the presenter has stopped automatic advance. */
   boolean isHeld() {
     return held;
   }

@@ -61,10 +61,10 @@ final class ShowLoop {
     return wish == null ? rest(() -> pacing.after(info, controller.isHeld()), true) : wish;
   }
 
-  private Rest before(ChapterInfo info, boolean cue) {
-    Rest rest = pacing.before(info, cue || controller.isHeld() || backstage.blocked().isPresent());
+  private Pause before(ChapterInfo info, boolean cue) {
+    Pause rest = pacing.before(info, cue || controller.isHeld() || backstage.blocked().isPresent());
     return rest.isUntilCue() && backstage.blocked().isPresent()
-        ? Rest.untilCue("the cue to skip this; R brings a fresh cluster")
+        ? Pause.untilCue("the cue to skip this; R brings a fresh cluster")
         : rest;
   }
 
@@ -73,14 +73,14 @@ final class ShowLoop {
   }
 
   /**
-   * Null when the show goes on, else what the presenter wants in its place.
+   * Null when the show continues, else what the presenter wants instead.
    *
    * @param played whether there is a chapter to be played again
    */
-  private @Nullable PresenterCommand rest(Supplier<Rest> rests, boolean played)
+  private @Nullable PresenterCommand rest(Supplier<Pause> rests, boolean played)
       throws InterruptedException {
     while (true) {
-      Rest rest = rests.get();
+      Pause rest = rests.get();
       if (rest.isNone()) {
         return null;
       }

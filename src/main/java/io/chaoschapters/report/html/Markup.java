@@ -22,7 +22,7 @@ public final class Markup {
       xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeDTD("<!DOCTYPE html>\n");
     } catch (XMLStreamException e) {
-      throw new IllegalStateException("The JDK's XML writer cannot be had", e);
+      throw new IllegalStateException("The JDK's XML writer is not available", e);
     }
   }
 

@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Course(
     String label, String description, String unit, double scaleMax, List<Point> points) {
-  /** So many points are drawn at most: a curve of 300 pixels cannot show more. */
+  /** The most points that are drawn: a curve of 300 pixels cannot show more. */
   private static final int MOST_POINTS = 400;
 
   /**
@@ -60,7 +60,7 @@ public record Course(
         .equals(other.points.stream().map(Point::value).toList());
   }
 
-  /** Keeps the lowest and the highest of neighbours, and that something was unknown. */
+  /** Keeps the lowest and the highest of neighbors, and that something was unknown. */
   private static List<Point> thinned(List<Point> points) {
     if (points.size() <= MOST_POINTS) {
       return List.copyOf(points);
@@ -73,11 +73,11 @@ public record Course(
     return List.copyOf(kept);
   }
 
-  private static void keep(List<Point> neighbours, List<Point> kept) {
+  private static void keep(List<Point> neighbors, List<Point> kept) {
     Point lowest = null;
     Point highest = null;
     Point unknown = null;
-    for (Point point : neighbours) {
+    for (Point point : neighbors) {
       if (!point.isKnown()) {
         unknown = point;
       } else {
@@ -85,7 +85,7 @@ public record Course(
         highest = highest == null || point.value() > highest.value() ? point : highest;
       }
     }
-    for (Point point : neighbours) {
+    for (Point point : neighbors) {
       if (point == lowest || point == highest || point == unknown) {
         kept.add(point);
       }

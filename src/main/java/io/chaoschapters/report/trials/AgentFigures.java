@@ -82,7 +82,7 @@ public record AgentFigures(
     return (int) works.stream().filter(work -> work.ending() == ending).count();
   }
 
-  /** Of those that have the value; null when none has. */
+  /** The mean over those that have the value; null when none has. */
   private static @Nullable Double median(
       List<AgentWork> works, Function<AgentWork, @Nullable Double> value) {
     return Times.of(works.stream().map(value).flatMap(Stream::ofNullable).toList()).median();

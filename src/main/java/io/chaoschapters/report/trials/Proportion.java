@@ -28,16 +28,16 @@ public record Proportion(int hits, int of) {
 
   /** Lower end of the 95 % Wilson score interval; 0 of nothing. */
   public double low() {
-    return hits == 0 ? 0 : centre() - margin();
+    return hits == 0 ? 0 : center() - margin();
   }
 
   /** Upper end of the 95 % Wilson score interval; 1 of nothing. */
   public double high() {
-    return hits == of ? 1 : centre() + margin();
+    return hits == of ? 1 : center() + margin();
   }
 
   // At no hits and at all hits the ends are 0 and 1; rounding would put them a hair inside.
-  private double centre() {
+  private double center() {
     return (hits + Z * Z / 2) / (of + Z * Z);
   }
 

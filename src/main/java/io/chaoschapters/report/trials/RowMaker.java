@@ -2,6 +2,7 @@ package io.chaoschapters.report.trials;
 
 import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
+import io.chaoschapters.run.AnswerMarks;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -69,11 +70,25 @@ final class RowMaker {
         trials.size() - answers.size() - skipped,
         skipped,
         Times.of(known(trials, TrialResult::detectSeconds)),
+        Times.of(known(known(trials, TrialResult::marks), AnswerMarks::afterViolationSeconds)),
+        (int) known(trials, TrialResult::marks).stream().filter(AnswerMarks::afterFault).count(),
+        (int) trials.stream().filter(this::isNamedBySystem).count(),
         Times.of(known(answers, TrialAnswer::seconds)),
         sum(known(answers, TrialAnswer::promptTokens)),
         sum(known(answers, TrialAnswer::answerTokens)),
         cost(known(answers, TrialAnswer::cost)),
         AgentFigures.of(answers));
+  }
+
+  /** Whether it is right in a trial in which the system itself says the answer. */
+  private boolean isNamedBySystem(TrialResult trial) {
+    AnswerMarks marks = trial.marks();
+    return marks != null
+        && !marks.namedBySystem().isEmpty()
+        && trial.answers().stream()
+            .anyMatch(
+                answer ->
+                    answer.diagnoser().equals(diagnoser) && answer.grade() == Grade.Outcome.RIGHT);
   }
 
   private static int count(Map<Grade.Outcome, Integer> counts, Grade.Outcome... outcomes) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Times(int count, @Nullable Double median, @Nullable Double percentile95) {
 
-  /** Of measured times, in any order. */
+  /** Summarizes measured times, in any order. */
   public static Times of(List<Double> seconds) {
     if (seconds.isEmpty()) {
       return new Times(0, null, null);

@@ -32,7 +32,7 @@ public record TrialAnswer(
     @Nullable Double cost,
     @Nullable AgentWork work) {
 
-  /** Of a diagnoser that is no agent. */
+  /** The answer of a diagnoser that is no agent. */
   public TrialAnswer(
       String diagnoser,
       Grade.@Nullable Outcome grade,

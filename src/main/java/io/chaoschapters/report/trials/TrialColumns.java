@@ -22,6 +22,9 @@ public final class TrialColumns {
           "errors",
           "skipped",
           "detected s",
+          "asked s",
+          "after fault",
+          "said by system",
           "diagnosed s",
           "tokens",
           "cost $");
@@ -42,6 +45,9 @@ public final class TrialColumns {
         count(row.errors()),
         count(row.skipped()),
         row.detect().words(),
+        row.asked().words(),
+        count(row.afterFault()),
+        count(row.namedBySystem()),
         row.diagnose().words(),
         tokens(row),
         cost(row.cost()));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrialCsv {
   private static final String COLUMNS =
       "diagnoser,experiment,expected,planned,answers,right,right_low,right_high,wrong,missed,"
-          + "false_alarms,unsure,unreadable,errors,skipped,detect_median_s,detect_p95_s,"
+          + "false_alarms,unsure,unreadable,errors,skipped,detect_median_s,detect_p95_s,asked_median_s,asked_p95_s,after_fault,named_by_system,"
           + "diagnose_median_s,diagnose_p95_s,prompt_tokens,answer_tokens,cost_usd";
 
   private TrialCsv() {}
@@ -44,6 +44,10 @@ public final class TrialCsv {
     values.add(row.skipped());
     values.add(row.detect().median());
     values.add(row.detect().percentile95());
+    values.add(row.asked().median());
+    values.add(row.asked().percentile95());
+    values.add(row.afterFault());
+    values.add(row.namedBySystem());
     values.add(row.diagnose().median());
     values.add(row.diagnose().percentile95());
     values.add(row.promptTokens());

@@ -3,6 +3,7 @@ package io.chaoschapters.report.trials;
 import java.time.Instant;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a series of trials is about; the first line of its log.
@@ -16,6 +17,7 @@ import org.apiguardian.api.API;
  * @param repetitions how often each experiment is performed; controls may be performed more often
  * @param experiments in the order of the file
  * @param diagnosers in the order in which they are asked, baselines last
+ * @param glossary a digest of the terms and their definitions; null in logs of before it was kept
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record TrialHeader(
@@ -27,7 +29,8 @@ public record TrialHeader(
     long seed,
     int repetitions,
     List<Tried> experiments,
-    List<Asked> diagnosers) {
+    List<Asked> diagnosers,
+    @Nullable String glossary) {
   /** The version that is written, and the only one that is read. */
   public static final int VERSION = 1;
 
@@ -35,6 +38,30 @@ public record TrialHeader(
   public TrialHeader {
     experiments = List.copyOf(experiments);
     diagnosers = List.copyOf(diagnosers);
+  }
+
+  /** Of trials of which nobody knows the glossary. */
+  public TrialHeader(
+      int version,
+      String fingerprint,
+      Instant began,
+      String subject,
+      String title,
+      long seed,
+      int repetitions,
+      List<Tried> experiments,
+      List<Asked> diagnosers) {
+    this(
+        version,
+        fingerprint,
+        began,
+        subject,
+        title,
+        seed,
+        repetitions,
+        experiments,
+        diagnosers,
+        null);
   }
 
   /** How many trials there are. */

@@ -3,9 +3,7 @@ package io.chaoschapters.report.trials;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -31,11 +29,7 @@ public final class TrialLog implements AutoCloseable {
   public static final String FILE_NAME = "trials.jsonl";
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+      Json.withTimes().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final Path path;
   private final RandomAccessFile file;
@@ -79,7 +73,7 @@ public final class TrialLog implements AutoCloseable {
     }
   }
 
-  /** Goes on with a log; a torn last line is cut off. Empty while another process writes to it. */
+  /** Continues a log; a torn last line is cut off. Empty while another process writes to it. */
   public static Optional<TrialLog> resume(Path folder) {
     Path path = folder.resolve(FILE_NAME);
     try {

@@ -11,13 +11,13 @@ public enum TrialOutcome {
   INVALID_INJECTION("invalid injection"),
   /** A condition of the experiment ended it before there was something to ask about. */
   HALTED("halted"),
-  /** The runtime cannot do what the experiment needs, so that nobody was asked. */
+  /** The runtime cannot do what the experiment needs, so no diagnoser was asked. */
   NOT_POSSIBLE("not possible on this runtime"),
-  /** The surroundings failed before anybody could be asked. */
+  /** The surroundings failed before any diagnoser could be asked. */
   INFRASTRUCTURE_ERROR("infrastructure error"),
-  /** The evidence gives the answer away, so nobody was asked. */
+  /** The evidence gives the answer away, so no diagnoser was asked. */
   LEAK("leak"),
-  /** What is measured contradicts itself, so nobody was asked. */
+  /** What is measured contradicts itself, so no diagnoser was asked. */
   BROKEN_MEASUREMENT("broken measurement"),
   /** The steady state did not come back: what was asked counts, and no further trial may follow. */
   DIRTY_CLUSTER("dirty cluster");

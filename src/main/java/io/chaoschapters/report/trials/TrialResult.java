@@ -1,6 +1,7 @@
 package io.chaoschapters.report.trials;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.chaoschapters.run.AnswerMarks;
 import java.time.Instant;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param began when
  * @param seconds all of it, recovery and answers included
  * @param detectSeconds from the injection to the first violation; null when there was none
- * @param answers one a diagnoser, baselines included; empty when nobody was asked
+ * @param answers one a diagnoser, baselines included; empty when no diagnoser was asked
+ * @param marks what to know of the answer, of the terms that the system itself names those that are
+ *     expected; null when no diagnoser was asked
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,9 +31,23 @@ public record TrialResult(
     Instant began,
     double seconds,
     @Nullable Double detectSeconds,
-    List<TrialAnswer> answers) {
+    List<TrialAnswer> answers,
+    @Nullable AnswerMarks marks) {
   /** Copies the answers. */
   public TrialResult {
     answers = List.copyOf(answers);
+  }
+
+  /** One of whose evidence nothing else is known. */
+  public TrialResult(
+      int number,
+      String experiment,
+      TrialOutcome outcome,
+      String reason,
+      Instant began,
+      double seconds,
+      @Nullable Double detectSeconds,
+      List<TrialAnswer> answers) {
+    this(number, experiment, outcome, reason, began, seconds, detectSeconds, answers, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.chaoschapters.report.trials;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param errors trials without an answer: no evidence, or a diagnoser that failed
  * @param skipped trials that the runtime cannot make
  * @param detect from the injection to the first violation
+ * @param asked from the violation that was waited for to the evidence
+ * @param afterFault trials whose evidence was gathered after the fault had ended
+ * @param namedBySystem right answers whose term the system itself names, which need no diagnosis
  * @param diagnose from the evidence to the verdict
  * @param promptTokens tokens read, or null when not counted
  * @param answerTokens tokens written, or null when not counted
@@ -45,11 +49,19 @@ public record TrialRow(
     int errors,
     int skipped,
     Times detect,
+    Times asked,
+    int afterFault,
+    int namedBySystem,
     Times diagnose,
     @Nullable Long promptTokens,
     @Nullable Long answerTokens,
     @Nullable Double cost,
     @Nullable AgentFigures agent) {
+  /** Tables of before it was measured do not say when evidence was gathered. */
+  public TrialRow {
+    asked = asked == null ? Times.of(List.of()) : asked;
+  }
+
   /** The row that sums up all experiments with an anomaly. */
   public static final String FAULTS = "all faults";
 

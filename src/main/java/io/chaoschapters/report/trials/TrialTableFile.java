@@ -3,13 +3,11 @@ package io.chaoschapters.report.trials;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chaoschapters.run.file.WholeFile;
+import io.chaoschapters.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apiguardian.api.API;
 
 /** Writes the table in all its forms, and reads the one that programs read. */
@@ -25,9 +23,7 @@ public final class TrialTableFile {
   public static final String TEXT_FILE = "trials.txt";
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+      Json.withTimes()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
@@ -37,20 +33,13 @@ public final class TrialTableFile {
   /** Writes all three files into a folder, each in place of an earlier one. */
   public static void write(Path folder, TrialTable table) {
     try {
-      replace(folder.resolve(JSON_FILE), JSON.writeValueAsString(table));
-      replace(folder.resolve(CSV_FILE), TrialCsv.text(table));
-      replace(folder.resolve(TEXT_FILE), String.join("\n", TrialText.lines(table)) + "\n");
+      WholeFile.write(folder.resolve(JSON_FILE), JSON.writeValueAsString(table));
+      WholeFile.write(folder.resolve(CSV_FILE), TrialCsv.text(table));
+      WholeFile.write(folder.resolve(TEXT_FILE), String.join("\n", TrialText.lines(table)) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot write the table of trials into " + folder + ". Is there free space left?", e);
     }
-  }
-
-  /** A reader never sees half a file. */
-  private static void replace(Path file, String text) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(draft, text);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Reads {@link #JSON_FILE}. */

@@ -48,7 +48,7 @@ public final class TrialText {
       lines.add("Stand-in: " + table.standIn() + ".");
     }
     lines.add(
-        "Times are median and 95th percentile. Errors are trials without an answer, skipped are those that this runtime cannot make; neither are among the answers that are counted as right or not.");
+        "Times are median and 95th percentile; 'asked' is from the violation to the evidence. 'After fault' counts evidence that was gathered when the fault had ended, 'said by system' right answers that stand in the system's own words. Errors are trials without an answer, skipped are those that this runtime cannot make; neither are among the answers that are counted as right or not.");
     for (String baseline : table.goodBaselines()) {
       lines.add(
           RootLocale.format(

@@ -94,11 +94,6 @@ public final class Journal implements AutoCloseable {
     append(new RunEvent.Note(text));
   }
 
-  /** The file. */
-  public Path path() {
-    return path;
-  }
-
   private JournalEntry write(RunEvent event, boolean durably) {
     JournalEntry entry =
         new JournalEntry(

@@ -40,7 +40,7 @@ public final class LineFile implements AutoCloseable {
     return open(path, wholeBytes, makeRoom, Disk.REAL);
   }
 
-  /** The same, on a disk of one's own. */
+  /** As above, with a substitute for fsync, for tests. */
   public static LineFile open(Path path, long wholeBytes, Runnable makeRoom, Disk disk)
       throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");

@@ -35,7 +35,8 @@ public record Answers(List<DiagnosisView> all, boolean requested) {
     }
     if (event instanceof AgentEvent step && !all.isEmpty()) {
       List<DiagnosisView> next = new ArrayList<>(all);
-      next.set(all.size() - 1, all.get(all.size() - 1).after(step));
+      int whose = lastOf(step.agent());
+      next.set(whose, all.get(whose).after(step));
       return new Answers(next, requested);
     }
     if (!(event instanceof DiagnosisEvent diagnosis)) {
@@ -46,11 +47,30 @@ public record Answers(List<DiagnosisView> all, boolean requested) {
       next.add(DiagnosisView.of(asked, entry.elapsed(), requested));
       return new Answers(next, false);
     }
-    int concerned = diagnosis instanceof DiagnosisEvent.Rejected ? mainIndex() : all.size() - 1;
+    int concerned = concerned(diagnosis);
     if (concerned >= 0) {
       next.set(concerned, all.get(concerned).after(diagnosis, entry.elapsed()));
     }
     return new Answers(next, requested);
+  }
+
+  private int concerned(DiagnosisEvent event) {
+    if (event instanceof DiagnosisEvent.Rejected) {
+      return mainIndex();
+    }
+    return event instanceof DiagnosisEvent.Answered answered
+        ? lastOf(answered.diagnoser())
+        : all.size() - 1;
+  }
+
+  /** Several may be at work: one that was woken, and one that the chapter asks. */
+  private int lastOf(String diagnoser) {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).diagnoser().equals(diagnoser)) {
+        return i;
+      }
+    }
+    return all.size() - 1;
   }
 
   /** The one in view: that of the first diagnoser, or the last that the presenter asked for. */
@@ -65,7 +85,8 @@ public record Answers(List<DiagnosisView> all, boolean requested) {
       DiagnosisView next = all.get(i);
       if (main < 0
           || next.onRequest()
-          || all.get(main).answer() == null
+          || all.get(main).answer() == null && !next.asked().aside()
+          || all.get(main).asked().aside() && !next.asked().aside()
           || next.diagnoser().equals(all.get(main).diagnoser())) {
         main = i;
       }
@@ -91,11 +112,13 @@ public record Answers(List<DiagnosisView> all, boolean requested) {
     return all.stream().filter(question -> question.answer() != null).toList();
   }
 
-  /** The one that the verdict rests on: the last of the diagnoser that was asked first. */
+  /** The one that the verdict rests on: the last of the diagnoser that was asked for it. */
   public Optional<DiagnosisEvent.Answered> verdict() {
+    Optional<String> first =
+        all.stream().filter(q -> !q.asked().aside()).map(DiagnosisView::diagnoser).findFirst();
     return answered().stream()
-        .filter(question -> question.diagnoser().equals(all.get(0).diagnoser()))
+        .filter(question -> first.filter(question.diagnoser()::equals).isPresent())
         .map(DiagnosisView::answer)
-        .reduce((first, last) -> last);
+        .reduce((earlier, later) -> later);
   }
 }

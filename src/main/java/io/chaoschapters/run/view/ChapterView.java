@@ -43,7 +43,7 @@ public record ChapterView(
     @Nullable ChapterResult result,
     Newest<JournalEntry> entries) {
 
-  /** One of which nothing is known but its name. */
+  /** A chapter of which only the name is known. */
   static ChapterView named(String name) {
     return new ChapterView(
         name,
@@ -107,12 +107,12 @@ public record ChapterView(
     return begun && !many ? entries.plus(entry) : entries;
   }
 
-  /** One of which only its result is known. */
+  /** A chapter of which only the result is known. */
   public static ChapterView of(ChapterResult result) {
     return named(result.name()).with(result);
   }
 
-  /** The same, with the result that the run's summary knows. */
+  /** Returns a copy with the result from the run's summary. */
   public ChapterView with(ChapterResult known) {
     return with(faults, known);
   }
@@ -166,13 +166,13 @@ public record ChapterView(
     return !Double.isNaN(times.ended());
   }
 
-  /** What is told of it as long as it has not ended. */
+  /** What is shown of it until it has ended. */
   ChapterResult unfinished(String reason) {
     return ChapterResult.unmeasured(
         number(), name, title(), experiment().orElse(null), ChapterVerdict.UNKNOWN, reason);
   }
 
-  /** The anomaly that the verdict rests on, in words; empty when nobody answered. */
+  /** The anomaly that the verdict rests on, in words; empty when no diagnoser answered. */
   public String named() {
     if (result != null && result.answered() != null) {
       return AnswerWords.answered(result.answered());

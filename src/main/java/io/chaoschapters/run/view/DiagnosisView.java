@@ -1,6 +1,7 @@
 package io.chaoschapters.run.view;
 
 import io.chaoschapters.run.AgentEvent;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.DiagnosisEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,13 @@ public record DiagnosisView(
         .toList();
   }
 
-  /** Who was asked. */
+  /** What to know of the answer's evidence, in a few words; empty when there is nothing. */
+  public String marks() {
+    AnswerMarks marks = asked.marks();
+    return marks == null ? "" : marks.words(answer == null ? List.of() : answer.terms());
+  }
+
+  /** The diagnoser. */
   public String diagnoser() {
     return asked.diagnoser();
   }

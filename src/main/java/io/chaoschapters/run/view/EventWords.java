@@ -32,7 +32,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record EventWords(String word, String text) {
 
-  /** Whether a log shows such events; others come all the time, or are told by another. */
+  /** Whether a log shows such events; others come all the time, or are covered by another. */
   public static boolean isLogged(RunEvent event) {
     return !(event instanceof Observed
         || event instanceof DiagnosisEvent.Text
@@ -186,7 +186,9 @@ public record EventWords(String word, String text) {
 
   private static EventWords diagnosis(DiagnosisEvent event) {
     if (event instanceof DiagnosisEvent.Asked asked) {
-      return say("ASKED", asked.diagnoser() + " " + asked.version());
+      String when = asked.marks() == null ? "" : asked.marks().asked();
+      return say(
+          "ASKED", asked.diagnoser() + " " + asked.version() + (when.isEmpty() ? "" : "; " + when));
     }
     if (event instanceof DiagnosisEvent.Text piece) {
       return say("SAYS", piece.text());

@@ -55,7 +55,7 @@ public final class Newest<T> extends AbstractList<T> implements RandomAccess {
     return atMost(most);
   }
 
-  /** With an element at its end. */
+  /** Returns a copy with an element added. */
   Newest<T> plus(T element) {
     int first = size() < most ? from : from + 1;
     if (cells.claim(to, element)) {

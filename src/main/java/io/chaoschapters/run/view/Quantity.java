@@ -10,12 +10,12 @@ public final class Quantity {
 
   private Quantity() {}
 
-  /** The value with its unit; a time below a second is told in milliseconds. */
+  /** The value with its unit; a time below a second is given in milliseconds. */
   public static String words(double value, String unit) {
     return isShortTime(value, unit) ? millis(value) : Numbers.plain(value) + suffix(unit);
   }
 
-  /** The value without its unit; a time keeps it, because it is told in two. */
+  /** The value without its unit; a time keeps it, because it may be given in two. */
   public static String bare(double value, String unit) {
     return isTime(unit) && value != 0 ? words(value, unit) : Numbers.plain(value);
   }

@@ -80,7 +80,7 @@ public record RunFacts(
     return started == null ? Optional.empty() : Optional.ofNullable(started.standIn());
   }
 
-  /** Who gives the verdict; empty until the run has started. */
+  /** The diagnoser; empty until the run has started. */
   public String diagnoser() {
     return started == null ? "" : started.diagnoser();
   }

@@ -10,12 +10,12 @@ public final class RunProjection implements JournalListener {
   private final RunListener listener;
   private volatile RunView view = RunView.live();
 
-  /** A projection that nobody listens to. */
+  /** A projection without a listener. */
   public RunProjection() {
     this((entry, after) -> {});
   }
 
-  /** A projection that tells somebody of every entry. */
+  /** A projection that reports every entry to a listener. */
   public RunProjection(RunListener listener) {
     this.listener = listener;
   }

@@ -42,16 +42,17 @@ public record WaitView(Waiting waiting, double since) {
         || event instanceof RecoveryEvent
         || event instanceof PresenterEvent
         || event instanceof FaultEvent.Armed
-        || event instanceof DiagnosisEvent.Asked
+        // One that a violation has woken works beside the chapter, which goes on waiting.
+        || event instanceof DiagnosisEvent.Asked asked && !asked.woken()
         || event instanceof RunEvent.Ended;
   }
 
-  /** On whom the run waits. */
+  /** What the run waits for. */
   public Waiting.Kind kind() {
     return waiting.kind();
   }
 
-  /** For what, as a noun phrase. */
+  /** The awaited condition, as a noun phrase. */
   public String what() {
     return waiting.what();
   }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class ComponentGroup<C extends OwnedComponent> {
   private static final Logger LOG = LoggerFactory.getLogger(ComponentGroup.class);
   private static final Duration CLOSE_GRACE = Duration.ofSeconds(1);
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
   private final String runtime;
   private final Map<String, C> components = new LinkedHashMap<>();
@@ -87,7 +85,6 @@ public final class ComponentGroup<C extends OwnedComponent> {
     }
     Map<String, C> added = new LinkedHashMap<>();
     for (ComponentSpec spec : specs) {
-      requireUsable(spec);
       C component = make.apply(spec);
       if (components.containsKey(spec.id()) || added.put(spec.id(), component) != null) {
         throw new RuntimeFailureException(
@@ -98,21 +95,12 @@ public final class ComponentGroup<C extends OwnedComponent> {
     return List.copyOf(added.values());
   }
 
-  private static void requireUsable(ComponentSpec spec) {
-    if (!ID.matcher(spec.id()).matches()) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "'%s' cannot be a component's id: use letters, digits, dots and hyphens, 63 at most.",
-              spec.id()));
-    }
-  }
-
-  /** Those that were started, in the order of their start. */
+  /** The started components, in the order of their start. */
   public synchronized List<C> all() {
     return List.copyOf(components.values());
   }
 
-  /** Lets go on whatever is frozen; what cannot be thawed is told in the log. */
+  /** Thaws whatever is frozen; what cannot be thawed is logged. */
   public void thawAll() {
     for (C component : all()) {
       try {

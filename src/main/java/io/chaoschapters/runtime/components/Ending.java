@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
-/** How what a runtime has started is ended: all of it, whatever goes wrong on the way. */
+/** Ends everything that a runtime has started, whatever goes wrong on the way. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Ending {
   private final List<AutoCloseable> others = new CopyOnWriteArrayList<>();

@@ -11,6 +11,7 @@ import io.chaoschapters.waiting.DaemonThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class LazyRuntime implements Runtime {
   private static final Logger LOG = LoggerFactory.getLogger(LazyRuntime.class);
 
-  /** How long the shutdown hook waits for somebody else to close the runtime. */
+  /** How long the shutdown hook waits for other code to close the runtime. */
   private static final Duration EXIT_GRACE = Duration.ofSeconds(5);
 
   private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
@@ -68,6 +69,11 @@ public final class LazyRuntime implements Runtime {
   @Override
   public Path logs() {
     return parts().logs();
+  }
+
+  @Override
+  public Map<String, String> marks() {
+    return parts().marks();
   }
 
   @Override

@@ -7,14 +7,14 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.docker.engine.Engine;
-import io.chaoschapters.runtime.docker.engine.EngineWords;
+import io.chaoschapters.runtime.docker.engine.EngineErrors;
 import io.chaoschapters.runtime.network.PortTakenException;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the engine is told to do with the container of one component; a refusal is told in a
+ * What the engine is told to do with the container of one component; a refusal is reported in a
  * sentence that names the component.
  */
 final class ContainerCommands {
@@ -35,7 +35,7 @@ final class ContainerCommands {
    * Starts it.
    *
    * @param image for the sentence when it cannot be started
-   * @throws PortTakenException when somebody else has one of its ports
+   * @throws PortTakenException when one of its ports is in use
    */
   void start(String container, String image) throws PortTakenException {
     try {
@@ -44,15 +44,15 @@ final class ContainerCommands {
       throw new RuntimeFailureException(
           RootLocale.format("Component '%s' runs already.", component), e);
     } catch (DockerException e) {
-      if (EngineWords.saysPortTaken(e)) {
+      if (EngineErrors.saysPortTaken(e)) {
         throw new PortTakenException(
             RootLocale.format(
-                "Component '%s' cannot be started: %s.", component, EngineWords.of(e)));
+                "Component '%s' cannot be started: %s.", component, EngineErrors.of(e)));
       }
       throw new RuntimeFailureException(
           RootLocale.format(
               "Docker could not start component '%s' (image %s): %s.",
-              component, image, EngineWords.of(e)),
+              component, image, EngineErrors.of(e)),
           e);
     }
   }
@@ -66,7 +66,7 @@ final class ContainerCommands {
     } catch (DockerException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
-              "Docker could not kill component '%s': %s.", component, EngineWords.of(e)),
+              "Docker could not kill component '%s': %s.", component, EngineErrors.of(e)),
           e);
     }
   }
@@ -101,7 +101,7 @@ final class ContainerCommands {
   }
 
   /**
-   * Lets it go on; one that somebody else let go on in this moment is fine.
+   * Lets it go on; one that was unpaused in the meantime is fine.
    *
    * @param byHand the command that does the same, for people
    */
@@ -113,7 +113,7 @@ final class ContainerCommands {
         throw new RuntimeFailureException(
             RootLocale.format(
                 "Component '%s' could not be thawed: %s. Thaw it with: %s",
-                component, EngineWords.of(e), byHand),
+                component, EngineErrors.of(e), byHand),
             e);
       }
     }
@@ -137,6 +137,16 @@ final class ContainerCommands {
       return ComponentState.FROZEN;
     }
     return Boolean.TRUE.equals(seen.getRunning()) ? ComponentState.RUNNING : ComponentState.STOPPED;
+  }
+
+  /** What its own check of health said the last time; false without one. */
+  boolean isWell(String container) {
+    return engine
+        .askFor(
+            what("look at the health of"),
+            client -> client.inspectContainerCmd(container).exec().getState().getHealth())
+        .filter(health -> "healthy".equals(health.getStatus()))
+        .isPresent();
   }
 
   /** Removes it with its data; false when the engine would not. */

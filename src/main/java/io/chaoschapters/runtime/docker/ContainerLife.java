@@ -4,30 +4,22 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.WaitResponse;
+import io.chaoschapters.runtime.components.RemoteLife;
 import io.chaoschapters.runtime.logs.ComponentLog;
-import io.chaoschapters.runtime.readiness.Launched;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One life of a container, from a start to an end: its log is read, and its end is noticed. */
-final class ContainerLife implements Launched, AutoCloseable {
+final class ContainerLife extends RemoteLife {
   private static final Logger LOG = LoggerFactory.getLogger(ContainerLife.class);
-  private static final int UNKNOWN_CODE = -1;
   private static final int PIPE_BYTES = 64 * 1024;
 
-  private final CompletableFuture<Integer> ended = new CompletableFuture<>();
   private final ResultCallback.Adapter<WaitResponse> end;
-  private final LogPipe pipe;
-  private final Thread logReader;
+  private final LogPipe pipe = new LogPipe();
 
   /**
    * Follows a container that was just started.
@@ -35,8 +27,7 @@ final class ContainerLife implements Launched, AutoCloseable {
    * @param since where its log of this life begins, in seconds since the epoch
    */
   ContainerLife(DockerClient client, String container, int since, ComponentLog log) {
-    pipe = new LogPipe();
-    logReader = log.read(pipe.in);
+    read(pipe.in, log);
     client
         .logContainerCmd(container)
         .withStdOut(true)
@@ -45,40 +36,6 @@ final class ContainerLife implements Launched, AutoCloseable {
         .withSince(since)
         .exec(pipe);
     end = client.waitContainerCmd(container).exec(new End());
-  }
-
-  @Override
-  public boolean isAlive() {
-    return !ended.isDone();
-  }
-
-  @Override
-  public int exitCode() {
-    return ended.getNow(UNKNOWN_CODE);
-  }
-
-  @Override
-  public void awaitLog(Duration atMost) {
-    try {
-      logReader.join(atMost.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** False when it has not ended in this time. */
-  boolean awaitEnd(long millis) {
-    try {
-      ended.get(millis, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("never completed exceptionally", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   @Override
@@ -98,14 +55,14 @@ final class ContainerLife implements Launched, AutoCloseable {
   private final class End extends ResultCallback.Adapter<WaitResponse> {
     @Override
     public void onNext(WaitResponse response) {
-      ended.complete(response.getStatusCode());
+      hasEnded(response.getStatusCode());
     }
 
     /** The engine does not know it any more, or is gone itself. */
     @Override
     public void onError(Throwable failure) {
-      LOG.debug("The end of a container was not told.", failure);
-      ended.complete(UNKNOWN_CODE);
+      LOG.debug("The engine did not report the end of a container.", failure);
+      hasEnded();
     }
   }
 
@@ -127,7 +84,7 @@ final class ContainerLife implements Launched, AutoCloseable {
         out.write(frame.getPayload());
         out.flush();
       } catch (IOException e) {
-        LOG.debug("Nobody reads this log any more.", e);
+        LOG.debug("This log is no longer read.", e);
       }
     }
 

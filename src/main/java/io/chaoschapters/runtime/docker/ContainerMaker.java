@@ -1,6 +1,7 @@
 package io.chaoschapters.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
@@ -83,30 +84,34 @@ final class ContainerMaker {
                     Binding.bindIpAndPort(LOOPBACK, outside), ExposedPort.tcp(inside))));
     Map<String, String> all = new HashMap<>(labels);
     all.put(RunLabels.COMPONENT, component);
-    return client
-        .createContainerCmd(image)
-        .withName(
-            RootLocale.format("chapters-%s-%s", component, all.get(RunLabels.MARK).substring(0, 8)))
-        // No host name: the engine would have others find it under that over the door, too.
-        .withAliases(aliases)
-        .withCmd(program.command())
-        .withEnv(program.environment().entrySet().stream().map(Object::toString).toList())
-        .withExposedPorts(hostPorts.keySet().stream().map(ExposedPort::tcp).toList())
-        .withHostConfig(
-            HostConfig.newHostConfig()
-                .withPortBindings(bindings)
-                .withNetworkMode(networks.inside()))
-        .withLabels(all)
-        .exec()
-        .getId();
+    ContainerProgram.Setup setup = program.setup();
+    CreateContainerCmd command =
+        client
+            .createContainerCmd(image)
+            .withName(
+                RootLocale.format(
+                    "chapters-%s-%s", component, all.get(RunLabels.MARK).substring(0, 8)))
+            // No host name: the engine would have others find it under that over the door, too.
+            .withAliases(aliases)
+            .withCmd(program.command())
+            .withEnv(program.environment().entrySet().stream().map(Object::toString).toList())
+            .withExposedPorts(hostPorts.keySet().stream().map(ExposedPort::tcp).toList())
+            .withHostConfig(
+                HostConfig.newHostConfig()
+                    .withPortBindings(bindings)
+                    .withMounts(ContainerSetup.mounts(setup))
+                    .withNetworkMode(networks.inside()))
+            .withLabels(all);
+    ContainerSetup.apply(setup, command);
+    return command.exec().getId();
   }
 
   /** Takes a component out of the network between components for a while. */
-  CutOff cutOff(GuardLink<UndoRequest> guard, CutOff.Member member) {
-    return new CutOff(engine, guard, networks.inside(), member);
+  NetworkPartition cutOff(GuardLink<UndoRequest> guard, NetworkPartition.Member member) {
+    return new NetworkPartition(engine, guard, networks.inside(), member);
   }
 
-  /** Everybody in the container may read them: who runs there is for the image to say. */
+  /** Readable for every user in the container: the image decides which user runs there. */
   private static byte[] tar(Map<String, String> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {

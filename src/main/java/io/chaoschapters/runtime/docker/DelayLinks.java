@@ -6,8 +6,8 @@ import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.docker.image.ImageBuilder;
 import io.chaoschapters.runtime.network.LinkProxy;
+import io.chaoschapters.runtime.network.ProxyLink;
 import io.chaoschapters.text.Failure;
-import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The links of a run. Without their image the run goes on, only that nothing can be delayed in it.
- */
+/** The links of a run. Without their image the run continues, but nothing can be delayed in it. */
 final class DelayLinks {
   private static final Logger LOG = LoggerFactory.getLogger(DelayLinks.class);
   private static final String POSSIBLE = "";
@@ -55,7 +53,8 @@ final class DelayLinks {
       return POSSIBLE;
     } catch (RuntimeFailureException e) {
       LOG.warn("Answers cannot be delayed in this run. {}", Failure.words(e));
-      return "what delays answers cannot be had: " + Failure.words(e).replaceAll("[.]$", "");
+      return "the proxy that delays answers is not available: "
+          + Failure.words(e).replaceAll("[.]$", "");
     }
   }
 
@@ -64,17 +63,11 @@ final class DelayLinks {
     made.put(component.id(), component);
   }
 
-  DockerComponent.LinkChoice choiceFor(ComponentSpec spec) {
-    if (spec.delayable().isEmpty()) {
-      return new DockerComponent.LinkChoice(
-          null,
-          RootLocale.format("component '%s' has no port whose answers can be delayed", spec.id()));
-    }
-    DockerComponent proxy = made.get(ContainerProgram.linkName(spec.id()));
-    return proxy == null
-        ? new DockerComponent.LinkChoice(null, whyNot())
-        : new DockerComponent.LinkChoice(
-            new DelayLink(spec, proxy, surroundings.guard(), surroundings.engine().socket()),
-            POSSIBLE);
+  ProxyLink.Choice choiceFor(ComponentSpec spec) {
+    return ProxyLink.Choice.of(
+        spec,
+        made.get(ContainerProgram.linkName(spec.id())),
+        this::whyNot,
+        proxy -> new DelayLink(spec, proxy, surroundings.guard(), surroundings.engine().socket()));
   }
 }

@@ -3,99 +3,85 @@ package io.chaoschapters.runtime.docker;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ContainerProgram;
-import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.RuntimeContext;
-import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.Watchdog;
-import io.chaoschapters.runtime.components.ComponentGroup;
-import io.chaoschapters.runtime.components.Ending;
-import io.chaoschapters.runtime.components.RunningParts;
+import io.chaoschapters.runtime.components.PartsBase;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.runtime.docker.engine.EngineSocket;
 import io.chaoschapters.runtime.docker.image.ImageBuilder;
 import io.chaoschapters.runtime.docker.image.Images;
 import io.chaoschapters.runtime.guard.GuardLink;
 import io.chaoschapters.runtime.guard.GuardProgram;
-import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.process.Detachment;
+import io.chaoschapters.runtime.process.OwnedProcesses;
 import io.chaoschapters.runtime.scraping.ContainerMetrics;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.testcontainers.DockerClientFactory;
 
-/** What a docker runtime has started: a network, containers and their guard. */
-final class DockerCluster implements RunningParts, ContainerMetrics.Surroundings {
-  private final Settings settings;
-  private final Path logs;
+/** A running docker cluster: networks, containers and their guard. */
+final class DockerCluster extends PartsBase<DockerComponent> {
   private final RunNetworks networks;
   private final ImageBuilder images;
   private final DockerComponent.Surroundings surroundings;
   private final DelayLinks links;
-  private final ComponentGroup<DockerComponent> components =
-      new ComponentGroup<>(DockerRuntimeProvider.ID);
-  private final Ending ending = new Ending();
+  private final String mark;
 
   private DockerCluster(
       Settings settings,
       Path logs,
       RunNetworks networks,
       ImageBuilder images,
-      DockerComponent.Surroundings surroundings) {
-    this.settings = settings;
-    this.logs = logs;
+      DockerComponent.Surroundings surroundings,
+      String mark) {
+    super(DockerRuntimeProvider.ID, settings, logs);
     this.networks = networks;
     this.images = images;
     this.surroundings = surroundings;
+    this.mark = mark;
     this.links = new DelayLinks(images, surroundings);
   }
 
   static DockerCluster open(RuntimeContext context, Engine engine) {
+    return open(context, DockerRuntimeProvider.ID, logs -> open(context, engine, logs));
+  }
+
+  private static DockerCluster open(RuntimeContext context, Engine engine, Path logs)
+      throws IOException {
     String mark = UUID.randomUUID().toString();
     Map<String, String> labels = new HashMap<>(DockerClientFactory.DEFAULT_LABELS);
     labels.putAll(RunLabels.of(context.run(), mark));
-    try {
-      Path logs = Files.createDirectories(context.folder().resolve("logs")).toRealPath();
-      GuardProgram program =
-          new GuardProgram(
-              Detachment.find(),
-              EngineGuard.class,
-              logs.resolve("guard.log"),
-              engine.socket().toString(),
-              mark,
-              context.folder().toString());
-      // The guard is there before the first thing that it has to remove.
-      GuardLink<UndoRequest> guard = new GuardLink<>(program::start);
-      RunNetworks networks = RunNetworks.make(engine, mark, labels);
-      ContainerMaker maker = new ContainerMaker(engine, networks, labels);
-      Images images =
-          new Images(
-              new EngineSocket(engine.socket()),
-              context.settings().milliseconds(KnownSettings.PULL_TIMEOUT));
-      return new DockerCluster(
-          context.settings(),
-          logs,
-          networks,
-          new ImageBuilder(engine, images),
-          new DockerComponent.Surroundings(engine, maker, guard));
-    } catch (IOException e) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "The docker runtime could not be opened in %s: %s. Check that the folder can be written and the disk has room.",
-              context.folder(), e),
-          e);
-    }
+    GuardProgram program =
+        new GuardProgram(
+            Detachment.find(),
+            EngineGuard.class,
+            logs.resolve("guard.log"),
+            engine.socket().toString(),
+            mark,
+            context.folder().toString());
+    // The guard is there before the first thing that it has to remove.
+    GuardLink<UndoRequest> guard = new GuardLink<>(program::start);
+    RunNetworks networks = RunNetworks.make(engine, mark, labels);
+    ContainerMaker maker = new ContainerMaker(engine, networks, labels);
+    Images images =
+        new Images(
+            new EngineSocket(engine.socket()),
+            context.settings().milliseconds(KnownSettings.PULL_TIMEOUT));
+    return new DockerCluster(
+        context.settings(),
+        logs,
+        networks,
+        new ImageBuilder(engine, images),
+        new DockerComponent.Surroundings(engine, maker, guard),
+        mark);
   }
 
   @Override
@@ -104,41 +90,27 @@ final class DockerCluster implements RunningParts, ContainerMetrics.Surroundings
   }
 
   private DockerComponent component(ComponentSpec spec) {
-    ContainerProgram program = spec.container();
-    if (program == null) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "Component '%s' cannot run as a container; choose another runtime, such as -Druntime=local.",
-              spec.id()));
-    }
-    ComponentLog log = new ComponentLog(spec.id(), logs.resolve(spec.id() + ".log"));
+    ContainerProgram program = inContainer(spec);
     DockerComponent component =
         new DockerComponent(
-            spec, program, images.get(program.image()), surroundings, log, links.choiceFor(spec));
+            spec,
+            program,
+            images.get(program.image()),
+            surroundings,
+            logOf(spec),
+            links.choiceFor(spec));
     links.made(component);
     return component;
   }
 
   @Override
-  public Path logs() {
-    return logs;
-  }
-
-  @Override
   public MetricsService startMetrics(List<ScrapeTarget> targets) {
-    return new ContainerMetrics(settings, this).start(targets);
+    return ContainerMetrics.start(settings, this, targets);
   }
 
   @Override
-  public Optional<Endpoint> asSeenInside(Endpoint seenHere) {
-    return components.all().stream()
-        .flatMap(component -> component.asSeenInside(seenHere).stream())
-        .findFirst();
-  }
-
-  @Override
-  public <T extends AutoCloseable> T closeLater(T part) {
-    return ending.closeLater(part);
+  public Map<String, String> marks() {
+    return OwnedProcesses.marks(mark);
   }
 
   @Override
@@ -147,19 +119,8 @@ final class DockerCluster implements RunningParts, ContainerMetrics.Surroundings
   }
 
   @Override
-  public void thawAll() {
-    components.thawAll();
-  }
-
-  @Override
-  public void close() {
-    ending.end(this::endAll);
-  }
-
-  private List<String> endAll() {
-    List<String> problems = new ArrayList<>(components.endAll());
+  protected void endRest(List<String> problems) {
     problems.addAll(networks.remove(surroundings.engine()));
     surroundings.guard().close();
-    return problems;
   }
 }

@@ -5,55 +5,39 @@ import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
-import io.chaoschapters.runtime.LogLine;
-import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
-import io.chaoschapters.runtime.components.OwnedComponent;
+import io.chaoschapters.runtime.components.ComponentBase;
+import io.chaoschapters.runtime.components.SelfChecked;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.runtime.guard.GuardLink;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortAttempts;
 import io.chaoschapters.runtime.network.PortTakenException;
-import io.chaoschapters.runtime.readiness.Readiness;
+import io.chaoschapters.runtime.network.ProxyLink;
+import io.chaoschapters.runtime.network.PublishedAddresses;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** A component that is a container. */
-final class DockerComponent implements OwnedComponent {
-  private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
+final class DockerComponent extends ComponentBase<ContainerLife> implements SelfChecked {
   private static final Duration LOG_WITHIN = Duration.ofSeconds(1);
 
-  private final ComponentSpec spec;
   private final ContainerProgram program;
   private final String image;
   private final Engine engine;
   private final ContainerCommands commands;
   private final ContainerMaker maker;
   private final GuardLink<UndoRequest> guard;
-  private final ComponentLog log;
-  private final LinkChoice link;
-  private final ContainerAddresses addresses;
-  private final Readiness readiness;
-  private final Object launching = new Object();
+  private final ProxyLink.Choice link;
+  private final PublishedAddresses addresses;
   private volatile @Nullable String container;
-  private volatile @Nullable ContainerLife life;
-  private boolean closed;
 
   /** What all components of a runtime share. */
   record Surroundings(Engine engine, ContainerMaker maker, GuardLink<UndoRequest> guard) {}
-
-  /**
-   * What stands in front of the component's delayable ports.
-   *
-   * @param link null when nothing does
-   * @param whyNot why its answers cannot be delayed; empty when they can
-   */
-  record LinkChoice(@Nullable DelayLink link, String whyNot) {}
 
   /**
    * Nothing is made yet.
@@ -66,25 +50,23 @@ final class DockerComponent implements OwnedComponent {
       String image,
       Surroundings surroundings,
       ComponentLog log,
-      LinkChoice link) {
-    this.spec = spec;
+      ProxyLink.Choice link) {
+    super(spec, log);
     this.program = program;
     this.image = image;
     this.engine = surroundings.engine();
     this.commands = new ContainerCommands(engine, spec.id());
     this.maker = surroundings.maker();
     this.guard = surroundings.guard();
-    this.log = log;
     this.link = link;
-    this.readiness = new Readiness(spec, log);
-    this.addresses = new ContainerAddresses(spec, program, link.link());
+    this.addresses = new PublishedAddresses(spec, program, link);
   }
 
   @Override
   public void start() {
     PortAttempts.onAnyPorts(
         () -> {
-          make();
+          whileOpen(this::make);
           launchAndAwait();
         },
         () -> {
@@ -94,47 +76,23 @@ final class DockerComponent implements OwnedComponent {
   }
 
   private void make() {
-    synchronized (launching) {
-      requireOpen();
-      container = maker.make(addresses.aliases(), image, program, addresses.byContainerPort());
-    }
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new RuntimeFailureException(
-          RootLocale.format("Component '%s' cannot be started: its runtime is closed.", id()));
-    }
+    container = maker.make(addresses.names(), image, program, addresses.byContainerPort());
   }
 
   @Override
-  public void restart() {
-    stop(RESTART_GRACE);
-    PortAttempts.onTheSamePorts(id(), addresses.byContainerPort().values(), this::launchAndAwait);
+  protected Collection<Integer> portsHere() {
+    return addresses.here().values();
   }
 
-  private void launchAndAwait() throws PortTakenException {
-    readiness.await(this, launch());
-  }
-
-  private ContainerLife launch() throws PortTakenException {
-    synchronized (launching) {
-      requireOpen();
-      String id = made();
-      int since = (int) Instant.now().getEpochSecond();
-      commands.start(id, image);
-      closeLife();
-      ContainerLife begun = new ContainerLife(engine.client(), id, since, log);
-      life = begun;
-      return begun;
-    }
-  }
-
-  private void closeLife() {
-    ContainerLife past = life;
+  @Override
+  protected ContainerLife launch(@Nullable ContainerLife past) throws PortTakenException {
+    String id = made();
+    int since = (int) Instant.now().getEpochSecond();
+    commands.start(id, image);
     if (past != null) {
       past.close();
     }
+    return new ContainerLife(engine.client(), id, since, log);
   }
 
   private String made() {
@@ -147,19 +105,15 @@ final class DockerComponent implements OwnedComponent {
   }
 
   @Override
-  public String id() {
-    return spec.id();
-  }
-
-  @Override
-  public String role() {
-    return spec.role();
-  }
-
-  @Override
   public ComponentState state() {
     String id = container;
     return id == null ? ComponentState.STOPPED : commands.state(id);
+  }
+
+  @Override
+  public boolean isWell() {
+    String id = container;
+    return id != null && commands.isWell(id);
   }
 
   @Override
@@ -172,22 +126,8 @@ final class DockerComponent implements OwnedComponent {
     return addresses.inside(port);
   }
 
-  /** Where others in the network find what this JVM finds at an endpoint, if it is of this one. */
-  Optional<Endpoint> asSeenInside(Endpoint seenHere) {
-    return addresses.insideOf(seenHere);
-  }
-
   @Override
-  public List<LogLine> logsSince(Instant since) {
-    return log.since(since);
-  }
-
-  @Override
-  public synchronized void kill() {
-    ContainerLife now = life;
-    if (now == null || !now.isAlive()) {
-      return;
-    }
+  protected void kill(ContainerLife now) {
     String id = made();
     commands.kill(id);
     guard.disarm(UndoRequest.unpause(id).key());
@@ -195,18 +135,13 @@ final class DockerComponent implements OwnedComponent {
   }
 
   @Override
-  public synchronized void stop(Duration grace) {
-    ContainerLife now = life;
-    if (now == null || !now.isAlive()) {
-      return;
-    }
-    thaw(); // a paused one does not hear SIGTERM
+  protected void stop(ContainerLife now, Duration grace) {
     commands.stop(made(), grace);
     requireEnd(now);
   }
 
   private void requireEnd(ContainerLife ending) {
-    if (!ending.awaitEnd(ContainerCommands.WITHIN.toMillis())) {
+    if (!ending.awaitEnd(ContainerCommands.WITHIN)) {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Component '%s' (container %s) did not end; look at it with: docker inspect %s",
@@ -215,25 +150,10 @@ final class DockerComponent implements OwnedComponent {
   }
 
   @Override
-  public synchronized void freeze(Duration limit) {
-    if (limit.toMillis() < 1) {
-      throw new IllegalArgumentException(
-          RootLocale.format(
-              "The freeze of '%s' needs a time limit of 1 ms or more, not %s.", id(), limit));
-    }
-    if (state() != ComponentState.RUNNING) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "Component '%s' cannot be frozen: it does not run. Restart it first.", id()));
-    }
+  protected void freeze(ContainerLife now, Duration limit) {
     String id = made();
     guard.arm(UndoRequest.unpause(id), limit);
-    try {
-      commands.pause(id);
-    } catch (RuntimeFailureException e) {
-      thaw();
-      throw e;
-    }
+    commands.pause(id);
   }
 
   @Override
@@ -249,12 +169,8 @@ final class DockerComponent implements OwnedComponent {
   }
 
   @Override
-  public UndoStep thawStep() {
-    String id = container;
-    ContainerLife now = life;
-    if (id == null || now == null || !now.isAlive()) {
-      return UndoStep.endsByItself(RootLocale.format("%s does not run", id()));
-    }
+  protected UndoStep thawStep(ContainerLife now) {
+    String id = made();
     return new UndoStep(
         RootLocale.format("thaw %s (container %s)", id(), Engine.brief(id)),
         EngineCommand.unpause(engine.socket(), id));
@@ -262,24 +178,17 @@ final class DockerComponent implements OwnedComponent {
 
   @Override
   public Disturbance cutOff() {
-    return maker.cutOff(guard, new CutOff.Member(id(), made(), addresses.aliases()));
+    return maker.cutOff(guard, new NetworkPartition.Member(id(), made(), addresses.names()));
   }
 
   @Override
   public Disturbance delay(Duration by) {
-    DelayLink inFront = link.link();
-    if (inFront == null) {
-      throw new NotPossibleHereException(link.whyNot());
-    }
-    return inFront.delay(by);
+    return link.delay(by);
   }
 
   @Override
-  public boolean end(Duration grace) {
-    synchronized (launching) { // not the lock of the operations: one of them may take long
-      closed = true;
-      return remove();
-    }
+  protected boolean endForGood(Duration grace) {
+    return remove();
   }
 
   /** Data and all; what it printed is in its log file. False when the engine would not. */
@@ -295,7 +204,7 @@ final class DockerComponent implements OwnedComponent {
       container = null;
       return true;
     } finally {
-      ContainerLife last = life;
+      ContainerLife last = life();
       if (last != null) {
         last.awaitLog(LOG_WITHIN);
         last.close();

@@ -8,8 +8,8 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.components.LazyRuntime;
 import io.chaoschapters.runtime.docker.engine.EngineAddress;
+import io.chaoschapters.runtime.docker.engine.EngineCheck;
 import io.chaoschapters.runtime.docker.engine.EngineClient;
-import io.chaoschapters.runtime.docker.engine.EngineDoor;
 import io.chaoschapters.runtime.docker.engine.EngineSocket;
 import io.chaoschapters.runtime.docker.image.Images;
 import io.chaoschapters.runtime.scraping.ContainerMetrics;
@@ -67,7 +67,7 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
     if (socket == null) {
       return new Availability(false, found.problem());
     }
-    EngineDoor door = EngineDoor.knock(socket);
+    EngineCheck door = EngineCheck.probe(socket);
     if (!door.open()) {
       return new Availability(false, door.words());
     }
@@ -99,7 +99,7 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
           RootLocale.format("Containers cannot be looked for: %s.", missing));
     }
     Path socket = socket();
-    EngineDoor door = EngineDoor.knock(socket);
+    EngineCheck door = EngineCheck.probe(socket);
     if (!door.open()) {
       throw new RuntimeFailureException(
           RootLocale.format("The Docker engine cannot be asked: %s.", door.words()));

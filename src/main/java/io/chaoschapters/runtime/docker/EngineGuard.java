@@ -34,7 +34,8 @@ final class EngineGuard {
   /** Takes the engine's socket, the mark and the run's folder. */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
-    EngineDuty duty = new EngineDuty(new EngineSocket(Path.of(arguments[0])), arguments[1], out);
+    ContainerCleanup duty =
+        new ContainerCleanup(new EngineSocket(Path.of(arguments[0])), arguments[1], out);
     boolean cutOff = true;
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
@@ -52,7 +53,7 @@ final class EngineGuard {
     System.exit(0);
   }
 
-  private static void obey(String line, EngineDuty duty, PrintStream out) {
+  private static void obey(String line, ContainerCleanup duty, PrintStream out) {
     String[] words = line.split(" ");
     try {
       switch (words[1]) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Labels by which everybody can see to which run a container belongs. */
+/** Labels that say which run a container belongs to. */
 final class RunLabels {
   /** The run's id, as in its folder's name. */
   static final String RUN = "io.chaoschapters.run";

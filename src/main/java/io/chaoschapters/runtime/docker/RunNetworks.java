@@ -9,8 +9,9 @@ import java.util.Map;
 
 /**
  * The two networks of a run. In one the components find each other by name; it leads nowhere else.
- * Over the other each of them publishes its ports on this machine, and nobody finds anybody. So a
- * component that is taken out of the first is cut off from the others and still seen from here.
+ * Over the other each of them publishes its ports on this machine, and no container finds another.
+ * So a component that is taken out of the first is cut off from the others and still seen from
+ * here.
  *
  * @param inside the id of the network between components
  * @param door the id of the network over which ports are published

@@ -80,7 +80,7 @@ final class StaleParts {
         client -> client.removeNetworkCmd(network.getId()).exec());
   }
 
-  /** Whoever else is removing it, such as a second run that begins, makes the engine refuse. */
+  /** The engine refuses if another run is removing it at the same time. */
   private void remove(String what, Function<DockerClient, Void> removal) {
     try {
       Wait.atMost(what, REMOVAL_TAKES).until(() -> tryTo(what, removal));

@@ -21,7 +21,7 @@ record UndoRequest(String address, String path, String body) implements Guarded 
   private static final String ENGINE = "engine";
   private static final String BETWEEN = "|";
 
-  /** Who sends it holds up everything else that has to be undone. */
+  /** Bounded, because a slow request delays everything else that has to be undone. */
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
   /** Lets a paused container go on. */

@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * This JVM's side of a guard, a small process that outlives it.
  *
- * <p>Commands go into a pipe, so nobody waits for the guard to start; only {@link #arm} and {@link
- * #endAfter} wait for its answer. A guard that ends before its time is replaced, and the new one is
- * told everything.
+ * <p>Commands go into a pipe, so no caller waits for the guard to start; only {@link #arm} and
+ * {@link #endAfter} wait for its answer. A guard that ends before its time is replaced, and the new
+ * one is told everything.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class GuardLink<T extends Guarded> implements AutoCloseable {

@@ -26,7 +26,7 @@ public final class LastWords {
     this.run = run;
   }
 
-  /** Those of the run in a folder. */
+  /** The last words of the run in a folder. */
   public static LastWords of(Path run) {
     return new LastWords(run);
   }

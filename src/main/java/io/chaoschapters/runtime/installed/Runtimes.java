@@ -49,7 +49,7 @@ public final class Runtimes {
   @API(status = API.Status.INTERNAL, since = "0.1")
   public record Choice(RuntimeProvider provider, String why) {}
 
-  /** Those on the class path. */
+  /** Returns the runtimes on the class path. */
   public static Runtimes onClassPath() {
     return new Runtimes(Providers.of(RuntimeProvider.class));
   }

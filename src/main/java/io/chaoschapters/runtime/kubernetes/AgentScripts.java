@@ -136,7 +136,7 @@ final class AgentScripts {
   static final String UNDO_DELAY =
       "wget -q -O /dev/null --post-data= \"http://127.0.0.1:$1/reset\"";
 
-  /** Hands what the component has written to whoever asks first at a port ($1). */
+  /** Sends what the component has written to the first client of a port ($1). */
   static final String OFFER_FILES =
       """
       : >/tmp/.handed-over

@@ -2,11 +2,13 @@ package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.http.Connections;
 import io.chaoschapters.http.LoopbackDirect;
+import io.chaoschapters.http.SimpleRequest;
 import io.chaoschapters.runtime.guard.TimeLimits;
 import io.chaoschapters.runtime.kubernetes.guard.ClusterGuard;
 import io.chaoschapters.runtime.kubernetes.relay.Relay;
 import io.chaoschapters.runtime.process.ClassPath;
 import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.Shorten;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +34,9 @@ final class GuardJar {
           DaemonThreads.class,
           Connections.class,
           LoopbackDirect.class,
-          Failure.class);
+          SimpleRequest.class,
+          Failure.class,
+          Shorten.class);
 
   /** With all that is in their packages. */
   private static final List<Class<?>> PROGRAMS = List.of(ClusterGuard.class, Relay.class);

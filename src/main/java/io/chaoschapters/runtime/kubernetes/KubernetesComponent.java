@@ -5,52 +5,33 @@ import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
-import io.chaoschapters.runtime.LogLine;
-import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
-import io.chaoschapters.runtime.components.OwnedComponent;
+import io.chaoschapters.runtime.components.ComponentBase;
 import io.chaoschapters.runtime.kubernetes.api.Api;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortAttempts;
 import io.chaoschapters.runtime.network.PortTakenException;
-import io.chaoschapters.runtime.readiness.Readiness;
+import io.chaoschapters.runtime.network.ProxyLink;
 import io.chaoschapters.text.RootLocale;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A component that is a pod; another one after each restart. */
-final class KubernetesComponent implements OwnedComponent {
-  private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
+final class KubernetesComponent extends ComponentBase<PodLife> {
   private static final Duration END_WITHIN = Duration.ofSeconds(20);
   private static final Duration LOG_WITHIN = Duration.ofSeconds(1);
 
-  private final ComponentSpec spec;
   private final ContainerProgram program;
   private final PodStarter starter;
   private final Api api;
   private final Pods pods;
-  private final ComponentLog log;
-  private final @Nullable PodLink link;
-  private final String whyNoDelay;
+  private final ProxyLink.Choice link;
   private final PodAddresses addresses;
-  private final Readiness readiness;
-  private final Object launching = new Object();
-  private volatile @Nullable PodLife life;
   private volatile boolean frozen;
-  private boolean closed;
-
-  /**
-   * What stands in front of the component's delayable ports.
-   *
-   * @param link null when nothing does
-   * @param whyNot why its answers cannot be delayed; empty when they can
-   */
-  record LinkChoice(@Nullable PodLink link, String whyNot) {}
 
   /** Nothing is made yet. */
   KubernetesComponent(
@@ -58,17 +39,14 @@ final class KubernetesComponent implements OwnedComponent {
       ContainerProgram program,
       PodStarter starter,
       ComponentLog log,
-      LinkChoice link) {
-    this.spec = spec;
+      ProxyLink.Choice link) {
+    super(spec, log);
     this.program = program;
     this.starter = starter;
     this.api = starter.api();
     this.pods = starter.pods();
-    this.log = log;
-    this.link = link.link();
-    this.whyNoDelay = link.whyNot();
-    this.addresses = new PodAddresses(starter.tunnel(), spec, program, link.link());
-    this.readiness = new Readiness(spec, log);
+    this.link = link;
+    this.addresses = new PodAddresses(starter.tunnel(), spec, program, link);
   }
 
   @Override
@@ -78,55 +56,30 @@ final class KubernetesComponent implements OwnedComponent {
   }
 
   @Override
-  public void restart() {
-    stop(RESTART_GRACE);
-    PortAttempts.onTheSamePorts(id(), addresses.ports(), this::launchAndAwait);
+  protected Collection<Integer> portsHere() {
+    return addresses.ports();
   }
 
-  private void launchAndAwait() throws PortTakenException {
-    readiness.await(this, launch());
-  }
-
-  private PodLife launch() throws PortTakenException {
-    synchronized (launching) {
-      if (closed) {
-        throw new RuntimeFailureException(
-            RootLocale.format("Component '%s' cannot be started: its runtime is closed.", id()));
-      }
-      PodLife past = life;
-      frozen = false;
-      Pod pod = starter.start(spec, program, past == null ? null : past.pod());
-      if (past != null) {
-        past.close();
-      }
-      PodLife begun =
-          new PodLife(
-              api,
-              pods,
-              pod,
-              Pods.containerId(pod, PodMaker.MAIN).orElse(""),
-              log,
-              addresses::close);
-      life = begun;
-      addresses.open(pod.getStatus().getPodIP());
-      return begun;
+  @Override
+  protected PodLife launch(@Nullable PodLife past) throws PortTakenException {
+    frozen = false;
+    Pod pod = starter.start(spec, program, past == null ? null : past.pod());
+    if (past != null) {
+      past.close();
     }
+    return new PodLife(
+        api, pods, pod, Pods.containerId(pod, PodMaker.MAIN).orElse(""), log, addresses::close);
   }
 
   @Override
-  public String id() {
-    return spec.id();
-  }
-
-  @Override
-  public String role() {
-    return spec.role();
+  protected void launched(PodLife begun) throws PortTakenException {
+    addresses.open(begun.host());
   }
 
   /** The pod itself is looked at, and the agent asked only when it was told to freeze something. */
   @Override
   public ComponentState state() {
-    PodLife now = life;
+    PodLife now = life();
     if (now == null) {
       return ComponentState.STOPPED;
     }
@@ -159,15 +112,6 @@ final class KubernetesComponent implements OwnedComponent {
     return addresses.inside(port);
   }
 
-  Optional<Endpoint> asSeenInside(Endpoint seenHere) {
-    return addresses.insideOf(seenHere);
-  }
-
-  @Override
-  public List<LogLine> logsSince(Instant since) {
-    return log.since(since);
-  }
-
   /** What injects faults into its pod. */
   Agent agent() {
     return agent(required());
@@ -178,7 +122,7 @@ final class KubernetesComponent implements OwnedComponent {
   }
 
   private PodLife required() {
-    PodLife now = life;
+    PodLife now = life();
     if (now == null) {
       throw new RuntimeFailureException(
           RootLocale.format("Component '%s' was never started.", id()));
@@ -188,22 +132,13 @@ final class KubernetesComponent implements OwnedComponent {
 
   /** Not by deleting the pod, which is asked to end first and given time. */
   @Override
-  public synchronized void kill() {
-    PodLife now = life;
-    if (now == null || !now.isAlive()) {
-      return;
-    }
+  protected void kill(PodLife now) {
     signalAndAwait(now, "KILL", END_WITHIN);
     frozen = false;
   }
 
   @Override
-  public synchronized void stop(Duration grace) {
-    PodLife now = life;
-    if (now == null || !now.isAlive()) {
-      return;
-    }
-    thaw(); // one that is stopped does not hear SIGTERM
+  protected void stop(PodLife now, Duration grace) {
     Agent.Answer asked = signal(now, "TERM");
     if (!asked.isGood() || !now.awaitEnd(grace)) {
       signalAndAwait(now, "KILL", END_WITHIN);
@@ -226,35 +161,19 @@ final class KubernetesComponent implements OwnedComponent {
   }
 
   @Override
-  public synchronized void freeze(Duration limit) {
-    if (limit.toMillis() < 1) {
-      throw new IllegalArgumentException(
-          RootLocale.format(
-              "The freeze of '%s' needs a time limit of 1 ms or more, not %s.", id(), limit));
-    }
-    PodLife now = required();
-    if (state() != ComponentState.RUNNING) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "Component '%s' cannot be frozen: it does not run. Restart it first.", id()));
-    }
+  protected void freeze(PodLife now, Duration limit) {
     frozen = true;
-    try {
-      agent(now)
-          .require(
-              "freeze component '" + id() + "'",
-              AgentScripts.FREEZE,
-              now.container(),
-              Clocks.seconds(limit));
-    } catch (RuntimeFailureException e) {
-      thaw();
-      throw e;
-    }
+    agent(now)
+        .require(
+            "freeze component '" + id() + "'",
+            AgentScripts.FREEZE,
+            now.container(),
+            Clocks.seconds(limit));
   }
 
   @Override
   public synchronized void thaw() {
-    PodLife now = life;
+    PodLife now = life();
     if (now == null || !frozen) {
       return;
     }
@@ -265,11 +184,7 @@ final class KubernetesComponent implements OwnedComponent {
   }
 
   @Override
-  public UndoStep thawStep() {
-    PodLife now = life;
-    if (now == null || !now.isAlive()) {
-      return UndoStep.endsByItself(RootLocale.format("%s does not run", id()));
-    }
+  protected UndoStep thawStep(PodLife now) {
     return new UndoStep(
         RootLocale.format("thaw %s (pod %s)", id(), now.pod()),
         agent(now).byHand(AgentScripts.THAW, now.container()));
@@ -282,27 +197,20 @@ final class KubernetesComponent implements OwnedComponent {
 
   @Override
   public Disturbance delay(Duration by) {
-    PodLink inFront = link;
-    if (inFront == null) {
-      throw new NotPossibleHereException(whyNoDelay);
-    }
-    return inFront.delay(by);
+    return link.delay(by);
   }
 
   /** Its pod goes with the namespace, or here, whichever comes first. */
   @Override
-  public boolean end(Duration grace) {
-    synchronized (launching) { // not the lock of the operations: one of them may take long
-      closed = true;
-      addresses.close();
-      PodLife last = life;
-      boolean removed = starter.remove(spec.id());
-      if (last != null) {
-        last.awaitLog(LOG_WITHIN);
-        pods.forget(last.pod());
-        last.close();
-      }
-      return removed;
+  protected boolean endForGood(Duration grace) {
+    addresses.close();
+    PodLife last = life();
+    boolean removed = starter.remove(spec.id());
+    if (last != null) {
+      last.awaitLog(LOG_WITHIN);
+      pods.forget(last.pod());
+      last.close();
     }
+    return removed;
   }
 }

@@ -1,43 +1,34 @@
 package io.chaoschapters.runtime.kubernetes;
 
+import io.chaoschapters.runtime.components.RemoteLife;
 import io.chaoschapters.runtime.kubernetes.api.Api;
 import io.chaoschapters.runtime.logs.ComponentLog;
-import io.chaoschapters.runtime.readiness.Launched;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One life of a component: a pod, from its start to its end. */
-final class PodLife implements Launched, AutoCloseable {
+final class PodLife extends RemoteLife {
   private static final Logger LOG = LoggerFactory.getLogger(PodLife.class);
 
-  /** What is not known of a pod that somebody removed. */
-  private static final int UNKNOWN_CODE = -1;
-
   private final String pod;
+  private final String host;
   private final String container;
-  private final CompletableFuture<Integer> ended = new CompletableFuture<>();
   private final LogWatch follower;
-  private final Thread logReader;
 
   /**
    * Follows a pod whose container runs or has just ended.
    *
    * @param container the container's id
-   * @param atEnd is run once when it ends, by whoever learns of it first
+   * @param atEnd is run once when it ends, in the thread that learns of it first
    */
   PodLife(Api api, Pods pods, Pod started, String container, ComponentLog log, Runnable atEnd) {
     this.pod = started.getMetadata().getName();
+    this.host = started.getStatus().getPodIP();
     this.container = container;
-    ended.whenComplete((code, failure) -> atEnd.run());
+    atEnd(atEnd);
     follower =
         api.ask(
             "follow the log of pod " + pod,
@@ -48,20 +39,20 @@ final class PodLife implements Launched, AutoCloseable {
                     .withName(pod)
                     .inContainer(PodMaker.MAIN)
                     .watchLog());
-    logReader = log.read(follower.getOutput());
+    read(follower.getOutput(), log);
     pods.follow(pod, this::learn);
     learn(Optional.of(started));
   }
 
   private void learn(Optional<Pod> news) {
     if (news.isEmpty()) {
-      ended.complete(UNKNOWN_CODE);
+      hasEnded(); // it was deleted
     } else {
-      Pods.exitCode(news.get(), PodMaker.MAIN).ifPresent(ended::complete);
+      Pods.exitCode(news.get(), PodMaker.MAIN).ifPresent(this::hasEnded);
     }
   }
 
-  /** Somebody has looked: news that the watch may bring later. */
+  /** A fresh look at the pod; the watch may report the same later. */
   void learnFrom(Pod looked) {
     learn(Optional.of(looked));
   }
@@ -70,49 +61,19 @@ final class PodLife implements Launched, AutoCloseable {
     return pod;
   }
 
+  /** The pod's address. */
+  String host() {
+    return host;
+  }
+
   String container() {
     return container;
   }
 
   @Override
-  public boolean isAlive() {
-    return !ended.isDone();
-  }
-
-  @Override
-  public int exitCode() {
-    return ended.getNow(UNKNOWN_CODE);
-  }
-
-  @Override
-  public void awaitLog(Duration atMost) {
-    try {
-      logReader.join(atMost.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** False when it has not ended in this time. */
-  boolean awaitEnd(Duration atMost) {
-    try {
-      ended.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("never completed exceptionally", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  @Override
   public void close() {
-    @Nullable LogWatch following = follower;
     try {
-      following.close();
+      follower.close();
     } catch (RuntimeException e) {
       LOG.debug("The log of pod {} did not close.", pod, e);
     }

@@ -118,7 +118,7 @@ final class PodStarter {
     return seen;
   }
 
-  /** Null when the pod is gone, and with it its files: somebody removed it. */
+  /** Null when the pod is gone, and with it its files: it was deleted. */
   private @Nullable String offerFiles(String past) {
     Optional<Pod> there = pods.look(past).filter(pod -> Pods.isRunning(pod, PodMaker.AGENT));
     if (there.isEmpty()) {
@@ -159,7 +159,7 @@ final class PodStarter {
     if (seen.isEmpty()) {
       throw new RuntimeFailureException(
           RootLocale.format(
-              "Component '%s' was not started: somebody removed its pod %s.", spec.id(), name));
+              "Component '%s' was not started: its pod %s was deleted.", spec.id(), name));
     }
     Pod pod = seen.get();
     Optional<String> hopeless = ImageTrouble.hopeless(pod);

@@ -70,7 +70,7 @@ final class ChildProcess implements Launched {
     try {
       return process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
-      process.destroyForcibly(); // nobody is left to wait for a slow end
+      process.destroyForcibly(); // no thread is left to wait for a slow end
       Thread.currentThread().interrupt();
       return false;
     }

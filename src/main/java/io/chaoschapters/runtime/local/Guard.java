@@ -34,7 +34,7 @@ final class Guard {
   /** Takes the mark of the runtime's processes and its working folder. */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
-    GuardDuty duty = new GuardDuty(arguments[0], Path.of(arguments[1]), out);
+    ProcessCleanup duty = new ProcessCleanup(arguments[0], Path.of(arguments[1]), out);
     boolean cutOff = true;
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
@@ -46,7 +46,7 @@ final class Guard {
     System.exit(0);
   }
 
-  private static void obey(String line, GuardDuty duty, PrintStream out) {
+  private static void obey(String line, ProcessCleanup duty, PrintStream out) {
     String[] words = line.split(" ");
     try {
       switch (words[1]) {

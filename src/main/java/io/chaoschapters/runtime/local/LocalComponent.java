@@ -4,17 +4,14 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
-import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
-import io.chaoschapters.runtime.components.OwnedComponent;
+import io.chaoschapters.runtime.components.ComponentBase;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortAttempts;
-import io.chaoschapters.runtime.network.PortTakenException;
 import io.chaoschapters.runtime.process.ProcessStates;
-import io.chaoschapters.runtime.readiness.Readiness;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
@@ -23,30 +20,23 @@ import io.chaoschapters.waiting.WaitTimeoutException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A component that is a child process. */
-final class LocalComponent implements OwnedComponent {
+final class LocalComponent extends ComponentBase<ChildProcess> {
   static final String HOST = "127.0.0.1";
 
   private static final Duration SIGNAL_TAKES = Duration.ofSeconds(5);
-  private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
 
-  private final ComponentSpec spec;
   private final ProcessProgram program;
   private final ProcessLauncher launcher;
   private final Path folder;
-  private final ComponentLog log;
-  private final Readiness readiness;
   private final LocalPlaces places;
   private volatile LocalPlace place;
-  private volatile @Nullable ChildProcess child;
-  private final Object launching = new Object();
-  private boolean closed;
 
   LocalComponent(
       ComponentSpec spec,
@@ -55,12 +45,10 @@ final class LocalComponent implements OwnedComponent {
       Path folder,
       ComponentLog log,
       LocalPlaces places) {
-    this.spec = spec;
+    super(spec, log);
     this.program = program;
     this.launcher = launcher;
     this.folder = folder;
-    this.log = log;
-    this.readiness = new Readiness(spec, log);
     this.places = places;
     this.place = choosePlace();
   }
@@ -80,26 +68,13 @@ final class LocalComponent implements OwnedComponent {
   }
 
   @Override
-  public void restart() {
-    stop(RESTART_GRACE);
-    PortAttempts.onTheSamePorts(id(), place.ports().values(), this::launchAndAwait);
+  protected Collection<Integer> portsHere() {
+    return place.ports().values();
   }
 
-  private void launchAndAwait() throws PortTakenException {
-    readiness.await(this, launch());
-  }
-
-  private ChildProcess launch() {
-    List<String> command = commandLine();
-    synchronized (launching) {
-      if (closed) {
-        throw new RuntimeFailureException(
-            RootLocale.format("Component '%s' cannot be started: its runtime is closed.", id()));
-      }
-      ChildProcess launched = launcher.launch(id(), command, environment(), folder, log);
-      child = launched;
-      return launched;
-    }
+  @Override
+  protected ChildProcess launch(@Nullable ChildProcess past) {
+    return launcher.launch(id(), commandLine(), environment(), folder, log);
   }
 
   private List<String> commandLine() {
@@ -122,19 +97,9 @@ final class LocalComponent implements OwnedComponent {
   }
 
   @Override
-  public String id() {
-    return spec.id();
-  }
-
-  @Override
-  public String role() {
-    return spec.role();
-  }
-
-  @Override
   public ComponentState state() {
-    ChildProcess now = child;
-    if (now == null || !now.isAlive()) {
+    ChildProcess now = livingNow();
+    if (now == null) {
       return ComponentState.STOPPED;
     }
     return switch (ProcessStates.of(now.pid())) {
@@ -156,44 +121,32 @@ final class LocalComponent implements OwnedComponent {
   }
 
   @Override
-  public List<LogLine> logsSince(Instant since) {
-    return log.since(since);
-  }
-
-  @Override
-  public synchronized void kill() {
-    ChildProcess now = child;
-    if (now != null && !now.kill()) {
+  protected void kill(ChildProcess now) {
+    if (!now.kill()) {
       throw notEnded(now);
     }
   }
 
   @Override
-  public synchronized void stop(Duration grace) {
-    ChildProcess now = child;
-    if (now == null || !now.isAlive()) {
-      return;
-    }
-    thaw(); // a suspended process does not hear SIGTERM
+  protected void stop(ChildProcess now, Duration grace) {
     if (!now.stop(grace)) {
       throw notEnded(now);
     }
   }
 
+  /** Does not ask the operating system for the state of the process: not every one reports it. */
   @Override
-  public synchronized void freeze(Duration limit) {
-    if (limit.toMillis() < 1) {
-      throw new IllegalArgumentException(
-          RootLocale.format(
-              "The freeze of '%s' needs a time limit of 1 ms or more, not %s.", id(), limit));
-    }
-    ChildProcess now = running("frozen");
+  protected boolean canBeFrozen() {
+    return true;
+  }
+
+  @Override
+  protected void freeze(ChildProcess now, Duration limit) {
     launcher.guard().arm(now.identity(), limit);
     try {
       Signals.suspend(now.pid());
       awaitState(now, ProcessStates.State.SUSPENDED, "frozen");
     } catch (IOException | WaitTimeoutException e) {
-      thaw();
       throw new RuntimeFailureException(
           RootLocale.format("Component '%s' could not be frozen: %s.", id(), Failure.words(e)), e);
     }
@@ -201,8 +154,8 @@ final class LocalComponent implements OwnedComponent {
 
   @Override
   public synchronized void thaw() {
-    ChildProcess now = child;
-    if (now == null || !now.isAlive()) {
+    ChildProcess now = livingNow();
+    if (now == null) {
       return;
     }
     try {
@@ -235,24 +188,16 @@ final class LocalComponent implements OwnedComponent {
   }
 
   @Override
-  public UndoStep thawStep() {
-    ChildProcess now = child;
-    if (now == null || !now.isAlive()) {
-      return UndoStep.endsByItself(RootLocale.format("%s does not run", id()));
-    }
+  protected UndoStep thawStep(ChildProcess now) {
     return new UndoStep(
         RootLocale.format("thaw %s (process %d)", id(), now.pid()),
         Signals.resumeCommand(now.pid()));
   }
 
   @Override
-  public boolean end(Duration grace) {
-    ChildProcess now;
-    synchronized (launching) { // not the lock of the operations: one of them may take long
-      closed = true;
-      now = child;
-    }
-    if (now == null || !now.isAlive()) {
+  protected boolean endForGood(Duration grace) {
+    ChildProcess now = livingNow();
+    if (now == null) {
       return true;
     }
     return ProcessStates.of(now.pid()) == ProcessStates.State.SUSPENDED
@@ -267,16 +212,6 @@ final class LocalComponent implements OwnedComponent {
               ProcessStates.State seen = ProcessStates.of(process.pid());
               return new Progress(seen == wanted, "its process is " + seen);
             });
-  }
-
-  private ChildProcess running(String verb) {
-    ChildProcess now = child;
-    if (now == null || !now.isAlive()) {
-      throw new RuntimeFailureException(
-          RootLocale.format(
-              "Component '%s' cannot be %s: it does not run. Restart it first.", id(), verb));
-    }
-    return now;
   }
 
   private RuntimeFailureException notEnded(ChildProcess process) {

@@ -4,9 +4,7 @@ import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.ProcessPlace;
 import io.chaoschapters.runtime.network.Ports;
 import io.chaoschapters.runtime.process.ChildJvm;
-import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,14 +20,9 @@ final class LocalPlace implements ProcessPlace {
     this.places = places;
   }
 
-  /** A place with ports that nobody else has now. */
+  /** A place with ports that are free now. */
   static LocalPlace choose(Path folder, List<String> names, LocalPlaces places) {
-    List<Integer> free = Ports.free(names.size());
-    Map<String, Integer> ports = new HashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      ports.put(names.get(i), free.get(i));
-    }
-    return new LocalPlace(folder, ports, places);
+    return new LocalPlace(folder, Ports.free(names), places);
   }
 
   Map<String, Integer> ports() {
@@ -38,14 +31,7 @@ final class LocalPlace implements ProcessPlace {
 
   @Override
   public int port(String name) {
-    Integer port = ports.get(name);
-    if (port == null) {
-      throw new IllegalArgumentException(
-          RootLocale.format(
-              "There is no port '%s' here; the component spec names: %s.",
-              name, String.join(", ", ports.keySet().stream().sorted().toList())));
-    }
-    return port;
+    return Ports.named(name, ports);
   }
 
   @Override

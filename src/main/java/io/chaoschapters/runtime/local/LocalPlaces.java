@@ -18,7 +18,9 @@ final class LocalPlaces {
   private final Supplier<List<LocalComponent>> earlier;
   private volatile boolean told;
 
-  /** The ports of these were told to others, and one of them is taken: all have to start anew. */
+  /**
+   * Other components know the ports of these, and one of them is in use: all have to start again.
+   */
   static final class TakenException extends RuntimeFailureException {
     private static final long serialVersionUID = 1L;
 

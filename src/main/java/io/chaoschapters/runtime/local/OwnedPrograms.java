@@ -25,23 +25,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Programs that are no components, such as an agent, which somebody speaks to through their
- * standard input and output. They end as components do: when they are told to, with this JVM, and
- * by the guard when this JVM is gone; so do all that they have started. Their folder goes with
- * them.
+ * Programs that are no components, such as an agent, which is spoken to through its standard input
+ * and output. They end as components do: when asked, with this JVM, and by the guard when this JVM
+ * is gone; so do all that they have started. Their folder goes with them.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OwnedPrograms implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnedPrograms.class);
   private static final Duration KILL_TAKES = Duration.ofSeconds(5);
 
+  private final Path link;
   private final Path folder;
   private final String mark;
   private final Detachment detachment;
   private final GuardLink<ProcessIdentity> guard;
 
   private OwnedPrograms(
-      Path folder, String mark, Detachment detachment, GuardLink<ProcessIdentity> guard) {
+      Path link,
+      Path folder,
+      String mark,
+      Detachment detachment,
+      GuardLink<ProcessIdentity> guard) {
+    this.link = link;
     this.folder = folder;
     this.mark = mark;
     this.detachment = detachment;
@@ -52,10 +57,12 @@ public final class OwnedPrograms implements AutoCloseable {
    * Makes their folder, and starts their guard.
    *
    * @param parent where their folder is made
+   * @param run the run's folder, where whoever cleans up looks
    * @param logs where the guard's log is left
    */
-  public static OwnedPrograms open(Path parent, Path logs) throws IOException {
-    Path folder = WorkFolder.create(parent);
+  public static OwnedPrograms open(Path parent, Path run, Path logs) throws IOException {
+    Path link = WorkFolder.createElsewhere(parent, run.toRealPath());
+    Path folder = Files.readSymbolicLink(link);
     String mark = UUID.randomUUID().toString();
     Detachment detachment = Detachment.find();
     GuardProgram program =
@@ -64,8 +71,8 @@ public final class OwnedPrograms implements AutoCloseable {
             Guard.class,
             Files.createDirectories(logs).resolve("guard.log"),
             mark,
-            folder.toString());
-    return new OwnedPrograms(folder, mark, detachment, new GuardLink<>(program::start));
+            link.toString());
+    return new OwnedPrograms(link, folder, mark, detachment, new GuardLink<>(program::start));
   }
 
   /** Their folder, which is removed in the end. */
@@ -146,7 +153,7 @@ public final class OwnedPrograms implements AutoCloseable {
     try {
       return process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
-      process.destroyForcibly(); // nobody is left to wait for a slow end
+      process.destroyForcibly(); // no thread is left to wait for a slow end
       Thread.currentThread().interrupt();
       return false;
     }
@@ -156,7 +163,7 @@ public final class OwnedPrograms implements AutoCloseable {
   public void close() {
     Uninterrupted.get(this::endStrays);
     try {
-      WorkFolder.remove(folder);
+      WorkFolder.remove(link);
     } catch (IOException e) {
       LOG.warn("The folder {} could not be removed: {}", folder, Failure.words(e));
     }

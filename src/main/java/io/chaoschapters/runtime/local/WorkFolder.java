@@ -21,17 +21,51 @@ final class WorkFolder {
     return Files.createTempDirectory(parent, PREFIX).toRealPath();
   }
 
-  /** Whether this is such a folder, by its name. */
-  static boolean isOne(Path folder) {
-    return folder.getFileName().toString().startsWith(PREFIX)
-        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+  private static IOException notOne(Path folder) {
+    return new IOException(
+        RootLocale.format("%s is not a working folder and was left alone", folder));
   }
 
-  /** Removes a folder that {@link #create} made; follows no link. Fine when it is gone already. */
+  /**
+   * Makes one elsewhere, for programs that are not to see where the run is.
+   *
+   * @return a link to it in the run's folder, by which whoever cleans up finds it
+   */
+  static Path createElsewhere(Path parent, Path run) throws IOException {
+    Path folder = create(parent);
+    return Files.createSymbolicLink(run.resolve(folder.getFileName()), folder);
+  }
+
+  /** Whether this is such a folder, or a link to one elsewhere, by its name. */
+  static boolean isOne(Path folder) {
+    return folder.getFileName().toString().startsWith(PREFIX)
+        && (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || isLinkToOne(folder));
+  }
+
+  private static boolean isLinkToOne(Path link) {
+    try {
+      return Files.isSymbolicLink(link)
+          && link.getFileName().equals(Files.readSymbolicLink(link).getFileName());
+    } catch (IOException e) {
+      return false; // it has gone meanwhile
+    }
+  }
+
+  /**
+   * Removes a folder that was made here, and the link to it if this is one; no other link is
+   * followed. Fine when it is gone already.
+   */
   static void remove(Path folder) throws IOException {
     if (!folder.getFileName().toString().startsWith(PREFIX)) {
-      throw new IOException(
-          RootLocale.format("%s is not a working folder and was left alone", folder));
+      throw notOne(folder);
+    }
+    if (Files.isSymbolicLink(folder)) {
+      if (!isLinkToOne(folder) || Files.isSymbolicLink(Files.readSymbolicLink(folder))) {
+        throw notOne(folder);
+      }
+      remove(Files.readSymbolicLink(folder));
+      Files.deleteIfExists(folder);
+      return;
     }
     if (!Files.isDirectory(folder)) {
       return;

@@ -24,7 +24,7 @@ public final class LastLines {
 
   private final List<String> lines;
 
-  /** Those of a log, oldest first. */
+  /** The last lines of a log, oldest first. */
   public LastLines(List<String> lines) {
     this.lines = List.copyOf(lines);
   }

@@ -7,7 +7,7 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * What logs where the user has no SLF4J provider: our own warnings, which nobody should miss, and
+ * What logs where the user has no SLF4J provider: our own warnings, which must not be missed, and
  * nothing of libraries. They go to what is the error stream at that time, so that the stage can
  * keep them from its picture.
  */

@@ -1,7 +1,5 @@
 package io.chaoschapters.runtime.network;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import eu.rekawek.toxiproxy.model.Toxic;
@@ -13,6 +11,7 @@ import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,13 +31,13 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LinkProxy {
-  /** What it is made from. */
+  /** The image of the proxy. */
   public static final String IMAGE = "ghcr.io/shopify/toxiproxy:2.12.0";
 
   /** The name of the port at which it takes orders. */
   public static final String API = "api";
 
-  /** That port within its container. */
+  /** The number of that port in its container. */
   public static final int API_PORT = 8474;
 
   private static final String CONFIGURATION = "/chapters-links.json";
@@ -87,17 +86,9 @@ public final class LinkProxy {
             List.of("-host=0.0.0.0", "-config=" + CONFIGURATION),
             Map.of(),
             ports,
-            Map.of(CONFIGURATION, json(proxies))),
+            Map.of(CONFIGURATION, Json.text(proxies))),
         new HttpReady(API, "/version"),
         READY_WITHIN);
-  }
-
-  private static String json(Object value) {
-    try {
-      return new ObjectMapper().writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A list of maps can be written as JSON", e);
-    }
   }
 
   /** Whether a port of the component is behind it. */
@@ -130,7 +121,7 @@ public final class LinkProxy {
         });
   }
 
-  /** What the proxy is asked to do; it may be slow to answer, and then says so itself. */
+  /** A request to the proxy. */
   private interface Question<T> {
     T ask(Proxy proxy) throws IOException;
   }

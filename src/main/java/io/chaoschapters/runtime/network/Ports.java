@@ -13,7 +13,10 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Chooses loopback ports that are free now; who uses them must expect that they no longer are.
  *
  * <p>They lie below the range from which Linux and macOS take the local ports of outgoing
- * connections (32768 and 49152 upwards). From within that range, a client that knocks at the port
+ * connections (32768 and 49152 upwards). From within that range, a client that connects to the port
  * of a killed component could be given this very port, and the component not get it back.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -45,13 +48,39 @@ public final class Ports {
       return held.stream().map(ServerSocket::getLocalPort).toList();
     } catch (IOException e) {
       throw new RuntimeFailureException(
-          RootLocale.format("No free port could be had on 127.0.0.1: %s.", Failure.words(e)), e);
+          RootLocale.format("No free port was found on 127.0.0.1: %s.", Failure.words(e)), e);
     } finally {
       held.forEach(Ports::release);
     }
   }
 
-  /** Waits until nobody listens on any of these ports. */
+  /** As many free ports as there are names. */
+  public static Map<String, Integer> free(List<String> names) {
+    List<Integer> free = free(names.size());
+    Map<String, Integer> byName = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      byName.put(names.get(i), free.get(i));
+    }
+    return Collections.unmodifiableMap(byName);
+  }
+
+  /**
+   * The port of a name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static int named(String name, Map<String, Integer> ports) {
+    Integer port = ports.get(name);
+    if (port == null) {
+      throw new IllegalArgumentException(
+          RootLocale.format(
+              "There is no port '%s' here; the component spec names: %s.",
+              name, String.join(", ", ports.keySet().stream().sorted().toList())));
+    }
+    return port;
+  }
+
+  /** Waits until none of these ports is in use. */
   public static void awaitFree(Collection<Integer> ports, Duration atMost) {
     for (int port : ports) {
       Wait.atMost(RootLocale.format("port %d free", port), atMost)

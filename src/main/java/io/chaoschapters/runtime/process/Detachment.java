@@ -52,7 +52,7 @@ public final class Detachment {
     return line;
   }
 
-  /** The same, and it does not hear SIGINT, SIGHUP, SIGTERM and SIGTSTP either. */
+  /** As above, and it ignores SIGINT, SIGHUP, SIGTERM and SIGTSTP either. */
   public List<String> detachedAndDeaf(List<String> command) {
     List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", DEAF, "sh"));
     line.addAll(command);

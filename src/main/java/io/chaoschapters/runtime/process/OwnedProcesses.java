@@ -2,6 +2,7 @@ package io.chaoschapters.runtime.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -9,8 +10,8 @@ import org.apiguardian.api.API;
  * Finds the processes of a runtime by a mark in their environment, which their own children
  * inherit.
  *
- * <p>This finds what nobody could write down: a child of a component, or a process that was started
- * in the moment its JVM was killed. Needs nothing but the JDK: the guard uses it too.
+ * <p>This finds what could not be written down: a child of a component, or a process that was
+ * started in the moment its JVM was killed. Needs nothing but the JDK: the guard uses it too.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OwnedProcesses {
@@ -19,7 +20,12 @@ public final class OwnedProcesses {
 
   private OwnedProcesses() {}
 
-  /** Those that are marked with this value and still there. */
+  /** What a program has in its environment that belongs to this JVM and carries this mark. */
+  public static Map<String, String> marks(String mark) {
+    return Map.of(VARIABLE, mark, Owner.VARIABLE, Owner.self().toString());
+  }
+
+  /** Returns the running processes that carry this mark. */
   public static List<ProcessIdentity> markedWith(String mark) {
     String wanted = VARIABLE + "=" + mark;
     return ProcessMarks.all().entrySet().stream()
@@ -47,7 +53,7 @@ public final class OwnedProcesses {
   @API(status = API.Status.INTERNAL, since = "0.1")
   public record Orphan(ProcessIdentity process, Owner owner, boolean isGuard) {}
 
-  /** Those of this user whose owner is gone, guards included. */
+  /** Returns this user's processes whose owner is gone, guards included. */
   public static List<Orphan> orphans() {
     List<Orphan> found = new ArrayList<>();
     ProcessMarks.all()

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 
 /**
  * The JVM to which something that was started belongs. What belongs to a JVM that is gone was left
- * behind; what belongs to one that lives, or that cannot be seen from here, is somebody's.
+ * behind; what belongs to one that lives, or that cannot be seen from here, is still in use.
  *
  * <p>Its text goes into environments, labels and files. Needs nothing but the JDK.
  *
@@ -62,7 +62,7 @@ public record Owner(String place, ProcessIdentity process) {
     try {
       return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
     } catch (IOException e) {
-      // Not Linux. A variable such as HOSTNAME is not there for everybody.
+      // Not Linux. Not every process has a variable such as HOSTNAME.
       return ShortCommand.output(List.of("uname", "-n")).orElse("").strip();
     }
   }

@@ -35,7 +35,7 @@ final class ProcessMarks {
 
   private ProcessMarks() {}
 
-  /** By the process's id, each as {@code NAME=value}; only processes that carry some. */
+  /** Marks by process id, each as {@code NAME=value}; processes without marks are left out. */
   static Map<Long, List<String>> all() {
     return HAS_PROC ? ofProc() : ofPs(psCommand(System.getProperty("os.name", "")));
   }
@@ -54,7 +54,7 @@ final class ProcessMarks {
     try {
       return Files.readString(environment, StandardCharsets.ISO_8859_1).split("\0");
     } catch (IOException e) {
-      return new String[0]; // it has ended, or belongs to somebody else
+      return new String[0]; // it has ended, or belongs to another user
     }
   }
 
@@ -65,7 +65,7 @@ final class ProcessMarks {
         : List.of("ps", "xeww", "-o", "pid=", "-o", "command=");
   }
 
-  /** Without a ps nobody can be told from others. */
+  /** Without a ps, processes cannot be told apart. */
   static Map<Long, List<String>> ofPs(List<String> command) {
     return ShortCommand.output(command).map(ProcessMarks::inTable).orElse(Map.of());
   }

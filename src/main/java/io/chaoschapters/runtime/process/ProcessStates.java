@@ -21,7 +21,7 @@ import org.apiguardian.api.API;
 public final class ProcessStates {
   /** What can be told of a process. */
   public enum State {
-    /** It goes on. */
+    /** It runs. */
     RUNNING,
     /** All its threads are suspended. */
     SUSPENDED,

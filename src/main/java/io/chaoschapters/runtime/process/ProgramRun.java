@@ -3,18 +3,12 @@ package io.chaoschapters.runtime.process;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.waiting.DaemonThreads;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apiguardian.api.API;
 
 /**
@@ -37,21 +31,26 @@ public record ProgramRun(int exitCode, String output, boolean late) {
    * @throws RuntimeFailureException when it cannot be started, or the wait is interrupted
    */
   public static ProgramRun of(List<String> command, Duration within) {
-    Process process = start(command);
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    CompletableFuture<Void> reading =
-        CompletableFuture.runAsync(
-            () -> read(process.getInputStream(), printed), DaemonThreads.eachIn("program-output"));
+    return of(command, within, Map.of());
+  }
+
+  /**
+   * Runs one.
+   *
+   * @param marks what its environment has besides, for a guard to know it by
+   * @throws RuntimeFailureException as {@link #of(List, Duration)}
+   */
+  public static ProgramRun of(List<String> command, Duration within, Map<String, String> marks) {
+    Process process = start(command, marks);
+    BoundedText printed =
+        new BoundedText("program-output", process.getInputStream(), MOST_BYTES, () -> {});
     try {
       boolean ended = process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS);
       if (!ended) {
         end(process);
       }
-      await(reading);
-      synchronized (printed) {
-        String output = printed.toString(StandardCharsets.UTF_8);
-        return new ProgramRun(ended ? process.exitValue() : -1, output, !ended);
-      }
+      String output = printed.text(REST_OF_OUTPUT);
+      return new ProgramRun(ended ? process.exitValue() : -1, output, !ended);
     } catch (InterruptedException e) {
       end(process);
       Thread.currentThread().interrupt();
@@ -60,39 +59,20 @@ public record ProgramRun(int exitCode, String output, boolean late) {
     }
   }
 
-  private static Process start(List<String> command) {
+  private static Process start(List<String> command, Map<String, String> marks) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectErrorStream(true);
+    builder.environment().putAll(marks);
     try {
-      return new ProcessBuilder(command)
-          .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-          .redirectErrorStream(true)
-          .start();
+      return builder.start();
     } catch (IOException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
               "'%s' cannot be run: %s. Check that the program is on the PATH and can be executed.",
               String.join(" ", command), Failure.words(e)),
           e);
-    }
-  }
-
-  private static void read(InputStream in, ByteArrayOutputStream printed) {
-    byte[] buffer = new byte[4096];
-    try {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        synchronized (printed) {
-          printed.write(buffer, 0, Math.min(count, MOST_BYTES - printed.size()));
-        }
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static void await(CompletableFuture<Void> reading) throws InterruptedException {
-    try {
-      reading.get(REST_OF_OUTPUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      reading.cancel(false); // what was read so far is the output
     }
   }
 

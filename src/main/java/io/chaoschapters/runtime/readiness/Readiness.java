@@ -52,7 +52,7 @@ public final class Readiness {
           .until(() -> child.isAlive() ? probe.look(POLL) : Progress.reached());
     } catch (WaitTimeoutException e) {
       throw new RuntimeFailureException(
-          Failure.words(e) + ". Give it more time (readyWithin) or read its log." + logLines(), e);
+          Failure.words(e) + ". Give it more time to get ready, or read its log." + logLines(), e);
     }
     if (!child.isAlive()) {
       child.awaitLog(LOG_WITHIN);

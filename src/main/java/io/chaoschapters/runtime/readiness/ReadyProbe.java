@@ -31,7 +31,7 @@ public final class ReadyProbe implements AutoCloseable {
     this.thread = Executors.newSingleThreadExecutor(DaemonThreads.named("ready-" + spec.id()));
   }
 
-  /** What the check says, if it says it in this time; else the next look will tell. */
+  /** The check's result, if it comes in this time; a late one is returned by the next call. */
   public Progress look(Duration atMost) {
     Future<Boolean> answer = asked;
     if (answer == null) {

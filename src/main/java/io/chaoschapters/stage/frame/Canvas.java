@@ -67,7 +67,7 @@ public final class Canvas {
     return part(0, y, width, height - y);
   }
 
-  /** The same part, where every tone is the muted one. */
+  /** Returns the same part with every tone muted. */
   public Canvas dim() {
     return new Canvas(frame, theme, left, top, width, height, true);
   }

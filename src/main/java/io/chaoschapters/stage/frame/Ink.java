@@ -3,7 +3,7 @@ package io.chaoschapters.stage.frame;
 import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
-/** The terminal's own colour, and the sixteen that every terminal has. */
+/** The terminal's own color, and the sixteen that every terminal has. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum Ink {
   DEFAULT(-1, 0),
@@ -34,22 +34,17 @@ public enum Ink {
     this.rgb = rgb;
   }
 
-  /** From 0 to 15, or -1 for the terminal's own colour. */
-  public int index() {
-    return index;
-  }
-
   /** How a picture shows it, such as {@code #c62f2f}. */
   public String hex() {
     return RootLocale.format("#%06x", rgb);
   }
 
-  /** The parameter that sets it as the colour of text (ECMA-48 SGR, and aixterm's bright ones). */
+  /** The parameter that sets it as the color of text (ECMA-48 SGR, and aixterm's bright ones). */
   int foregroundCode() {
     return code(30, 90);
   }
 
-  /** The parameter that sets it as the colour behind text. */
+  /** The parameter that sets it as the color behind text. */
   int backgroundCode() {
     return code(40, 100);
   }

@@ -6,7 +6,7 @@ import io.chaoschapters.text.RootLocale;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
-/** Which colours the stage uses. Colour only adds to words and signs, so that any will do. */
+/** Which colors the stage uses. Color only adds to words and signs, so that any will do. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum Palette {
   /** Light text on black. */
@@ -36,7 +36,7 @@ public enum Palette {
     @Override
     Style style(Tone tone) {
       return switch (tone) {
-        // Grey on white is too faint for the last row.
+        // Gray on white is too faint for the last row.
         case TEXT, MUTED -> plain(BLACK, WHITE_BRIGHT);
         case STRONG, KEY -> bold(BLACK, WHITE_BRIGHT);
         case RULE -> plain(BLACK_BRIGHT, WHITE_BRIGHT);
@@ -72,7 +72,7 @@ public enum Palette {
       };
     }
   },
-  /** The terminal's own colours, with bold and reverse. */
+  /** The terminal's own colors, with bold and reverse. */
   MONOCHROME {
     @Override
     Style style(Tone tone) {

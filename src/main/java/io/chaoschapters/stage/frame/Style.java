@@ -5,10 +5,10 @@ import org.apiguardian.api.API;
 /**
  * How a character is drawn.
  *
- * @param text the colour of the character
- * @param behind the colour behind it
+ * @param text the color of the character
+ * @param behind the color behind it
  * @param bold whether it is bold
- * @param reverse whether the two colours change places
+ * @param reverse whether the two colors change places
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Style(Ink text, Ink behind, boolean bold, boolean reverse) {

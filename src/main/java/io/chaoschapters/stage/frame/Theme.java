@@ -7,14 +7,14 @@ import org.apiguardian.api.API;
 /**
  * How the stage looks.
  *
- * @param palette its colours
+ * @param palette its colors
  * @param symbols its signs
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Theme(Palette palette, Symbols symbols) {
 
   /**
-   * A theme by name, unless the environment asks for no colour.
+   * A theme by name, unless the environment asks for no color.
    *
    * @param name as {@link Palette#of} knows it
    * @param environment where {@code NO_COLOR} with any value but the empty one means monochrome

@@ -2,7 +2,7 @@ package io.chaoschapters.stage.frame;
 
 import org.apiguardian.api.API;
 
-/** What a piece of the stage means; a palette turns it into colours. */
+/** What a piece of the stage means; a palette turns it into colors. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum Tone {
   TEXT,

@@ -85,6 +85,11 @@ final class AiPanel implements Panel {
       Canvas canvas, DiagnosisView diagnosis, Answered answer, Scene scene) {
     int y = headline(canvas, answer);
     y = expected(canvas, y, diagnosis, scene.run().review());
+    List<String> marks = new ArrayList<>();
+    add(marks, "", diagnosis.marks(), canvas.width());
+    for (String line : marks) {
+      canvas.text(0, y++, line, Tone.MUTED);
+    }
     List<String> lines = new ArrayList<>();
     String others =
         scene.run().current().answers().aside().stream()
@@ -141,7 +146,7 @@ final class AiPanel implements Panel {
     return beside ? y + 1 : y + 2;
   }
 
-  /** One row or a row a word; none when it does not fit. */
+  /** One row, or one row per word; none when it does not fit. */
   private static List<String> bigRows(String words, Canvas canvas) {
     if (canvas.symbols() == Symbols.ASCII || !BigLetters.canDraw(words)) {
       return List.of();

@@ -24,7 +24,7 @@ final class ClusterPanel implements Panel {
     return true;
   }
 
-  /** That something stands in for another is always said, if need be without what it is. */
+  /** Always says that a stand-in runs, if need be without its name. */
   @Override
   public String hint(Scene scene, int columns) {
     RunEvent.Started started = scene.run().facts().started();

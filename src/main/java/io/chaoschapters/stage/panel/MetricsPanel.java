@@ -14,10 +14,12 @@ final class MetricsPanel implements Panel {
   private static final int GAP = 3;
   private static final int LEAST_ROWS = 2;
 
-  /** With a course of two rows a small overshoot can be told from a large one. */
+  /** Two rows of curve are enough to tell a small overshoot from a large one. */
   private static final int GOOD_ROWS = 3;
 
-  /** Where not all fit, so many of the subject's first are shown before any gets good rows. */
+  /**
+   * When not all fit, this many of the subject's first signals are shown before any gets more rows.
+   */
   private static final int WANTED = 3;
 
   private static final int MOST_ROWS = 9;

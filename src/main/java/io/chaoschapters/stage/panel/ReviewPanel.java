@@ -39,7 +39,7 @@ final class ReviewPanel {
     keys(canvas.below(canvas.height() - 2));
   }
 
-  /** What both sides have said already is not said again. */
+  /** Does not repeat what both sides have said already. */
   private static String reason(ReviewOpened review, boolean compared) {
     if (!compared) {
       return review.reason();

@@ -40,7 +40,7 @@ public record Scene(RunView run, ViewState view, double now) {
     return run.back(view.back());
   }
 
-  /** The diagnosis on show, which is the present chapter's; empty when nobody was asked. */
+  /** The diagnosis on show, which is the present chapter's; empty when no diagnoser was asked. */
   public Optional<DiagnosisView> diagnosis() {
     return run.current().answers().main();
   }

@@ -5,7 +5,7 @@ import io.chaoschapters.stage.frame.Canvas;
 import io.chaoschapters.stage.frame.Tone;
 import org.apiguardian.api.API;
 
-/** Where each panel goes. Sizes are computed from the space and from what there is to show. */
+/** The places of the panels. Sizes are computed from the space and from what there is to show. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class StageLayout {
   private static final int SMALL_PANE_ROWS = 8;

@@ -80,7 +80,7 @@ public final class StatusBar implements Panel {
     return canvas.text(LEFT, 1, spaced, tone);
   }
 
-  /** Names the show at the right, where there is room; a rehearsal is always labelled. */
+  /** Names the show at the right, where there is room; a rehearsal is always labeled. */
   private static void drawRun(Canvas canvas, Scene scene, int from, Tone tone) {
     int room = canvas.width() - from - 1;
     Canvas right = canvas.part(from, 0, room, canvas.height());

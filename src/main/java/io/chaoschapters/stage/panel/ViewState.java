@@ -41,7 +41,7 @@ public record ViewState(
    */
   public record Freeze(RunView run, double at) {}
 
-  /** What lies over the panels. */
+  /** The overlay. */
   public enum Overlay {
     /** Nothing. */
     NONE,
@@ -60,7 +60,7 @@ public record ViewState(
     return new ViewState(0, Overlay.NONE, null, false, true, 0, 0, 0, 0, "", "");
   }
 
-  /** With one panel over all others; 0 for none. */
+  /** Returns a copy with one panel over all others; 0 for none. */
   public ViewState withZoom(int panel) {
     return new ViewState(panel, overlay, frozen, notes, timer, 0, page, back, pane, typed, message);
   }

@@ -13,7 +13,7 @@ import java.io.PrintStream;
 import org.apiguardian.api.API;
 
 /**
- * Prints one line an event and a table at the end; no cursor is moved and no colour is used.
+ * Prints one line an event and a table at the end; no cursor is moved and no color is used.
  *
  * <p>For a run without a terminal: in CI, in an IDE, or piped into a file.
  */

@@ -2,7 +2,8 @@ package io.chaoschapters.stage.recording;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.chaoschapters.text.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,19 +48,18 @@ public record Cast(int columns, int rows, String title, List<Event> events) {
    * @throws IllegalArgumentException in one sentence, when it is not such a recording
    */
   public static Cast read(Path path) {
-    ObjectMapper json = new ObjectMapper();
     // The reader of Files.newBufferedReader would fail at a character that was cut in two.
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
       List<String> lines = in.lines().toList();
-      JsonNode head = lines.isEmpty() ? json.createObjectNode() : node(json, lines.get(0));
+      JsonNode head = lines.isEmpty() ? Json.object() : node(lines.get(0));
       if (head.path("version").asInt() != VERSION || !head.path("width").isInt()) {
         throw notACast(path);
       }
       List<Event> events = new ArrayList<>();
       for (int i = 1; i < lines.size(); i++) {
-        JsonNode line = node(json, lines.get(i));
+        JsonNode line = node(lines.get(i));
         if (line.isArray() && line.size() == FIELDS) {
           events.add(new Event(line.get(0).asDouble(), line.get(1).asText(), line.get(2).asText()));
         }
@@ -75,21 +75,16 @@ public record Cast(int columns, int rows, String title, List<Event> events) {
   }
 
   /** A line that is not JSON, such as one that was cut off, is read as nothing. */
-  private static JsonNode node(ObjectMapper json, String line) {
+  private static JsonNode node(String line) {
     try {
-      return json.readTree(line);
+      return Json.read(line);
     } catch (JsonProcessingException e) {
-      return json.nullNode();
+      return NullNode.getInstance();
     }
   }
 
   private static IllegalArgumentException notACast(Path path) {
     return new IllegalArgumentException(
         path + " is not a recording of a show (an asciicast, version 2). Use a run's show.cast.");
-  }
-
-  /** How long it takes, in seconds. */
-  public double seconds() {
-    return events.isEmpty() ? 0 : events.get(events.size() - 1).at();
   }
 }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Writes what is shown on a terminal as an asciicast, version 2, with a marker for each chapter.
  *
  * <p>The format is described at {@code docs.asciinema.org/manual/asciicast/v2}. A recording that
- * cannot be written, such as on a full disk, ends; the show goes on.
+ * cannot be written, such as on a full disk, ends; the show continues.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class CastRecorder implements RunListener, AutoCloseable {
@@ -141,7 +141,7 @@ public final class CastRecorder implements RunListener, AutoCloseable {
     }
   }
 
-  /** Not by an object mapper: to load one takes longer than the first frame may take. */
+  /** Written without an object mapper: loading one takes longer than the first frame may take. */
   private static String quoted(String text) {
     return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }

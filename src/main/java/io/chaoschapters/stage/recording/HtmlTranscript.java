@@ -1,6 +1,6 @@
 package io.chaoschapters.stage.recording;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class HtmlTranscript {
 
   /** JSON that cannot end the script element that it stands in. */
   private static String json(Cast cast) throws IOException {
-    return new ObjectMapper().writeValueAsString(cast).replace("<", "\\u003c");
+    return Json.text(cast).replace("<", "\\u003c");
   }
 
   private static String template() throws IOException {

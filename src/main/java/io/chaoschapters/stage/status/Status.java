@@ -8,7 +8,7 @@ import io.chaoschapters.text.RootLocale;
 import org.apiguardian.api.API;
 
 /**
- * How the system is, computed from the fault and the invariants; nobody sets it.
+ * How the system is, computed from the fault and the invariants, never set.
  *
  * @param word for the last row
  * @param why in a few words; may be empty

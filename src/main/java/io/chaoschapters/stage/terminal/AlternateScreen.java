@@ -33,7 +33,7 @@ final class AlternateScreen {
     return sizes.isTerminalResized() ? Optional.of(sizes.getLastKnownSize()) : Optional.empty();
   }
 
-  /** Leaves the screen; keys that nobody has read would go to the shell. */
+  /** Leaves the screen; unread keys would go to the shell. */
   synchronized void leave() throws IOException {
     if (!entered) {
       return;

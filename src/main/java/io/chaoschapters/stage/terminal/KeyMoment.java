@@ -7,7 +7,7 @@ import io.chaoschapters.stage.panel.ViewState;
  * What a key meets.
  *
  * @param run the show
- * @param view how it is looked at
+ * @param view what the presenter has chosen to see
  * @param narrationPages how many pages the narration on show has
  * @param rows of the terminal
  * @param now seconds since the run started

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a key did.
  *
- * @param view how the show is looked at from now on
+ * @param view what the presenter has chosen to see from now on
  * @param command what the presenter wants of the show, if anything
  * @param errand what the stage has to do by itself
  */

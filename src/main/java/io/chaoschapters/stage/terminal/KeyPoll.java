@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The thread that reads keys. It looks again and again instead of blocking: a read that blocks
- * cannot be ended, and Lanterna hears Ctrl-C only while somebody asks for keys.
+ * cannot be ended, and Lanterna sees Ctrl-C only while keys are polled.
  */
 final class KeyPoll {
   private static final long EVERY_MILLIS = 25;

@@ -29,9 +29,7 @@ final class TerminalKeeper implements AutoCloseable {
       exec sh -c "$1" sh "$was"
       """;
 
-  /**
-   * Leaves the other screen, shows the cursor, ends colours; TTOU stops who is in no foreground.
-   */
+  /** Leaves the other screen, shows the cursor, ends colors; TTOU stops who is in no foreground. */
   private static final String KEEP =
       """
       trap '' INT HUP TERM QUIT TSTP TTOU
@@ -60,7 +58,7 @@ final class TerminalKeeper implements AutoCloseable {
               new InputStreamReader(shell.getInputStream(), StandardCharsets.US_ASCII));
       return said.readLine() == null ? Optional.empty() : Optional.of(new TerminalKeeper(shell));
     } catch (IOException e) {
-      LOG.debug("Nobody would give the terminal back after a kill", e);
+      LOG.debug("The terminal would not be restored after a kill", e);
       return Optional.empty();
     }
   }

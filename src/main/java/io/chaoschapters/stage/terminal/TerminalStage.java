@@ -41,25 +41,28 @@ import org.slf4j.LoggerFactory;
 public final class TerminalStage implements RunListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TerminalStage.class);
   private static final long REPAINT_AFTER = TimeUnit.SECONDS.toNanos(2);
+  private static final long MESSAGE_STAYS = TimeUnit.SECONDS.toNanos(5);
 
   private final AtomicReference<RunView> run = new AtomicReference<>(RunView.live());
   private final AtomicReference<ViewState> view = new AtomicReference<>(ViewState.initial());
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean drawable = new AtomicBoolean(true);
   private final AtomicBoolean gone = new AtomicBoolean();
-  private final Keys keys = new Keys();
+  private final KeyBindings keys = new KeyBindings();
   private final StageOptions options;
   private final Terminal terminal;
   private final AlternateScreen screen;
   private final FramePainter painter;
   private final StageClock clock;
   private final Function<PresenterCommand, Optional<String>> commands;
-  private final Pulse drawing;
+  private final RenderLoop drawing;
   private final KeyPoll polling;
   private final Thread hook = DaemonThreads.thread("chapters-stage-restore", this::restore);
   private volatile TerminalSize size;
   private volatile @Nullable Long firstFrame;
   private long repainted;
+  private String message = "";
+  private long messageSince;
 
   private TerminalStage(
       Terminal terminal,
@@ -74,7 +77,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
     this.painter = new FramePainter(terminal);
     this.clock = new StageClock(options.nanoTime());
     this.repainted = options.nanoTime().getAsLong();
-    this.drawing = new Pulse("chapters-stage-draw", this::draw, this::isMoving);
+    this.drawing = new RenderLoop("chapters-stage-draw", this::draw, this::isMoving);
     this.polling = new KeyPoll(this::pollKeys);
   }
 
@@ -85,7 +88,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
    * @param commands is given what the presenter wants, one after the other, and answers with a line
    *     for them or none, by the thread that reads keys; must be quick
    */
-  public static Opening open(
+  public static TerminalAttempt open(
       StageOptions options,
       Map<String, String> environment,
       Function<PresenterCommand, Optional<String>> commands) {
@@ -139,12 +142,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);
   }
 
-  /** What is on show. */
-  public RunView run() {
-    return run.get();
-  }
-
-  /** Shows one line to the presenter, in place of the keys, until the next key. */
+  /** Shows one line to the presenter, in place of the keys, for five seconds or until a key. */
   public void message(String line) {
     view.updateAndGet(before -> before.withMessage(line));
     drawing.touch();
@@ -159,6 +157,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   private void draw() {
     try {
       screen.resized().ifPresent(this::resize);
+      takeOldMessageAway();
       painter.paint(frame());
       repaintNowAndThen();
       if (firstFrame == null) {
@@ -170,6 +169,18 @@ public final class TerminalStage implements RunListener, AutoCloseable {
       if (drawable.getAndSet(false)) {
         LOG.error("A frame could not be drawn; the next one is tried", e);
       }
+    }
+  }
+
+  /** A line about a moment that has passed would hide the keys. Each second there is a frame. */
+  private void takeOldMessageAway() {
+    long now = options.nanoTime().getAsLong();
+    String shown = view.get().message();
+    if (!shown.equals(message)) {
+      message = shown;
+      messageSince = now;
+    } else if (!shown.isEmpty() && now - messageSince >= MESSAGE_STAYS) {
+      view.updateAndGet(v -> v.message().equals(shown) ? v.withMessage("") : v);
     }
   }
 

@@ -23,7 +23,7 @@ final class TtyOpener {
 
   private TtyOpener() {}
 
-  static Opening open(
+  static TerminalAttempt open(
       StageOptions options,
       Map<String, String> environment,
       Function<PresenterCommand, Optional<String>> commands) {
@@ -33,14 +33,15 @@ final class TtyOpener {
       return none("TERM " + is + ", so nothing can be drawn");
     }
     try {
-      return new Opening(Optional.of(stage(options, commands)), "");
+      return new TerminalAttempt(Optional.of(stage(options, commands)), "");
     } catch (IOException e) {
       return none("there is no terminal (" + Failure.words(e) + ")");
     }
   }
 
-  private static Opening none(String reason) {
-    return new Opening(Optional.empty(), "No stage: " + reason + "; the plain log is printed.");
+  private static TerminalAttempt none(String reason) {
+    return new TerminalAttempt(
+        Optional.empty(), "No stage: " + reason + "; the plain log is printed.");
   }
 
   private static TerminalStage stage(

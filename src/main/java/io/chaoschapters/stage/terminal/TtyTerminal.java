@@ -25,7 +25,7 @@ final class TtyTerminal extends UnixTerminal {
   /**
    * Takes over the terminal.
    *
-   * @param keeper gives it back if this JVM is killed; null for nobody
+   * @param keeper restores it if this JVM is killed; null for none
    */
   TtyTerminal(InputStream in, OutputStream out, @Nullable TerminalKeeper keeper)
       throws IOException {

@@ -107,7 +107,7 @@ public final class StageText {
 
   /**
    * False for control characters, for format characters (bidirectional controls, zero width), for
-   * marks that combine with their neighbour, and for code points without a meaning.
+   * marks that combine with their neighbor, and for code points without a meaning.
    */
   private static boolean isVisible(char c) {
     return switch (Character.getType(c)) {

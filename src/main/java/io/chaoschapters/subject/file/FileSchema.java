@@ -1,14 +1,11 @@
 package io.chaoschapters.subject.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.chaoschapters.text.Json;
 import org.apiguardian.api.API;
 
 /** A published JSON Schema (draft 2020-12) of files that users write. */
@@ -23,11 +20,7 @@ public final class FileSchema {
    * @param beside a class of its package
    */
   public FileSchema(Class<?> beside, String resource) {
-    try (InputStream in = beside.getResourceAsStream(resource)) {
-      document = new ObjectMapper().readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + resource + " from the jar", e);
-    }
+    document = Json.resource(beside, resource);
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
   }

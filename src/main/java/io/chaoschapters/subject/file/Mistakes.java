@@ -18,7 +18,7 @@ public final class Mistakes {
   private final SourceFile file;
   private final Set<Mistake> found = new LinkedHashSet<>();
 
-  /** Those of a file; none yet. */
+  /** The errors of a file; none yet. */
   public Mistakes(SourceFile file) {
     this.file = file;
   }
@@ -28,7 +28,7 @@ public final class Mistakes {
     found.add(new Mistake(line, sentence));
   }
 
-  /** Throws what the file's mistakes are told with, when there are any. */
+  /** Throws an exception that reports the file's errors, if there are any. */
   public void throwIfAny() {
     if (found.isEmpty()) {
       return;

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
-/** Finds what somebody may have meant. */
+/** Finds the known word that a misspelled one may stand for. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NearMatch {
   private NearMatch() {}
@@ -23,7 +23,7 @@ public final class NearMatch {
         .orElse("");
   }
 
-  /** Insertions, deletions, substitutions and swaps of neighbours: optimal string alignment. */
+  /** Insertions, deletions, substitutions and swaps of neighbors: optimal string alignment. */
   static int distance(String a, String b) {
     int[][] edits = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

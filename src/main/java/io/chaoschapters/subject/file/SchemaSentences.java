@@ -47,13 +47,20 @@ final class SchemaSentences {
               written(pointer), joined(error.getSchemaNode(), ", "));
       case "propertyNames" ->
           RootLocale.format(
-              "'%s' is not a name for an experiment; write lower case words joined by hyphens.",
+              "'%s' is not a name here; write lower case words joined by hyphens.",
               Words.quoted(error.getProperty()));
       case "minItems", "minProperties", "minLength" ->
           RootLocale.format("'%s' is empty.", key(pointer));
       case "false" ->
           RootLocale.format(
               "'%s' is for a control; here the method has a duration of its own.", key(pointer));
+      case "not" ->
+          RootLocale.format(
+              "'%s' %s",
+              key(pointer),
+              schema
+                  .at(schemaPointer(error).replaceFirst("/not$", "/description"))
+                  .asText("cannot be here."));
       default -> RootLocale.format("'%s': %s.", key(pointer), error.getMessage());
     };
   }

@@ -18,23 +18,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one YAML document into a tree that knows its lines.
  *
  * <p>Of a number the tree only says that it is one: what was written is among the texts, to be read
- * by whoever knows its type. Anchors and aliases are refused, so a small file stays a small tree.
+ * by whoever knows its type. Anchors and aliases are refused, so a small file stays a small tree,
+ * unless it is a file of another tool's.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class YamlReader {
   private static final int MAX_DEPTH = 20;
+  private static final String MERGE = "<<";
 
   private final SourceFile file;
   private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+  private final Anchors anchors = new Anchors(lines, texts);
+  private boolean anchored;
 
-  /** One for one file. */
+  /** Reads one file. */
   public YamlReader(SourceFile file) {
     this.file = file;
   }
@@ -52,6 +57,12 @@ public final class YamlReader {
     } catch (CharacterCodingException e) {
       throw file.refuse(RootLocale.format("%s: the file is not UTF-8 text.", file.name()));
     }
+  }
+
+  /** Reads a file of another tool's, in which anchors, and {@code <<} for merging, are usual. */
+  public LocatedTree readAnchored(byte[] content) {
+    anchored = true;
+    return read(content);
   }
 
   private LocatedTree read(String text) {
@@ -75,6 +86,33 @@ public final class YamlReader {
 
   private JsonNode value(YAMLParser parser, String pointer, int depth) throws IOException {
     refuseAnchors(parser);
+    if (parser.isCurrentAlias()) {
+      return alias(parser, pointer);
+    }
+    @Nullable String anchor =
+        parser.getObjectId() == null ? null : String.valueOf(parser.getObjectId());
+    JsonNode value = plain(parser, pointer, depth);
+    if (anchor != null) {
+      anchors.add(anchor, pointer, value);
+    }
+    return value;
+  }
+
+  private JsonNode alias(YAMLParser parser, String pointer) throws IOException {
+    String name = parser.getText();
+    if (!anchors.knows(name)) {
+      throw wrong(
+          line(parser),
+          RootLocale.format("nothing above is called &%s, or it contains itself", name));
+    }
+    JsonNode value = anchors.copy(name, pointer);
+    if (!anchors.isBearable()) {
+      throw wrong(line(parser), "its anchors make too large a file of it; write some of them out");
+    }
+    return value;
+  }
+
+  private JsonNode plain(YAMLParser parser, String pointer, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
       throw wrong(
           line(parser), RootLocale.format("this is nested more than %d levels deep", MAX_DEPTH));
@@ -95,6 +133,7 @@ public final class YamlReader {
 
   private ObjectNode object(YAMLParser parser, String pointer, int depth) throws IOException {
     ObjectNode object = nodes.objectNode();
+    @Nullable JsonNode merged = null;
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       refuseAnchors(parser);
       String key = parser.currentName();
@@ -109,7 +148,15 @@ public final class YamlReader {
       }
       lines.put(child, line);
       parser.nextToken();
-      object.set(key, value(parser, child, depth + 1));
+      JsonNode value = value(parser, child, depth + 1);
+      if (anchored && key.equals(MERGE)) {
+        merged = value;
+      } else {
+        object.set(key, value);
+      }
+    }
+    if (merged != null) {
+      anchors.merge(merged, LocatedTree.child(pointer, MERGE), object, pointer);
     }
     return object;
   }
@@ -123,7 +170,7 @@ public final class YamlReader {
   }
 
   private void refuseAnchors(YAMLParser parser) throws IOException {
-    if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+    if (!anchored && (parser.isCurrentAlias() || parser.getObjectId() != null)) {
       throw wrong(
           line(parser), "anchors and aliases (& and *) are not read here; write the value out");
     }

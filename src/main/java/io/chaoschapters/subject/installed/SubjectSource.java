@@ -17,7 +17,7 @@ public interface SubjectSource {
   /**
    * One.
    *
-   * @param where what somebody can open to change it
+   * @param where the file to open to change it
    */
   @API(status = API.Status.INTERNAL, since = "0.1")
   record Found(Subject<?> subject, String where) {}

@@ -1,7 +1,9 @@
 package io.chaoschapters.subject.yaml;
 
+import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -11,11 +13,13 @@ import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.Definition;
+import io.chaoschapters.subject.yaml.model.LoadEntry;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.subject.yaml.model.TargetEntry;
 import io.chaoschapters.subject.yaml.run.CommandFaultType;
 import io.chaoschapters.subject.yaml.run.RequestLoadType;
 import io.chaoschapters.subject.yaml.run.YamlCluster;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -83,8 +87,17 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
     }
     if (definition.components().stream().allMatch(entry -> entry.container() != null)) {
       runtimes.add("docker");
+      if (definition.components().stream().noneMatch(YamlSubject::isComposed)) {
+        runtimes.add("kubernetes");
+      }
     }
     return runtimes;
+  }
+
+  /** Pods mount no folder of this machine, and are checked otherwise. */
+  private static boolean isComposed(ComponentEntry entry) {
+    ComponentEntry.Container container = entry.container();
+    return container != null && !container.setup().equals(ContainerProgram.Setup.NONE);
   }
 
   @Override
@@ -111,8 +124,28 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
   }
 
   @Override
+  public List<String> wrong() {
+    return new PromQlTexts(definition).wrong();
+  }
+
+  @Override
+  public List<String> refused(Settings settings, String runtime) {
+    List<String> refused = new ArrayList<>(new PromQlTexts(definition).refused(settings, runtime));
+    for (LoadEntry load : definition.loads()) {
+      if (load.program() != null && !runtime.equals("local")) {
+        refused.add(
+            RootLocale.format(
+                "%s: load '%s' is a program that goes on, which runtime '%s' cannot start; give it a 'rate', or use 'http' or 'tcp'.",
+                definition.file(), load.name(), runtime));
+      }
+    }
+    return refused;
+  }
+
+  @Override
   public YamlCluster start(Runtime runtime) {
-    List<String> missing = missing();
+    List<String> missing = new ArrayList<>(missing());
+    missing.addAll(wrong());
     if (!missing.isEmpty()) {
       throw new RuntimeFailureException(String.join("\n", missing));
     }

@@ -1,5 +1,10 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.BaselineException;
+import io.chaoschapters.report.baseline.BaselineFile;
+import io.chaoschapters.report.baseline.Comparability;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.settings.BaselineSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Setting;

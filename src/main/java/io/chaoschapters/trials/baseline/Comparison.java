@@ -1,5 +1,7 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.report.trials.Proportion;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.trials.statistics.Counts;

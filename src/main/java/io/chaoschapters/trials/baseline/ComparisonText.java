@@ -1,6 +1,7 @@
 package io.chaoschapters.trials.baseline;
 
 import io.chaoschapters.report.StepSummary;
+import io.chaoschapters.report.baseline.BaselineFile;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class ComparisonText {
   private final Comparison comparison;
   private final BaselineFile file;
 
-  /** Of a comparison with what a file holds. */
+  /** The text of a comparison with a baseline file. */
   public ComparisonText(Comparison comparison, BaselineFile file) {
     this.comparison = comparison;
     this.file = file;
@@ -90,7 +91,7 @@ public final class ComparisonText {
     return line.toString().stripTrailing();
   }
 
-  /** The same in Markdown. */
+  /** As above, in Markdown. */
   public List<String> markdown() {
     List<String> lines = new ArrayList<>();
     lines.add("### " + capital(comparison.standing().words()));

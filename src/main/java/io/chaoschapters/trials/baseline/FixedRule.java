@@ -60,7 +60,7 @@ final class FixedRule implements Rule {
         && NoninferiorityTest.notWorseBy(Guarantee.LOSS, sample.counts()) <= Guarantee.BETA;
   }
 
-  /** Where nothing was right, nothing can get worse. */
+  /** If nothing was right before, nothing can get worse. */
   private static OptionalInt missing(Sample sample, Power power) {
     Counts counts = sample.counts();
     if (counts.rightBefore() == 0) {

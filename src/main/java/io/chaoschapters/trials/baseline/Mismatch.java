@@ -1,5 +1,6 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.baseline.Comparability;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;

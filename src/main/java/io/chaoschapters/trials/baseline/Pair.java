@@ -1,5 +1,6 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.text.RootLocale;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.trials.statistics.GroupSequentialTest;
 import io.chaoschapters.trials.statistics.GroupSequentialTest.Decision;
 import java.util.List;
@@ -45,11 +47,6 @@ public final class StoppingRule {
         ? null
         : new GroupSequentialTest(
             before, looks, Guarantee.ALPHA / samples, Guarantee.BETA, Guarantee.LOSS);
-  }
-
-  /** How many looks there are. */
-  public int looks() {
-    return looks;
   }
 
   /** The rule of one look, from 0. */

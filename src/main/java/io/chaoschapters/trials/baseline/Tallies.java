@@ -1,5 +1,6 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialRow;
 import io.chaoschapters.report.trials.TrialTable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tallies {
   private Tallies() {}
 
-  /** One an experiment, in the order of the table. */
+  /** One per experiment, in the order of the table. */
   public static List<Tally> of(TrialTable table, String diagnoser) {
     return table.header().experiments().stream()
         .map(tried -> tally(tried, table.row(diagnoser, tried.name()).orElseThrow()))

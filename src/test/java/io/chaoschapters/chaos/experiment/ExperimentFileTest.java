@@ -273,7 +273,7 @@ class ExperimentFileTest {
   void nameWithCapitals_isRefused() {
     assertMessage(
         (HEAD + CONTROL).replace("one:", "One_Two:"),
-        "chaos/toy.yaml:3: 'One_Two' is not a name for an experiment; write lower case words joined"
+        "chaos/toy.yaml:3: 'One_Two' is not a name here; write lower case words joined"
             + " by hyphens.");
   }
 

@@ -41,16 +41,22 @@ class ExperimentSchemaTest {
   @Test
   void keys_areThoseOfTheReader() {
     String experiment = "/$defs/experiment";
-    assertThat(keys("")).containsExactly(Keys.SUBJECT, Keys.EXPERIMENTS);
-    assertThat(keys(experiment)).containsExactlyElementsOf(Keys.OF_EXPERIMENT);
-    assertThat(keys(experiment + "/properties/" + Keys.STEADY_STATE))
-        .containsExactly(Keys.WITHIN, Keys.INVARIANTS);
-    assertThat(keys(experiment + "/properties/" + Keys.LOAD)).containsExactly(Keys.TYPE);
-    assertThat(keys(experiment + "/properties/" + Keys.ASK)).containsExactly(Keys.WHEN, Keys.AFTER);
-    assertThat(keys("/$defs/fault")).containsExactly(Keys.FAULT, Keys.TARGET, Keys.DURATION);
-    assertThat(keys(experiment + "/properties/" + Keys.WITNESS)).containsExactly(Keys.WITHIN);
-    assertThat(keys(experiment + "/properties/" + Keys.EXPECT)).containsExactly(Keys.ANOMALY);
-    assertThat(keys(experiment + "/properties/" + Keys.RECOVERY)).containsExactly(Keys.WITHIN);
+    assertThat(keys("")).containsExactly(ExperimentKeys.SUBJECT, ExperimentKeys.EXPERIMENTS);
+    assertThat(keys(experiment)).containsExactlyElementsOf(ExperimentKeys.OF_EXPERIMENT);
+    assertThat(keys(experiment + "/properties/" + ExperimentKeys.STEADY_STATE))
+        .containsExactly(ExperimentKeys.WITHIN, ExperimentKeys.INVARIANTS);
+    assertThat(keys(experiment + "/properties/" + ExperimentKeys.LOAD))
+        .containsExactly(ExperimentKeys.TYPE);
+    assertThat(keys(experiment + "/properties/" + ExperimentKeys.ASK))
+        .containsExactly(ExperimentKeys.WHEN, ExperimentKeys.AFTER);
+    assertThat(keys("/$defs/fault"))
+        .containsExactly(ExperimentKeys.FAULT, ExperimentKeys.TARGET, ExperimentKeys.DURATION);
+    assertThat(keys(experiment + "/properties/" + ExperimentKeys.WITNESS))
+        .containsExactly(ExperimentKeys.WITHIN);
+    assertThat(keys(experiment + "/properties/" + ExperimentKeys.EXPECT))
+        .containsExactly(ExperimentKeys.ANOMALY);
+    assertThat(keys(experiment + "/properties/" + ExperimentKeys.RECOVERY))
+        .containsExactly(ExperimentKeys.WITHIN);
   }
 
   @Test

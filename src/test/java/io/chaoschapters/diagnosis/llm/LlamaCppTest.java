@@ -133,7 +133,7 @@ class LlamaCppTest {
             Map.of(
                 "ai.model", GgufFiles.whole(folder).toString(),
                 "ai.llama-server", FakeLlama.program(folder).toString()));
-    Choice choice = new Choice("llamacpp", settings);
+    ProviderSettings choice = new ProviderSettings("llamacpp", settings);
     Served served = new Served("llamacpp", "tiny.gguf", "here", null, 8192);
     try (ModelSource source =
         new LlamaSource(
@@ -161,6 +161,8 @@ class LlamaCppTest {
           library      | a library does not load
           processor    | built for another processor
           architecture | does not know its kind of model
+          cut          | the model file is cut off, damaged
+          version      | of a version of GGUF that this llama-server does not know
           argument     | does not know one of its arguments
           silent       | ended with exit code 3. It said: build
           """)

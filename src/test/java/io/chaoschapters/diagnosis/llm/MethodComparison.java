@@ -33,11 +33,15 @@ final class MethodComparison {
     List<SavedCase> cases =
         Arrays.stream(args).skip(1).flatMap(source -> SavedCase.of(source).stream()).toList();
     Settings settings = Settings.ofProcess();
-    Choice choice = new Choice(Choice.LLAMACPP, settings);
+    ProviderSettings choice = new ProviderSettings(ProviderSettings.LLAMACPP, settings);
     LlamaOptions options = LlamaOptions.of(choice.model(), settings);
     Served served =
         new Served(
-            Choice.LLAMACPP, options.model().name(), "this computer", null, options.context());
+            ProviderSettings.LLAMACPP,
+            options.model().name(),
+            "this computer",
+            null,
+            options.context());
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     try (ModelSource source =
         new Remembering(

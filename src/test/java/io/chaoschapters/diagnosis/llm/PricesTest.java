@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.diagnosis.llm.chat.Price;
 import io.chaoschapters.diagnosis.llm.chat.PriceTable;
-import io.chaoschapters.diagnosis.llm.chat.Tally;
+import io.chaoschapters.diagnosis.llm.chat.UsedTokens;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
 import java.util.Map;
@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PricesTest {
-  private static final Choice NONE = choice("openai", Map.of());
+  private static final ProviderSettings NONE = choice("openai", Map.of());
 
-  private static Choice choice(String diagnoser, Map<String, String> settings) {
-    return new Choice(diagnoser, Settings.of(settings));
+  private static ProviderSettings choice(String diagnoser, Map<String, String> settings) {
+    return new ProviderSettings(diagnoser, Settings.of(settings));
   }
 
   @Test
@@ -61,7 +61,7 @@ class PricesTest {
 
   @Test
   void tally_isUnknownAsSoonAsOneQuestionIs() {
-    Tally tally = new Tally();
+    UsedTokens tally = new UsedTokens();
     assertThat(tally.prompt()).isNull();
     tally.add(10, 2);
     tally.add(5, 1);

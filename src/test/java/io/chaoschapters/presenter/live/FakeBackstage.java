@@ -41,7 +41,7 @@ final class FakeBackstage implements Backstage {
   }
 
   @Override
-  public void resting(Rest rest) {
+  public void resting(Pause rest) {
     done.add((rest.isUntilCue() ? "cue: " : "countdown: ") + rest.what());
     PresenterCommand command = atRests.poll();
     if (command == null && rest.isUntilCue()) {

@@ -61,12 +61,12 @@ class PacingTest {
 
   @Test
   void rest_isWrittenAsACueOrACountdown() {
-    assertThat(Rest.untilCue("the cue").waiting())
+    assertThat(Pause.untilCue("the cue").waiting())
         .isEqualTo(Waiting.of(Waiting.Kind.CUE, "the cue"));
-    assertThat(Rest.atEnd("the last").waiting())
+    assertThat(Pause.atEnd("the last").waiting())
         .isEqualTo(Waiting.of(Waiting.Kind.LAST_CUE, "the last"));
-    assertThat(Rest.of("the end", 1.5).waiting())
+    assertThat(Pause.of("the end", 1.5).waiting())
         .isEqualTo(Waiting.of(Waiting.Kind.COUNTDOWN, "the end", Duration.ofMillis(1500)));
-    assertThat(Rest.of("the end", 1.5).duration()).hasMillis(1500);
+    assertThat(Pause.of("the end", 1.5).duration()).hasMillis(1500);
   }
 }

@@ -155,7 +155,8 @@ public final class RealShow {
     }
 
     private static ComponentStatus detailed(ComponentStatus seen) {
-      return ComponentStatus.of(seen.id(), seen.role(), seen.health(), "in memory");
+      return ComponentStatus.of(
+          seen.id(), seen.role(), seen.health(), "in memory, no backlog overflow");
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.chaoschapters.report.trials.TrialHeader.Asked;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
 import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.run.AgentWork.Ending;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.file.CutAnywhere;
 import io.chaoschapters.run.file.Journal;
 import java.nio.file.Files;
@@ -170,13 +171,47 @@ class TrialTableTest {
     assertThat(TrialTableFile.read(folder.resolve(TrialTableFile.JSON_FILE))).isEqualTo(table);
   }
 
+  private static TrialResult marked(int number, Outcome grade, AnswerMarks marks) {
+    List<TrialAnswer> answers =
+        List.of(new TrialAnswer("wise", grade, "x", "y", 1.5, null, null, null));
+    return new TrialResult(number, "leak", TrialOutcome.MEASURED, "", NOW, 2, 0.5, answers, marks);
+  }
+
+  /**
+   * Being right where the system says the answer is worth less; being late explains a wrong one.
+   */
+  @Test
+  void marksOfEvidence_areCountedApart(@TempDir Path folder) {
+    AnswerMarks named = new AnswerMarks(0.2, false, List.of("leak"), null);
+    TrialTable table =
+        TrialTable.of(
+            header(),
+            "local",
+            "",
+            List.of(
+                marked(1, Outcome.RIGHT, named),
+                marked(2, Outcome.WRONG_TERM, named),
+                marked(3, Outcome.RIGHT, new AnswerMarks(5.1, true, List.of(), null))));
+    TrialRow row = table.row("wise", "leak").orElseThrow();
+
+    assertThat(row.right().hits()).isEqualTo(2);
+    assertThat(row.namedBySystem()).isEqualTo(1);
+    assertThat(row.afterFault()).isEqualTo(1);
+    assertThat(row.asked()).isEqualTo(new Times(3, 0.2, 5.1));
+    assertThat(TrialColumns.cells(row).subList(11, 14)).containsExactly("0.20 5.10", "1", "1");
+    assertThat(TrialCsv.text(table)).contains(",0.5,0.5,0.2,5.1,1,1,1.5,");
+    assertThat(String.join("\n", TrialMarkdown.lines(table, List.of()))).contains("said by system");
+    TrialTableFile.write(folder, table);
+    assertThat(TrialTableFile.read(folder.resolve(TrialTableFile.JSON_FILE))).isEqualTo(table);
+  }
+
   @Test
   void csv_quotesWhatNeedsIt() {
     List<String> lines = TrialCsv.text(table()).lines().toList();
 
     assertThat(lines).hasSize(1 + 2 * 4);
     assertThat(lines.get(1)).startsWith("wise,leak,\"a, \"\"leak\"\"\",3,2,1,0.09");
-    assertThat(lines.get(0).split(",")).hasSize(32);
+    assertThat(lines.get(0).split(",")).hasSize(36);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.chaoschapters.run.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.RecoveryOutcome;
@@ -38,7 +39,8 @@ class SummaryFileTest {
           3,
           0.002,
           100,
-          20);
+          20,
+          new AnswerMarks(0.4, true, List.of("queue overflow"), "measured"));
   private static final ChapterResult PLAIN =
       new ChapterResult(
           1,
@@ -57,6 +59,7 @@ class SummaryFileTest {
           0.25,
           0,
           0.001,
+          null,
           null,
           null);
   private static final RunSummary SUMMARY =

@@ -8,6 +8,7 @@ import static io.chaoschapters.run.SampleEvents.scheduled;
 import static io.chaoschapters.run.SampleEvents.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
@@ -186,6 +187,22 @@ class RunViewTest {
     assertThat(answers.main().orElseThrow().diagnoser()).isEqualTo("other");
     assertThat(answers.aside()).singleElement().returns("empty shelf", AnswerWords::headline);
     assertThat(answers.verdict().orElseThrow().diagnoser()).isEqualTo("semantic");
+  }
+
+  @Test
+  void agentThatWasWoken_worksBesideTheFirst_eachHasItsOwnStepsAndAnswer() {
+    Script script = new Script().chapter("01-a").event(scheduled(1, "A"));
+    script.event(Waiting.forViolation("q", Duration.ofSeconds(5)));
+    script.event(new DiagnosisEvent.Asked("oncall", "1", "evidence", null, true, true));
+    assertThat(script.view().waiting()).as("the chapter goes on waiting").isNotNull();
+    script.event(asked("semantic"));
+    script.event(new AgentEvent.Connected("oncall", "client"), answered("semantic", "a"));
+    script.event(new AgentEvent.Connected("oncall", "client"), answered("oncall", "b"));
+    Answers answers = script.view().current().answers();
+    assertThat(answers.main().orElseThrow().diagnoser()).isEqualTo("semantic");
+    assertThat(answers.verdict().orElseThrow().terms()).containsExactly("a");
+    assertThat(answers.all().get(0).steps()).hasSize(2);
+    assertThat(answers.aside()).singleElement().returns("b", AnswerWords::headline);
   }
 
   @Test

@@ -4,8 +4,8 @@ import com.github.dockerjava.api.model.Container;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.runtime.docker.engine.EngineAddress;
+import io.chaoschapters.runtime.docker.engine.EngineCheck;
 import io.chaoschapters.runtime.docker.engine.EngineClient;
-import io.chaoschapters.runtime.docker.engine.EngineDoor;
 import io.chaoschapters.runtime.docker.engine.EngineSocket;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class EngineHere {
     EngineAddress address = EngineAddress.find();
     Path socket = address.socket();
     Assumptions.assumeTrue(socket != null, address.problem());
-    EngineDoor door = EngineDoor.knock(socket);
+    EngineCheck door = EngineCheck.probe(socket);
     Assumptions.assumeTrue(door.open(), door.words());
     Assumptions.assumeTrue(
         hasImage(socket, image), "image " + image + " is not here; run docker/build-local-images");

@@ -284,7 +284,7 @@ class KubernetesRuntimeTest {
     Runtime other = ClusterHere.provider().open(context(foreign));
     try {
       assertThatThrownBy(() -> other.start(List.of(Redis.spec("one"))))
-          .hasMessageContaining("'" + foreign + "' already, which is somebody else's");
+          .hasMessageContaining("'" + foreign + "' already, which belongs to someone else");
       other.close();
       assertThat(found(foreign).orElseThrow().getMetadata().getDeletionTimestamp()).isNull();
     } finally {

@@ -1,7 +1,9 @@
 package io.chaoschapters.runtime.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.process.ChildJvm;
 import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.waiting.Progress;
@@ -37,7 +39,7 @@ class OwnedProgramsTest {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
       Path folder = Path.of(arguments[0]);
-      OwnedPrograms programs = OwnedPrograms.open(folder, folder.resolve("logs"));
+      OwnedPrograms programs = open(folder);
       Process program =
           programs.start(STUBBORN, programs.folder(), Map.of("PATH", "/usr/bin:/bin"));
       List<String> pids = pids(program);
@@ -45,6 +47,11 @@ class OwnedProgramsTest {
       Files.move(ready, folder.resolve("started"));
       new CountDownLatch(1).await();
     }
+  }
+
+  private static OwnedPrograms open(Path run) throws IOException {
+    return OwnedPrograms.open(
+        Files.createDirectories(run.resolve("elsewhere")), run, run.resolve("logs"));
   }
 
   private static List<String> pids(Process program) {
@@ -86,7 +93,7 @@ class OwnedProgramsTest {
 
   @Test
   void end_takesChildrenWithIt() throws IOException {
-    try (OwnedPrograms programs = OwnedPrograms.open(folder, folder.resolve("logs"))) {
+    try (OwnedPrograms programs = open(folder)) {
       Process program =
           programs.start(STUBBORN, programs.folder(), Map.of("PATH", "/usr/bin:/bin"));
       List<ProcessIdentity> all = parsed(pids(program));
@@ -95,7 +102,7 @@ class OwnedProgramsTest {
 
       awaitEnd(all);
     }
-    assertThat(folder).isDirectoryNotContaining("glob:**/work-*");
+    assertThat(hasWorkFolder()).isFalse();
   }
 
   @ParameterizedTest
@@ -122,8 +129,35 @@ class OwnedProgramsTest {
         .until(() -> new Progress(!hasWorkFolder(), "it is there"));
   }
 
+  /** When the guard is gone with the JVM, the run's folder is all that the doctor knows. */
+  @Test
+  void folderElsewhere_isFoundByTheRun_andNoOtherLinkIsFollowed() throws IOException {
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Path link = WorkFolder.createElsewhere(elsewhere, folder);
+    Files.writeString(link.resolve("secret"), "");
+    Path precious = Files.createDirectories(folder.resolve("precious"));
+    Path foreign = Files.createSymbolicLink(folder.resolve("work-foreign"), precious);
+
+    List<Leftover> found =
+        LocalLeftovers.find(List.of(folder)).stream()
+            .filter(left -> left.description().contains(folder.toString()))
+            .toList();
+    found.forEach(Leftover::remove);
+
+    assertThat(found)
+        .extracting(Leftover::description)
+        .containsOnlyOnce("working folder " + link)
+        .noneMatch(what -> what.contains("foreign"));
+    assertThat(elsewhere).isEmptyDirectory();
+    assertThat(link).doesNotExist();
+    assertThat(precious).exists();
+    assertThatThrownBy(() -> WorkFolder.remove(foreign)).hasMessageContaining("left alone");
+  }
+
   private boolean hasWorkFolder() {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> here = Files.list(folder);
+        Stream<Path> there = Files.list(folder.resolve("elsewhere"))) {
+      Stream<Path> files = Stream.concat(here, there);
       return files.anyMatch(file -> file.getFileName().toString().startsWith("work-"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -12,7 +12,7 @@ record Cell(Way way, VictimFault fault, String runtime) {
     for (String runtime : runtimes) {
       for (VictimFault fault : faults) {
         for (Way way : ways) {
-          if (fault.runtimes().contains(runtime)) {
+          if (fault.runtimes().contains(runtime) && fault.fits(way)) {
             cells.add(new Cell(way, fault, runtime));
           }
         }

@@ -16,7 +16,7 @@ record HeadlessTry(Workshop shop) {
       Process victim = Victims.start(command, folder);
       try {
         RunFiles files = RunFiles.latest(output, cell.fault().subject());
-        Victims.awaitFault(victim, files);
+        Victims.awaitFault(victim, cell, files);
         Aftermath aftermath = new Aftermath(cell, folder, files, victim.toHandle());
         Patience.moment(Victims.SOMEWHERE);
         Victims.checkHit(cell, files);

@@ -139,7 +139,7 @@ public final class KillMatrix {
       Runnable one = () -> new Tries(shop, results).one(cell);
       switch (cell.way().kind()) {
         case IN_PROCESS -> {
-          String cluster = cell.fault().subject() + cell.runtime();
+          String cluster = cell.fault().subject() + cell.runtime() + cell.fault().agentsIsolation();
           sittings.computeIfAbsent(cluster, key -> new ArrayList<>()).add(cell);
         }
         case HEADLESS, UNGUARDED -> longest.add(one);

@@ -1,7 +1,6 @@
 package io.chaoschapters.safety.matrix;
 
 import io.chaoschapters.run.ChapterEvent;
-import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.RunEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ record LiveTry(Workshop shop) {
           "the fault",
           Victims.FAULT_TAKES,
           victim::isOver,
-          () -> files.count(FaultEvent.Injected.class) > 0);
+          () -> files.count(cell.fault().begun()) > 0);
       ProcessHandle jvm = victim.jvm();
       Aftermath aftermath = new Aftermath(cell, folder, files, jvm);
       Patience.moment(Victims.SOMEWHERE);

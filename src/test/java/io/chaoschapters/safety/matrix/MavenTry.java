@@ -15,11 +15,11 @@ record MavenTry(Workshop shop) {
     command.add("-Dmaven.test.additionalClasspath=" + shop.extraClasses());
     command.add("-Dsurefire.reportNameSuffix=" + folder.getFileName());
     Path output = Workshop.output(folder, cell);
-    command.addAll(Workshop.settings(output, cell));
+    command.addAll(Workshop.settings(folder, cell));
     Process maven = Victims.start(command, folder);
     try {
       RunFiles files = RunFiles.latest(output, cell.fault().subject());
-      Victims.awaitFault(maven, files);
+      Victims.awaitFault(maven, cell, files);
       ProcessHandle jvm = Victims.ownerOf(files);
       Aftermath aftermath = new Aftermath(cell, folder, files, jvm);
       Patience.moment(Victims.SOMEWHERE);

@@ -55,6 +55,7 @@ final class Sitting {
     List<String> afterwards = new ArrayList<>();
     try {
       Path folder = shop.folder("in-process");
+      VictimAgent.write(folder, cells.get(0));
       play(cells, folder, played, afterwards);
       if (afterwards.isEmpty() && played.stream().allMatch(p -> p.problems().isEmpty())) {
         Workshop.remove(folder);

@@ -40,6 +40,7 @@ final class Tries {
 
   private Outcome once(Cell cell) throws Exception {
     Path folder = shop.folder(cell.way().name() + "-" + cell.fault().name());
+    VictimAgent.write(folder, cell);
     Outcome outcome =
         switch (cell.way().kind()) {
           case LIVE -> new LiveTry(shop).make(cell, folder);

@@ -17,7 +17,7 @@ record UnguardedTry(Workshop shop) {
     Process victim = Victims.start(shop.played(cell, folder), folder);
     try {
       RunFiles files = RunFiles.latest(Workshop.output(folder, cell), cell.fault().subject());
-      Victims.awaitFault(victim, files);
+      Victims.awaitFault(victim, cell, files);
       Aftermath aftermath = new Aftermath(cell, folder, files, victim.toHandle());
       Patience.moment(Victims.SOMEWHERE);
       Victims.checkHit(cell, files);

@@ -1,8 +1,14 @@
 package io.chaoschapters.safety.matrix;
 
+import io.chaoschapters.run.AgentEvent;
+import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.FaultEvent;
+import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.safety.victims.LimiterVictims;
 import io.chaoschapters.safety.victims.StoreVictims;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A fault in whose middle a run ends. */
 enum VictimFault {
@@ -11,7 +17,10 @@ enum VictimFault {
   CLIENT_PAUSE("client pause", LimiterVictims.class, "clientPause", 3, List.of("local")),
   FREEZE("freeze", LimiterVictims.class, "freeze", 4, List.of("local", "docker")),
   KILL("kill", LimiterVictims.class, "kill", 5, List.of("local", "docker")),
-  EVICT_LEADERS("evict leaders", StoreVictims.class, "evictLeaders", 1, List.of("local"));
+  EVICT_LEADERS("evict leaders", StoreVictims.class, "evictLeaders", 1, List.of("local")),
+  AGENT("kill, and an agent", LimiterVictims.class, "attended", 6, List.of("local")),
+  CAGED_AGENT(
+      "kill, and an agent in bubblewrap", LimiterVictims.class, "attended", 6, List.of("local"));
 
   private final String words;
   private final Class<?> chapters;
@@ -50,6 +59,34 @@ enum VictimFault {
 
   String subject() {
     return chapters == LimiterVictims.class ? "victim-ratelimiter" : "victim-tikv";
+  }
+
+  /** What keeps the agent that works while the fault is there; null when there is none. */
+  @Nullable String agentsIsolation() {
+    return switch (this) {
+      case AGENT -> "folder";
+      case CAGED_AGENT -> "auto"; // a container often has no bubblewrap that runs
+      default -> null;
+    };
+  }
+
+  /** What is written when all is there that is to be ended. */
+  Class<? extends RunEvent> begun() {
+    return agentsIsolation() == null ? FaultEvent.Injected.class : AgentEvent.Called.class;
+  }
+
+  /** What is written when it is too late to strike. */
+  Class<? extends RunEvent> over() {
+    if (agentsIsolation() != null) {
+      return DiagnosisEvent.Answered.class;
+    }
+    // A burst is over with its last answer; its chapter waits until the burst's time is.
+    return this == BURST ? RecoveryEvent.Begun.class : FaultEvent.Ended.class;
+  }
+
+  /** Whether an agent has to be asked in vain, so that a diagnoser that hangs is no way out. */
+  boolean fits(Way way) {
+    return agentsIsolation() == null || way != Way.DIAGNOSER_HANGS;
   }
 
   /** The component without which nothing recovers. */

@@ -1,9 +1,6 @@
 package io.chaoschapters.safety.matrix;
 
 import io.chaoschapters.run.ChapterResult;
-import io.chaoschapters.run.FaultEvent;
-import io.chaoschapters.run.RecoveryEvent;
-import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.runtime.process.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,12 +35,12 @@ final class Victims {
     return builder.start();
   }
 
-  static void awaitFault(Process victim, RunFiles files) throws Exception {
+  static void awaitFault(Process victim, Cell cell, RunFiles files) throws Exception {
     await(
         "the fault",
         START_TAKES.plus(FAULT_TAKES),
         () -> !victim.isAlive() || files.count(ChapterResult.class) > 0,
-        () -> files.count(FaultEvent.Injected.class) > 0);
+        () -> files.count(cell.fault().begun()) > 0);
   }
 
   /** Waits for something that comes before the blow. */
@@ -71,11 +68,8 @@ final class Victims {
         .orElseThrow(() -> new IOException("the run has no owner"));
   }
 
-  /** A burst is over with its last answer; its chapter waits until the burst's time is. */
   static void checkHit(Cell cell, RunFiles files) throws Exception {
-    Class<? extends RunEvent> over =
-        cell.fault() == VictimFault.BURST ? RecoveryEvent.Begun.class : FaultEvent.Ended.class;
-    if (files.count(over) > 0) {
+    if (files.count(cell.fault().over()) > 0) {
       throw new MissedException("the fault was over before the blow");
     }
   }

@@ -108,15 +108,20 @@ final class Workshop {
   }
 
   /** The settings of a victim, as system properties. */
-  static List<String> settings(Path output, Cell cell) {
+  static List<String> settings(Path folder, Cell cell) {
     Map<String, String> all = new TreeMap<>();
     all.put("subject", cell.fault().subject());
-    all.put("chapters.output", output.toString());
+    all.put("chapters.output", output(folder, cell).toString());
     all.put("chapters.runtime", cell.runtime());
     all.put("chapters.poll", "300");
     all.put("chapters.prometheus", "embedded");
-    all.put("chapters.ai", HangingProvider.ID);
     all.put("chapters.ai.timeout", "400");
+    if (cell.fault().agentsIsolation() == null) {
+      all.put("chapters.ai", HangingProvider.ID);
+    } else {
+      all.put("chapters.ai", VictimAgent.ID);
+      all.put("chapters.ai.agent", VictimAgent.file(folder).toString());
+    }
     List<String> arguments = new ArrayList<>();
     all.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
     arguments.add(cell.way().mischief().argument());
@@ -137,7 +142,7 @@ final class Workshop {
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Xmx192m");
     line.addAll(List.of(frugal(folder.resolve("tmp")).split(" ")));
-    line.addAll(settings(output(folder, cell), cell));
+    line.addAll(settings(folder, cell));
     line.addAll(List.of("-cp", extra + File.pathSeparator + classPath(), main));
     return line;
   }

@@ -33,6 +33,14 @@ public class LimiterVictims {
     Mischief.inChapter(monitor, ai);
   }
 
+  /** An agent works while a node is gone; it never answers, nor does it end when it is told to. */
+  @Chapter(order = 6, title = "Somebody looks for the cause", autoAdvance = true)
+  @Experiment("attended")
+  void attended(Monitor monitor, Diagnostician ai) {
+    ai.diagnose();
+    Mischief.inChapter(monitor, ai);
+  }
+
   @Chapter(order = 5, title = "A node is killed", autoAdvance = true)
   @Experiment("kill")
   void kill(Monitor monitor, Diagnostician ai) {

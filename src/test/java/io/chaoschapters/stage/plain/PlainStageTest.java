@@ -152,6 +152,7 @@ class PlainStageTest {
         5,
         0.001,
         null,
+        null,
         null);
   }
 

@@ -34,7 +34,7 @@ public final class StageDemo {
     Theme theme = new Theme(Palette.of(arguments[1]), Symbols.UNICODE);
     try (CastRecorder recorder =
         new CastRecorder(cast, "The shop", Instant.now(), System::nanoTime)) {
-      Opening opening =
+      TerminalAttempt opening =
           TerminalStage.open(
               new StageOptions(theme, folder, recorder, System::nanoTime),
               System.getenv(),

@@ -113,6 +113,23 @@ class TerminalStageTest {
     }
   }
 
+  /** A line about a moment that has passed would hide the keys for the rest of a chapter. */
+  @Test
+  void messageGoesAwayByItself() throws IOException {
+    stage.close();
+    AtomicLong nanos = new AtomicLong();
+    StageOptions still = new StageOptions(options().theme(), folder, null, nanos::get);
+    try (TerminalStage drawn = TerminalStage.over(terminal, still, this::heard)) {
+      Shows.normal().entries().forEach(new RunProjection(drawn)::on);
+      drawn.message("the cluster is still starting");
+      await().until(() -> screen().contains("still starting"));
+
+      nanos.addAndGet(TimeUnit.SECONDS.toNanos(5));
+
+      await().until(() -> !screen().contains("still starting") && screen().contains("? help"));
+    }
+  }
+
   @Test
   void key_becomesACommand() {
     play(Shows.normal());
@@ -222,8 +239,8 @@ class TerminalStageTest {
 
   @Test
   void noTerm_isSaidInOneSentence() {
-    Opening unset = TerminalStage.open(options(), Map.of(), this::heard);
-    Opening dumb = TerminalStage.open(options(), Map.of("TERM", "dumb"), this::heard);
+    TerminalAttempt unset = TerminalStage.open(options(), Map.of(), this::heard);
+    TerminalAttempt dumb = TerminalStage.open(options(), Map.of("TERM", "dumb"), this::heard);
 
     assertThat(unset.stage()).isEmpty();
     assertThat(unset.reason())

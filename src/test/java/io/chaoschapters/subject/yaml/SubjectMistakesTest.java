@@ -38,15 +38,18 @@ class SubjectMistakesTest {
         "http/health | htp/health | 11 | 'http': there is no port 'htp'; did you mean 'http'? (known: http).",
         "degraded: 503 | degraded: bad | 11 | 'degraded': 'bad' is no status or exit code",
         "degraded: 503 | within: 1 sec | 11 | 'within': '1 sec' is not a duration",
+        "degraded: 503 | within: 2s | 11 | 'within' is longer than an observation waits; it is at most 1800 ms.",
+        "pointer: /queue, by | pointer: /queue, within: 2s, by | 16 | 'within' is longer than an observation waits",
         "metrics: http/metrics | metrics: web/metrics | 12 | 'metrics': there is no port 'web'",
         "pointer: /orders, unit | pointer: orders, unit | 14 | 'orders' is no JSON pointer; it begins with a slash",
         "unit: orders, scale: 100 | unit: s, scale: 10 MiB | 14 | '10 MiB' is in 'MiB', but its signal is in 's'; write 10 s",
         "scale: 100 | scal: 100 | 14 | key 'scale' is missing in 'orders'.",
         "count: serving | count: dead | 15 | 'dead' is not known here (known: serving, degraded, silent, refusing).",
         "count: serving | metric: x, count: serving | 15 | signal 'serving' has the keys metric and count; it needs one of them.",
-        "count: serving, | label: x, | 15 | signal 'serving' needs one of the keys metric, http, tcp, command, count, difference, class.",
+        "count: serving, | label: x, | 15 | signal 'serving' needs one of the keys metric, promql, http, tcp, command, count, difference, class.",
         "pointer: /queue, by | match: '(', by | 16 | 'match': '(' is no regular expression",
         "metric: orders_total | metric: orders-total | 18 | 'metric': ",
+        "metric: orders_total, rate: 5s | promql: sum(orders_total), rate: 5s | 18 | 'rate' does not go with 'promql'; say it in the text.",
         "rate: 5s, unit | rate: 5s, increase: 5s, unit | 18 | 'rate' and 'increase' do not go together.",
         "signal: serving | signal: servin | 20 | 'signal': there is no signal 'servin'; did you mean 'serving'? (known: orders, serving, queue, page, rate).",
         "at-least: 2 | at-least: two | 20 | 'two' is no number with a unit",
@@ -84,6 +87,15 @@ class SubjectMistakesTest {
   }
 
   @Test
+  void addressThatIsNone_isRefused() {
+    String text = ShopFile.with("components:\n", "prometheus: my server\ncomponents:\n");
+
+    assertThatThrownBy(() -> ShopFile.read(text))
+        .hasMessage(
+            "subjects/shop.yaml:3: 'prometheus': 'my server' is not the address of a Prometheus; write one like http://127.0.0.1:9090.");
+  }
+
+  @Test
   void severalMistakes_areToldTogether() {
     String text = ShopFile.with("at-least: 2", "at-least: two").replace("rate: 20/s", "rate: fast");
 
@@ -114,7 +126,8 @@ class SubjectMistakesTest {
         ShopFile.with("signals:\n", other).replace("    role: till\n", "    after: [box]\n");
 
     assertThatThrownBy(() -> ShopFile.read(text))
-        .hasMessageContaining("would have to start after itself ('after' goes round in a circle)");
+        .hasMessageContaining(
+            "would have to start after itself ('after' or 'depends_on' goes round in a circle)");
   }
 
   @Test

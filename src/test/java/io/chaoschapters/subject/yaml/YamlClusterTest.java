@@ -120,6 +120,49 @@ class YamlClusterTest {
   }
 
   @Test
+  void programAsProbe_tellsOneThatIsGoneFromOneThatIsNotWell() {
+    String text =
+        ShopFile.with(
+            "    probe: {http: http/health, serving: 200, degraded: 503}",
+            "    ready: {http: http/health}\n    probe: {command: ['false']}");
+    try (Cluster shop = start(text)) {
+      shop.component("till-2").kill();
+
+      assertThat(shop.observe().components())
+          .extracting(ComponentStatus::health)
+          .containsExactly(Health.DEGRADED, Health.REFUSING);
+    }
+  }
+
+  @Test
+  void longLabelByComponent_stillSaysWhichComponent() {
+    String text =
+        ShopFile.with("pointer: /queue, by", "pointer: /queue, label: customers that wait, by");
+
+    assertThat(ShopFile.read(text).signals())
+        .extracting(entry -> entry.signal().label())
+        .contains("customers that wa till-1", "customers that wa till-2");
+  }
+
+  @Test
+  void componentWithoutAPort_isAsItsProcessIs() {
+    String text =
+        ShopFile.with(
+            "signals:\n",
+            "  clerk: {command: [sleep, '60']}\n  porter: {command: [sleep, '60']}\n"
+                + "  guard: {command: [sleep, '60']}\nsignals:\n");
+    try (Cluster shop = start(text)) {
+      shop.component("porter").freeze(SOON);
+      shop.component("guard").kill();
+
+      assertThat(shop.observe().components())
+          .filteredOn(status -> !status.id().startsWith("till"))
+          .extracting(ComponentStatus::health)
+          .containsExactly(Health.SERVING, Health.SILENT, Health.REFUSING);
+    }
+  }
+
+  @Test
   void faultByCommands_isSeenIsUndoneTwiceAndItsUndoIsKnownBefore() {
     try (Cluster shop = start(ShopFile.TEXT)) {
       Fault jam = plan(shop, "jam");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.BaselineException;
+import io.chaoschapters.report.baseline.BaselineFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

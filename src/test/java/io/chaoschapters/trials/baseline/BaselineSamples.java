@@ -1,7 +1,10 @@
 package io.chaoschapters.trials.baseline;
 
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.Comparability;
+import io.chaoschapters.report.baseline.Comparability.Source;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.trials.baseline.Comparability.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,8 @@ import static io.chaoschapters.trials.baseline.BaselineSamples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.chaoschapters.report.baseline.BaselineFile;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.trials.statistics.Counts;
 import io.chaoschapters.trials.statistics.FisherTest;
 import java.nio.file.Path;

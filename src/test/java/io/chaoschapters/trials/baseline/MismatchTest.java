@@ -3,10 +3,14 @@ package io.chaoschapters.trials.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.BaselineException;
+import io.chaoschapters.report.baseline.BaselineFile;
+import io.chaoschapters.report.baseline.Comparability;
+import io.chaoschapters.report.baseline.Comparability.Source;
 import io.chaoschapters.settings.BaselineSettings;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
-import io.chaoschapters.trials.baseline.Comparability.Source;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

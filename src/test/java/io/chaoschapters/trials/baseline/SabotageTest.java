@@ -2,6 +2,8 @@ package io.chaoschapters.trials.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.report.baseline.Baseline;
+import io.chaoschapters.report.baseline.Tally;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Merges small neighbours, once they are left alone for long enough. */
+/** Merges small neighbors, once they are left alone for long enough. */
 final class MergeChecker {
   private final ClusterState state;
   private final Operators operators;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
-/** A language model, whoever serves it. Asked by one thread after the other. */
+/** A language model, whatever serves it. Asked by one thread after the other. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface ChatModel extends AutoCloseable {
   /** Its name, as its server knows it. */

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
   private final Inquiry inquiry;
   private final ChatModel model;
-  private final Patience patience;
+  private final RetryPolicy patience;
   private final Deadline deadline;
   private final List<String> prompts = new ArrayList<>();
-  private final Tally tally = new Tally();
+  private final UsedTokens tally = new UsedTokens();
   private String answer = "";
   private Ending ending = Ending.COMPLETE;
   private boolean thoughtIsTold;
 
-  public Conversation(Inquiry inquiry, ChatModel model, Patience patience, Deadline deadline) {
+  public Conversation(Inquiry inquiry, ChatModel model, RetryPolicy patience, Deadline deadline) {
     this.inquiry = inquiry;
     this.model = model;
     this.patience = patience;
@@ -74,13 +74,13 @@ public final class Conversation {
                 });
   }
 
-  /** Tokens read so far; 0 while nobody counts them. */
+  /** Tokens read so far; 0 while they are not counted. */
   public int tokensRead() {
     Integer read = tally.prompt();
     return read == null ? 0 : read;
   }
 
-  /** By when the last question must be answered. */
+  /** The deadline of the last question. */
   public Deadline deadline() {
     return deadline;
   }
@@ -91,7 +91,7 @@ public final class Conversation {
     ending = Ending.COMPLETE;
   }
 
-  /** Where the answer came from; the cost is filled in by who knows the price. */
+  /** The provenance of the answer; the cost is added by the caller. */
   public Provenance provenance(String diagnoser, String version, @Nullable Price price) {
     double seconds = (deadline.allowed().toNanos() - deadline.left().toNanos()) / 1e9;
     return new Provenance(

@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.llm.http.NotAStreamException;
 import io.chaoschapters.diagnosis.llm.http.ServerError;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Shorten;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -127,7 +128,7 @@ final class Failures {
             "sent an error in place of its answer (with HTTP status %d): ", said.statusCode()));
   }
 
-  /** Where the status says nothing: it was sent before, or is that of a good answer. */
+  /** For errors whose status says nothing: it was sent before the error, or is 200. */
   private DiagnosisException byItsWords(HttpFailure said, String otherwise) {
     String words = detail(said.body());
     if (NO_CREDIT.matcher(words).find()) {
@@ -176,7 +177,7 @@ final class Failures {
     };
   }
 
-  /** It ended with all that it may write used up, and nothing but thoughts written. */
+  /** The answer used up its tokens for reasoning and has no text. */
   DiagnosisException onlyThought(boolean certain) {
     return failure(
         Reason.ONLY_THOUGHT,
@@ -283,7 +284,7 @@ final class Failures {
     if (line.isEmpty()) {
       return "it did not say why";
     }
-    return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
+    return Shorten.to(LONGEST_DETAIL, line);
   }
 
   private static @Nullable Throwable next(Throwable failure) {

@@ -2,11 +2,11 @@ package io.chaoschapters.diagnosis.llm.chat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.diagnosis.llm.http.JsonHttp;
 import io.chaoschapters.diagnosis.llm.llama.LlamaServer;
+import io.chaoschapters.text.Json;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.List;
 
 /** Reads token probabilities from a llama-server's own endpoints. */
 final class LlamaLikelihoods implements Likelihoods {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LlamaServer server;
   private final JsonHttp http;
@@ -30,7 +29,7 @@ final class LlamaLikelihoods implements Likelihoods {
   public Guess first(Prompt prompt, int most, Deadline deadline) {
     String text = post("/apply-template", messages(prompt), deadline).path("prompt").asText();
     ObjectNode question =
-        JSON.createObjectNode()
+        Json.object()
             .put("prompt", text)
             .put("n_predict", 1)
             .put("temperature", 0)
@@ -49,7 +48,7 @@ final class LlamaLikelihoods implements Likelihoods {
   }
 
   private static ObjectNode messages(Prompt prompt) {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = Json.object();
     ArrayNode messages = root.putArray("messages");
     for (Prompt.Message message : prompt.messages()) {
       String role =
@@ -66,7 +65,7 @@ final class LlamaLikelihoods implements Likelihoods {
 
   private JsonNode post(String path, ObjectNode body, Deadline deadline) {
     try {
-      return JSON.readTree(http.post(server.uri(path), body.toString(), deadline.left()));
+      return Json.read(http.post(server.uri(path), body.toString(), deadline.left()));
     } catch (HttpTimeoutException e) {
       throw failures.timeOut(deadline);
     } catch (JsonProcessingException e) {

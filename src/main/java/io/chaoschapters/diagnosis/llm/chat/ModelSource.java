@@ -11,9 +11,9 @@ public interface ModelSource extends AutoCloseable {
    * The model, ready to be asked. Called again, it gives the same one; one whose server ended since
    * then is started again.
    *
-   * @param preparation where files may be left and who is told how far it is, or null for nowhere
+   * @param preparation where files may be kept and who receives the progress, or null for nowhere
    *     in particular and nobody
-   * @throws io.chaoschapters.diagnosis.DiagnosisException when it cannot be had
+   * @throws io.chaoschapters.diagnosis.DiagnosisException when it is not available
    */
   ChatModel open(@Nullable Preparation preparation);
 
@@ -33,7 +33,7 @@ public interface ModelSource extends AutoCloseable {
   @Override
   void close();
 
-  /** A model that somebody else serves. */
+  /** A model that another program serves. */
   static ModelSource of(ChatModel model, Reach reach) {
     return new ModelSource() {
       @Override

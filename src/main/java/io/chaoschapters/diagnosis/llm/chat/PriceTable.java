@@ -1,11 +1,7 @@
 package io.chaoschapters.diagnosis.llm.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
+import io.chaoschapters.text.Json;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +17,7 @@ public final class PriceTable {
   }
 
   public static PriceTable load() {
-    try (InputStream in =
-        Objects.requireNonNull(PriceTable.class.getResourceAsStream(FILE), FILE)) {
-      return new PriceTable(new ObjectMapper().readTree(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + FILE + " from the class path", e);
-    }
+    return new PriceTable(Json.resource(PriceTable.class, FILE));
   }
 
   /** The day, such as {@code 2026-11-24}. */

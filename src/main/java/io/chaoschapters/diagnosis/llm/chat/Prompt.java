@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a model is shown for one question.
  *
- * @param parts in order; neighbours of one role are one message
+ * @param parts in order; neighbors of one role are one message
  * @param schema the JSON Schema that its answer is held to, or null for none
  * @param tools what it may use before it answers
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Prompt(List<Part> parts, @Nullable String schema, List<ToolSpecification> tools) {
 
-  /** Who says something. */
+  /** The role of a message. */
   public enum Role {
     SYSTEM,
     USER,
@@ -80,12 +80,12 @@ public record Prompt(List<Part> parts, @Nullable String schema, List<ToolSpecifi
     this(parts, schema, List.of());
   }
 
-  /** A prompt that goes on where this one and its answer ended. */
+  /** A prompt that continues this one and its answer. */
   public Prompt then(List<Part> more) {
     return new Prompt(Stream.concat(parts.stream(), more.stream()).toList(), schema, tools);
   }
 
-  /** The same words with another schema and other tools. */
+  /** Returns a copy with another schema and other tools. */
   public Prompt with(@Nullable String otherSchema, List<ToolSpecification> otherTools) {
     return new Prompt(parts, otherSchema, otherTools);
   }

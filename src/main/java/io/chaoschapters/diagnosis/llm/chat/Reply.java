@@ -31,7 +31,7 @@ public record Reply(
     calls = List.copyOf(calls);
   }
 
-  /** One before which nothing was thought. */
+  /** A reply without reasoning. */
   public Reply(
       String text,
       Ending ending,

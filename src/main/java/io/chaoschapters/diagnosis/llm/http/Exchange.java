@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** One question that is under way, and what was seen of its answer beside the text. */
+/** One open question, and what was received besides the text of the answer. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Exchange {
   private static final String ERROR = "\"error\"";
@@ -24,7 +24,7 @@ public final class Exchange {
   private volatile boolean whole;
   private volatile boolean thought;
   private Runnable cancel = () -> {};
-  private boolean cancelled;
+  private boolean canceled;
 
   Exchange(Secrets secrets) {
     this.secrets = secrets;
@@ -64,7 +64,7 @@ public final class Exchange {
   public void cancel() {
     Runnable action;
     synchronized (this) {
-      cancelled = true;
+      canceled = true;
       action = cancel;
     }
     action.run();
@@ -75,7 +75,7 @@ public final class Exchange {
     boolean late;
     synchronized (this) {
       cancel = action;
-      late = cancelled;
+      late = canceled;
     }
     if (late) {
       action.run();
@@ -105,7 +105,7 @@ public final class Exchange {
     }
   }
 
-  /** What must not be repeated of what the server says. */
+  /** Secrets that must not appear in messages. */
   Secrets secrets() {
     return secrets;
   }

@@ -93,7 +93,7 @@ public final class ModelHttp implements HttpClient {
     try (InputStream body = new LimitedStream(response.body(), LONGEST_ANSWER)) {
       InputStream stream = StreamStart.of(body, parser, response.headers(), exchange.secrets());
       listener.onOpen(response(response, null));
-      parser.parse(stream, new Watching(listener, exchange));
+      parser.parse(stream, new RefusalListener(listener, exchange));
       listener.onClose();
     } catch (IOException e) {
       throw new CompletionException(e);

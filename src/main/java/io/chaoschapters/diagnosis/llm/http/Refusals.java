@@ -2,13 +2,11 @@ package io.chaoschapters.diagnosis.llm.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.text.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in a streamed event that the model will not answer, which LangChain4j drops. */
 final class Refusals {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private Refusals() {}
 
   /** The words of the refusal, or the reason in a word; null when the event is no refusal. */
@@ -17,7 +15,7 @@ final class Refusals {
       return null;
     }
     try {
-      JsonNode root = JSON.readTree(event);
+      JsonNode root = Json.read(event);
       JsonNode words = root.path("choices").path(0).path("delta").path("refusal");
       if (words.isTextual()) {
         return words.asText();

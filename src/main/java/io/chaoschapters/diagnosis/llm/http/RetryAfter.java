@@ -47,7 +47,7 @@ final class RetryAfter {
       Instant then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return then.isBefore(now) ? Duration.ZERO : Duration.between(now, then);
     } catch (DateTimeException e) {
-      return null; // A header that nobody can read asks for nothing.
+      return null; // An unreadable header asks for nothing.
     }
   }
 }

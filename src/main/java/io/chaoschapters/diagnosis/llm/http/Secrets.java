@@ -25,7 +25,7 @@ final class Secrets {
     this.keys = keys;
   }
 
-  /** Those in the headers of a request. */
+  /** The secrets in the headers of a request. */
   static Secrets in(Map<String, ? extends Collection<String>> headers) {
     List<String> keys = new ArrayList<>();
     headers.forEach(

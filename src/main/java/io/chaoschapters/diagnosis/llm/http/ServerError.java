@@ -2,7 +2,7 @@ package io.chaoschapters.diagnosis.llm.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +17,12 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ServerError(String message, String kind) {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Empty when the text is not JSON or holds no error. */
   public static Optional<ServerError> in(String text) {
     JsonNode root;
     try {
-      root = JSON.readTree(text);
+      root = Json.read(text);
     } catch (JsonProcessingException e) {
       return Optional.empty(); // Not every server explains itself in JSON.
     }

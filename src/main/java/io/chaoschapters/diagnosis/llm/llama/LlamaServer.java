@@ -122,7 +122,7 @@ public final class LlamaServer implements AutoCloseable {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Where a path of it answers; {@code path} starts with a slash. */
+  /** The URI of a path; {@code path} starts with a slash. */
   public URI uri(String path) {
     return component.endpoint(PORT).http(path);
   }

@@ -24,6 +24,11 @@ final class LoadFailure {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ARCHITECTURE =
       Pattern.compile("unknown model architecture|unsupported model", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DAMAGED =
+      Pattern.compile(
+          "corrupted or incomplete|failed to read (?:magic|header|key-value|tensor)|invalid magic"
+              + "|this GGUF file is version|GGUF(?:v1)? is no longer supported",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern ARGUMENT =
       Pattern.compile("invalid argument|unknown argument", Pattern.CASE_INSENSITIVE);
 
@@ -61,6 +66,9 @@ final class LoadFailure {
     }
     if (ARCHITECTURE.matcher(printed).find()) {
       return "this llama-server does not know its kind of model; get a newer one";
+    }
+    if (DAMAGED.matcher(printed).find()) {
+      return "the model file is cut off, damaged, or of a version of GGUF that this llama-server does not know; fetch it again";
     }
     if (ARGUMENT.matcher(printed).find()) {
       return "llama-server does not know one of its arguments; get a newer one, and look at -Dai.llama-arguments";

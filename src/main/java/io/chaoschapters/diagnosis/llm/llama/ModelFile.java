@@ -4,18 +4,22 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /**
- * A model file that was looked at: it is there, it is GGUF, and it is whole.
+ * A model file that was checked: it exists and begins as GGUF does. Whether it is complete,
+ * llama-server finds out.
  *
  * @param path where it is
  * @param bytes its size
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ModelFile(Path path, long bytes) {
+  private static final String MAGIC = "GGUF";
   private static final String WANTED = "-Dai.model=<path of a GGUF file>";
 
   /**
@@ -33,21 +37,14 @@ public record ModelFile(Path path, long bytes) {
       throw new InvalidSettingException(
           RootLocale.format("There is no model file %s: use %s.", path, WANTED));
     }
-    try {
-      long bytes = Files.size(path);
-      long whole = GgufHeader.read(path).wholeBytes();
-      if (bytes < whole) {
+    try (InputStream in = Files.newInputStream(path)) {
+      if (!new String(in.readNBytes(MAGIC.length()), StandardCharsets.US_ASCII).equals(MAGIC)) {
         throw new InvalidSettingException(
             RootLocale.format(
-                "The model file %s is cut off: it has %d bytes of at least %d. Fetch it again.",
-                path, bytes, whole));
+                "%s is no model that llama.cpp can load: it does not begin with GGUF. Use %s.",
+                path, WANTED));
       }
-      return new ModelFile(path, bytes);
-    } catch (NotGgufException e) {
-      throw new InvalidSettingException(
-          RootLocale.format(
-              "%s is no model that llama.cpp can load: %s. Use %s.",
-              path, Failure.words(e), WANTED));
+      return new ModelFile(path, Files.size(path));
     } catch (IOException e) {
       throw new InvalidSettingException(
           RootLocale.format("The model file %s cannot be read: %s.", path, Failure.words(e)));

@@ -1,10 +1,10 @@
 package io.chaoschapters.diagnosis.llm.method;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.subject.Glossary;
+import io.chaoschapters.text.Json;
 import java.util.List;
 
 /**
@@ -13,12 +13,10 @@ import java.util.List;
  * subset of JSON Schema that all providers take: every key required, no bounds, no null.
  */
 final class AnswerSchema {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private AnswerSchema() {}
 
   static String of(Glossary glossary) {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = Json.object();
     ObjectNode keys = object(root);
     pair(keys.putObject("evidence"), "source", "value");
     text(keys, "mechanism");

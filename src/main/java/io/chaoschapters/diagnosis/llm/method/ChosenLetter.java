@@ -20,7 +20,7 @@ final class ChosenLetter {
   /** What writes words; signs of Chinese and Japanese stand next to a letter without a blank. */
   private static final String OF_WORDS = "\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{N}";
 
-  /** Whoever writes more was not asked for a letter. */
+  /** A longer answer is not the letter that was asked for. */
   private static final int LONGEST = 10_000;
 
   private static final Pattern BOXED =

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * How much more speaks for each definition than would if the system were in its steady state. Small
- * models have favourites among definitions whatever they are shown; what they would say anyway is
+ * models have favorites among definitions whatever they are shown; what they would say anyway is
  * taken away here. It depends on the definitions alone, so it is asked once and kept.
  */
 final class Contrast implements Question {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * number of turns, of calls and of tokens is bounded; the time is anyway. When a bound is reached,
  * the model has to answer with what it knows.
  */
-final class LookCloser implements Method {
+final class LookCloser implements AskingMethod {
   static final int MOST_TURNS = 6;
   static final int MOST_CALLS = 12;
   static final int MOST_TOKENS = 60_000;

@@ -26,7 +26,7 @@ public final class Methods {
   /** How much the embedded model counts beside the language model, in nats for a score of 1. */
   private static final double EMBEDDING = 2;
 
-  private static final Map<String, Function<Settings, Method>> KNOWN =
+  private static final Map<String, Function<Settings, AskingMethod>> KNOWN =
       Map.of(
           "one-prompt",
           settings -> new OnePrompt(),
@@ -35,20 +35,26 @@ public final class Methods {
           "yes-or-no",
           settings -> likeliest("yes-or-no 1", settings, new Contrast(new YesOrNo()), ALL, 0),
           "letters",
-          settings -> likeliest("letters 1", settings, new Letters(), ALL, 0),
+          settings -> likeliest("letters 1", settings, new LetterChoiceQuestion(), ALL, 0),
           "shortlist",
-          settings -> likeliest("shortlist 1", settings, new Letters(), FEW, 0),
+          settings -> likeliest("shortlist 1", settings, new LetterChoiceQuestion(), FEW, 0),
           "shortlist-contrast",
           settings ->
-              likeliest("shortlist-contrast 1", settings, new Contrast(new Letters()), FEW, 0),
+              likeliest(
+                  "shortlist-contrast 1",
+                  settings,
+                  new Contrast(new LetterChoiceQuestion()),
+                  FEW,
+                  0),
           TWO_MODELS,
-          settings -> likeliest("two-models 2", settings, new Letters(), FEW, EMBEDDING));
+          settings ->
+              likeliest("two-models 2", settings, new LetterChoiceQuestion(), FEW, EMBEDDING));
 
   private Methods() {}
 
-  private static Method likeliest(
+  private static AskingMethod likeliest(
       String version, Settings settings, Question question, int shortlist, double embedding) {
-    return new Likeliest(version, new Retriever(settings), question, shortlist, embedding);
+    return new TwoModelsMethod(version, new Retriever(settings), question, shortlist, embedding);
   }
 
   /**
@@ -56,10 +62,10 @@ public final class Methods {
    *
    * @param best the name of what is taken when no setting names one
    */
-  public static Method of(Settings settings, String best) {
+  public static AskingMethod of(Settings settings, String best) {
     String asked = settings.text(AiSettings.METHOD);
     String usual = settings.isOn(AiSettings.TOOLS) ? TOOLS : best;
-    Function<Settings, Method> found = KNOWN.get(asked.equals(AUTO) ? usual : asked);
+    Function<Settings, AskingMethod> found = KNOWN.get(asked.equals(AUTO) ? usual : asked);
     if (found == null) {
       throw new InvalidSettingException(
           RootLocale.format(

@@ -14,7 +14,7 @@ record NextWord(List<Token> tokens) {
 
   /**
    * How likely a word is taken to be that a model wrote, when its server does not tell: as likely
-   * as all others together. How sure it was nobody knows.
+   * as all others together. How sure it was is not known.
    */
   private static final double WRITTEN = 0.5;
 

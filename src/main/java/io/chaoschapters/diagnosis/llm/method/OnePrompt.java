@@ -15,13 +15,14 @@ import io.chaoschapters.diagnosis.llm.chat.Prompt.Part;
 import io.chaoschapters.diagnosis.llm.chat.Prompt.Role;
 import io.chaoschapters.diagnosis.llm.chat.Reply;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Shorten;
 import java.util.List;
 
 /**
  * Everything in one prompt, one JSON object back. An answer that cannot be read is asked for once
  * more; one that still cannot is what it is.
  */
-final class OnePrompt implements Method {
+final class OnePrompt implements AskingMethod {
   private static final int LONGEST_QUOTE = 4_000;
 
   @Override
@@ -60,7 +61,7 @@ final class OnePrompt implements Method {
 
   /** What is wrong with an answer may hold its words, so it is quoted from the model. */
   private static Prompt repair(Prompt prompt, Reply broken, String why) {
-    String said = shortened(broken.text().isBlank() ? "{}" : broken.text());
+    String said = Shorten.to(LONGEST_QUOTE, broken.text().isBlank() ? "{}" : broken.text());
     if (broken.ending() == Ending.TRUNCATED) {
       return prompt.then(
           List.of(
@@ -71,7 +72,7 @@ final class OnePrompt implements Method {
         List.of(
             new Part(Role.MODEL, Kind.QUOTED, said),
             new Part(Role.USER, Kind.TEXT, CoreText.get("llm.repair") + " "),
-            new Part(Role.USER, Kind.QUOTED, shortened(why) + ".\n"),
+            new Part(Role.USER, Kind.QUOTED, Shorten.to(LONGEST_QUOTE, why) + ".\n"),
             new Part(Role.USER, Kind.TEXT, CoreText.get("llm.repair.again"))));
   }
 
@@ -79,7 +80,8 @@ final class OnePrompt implements Method {
     Provenance raw = Provenance.of("", "", 0, "", reply.text());
     if (isRefusal(reply)) {
       return parser.invalid(
-          RootLocale.format(CoreText.get("llm.refused"), shortened(reply.text())), raw);
+          RootLocale.format(CoreText.get("llm.refused"), Shorten.to(LONGEST_QUOTE, reply.text())),
+          raw);
     }
     Diagnosis read = parser.parse(raw);
     boolean cutOff = read.verdict() == Verdict.INVALID && reply.ending() == Ending.TRUNCATED;
@@ -90,9 +92,5 @@ final class OnePrompt implements Method {
 
   private static boolean isRefusal(Reply reply) {
     return reply.ending() == Ending.REFUSED;
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
 }

@@ -2,24 +2,24 @@ package io.chaoschapters.diagnosis.llm.method;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import io.chaoschapters.diagnosis.evidence.CoreText;
 import io.chaoschapters.diagnosis.evidence.SystemTools;
 import io.chaoschapters.diagnosis.llm.chat.Reply.ToolCall;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Shorten;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Uses tools as a model asks for it, and tells of each use. */
+/** Uses tools for a model, and reports each use. */
 final class ToolBox {
   private static final int LONGEST_RESULT = 4_000;
   private static final int USUAL_LINES = 20;
   private static final int LONGEST_NOTE = 160;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What a model is told about them. */
+  /** As they are described to a model. */
   static final List<ToolSpecification> SPECIFICATIONS =
       List.of(
           tool("list_components", JsonObjectSchema.builder()),
@@ -59,20 +59,20 @@ final class ToolBox {
   /** Makes a call; one that cannot be made is answered with the reason. */
   String use(ToolCall call) {
     calls++;
-    String result = shortened(result(call), LONGEST_RESULT);
+    String result = Shorten.to(LONGEST_RESULT, result(call));
     note.accept(
         RootLocale.format(
             "The model used %s %s: %s",
-            shortened(call.name(), LONGEST_NOTE),
-            shortened(call.arguments(), LONGEST_NOTE),
-            shortened(result, LONGEST_NOTE)));
+            Shorten.to(LONGEST_NOTE, call.name()),
+            Shorten.to(LONGEST_NOTE, call.arguments()),
+            Shorten.to(LONGEST_NOTE, result)));
     return result;
   }
 
   private String result(ToolCall call) {
     JsonNode arguments;
     try {
-      arguments = JSON.readTree(call.arguments().isBlank() ? "{}" : call.arguments());
+      arguments = Json.read(call.arguments().isBlank() ? "{}" : call.arguments());
     } catch (JsonProcessingException e) {
       return CoreText.get("llm.tools.badArguments");
     }
@@ -85,9 +85,5 @@ final class ToolBox {
       case "check_invariants" -> tools.checkInvariants();
       default -> CoreText.get("llm.tools.none");
     };
-  }
-
-  private static String shortened(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 }

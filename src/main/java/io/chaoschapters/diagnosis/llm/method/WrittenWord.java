@@ -9,6 +9,7 @@ import io.chaoschapters.diagnosis.llm.chat.Prompt.Part;
 import io.chaoschapters.diagnosis.llm.chat.Prompt.Role;
 import io.chaoschapters.diagnosis.llm.chat.Reply;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Shorten;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,8 +61,8 @@ final class WrittenWord {
   private static String quoted(Reply reply) {
     String text = reply.text().strip().replaceAll("\\s+", " ");
     if (text.isEmpty()) {
-      return "…"; // servers want words of everybody
+      return "…"; // servers refuse messages without words
     }
-    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+    return Shorten.to(LONGEST_QUOTE, text);
   }
 }

@@ -28,7 +28,7 @@ public final class DockerSettings {
       return reading.get();
     } catch (Exception | LinkageError | ServiceConfigurationError e) {
       throw new RuntimeFailureException(
-          "Testcontainers could not " + what + " (" + EngineWords.of(e) + "). " + WHERE, e);
+          "Testcontainers could not " + what + " (" + EngineErrors.of(e) + "). " + WHERE, e);
     }
   }
 }

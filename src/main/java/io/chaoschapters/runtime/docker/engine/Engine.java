@@ -42,7 +42,7 @@ public final class Engine {
     return id.substring(0, Math.min(12, id.length()));
   }
 
-  /** For what goes on by itself, such as following a log. */
+  /** For background work, such as following a log. */
   public DockerClient client() {
     return client;
   }
@@ -62,11 +62,11 @@ public final class Engine {
       return raw(what, within, question);
     } catch (DockerException e) {
       throw new RuntimeFailureException(
-          RootLocale.format("Docker could not %s: %s.", what, EngineWords.of(e)), e);
+          RootLocale.format("Docker could not %s: %s.", what, EngineErrors.of(e)), e);
     }
   }
 
-  /** The same; empty when the engine does not know it (any more), or has nothing to tell. */
+  /** As above; empty when the engine does not know it (any more) or returns nothing. */
   public <T> Optional<T> askFor(String what, Function<DockerClient, T> question) {
     try {
       return Optional.ofNullable(raw(what, answerWithin, question));
@@ -74,18 +74,19 @@ public final class Engine {
       return Optional.empty();
     } catch (DockerException e) {
       throw new RuntimeFailureException(
-          RootLocale.format("Docker could not %s: %s.", what, EngineWords.of(e)), e);
+          RootLocale.format("Docker could not %s: %s.", what, EngineErrors.of(e)), e);
     }
   }
 
   /**
-   * The same, with the engine's own refusal as it came.
+   * As above, but throws the engine's own error.
    *
    * @throws DockerException when the engine refuses
    */
   public <T> T raw(String what, Duration within, Function<DockerClient, T> question) {
     try {
-      return Bound.within(within, "docker-" + what.replace(' ', '-'), () -> question.apply(client));
+      return TimeLimit.within(
+          within, "docker-" + what.replace(' ', '-'), () -> question.apply(client));
     } catch (TimeoutException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
@@ -99,7 +100,7 @@ public final class Engine {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Docker could not %s: %s. Does the engine at %s still run?",
-              what, EngineWords.of(e.getCause()), socket),
+              what, EngineErrors.of(e.getCause()), socket),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -38,7 +38,7 @@ public final class EngineClient {
   public static Engine open(Path socket) {
     requireOwnHostKnown();
     try {
-      return Bound.within(
+      return TimeLimit.within(
           OPEN_WITHIN,
           "docker-client",
           () -> new Engine(DockerClientFactory.instance().client(), socket));
@@ -47,7 +47,7 @@ public final class EngineClient {
           "Testcontainers cannot use the Docker engine at "
               + socket
               + ": "
-              + EngineWords.of(e)
+              + EngineErrors.of(e)
               + ". "
               + DockerSettings.WHERE,
           e);

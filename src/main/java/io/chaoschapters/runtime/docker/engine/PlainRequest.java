@@ -62,13 +62,13 @@ public record PlainRequest(String method, String path, Map<String, String> heade
   }
 
   /**
-   * The same, for whom nobody can interrupt.
+   * As above, for threads that are never interrupted.
    *
    * @throws IOException also when the whole answer has not come in time
    */
   public Answer send(SocketAddress address, Duration within) throws IOException {
     try {
-      return Bound.within(within, "request", () -> send(address));
+      return TimeLimit.within(within, "request", () -> send(address));
     } catch (TimeoutException e) {
       throw new IOException(RootLocale.format("no answer within %d ms", within.toMillis()), e);
     } catch (ExecutionException e) {

@@ -1,8 +1,7 @@
 package io.chaoschapters.runtime.docker.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.AuthConfig;
+import io.chaoschapters.text.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -16,7 +15,7 @@ import org.testcontainers.utility.RegistryAuthLocator;
 public final class RegistryLogin {
   private RegistryLogin() {}
 
-  /** The header with which the engine is told of it; empty when there is none. */
+  /** The header that passes it to the engine; empty when there is none. */
   public static Map<String, String> headers(DockerImageName image) {
     AuthConfig none = new AuthConfig();
     AuthConfig found =
@@ -42,11 +41,6 @@ public final class RegistryLogin {
   }
 
   private static String encoded(Map<String, String> login) {
-    try {
-      String json = new ObjectMapper().writeValueAsString(login);
-      return Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of texts can be written as JSON", e);
-    }
+    return Base64.getUrlEncoder().encodeToString(Json.text(login).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -80,7 +80,7 @@ record BuildContext(String dockerfile, Map<String, Path> files, String digest) {
     }
   }
 
-  /** A library is told by its name and size: its name holds its version. */
+  /** A library is identified by its name and size: its name holds its version. */
   private static String digest(String text, Map<String, Path> files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -6,7 +6,7 @@ import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ImageRecipe;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.docker.engine.Engine;
-import io.chaoschapters.runtime.docker.engine.EngineWords;
+import io.chaoschapters.runtime.docker.engine.EngineErrors;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,7 @@ public final class ImageBuilder {
     } catch (RuntimeException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
-              "Image %s could not be built on %s: %s.", name, base, EngineWords.of(e)),
+              "Image %s could not be built on %s: %s.", name, base, EngineErrors.of(e)),
           e);
     }
   }

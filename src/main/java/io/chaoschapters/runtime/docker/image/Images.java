@@ -1,12 +1,12 @@
 package io.chaoschapters.runtime.docker.image;
 
 import io.chaoschapters.runtime.RuntimeFailureException;
-import io.chaoschapters.runtime.docker.engine.Bound;
 import io.chaoschapters.runtime.docker.engine.DockerSettings;
+import io.chaoschapters.runtime.docker.engine.EngineErrors;
 import io.chaoschapters.runtime.docker.engine.EngineSocket;
-import io.chaoschapters.runtime.docker.engine.EngineWords;
 import io.chaoschapters.runtime.docker.engine.PlainRequest;
 import io.chaoschapters.runtime.docker.engine.RegistryLogin;
+import io.chaoschapters.runtime.docker.engine.TimeLimit;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -93,7 +93,7 @@ public final class Images {
     return here;
   }
 
-  /** Gets several; what cannot be had is told at the first. */
+  /** Gets several; fails at the first that is not available. */
   public void getAll(List<String> names) {
     names.forEach(this::get);
   }
@@ -126,14 +126,14 @@ public final class Images {
       }
       throw e;
     }
-    // What goes wrong on the way is told in the body of an answer that began well.
+    // Later errors are reported in the body of an answer whose status was good.
     Matcher error = ERROR.matcher(answer.body());
     if (!answer.isGood() || error.find()) {
-      String said = answer.isGood() ? EngineWords.unescaped(error.group(1)) : answer.body();
+      String said = answer.isGood() ? EngineErrors.unescaped(error.group(1)) : answer.body();
       throw new RuntimeFailureException(
           RootLocale.format(
               "Image %s is not here and cannot be pulled (%s). %s",
-              called, EngineWords.of(said), WAY_OUT));
+              called, EngineErrors.of(said), WAY_OUT));
     }
   }
 
@@ -147,7 +147,7 @@ public final class Images {
 
   private PlainRequest.Answer ask(String what, Duration within, Question question) {
     try {
-      return Bound.within(within, "docker-image", question::ask);
+      return TimeLimit.within(within, "docker-image", question::ask);
     } catch (TimeoutException e) {
       throw new RuntimeFailureException(
           RootLocale.format(
@@ -159,7 +159,7 @@ public final class Images {
         throw told;
       }
       throw new RuntimeFailureException(
-          RootLocale.format("Docker could not %s: %s.", what, EngineWords.of(e)), e);
+          RootLocale.format("Docker could not %s: %s.", what, EngineErrors.of(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException(

@@ -42,7 +42,7 @@ public final class Api implements AutoCloseable {
         config);
   }
 
-  /** For what goes on by itself, such as following a log. */
+  /** For background work, such as following a log. */
   public KubernetesClient client() {
     return client;
   }
@@ -65,7 +65,7 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  /** The same; empty when the server does not know it (any more), or has nothing to tell. */
+  /** As above; empty when the server does not know it (any more) or returns nothing. */
   public <T> Optional<T> askFor(String what, Function<KubernetesClient, T> question) {
     try {
       return Optional.ofNullable(question.apply(client));

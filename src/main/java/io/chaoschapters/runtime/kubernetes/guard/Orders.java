@@ -63,14 +63,14 @@ public record Orders(long number, SortedMap<Long, Long> limits) {
     return new Orders(Long.parseLong(whole.group(1)), limits);
   }
 
-  /** The same with one more limit. */
+  /** Returns a copy with one more limit. */
   public Orders with(long id, long millis) {
     SortedMap<Long, Long> more = new TreeMap<>(limits);
     more.put(id, millis);
     return new Orders(number + 1, more);
   }
 
-  /** The same without one. */
+  /** Returns a copy without a limit. */
   public Orders without(long id) {
     SortedMap<Long, Long> fewer = new TreeMap<>(limits);
     fewer.remove(id);

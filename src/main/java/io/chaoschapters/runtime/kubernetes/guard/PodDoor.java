@@ -1,28 +1,25 @@
 package io.chaoschapters.runtime.kubernetes.guard;
 
-import io.chaoschapters.http.Connections;
+import io.chaoschapters.http.SimpleRequest;
 import io.chaoschapters.text.Failure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Collection;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The API server as a pod finds it, with the pod's own account. */
 final class PodDoor implements ServerDoor {
-  private static final int MILLIS = 5_000;
+  private static final Duration WITHIN = Duration.ofSeconds(5);
   private static final int LONGEST_ANSWER = 1 << 20;
 
   private final String server;
@@ -64,31 +61,17 @@ final class PodDoor implements ServerDoor {
 
   @Override
   public Answer ask(String method, String path, String body) throws IOException {
-    HttpURLConnection connection = Connections.connection(URI.create(server + path));
-    if (connection instanceof HttpsURLConnection secure) {
-      secure.setSSLSocketFactory(trust);
-    }
-    connection.setConnectTimeout(MILLIS);
-    connection.setReadTimeout(MILLIS);
-    connection.setRequestMethod(method);
     // Read anew each time: the kubelet replaces it before it expires.
-    connection.setRequestProperty("Authorization", "Bearer " + Files.readString(token).strip());
-    connection.setRequestProperty("Accept", "application/json");
+    SimpleRequest request =
+        new SimpleRequest(URI.create(server + path), WITHIN, LONGEST_ANSWER)
+            .method(method)
+            .trusting(trust)
+            .header("Authorization", "Bearer " + Files.readString(token).strip())
+            .header("Accept", "application/json");
     if (!body.isEmpty()) {
-      connection.setDoOutput(true);
-      connection.setRequestProperty("Content-Type", "application/json");
-      try (OutputStream out = connection.getOutputStream()) {
-        out.write(body.getBytes(StandardCharsets.UTF_8));
-      }
+      request.header("Content-Type", "application/json").body(body);
     }
-    int status = connection.getResponseCode();
-    try (InputStream in =
-        status < HttpURLConnection.HTTP_BAD_REQUEST
-            ? connection.getInputStream()
-            : connection.getErrorStream()) {
-      String text =
-          in == null ? "" : new String(in.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-      return new Answer(status, text);
-    }
+    SimpleRequest.Answer answer = request.send();
+    return new Answer(answer.status(), answer.text());
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** By which everybody can see to which run something in the cluster belongs. */
+/** Labels that say which run something in the cluster belongs to. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Labels {
   public static final String MANAGED_BY = "app.kubernetes.io/managed-by";

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** The namespace that a run makes for itself and removes. Nobody else's is ever used. */
+/** The namespace that a run makes for itself and removes. Existing namespaces are never used. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class RunNamespace {
   private static final Duration GONE_WITHIN = Duration.ofSeconds(60);
@@ -76,7 +76,7 @@ public final class RunNamespace {
       return ", which is being deleted";
     }
     if (!Labels.areOurs(namespace)) {
-      return ", which is somebody else's";
+      return ", which belongs to someone else";
     }
     String run = Maps.of(namespace.getMetadata().getLabels()).get(Labels.RUN);
     return RootLocale.format(", which is that of run %s", run);

@@ -43,7 +43,7 @@ public final class Multiplexer {
   }
 
   /**
-   * Has a connection that somebody made here continue on the other side.
+   * Continues a connection that was opened here on the other side.
    *
    * @param visitor is closed when the connection is gone there
    */

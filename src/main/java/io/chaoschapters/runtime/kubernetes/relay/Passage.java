@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One connection, at its end on this side of the wire. */
 final class Passage {
-  /** Somebody who does not read gets no more than this; else one would hold up all. */
+  /** The most that waits for a peer that does not read; more would hold up all other peers. */
   private static final int MOST_WAITING = 1_000;
 
   private static final byte[] END = {};

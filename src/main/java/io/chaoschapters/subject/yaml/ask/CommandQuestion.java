@@ -22,7 +22,7 @@ public record CommandQuestion(List<Template> command) implements Question {
   @Override
   public Answer ask(Names names, Duration within) {
     try {
-      ProgramRun run = ProgramRun.of(Template.fill(command, names), within);
+      ProgramRun run = ProgramRun.of(Template.fill(command, names), within, names.marks());
       return run.late()
           ? Answer.silent(
               RootLocale.format("'%s' did not end within %d ms", words(names), within.toMillis()))

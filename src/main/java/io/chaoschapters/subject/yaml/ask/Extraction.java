@@ -3,8 +3,8 @@ package io.chaoschapters.subject.yaml.ask;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chaoschapters.subject.Reading;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +53,7 @@ public record Extraction(@Nullable JsonPointer pointer, @Nullable Pattern match)
 
   private static @Nullable String at(String answer, JsonPointer pointer) {
     try {
-      JsonNode found = new ObjectMapper().readTree(answer).at(pointer);
+      JsonNode found = Json.read(answer).at(pointer);
       return found.isValueNode() && !found.isNull() ? found.asText() : null;
     } catch (JsonProcessingException e) {
       return null;

@@ -1,5 +1,9 @@
 package io.chaoschapters.subject.yaml.ask;
 
+import io.chaoschapters.runtime.process.OwnedProcesses;
+import io.chaoschapters.runtime.process.Owner;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -10,6 +14,18 @@ import org.apiguardian.api.API;
 public interface Names {
   /** The text of a name such as {@code port.client}; empty when it is not known here. */
   Optional<String> value(String name);
+
+  /**
+   * What marks a program as one of the run, by the variable in whose name no placeholder can be
+   * written.
+   */
+  default Map<String, String> marks() {
+    Map<String, String> marks = new HashMap<>();
+    for (String variable : List.of(OwnedProcesses.VARIABLE, Owner.VARIABLE)) {
+      value(variable).ifPresent(mark -> marks.put(variable, mark));
+    }
+    return marks;
+  }
 
   /** These, and where a name is not known, others. */
   default Names or(Names others) {

@@ -17,6 +17,6 @@ public sealed interface Question permits HttpQuestion, TcpQuestion, CommandQuest
   /** The texts in which placeholders may stand. */
   List<Template> templates();
 
-  /** Where it goes to, for sentences. */
+  /** Its address, for messages. */
   String words(Names names);
 }

@@ -2,7 +2,6 @@ package io.chaoschapters.subject.yaml.ask;
 
 import io.chaoschapters.subject.Reading;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.apiguardian.api.API;
 
@@ -15,11 +14,6 @@ public enum Reduction {
   MAX,
   /** The smallest of those that are known. */
   MIN;
-
-  /** As the file writes it. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /** Makes one of them all. */
   public Reading of(List<Reading> all) {

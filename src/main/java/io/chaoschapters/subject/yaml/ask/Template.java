@@ -16,6 +16,11 @@ public record Template(String text) {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{(\\{" + NAME + "})}|\\{(" + NAME + ")}");
 
+  /** A text in which nothing is replaced. */
+  public static Template literal(String text) {
+    return new Template(text.replaceAll("\\{(" + NAME + ")}", "{{$1}}"));
+  }
+
   /** The names of its placeholders, in order. */
   public List<String> names() {
     return PLACEHOLDER

@@ -3,6 +3,7 @@ package io.chaoschapters.subject.yaml.model;
 import io.chaoschapters.subject.yaml.ask.Answer;
 import io.chaoschapters.subject.yaml.ask.Names;
 import io.chaoschapters.subject.yaml.ask.Question;
+import io.chaoschapters.text.Shorten;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -71,7 +72,7 @@ public record Check(
             .filter(one -> !one.isBlank())
             .findFirst()
             .orElse("nothing was answered");
-    String brief = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    String brief = Shorten.to(LONGEST, line);
     return answer.code() == 0 ? brief.strip() : answer.code() + ": " + brief.strip();
   }
 }

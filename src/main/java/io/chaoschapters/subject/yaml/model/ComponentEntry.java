@@ -1,5 +1,6 @@
 package io.chaoschapters.subject.yaml.model;
 
+import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Template;
 import java.time.Duration;
@@ -60,9 +61,10 @@ public record ComponentEntry(
    *
    * @param image with its tag
    * @param command arguments that follow its entry point
+   * @param setup what a Compose file says besides
    */
   @API(status = API.Status.INTERNAL, since = "0.1")
-  public record Container(String image, List<Template> command) {}
+  public record Container(String image, List<Template> command, ContainerProgram.Setup setup) {}
 
   /** Where metrics are shown; the path starts with a slash. */
   @API(status = API.Status.INTERNAL, since = "0.1")

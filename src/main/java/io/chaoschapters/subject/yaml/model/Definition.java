@@ -5,8 +5,10 @@ import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
+import java.net.URI;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole subject.
@@ -14,6 +16,8 @@ import org.apiguardian.api.API;
  * @param file its name on the class path
  * @param faults those by commands
  * @param faultClasses those of the user's own
+ * @param prometheus the address of a Prometheus that answers texts in PromQL; null for that of the
+ *     run
  * @param repair what repairs lasting damage, one after the other
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -30,4 +34,5 @@ public record Definition(
     List<FaultEntry> faults,
     List<FaultType<?>> faultClasses,
     List<TargetEntry> targets,
+    @Nullable URI prometheus,
     List<CommandQuestion> repair) {}

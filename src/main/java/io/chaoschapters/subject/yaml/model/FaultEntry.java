@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
  * @param does what it does, one clause
  * @param where file and line
  * @param onTarget whether experiments name a target, which {@code {target.id}} then stands for
- * @param inject brings it about, one after the other
+ * @param inject commands that inject it, in this order
  * @param undo ends it, one after the other
  * @param witness sees whether it is there
  * @param within how long each command may take

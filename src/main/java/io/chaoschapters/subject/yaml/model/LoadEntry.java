@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as experiments call it
  * @param does what it sends, one clause
- * @param rate requests a second, as the file writes it, or null for a program that goes on
+ * @param rate requests a second, as the file writes it, or null for a program that keeps running
  * @param request what is sent, one after the other
  * @param to ids of the components that are asked in turn; empty when the request names whom
  * @param acknowledged tells an answer that is one from an error
@@ -33,7 +33,7 @@ public record LoadEntry(
     to = List.copyOf(to);
   }
 
-  /** The program that goes on while the load does; null when requests are sent at a rate. */
+  /** The program that runs as long as the load; null when requests are sent at a rate. */
   public @Nullable CommandQuestion program() {
     return rate == null && request instanceof CommandQuestion command ? command : null;
   }

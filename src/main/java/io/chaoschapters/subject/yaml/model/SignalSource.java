@@ -19,6 +19,14 @@ public sealed interface SignalSource {
   @API(status = API.Status.INTERNAL, since = "0.1")
   record OfMetrics(MetricQuery query) implements SignalSource {}
 
+  /**
+   * A Prometheus answers a text in PromQL.
+   *
+   * @param where file and line
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record OfPromQl(MetricQuery query, String where) implements SignalSource {}
+
   /** Components are asked, and their numbers made one. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   record OfAnswers(

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
 public final class Waves {
   private Waves() {}
 
-  /** One wave after the other; what waits for itself is in none. */
+  /** The waves in order; components that wait for themselves are in none. */
   public static List<List<ComponentEntry>> of(List<ComponentEntry> entries) {
     List<List<ComponentEntry>> waves = new ArrayList<>();
     Set<String> ready = new HashSet<>();

@@ -15,7 +15,7 @@ final class ClassReader {
     this.loader = loader;
   }
 
-  /** The class of a key; a mistake is told. */
+  /** The class that a key names; errors are reported. */
   Optional<Class<?>> named(Section at, String key) {
     String name = String.valueOf(at.text(key));
     try {
@@ -30,7 +30,7 @@ final class ClassReader {
     }
   }
 
-  /** An object of the class of a key; a mistake is told. */
+  /** An object of the class that a key names; errors are reported. */
   <T> Optional<T> make(Section at, String key, Class<T> type) {
     return named(at, key).flatMap(found -> make(at, key, found, type));
   }

@@ -3,6 +3,7 @@ package io.chaoschapters.subject.yaml.read;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Template;
+import io.chaoschapters.subject.yaml.compose.ComposeService;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.ProbeEntry;
 import io.chaoschapters.text.RootLocale;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the components; their ids and ports first, because everything else names them. */
@@ -26,17 +28,26 @@ final class ComponentReader {
   private static final int MOST = 50;
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
+  private final Section top;
   private final Section all;
+  private final Map<String, ComposeService> services;
   private final String file;
   private final Index index;
   private final ClassReader classes;
   private final List<Head> heads = new ArrayList<>();
 
   /** An id, and where the rest of it stands. */
-  private record Head(String id, int number, Section at) {}
+  private record Head(String id, int number, Section at, @Nullable ComposeService service) {}
 
-  ComponentReader(Section all, String file, Index index, ClassReader classes) {
-    this.all = all;
+  ComponentReader(
+      Section top,
+      Map<String, ComposeService> services,
+      String file,
+      Index index,
+      ClassReader classes) {
+    this.top = top;
+    this.all = top.child("components");
+    this.services = services;
     this.file = file;
     this.index = index;
     this.classes = classes;
@@ -44,15 +55,23 @@ final class ComponentReader {
 
   /** Puts all into the index. */
   void index() {
+    for (ComposeService service : services.values()) {
+      Section at = all.child(service.id());
+      heads.add(new Head(service.id(), 1, at, service));
+      index.add(service.id(), Containers.ports(service, ports(at)).keySet(), false);
+    }
     for (String key : all.keys()) {
       Section at = all.child(key);
+      if (services.containsKey(key)) {
+        continue;
+      }
       for (Head head : heads(key, at)) {
         if (index.ids().contains(head.id())) {
           all.wrong(
               key, RootLocale.format("there are two components '%s'; rename one.", head.id()));
         } else {
           heads.add(head);
-          index.add(head.id(), ports(at).keySet());
+          index.add(head.id(), ports(at).keySet(), !at.has("image"));
         }
       }
     }
@@ -69,7 +88,7 @@ final class ComponentReader {
                 Words.quoted(key)));
         return List.of();
       }
-      return List.of(new Head(key, 1, at));
+      return List.of(new Head(key, 1, at, null));
     }
     int from = Integer.parseInt(range.group(2));
     int to = Integer.parseInt(range.group(3));
@@ -83,7 +102,7 @@ final class ComponentReader {
     }
     List<Head> several = new ArrayList<>();
     for (int number = from; number <= to; number++) {
-      several.add(new Head(range.group(1) + number + range.group(4), number, at));
+      several.add(new Head(range.group(1) + number + range.group(4), number, at, null));
     }
     return several;
   }
@@ -115,25 +134,77 @@ final class ComponentReader {
   List<ComponentEntry> read() {
     List<ComponentEntry> entries = new ArrayList<>();
     for (Head head : heads) {
-      entries.add(read(head));
+      entries.add(head.service() == null ? read(head) : read(head, head.service()));
     }
     new StartOrder(entries, all).check();
+    requireOneKind(entries);
     return entries;
+  }
+
+  /** A runtime has processes or containers, not both. */
+  private void requireOneKind(List<ComponentEntry> entries) {
+    Map<Boolean, List<ComponentEntry>> kinds =
+        entries.stream().collect(Collectors.partitioningBy(entry -> entry.container() != null));
+    if (kinds.values().stream().noneMatch(List::isEmpty)) {
+      all.mistakes()
+          .add(
+              all.line(),
+              RootLocale.format(
+                  "'%s' is a container and '%s' a process; all components are the one or the other.",
+                  kinds.get(true).get(0).id(), kinds.get(false).get(0).id()));
+    }
+  }
+
+  private ComponentEntry read(Head head, ComposeService service) {
+    Section at = head.at();
+    ProbeReader probes = new ProbeReader(index, classes);
+    boolean itself = service.checksItself();
+    ProbeEntry probe =
+        itself && !at.has("probe")
+            ? new ProbeEntry.OwnCheck()
+            : probes.read(at.child("probe"), head.id());
+    Section ready = at.child("ready");
+    return new ComponentEntry(
+        head.id(),
+        1,
+        role(at, head),
+        file + ":" + (at.exists() ? at : top.child("compose")).line(),
+        null,
+        Containers.ofService(service, at, top),
+        Containers.environment(service),
+        Containers.ports(service, ports(at)),
+        Map.of(),
+        service.after(),
+        ready.exists()
+            ? probes.readReady(ready, head.id())
+            : itself ? new ProbeEntry.OwnCheck() : probe,
+        ready.duration("within", service.readyWithin()),
+        probe,
+        metrics(at, head),
+        version(at));
+  }
+
+  private static String role(Section at, Head head) {
+    String role = at.text("role");
+    return role == null ? head.id().replaceFirst("-?[0-9]+$", "") : role;
+  }
+
+  private static @Nullable CommandQuestion version(Section at) {
+    return at.has("version") ? new CommandQuestion(Values.templates(at, "version")) : null;
   }
 
   private ComponentEntry read(Head head) {
     Section at = head.at();
-    String role = at.text("role");
     ProbeReader probes = new ProbeReader(index, classes);
     ProbeEntry probe = probes.read(at.child("probe"), head.id());
     Section ready = at.child("ready");
     return new ComponentEntry(
         head.id(),
         head.number(),
-        role == null ? head.id().replaceFirst("-?[0-9]+$", "") : role,
+        role(at, head),
         file + ":" + at.line(),
         program(at, head),
-        container(at),
+        Containers.byImage(at),
         environment(at, head),
         ports(at),
         files(at, head),
@@ -142,7 +213,7 @@ final class ComponentReader {
         ready.duration("within", READY_WITHIN),
         probe,
         metrics(at, head),
-        at.has("version") ? new CommandQuestion(Values.templates(at, "version")) : null);
+        version(at));
   }
 
   private ComponentEntry.@Nullable Program program(Section at, Head head) {
@@ -170,28 +241,6 @@ final class ComponentReader {
       return null;
     }
     return new ComponentEntry.Program(null, List.of(), command);
-  }
-
-  private static ComponentEntry.@Nullable Container container(Section at) {
-    String image = at.text("image");
-    if (image == null) {
-      return null;
-    }
-    if (at.has("java")) {
-      at.wrong("image", "'image' and 'java' do not go together.");
-    }
-    if (!image.matches(".+(:[^/]+|@.+)") || image.endsWith(":latest")) {
-      at.wrong(
-          "image",
-          RootLocale.format(
-              "'%s' has no pinned tag, so tomorrow it is another program; write one, such as %s:1.2.3.",
-              Words.quoted(image), image.replaceFirst(":latest$", "")));
-    }
-    Section ports = at.child("ports");
-    if (ports.exists() && ports.keys().isEmpty()) {
-      at.wrong("ports", "with an image, say each port's number in the container: {http: 8080}.");
-    }
-    return new ComponentEntry.Container(image, Values.templates(at, "command"));
   }
 
   private Map<String, Template> environment(Section at, Head head) {

@@ -7,6 +7,7 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +19,18 @@ import java.util.regex.Pattern;
 /** Which components there are, and which ports they have; known before anything else is read. */
 final class Index {
   private final Map<String, Set<String>> ports = new LinkedHashMap<>();
+  private final Set<String> withFolder = new HashSet<>();
 
-  void add(String id, Collection<String> itsPorts) {
+  /**
+   * Adds a component.
+   *
+   * @param hasFolder whether it has a folder on this machine; a container has none
+   */
+  void add(String id, Collection<String> itsPorts, boolean hasFolder) {
     ports.put(id, new LinkedHashSet<>(itsPorts));
+    if (hasFolder) {
+      withFolder.add(id);
+    }
   }
 
   List<String> ids() {
@@ -36,7 +46,7 @@ final class Index {
     return ports.keySet().stream().filter(id -> portsOf(id).contains(port)).toList();
   }
 
-  /** The components that a key names, {@code *} standing for anything; a wrong name is told. */
+  /** The components that a key names, {@code *} standing for anything; a wrong name is reported. */
   List<String> named(Section at, String key) {
     Set<String> found = new LinkedHashSet<>();
     for (String name : at.texts(key)) {
@@ -59,18 +69,18 @@ final class Index {
   }
 
   /**
-   * Tells of placeholders that stand for nothing.
+   * Reports unknown placeholders.
    *
    * @param own the components that {@code id}, {@code host} and {@code port.*} can be those of
    * @param more further names
    */
   void check(Section at, String key, List<Template> templates, List<String> own, Set<String> more) {
     Set<String> known = new TreeSet<>(more);
-    own.stream().findFirst().ifPresent(id -> known.addAll(names("", portsOf(id))));
+    own.stream().findFirst().ifPresent(id -> known.addAll(names("", id)));
     for (String id : own) {
-      known.retainAll(union(names("", portsOf(id)), more));
+      known.retainAll(union(names("", id), more));
     }
-    ports.forEach((id, itsPorts) -> known.addAll(names(id + ".", itsPorts)));
+    ids().forEach(id -> known.addAll(names(id + ".", id)));
     for (Template template : templates) {
       for (String name : template.names()) {
         if (!known.contains(name)) {
@@ -90,12 +100,15 @@ final class Index {
     return all;
   }
 
-  private static List<String> names(String before, Set<String> itsPorts) {
+  private List<String> names(String before, String id) {
     List<String> names = new ArrayList<>();
-    for (String name : List.of("id", "host", "folder", "n")) {
+    for (String name : List.of("id", "host", "n")) {
       names.add(before + name);
     }
-    itsPorts.forEach(port -> names.add(before + "port." + port));
+    if (withFolder.contains(id)) {
+      names.add(before + "folder");
+    }
+    portsOf(id).forEach(port -> names.add(before + "port." + port));
     return names;
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads questions to the metrics store. */
 final class MetricReader {
-  /** The label by which a component's series are told. */
+  /** The label that identifies a component's series. */
   static final String COMPONENT = "instance";
 
   private static final Duration OVER = Duration.ofSeconds(5);

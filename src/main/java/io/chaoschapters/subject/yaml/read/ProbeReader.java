@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Reads how the health of a component is seen. */
 final class ProbeReader {
-  /** A frozen component costs a probe this long; all of them have two seconds. */
+  /** A frozen component costs a probe this long; all of them have {@link ProbeEntry#LONGEST}. */
   static final Duration WITHIN = Duration.ofMillis(600);
 
   private static final List<Health> WORDS =
@@ -48,7 +48,20 @@ final class ProbeReader {
     if (kind.equals("class")) {
       return byClass(at).orElseGet(() -> connected(component));
     }
-    return asked(at, component, kind, at.duration("within", WITHIN));
+    return asked(at, component, kind, within(at));
+  }
+
+  /** How long an answer may take, which cannot be longer than the observation. */
+  static Duration within(Section at) {
+    Duration within = at.duration("within", WITHIN);
+    if (within.compareTo(ProbeEntry.LONGEST) > 0) {
+      at.wrong(
+          "within",
+          RootLocale.format(
+              "'within' is longer than an observation waits; it is at most %d ms.",
+              ProbeEntry.LONGEST.toMillis()));
+    }
+    return within;
   }
 
   /** A ready check: its time is that of the component, not that of one answer. */
@@ -68,11 +81,12 @@ final class ProbeReader {
     HealthRules rules = rules(at, kind);
     return new AskReader(index)
         .read(at, kind, List.of(component), until(rules), Set.of())
-        .<ProbeEntry>map(asked -> new ProbeEntry.Asked(asked.question(), rules, within))
+        .<ProbeEntry>map(
+            asked -> new ProbeEntry.Asked(asked.question(), rules, within, connected(component)))
         .orElseGet(() -> connected(component));
   }
 
-  private ProbeEntry connected(String component) {
+  private ProbeEntry.Connected connected(String component) {
     List<Question> ports =
         index.portsOf(component).stream()
             .<Question>map(port -> new TcpQuestion(port, null, null))

@@ -1,5 +1,6 @@
 package io.chaoschapters.subject.yaml.read;
 
+import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Reading;
@@ -25,16 +26,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads the signals. */
 final class SignalReader {
   private static final List<String> SOURCES =
-      List.of("metric", "http", "tcp", "command", "count", "difference", "class");
+      List.of("metric", "promql", "http", "tcp", "command", "count", "difference", "class");
   private static final int LONGEST_LABEL = 24;
 
   private final Section all;
+  private final String file;
   private final Index index;
   private final ClassReader classes;
   private final MetricReader metrics;
 
-  SignalReader(Section all, Index index, ClassReader classes, MetricReader metrics) {
+  SignalReader(Section all, String file, Index index, ClassReader classes, MetricReader metrics) {
     this.all = all;
+    this.file = file;
     this.index = index;
     this.classes = classes;
     this.metrics = metrics;
@@ -79,7 +82,7 @@ final class SignalReader {
           .stream()
           .toList();
     }
-    if (List.of("count", "difference", "class").contains(source)) {
+    if (List.of("promql", "count", "difference", "class").contains(source)) {
       at.wrong("by", RootLocale.format("'by' does not go with '%s'.", source));
       return List.of();
     }
@@ -104,6 +107,7 @@ final class SignalReader {
   private Optional<SignalSource> source(Section at, String source, List<String> of) {
     return switch (source) {
       case "metric" -> metrics.query(at, of).map(SignalSource.OfMetrics::new);
+      case "promql" -> promQl(at);
       case "count" ->
           Optional.of(
               new SignalSource.OfHealth(
@@ -113,6 +117,19 @@ final class SignalReader {
       case "class" -> byClass(at);
       default -> answers(at, source, of);
     };
+  }
+
+  /** The text says all of it. */
+  private Optional<SignalSource> promQl(Section at) {
+    for (String key : List.of("of", "reduce", "where", "rate", "increase", "quantile")) {
+      if (at.has(key)) {
+        at.wrong(
+            key, RootLocale.format("'%s' does not go with 'promql'; say it in the text.", key));
+      }
+    }
+    return Optional.of(
+        new SignalSource.OfPromQl(
+            MetricQuery.promQl(String.valueOf(at.text("promql"))), file + ":" + at.line()));
   }
 
   private static Optional<SignalSource> difference(Section at) {
@@ -146,7 +163,7 @@ final class SignalReader {
                     reduce == null
                         ? Reduction.SUM
                         : Reduction.valueOf(reduce.toUpperCase(Locale.ROOT)),
-                    at.duration("within", ProbeReader.WITHIN)));
+                    ProbeReader.within(at)));
   }
 
   private static Signal signal(Section at, String name, @Nullable String component) {
@@ -160,15 +177,20 @@ final class SignalReader {
     }
     return new Signal(
         component == null ? name : name + "-" + component,
-        brief(component == null ? label : label + " " + component),
+        brief(label, component == null ? "" : " " + component),
         says == null ? label : says,
         unit,
         scale,
         at.text("limit"));
   }
 
-  private static String brief(String label) {
-    return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL);
+  /**
+   * What is too long loses the end of its label, not of its component: the others have one, too.
+   */
+  private static String brief(String label, String component) {
+    int room = Math.max(1, LONGEST_LABEL - component.length());
+    String brief = label.substring(0, Math.min(label.length(), room)).strip() + component;
+    return brief.substring(0, Math.min(brief.length(), LONGEST_LABEL));
   }
 
   /** What the metrics store answers comes later than what components answer. */

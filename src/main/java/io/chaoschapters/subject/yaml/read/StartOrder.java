@@ -30,7 +30,7 @@ final class StartOrder {
                     .add(
                         line(entry),
                         RootLocale.format(
-                            "'%s' would have to start after itself ('after' goes round in a circle).",
+                            "'%s' would have to start after itself ('after' or 'depends_on' goes round in a circle).",
                             entry.id())));
     for (int i = 0; i < waves.size(); i++) {
       List<String> later =
@@ -55,7 +55,11 @@ final class StartOrder {
     }
   }
 
+  /** Of a container the ports are known before it starts. */
   private static List<Template> texts(ComponentEntry entry) {
+    if (entry.container() != null) {
+      return List.of();
+    }
     List<Template> texts = new ArrayList<>(entry.environment().values());
     texts.addAll(entry.files().values());
     if (entry.program() != null) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.subject.yaml.read;
 
+import io.chaoschapters.metrics.PrometheusClient;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.file.FileSchema;
 import io.chaoschapters.subject.file.LocatedTree;
@@ -13,8 +14,11 @@ import io.chaoschapters.subject.yaml.model.Definition;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a subject's file. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -23,7 +27,7 @@ public final class SubjectReader {
   public static final String SCHEMA = "/io/chaoschapters/subject/yaml/subject.schema.json";
 
   private static final List<String> OF_WHOLE_SUBJECTS =
-      List.of("components", "loads", "faults", "targets", "repair");
+      List.of("compose", "prometheus", "components", "loads", "faults", "targets", "repair");
 
   private final FileSchema schema = new FileSchema(SubjectReader.class, SCHEMA);
   private final ClassLoader loader;
@@ -82,8 +86,8 @@ public final class SubjectReader {
               "the file is called '%s' but says subject '%s'; make both the same.",
               expected, Words.quoted(id)));
     }
-    if (whole && !top.has("components")) {
-      top.mistakes().add(1, "key 'components' is missing at the top of the file.");
+    if (whole && !top.has("components") && !top.has("compose")) {
+      top.mistakes().add(1, "key 'components' or 'compose' is missing at the top of the file.");
     }
     if (!whole) {
       for (String key : OF_WHOLE_SUBJECTS) {
@@ -94,12 +98,18 @@ public final class SubjectReader {
     }
     Index index = new Index();
     ClassReader classes = new ClassReader(loader);
-    ComponentReader components = new ComponentReader(top.child("components"), file, index, classes);
+    ComponentReader components =
+        new ComponentReader(
+            top,
+            whole ? new ComposeFinder(top, loader).services() : Map.of(),
+            file,
+            index,
+            classes);
     components.index();
     List<ComponentEntry> entries = components.read();
     MetricReader metrics = new MetricReader(entries);
     List<SignalEntry> signals =
-        new SignalReader(top.child("signals"), index, classes, metrics).read(whole);
+        new SignalReader(top.child("signals"), file, index, classes, metrics).read(whole);
     LoadReader loads = new LoadReader(top.child("loads"), index, classes);
     loads.read();
     FaultReader faults = new FaultReader(top.child("faults"), file, index, classes);
@@ -117,7 +127,27 @@ public final class SubjectReader {
         faults.entries(),
         faults.made(),
         new TargetReader(top.child("targets"), index, metrics).read(),
+        prometheus(top),
         Values.commands(top, "repair"));
+  }
+
+  private static @Nullable URI prometheus(Section top) {
+    String text = top.text("prometheus");
+    if (text == null) {
+      return null;
+    }
+    try {
+      URI address = URI.create(text);
+      new PrometheusClient(address);
+      return address;
+    } catch (IllegalArgumentException e) {
+      top.wrong(
+          "prometheus",
+          RootLocale.format(
+              "'prometheus': '%s' is not the address of a Prometheus; write one like http://127.0.0.1:9090.",
+              Words.quoted(text)));
+      return null;
+    }
   }
 
   private static Glossary glossary(Section top) {

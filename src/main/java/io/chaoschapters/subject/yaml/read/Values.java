@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single values of a file; what cannot be read is told at its line. */
+/** Reads single values of a file; what cannot be read is reported with its line. */
 final class Values {
   private Values() {}
 
@@ -135,7 +135,7 @@ final class Values {
     return commands;
   }
 
-  /** Of several keys, the one that is there; any other number is told. */
+  /** The one of several keys that is present; none or more than one is reported. */
   static @Nullable String onlyOne(Section at, String what, List<String> keys) {
     List<String> there = keys.stream().filter(at::has).toList();
     if (there.size() == 1) {

@@ -14,7 +14,13 @@ final class Addresses {
   private final Map<String, Component> components = new ConcurrentHashMap<>();
   private final Map<String, Path> folders = new ConcurrentHashMap<>();
   private final Map<String, String> ports = new ConcurrentHashMap<>();
+  private final Map<String, String> marks = new ConcurrentHashMap<>();
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+
+  /** What marks programs as those of the run. */
+  void marks(Map<String, String> ofRun) {
+    marks.putAll(ofRun);
+  }
 
   void add(Component component) {
     components.put(component.id(), component);
@@ -33,7 +39,7 @@ final class Addresses {
     return name -> {
       int dot = name.indexOf('.');
       return dot < 0
-          ? Optional.empty()
+          ? Optional.ofNullable(marks.get(name))
           : Optional.ofNullable(components.get(name.substring(0, dot)))
               .flatMap(component -> value(component, name.substring(dot + 1)));
     };

@@ -13,7 +13,7 @@ import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
 
-/** Commands bring it about, and others end it. */
+/** A fault that commands inject and other commands end. */
 final class CommandFault implements Fault {
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 

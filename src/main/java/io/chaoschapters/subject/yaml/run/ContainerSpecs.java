@@ -6,6 +6,7 @@ import io.chaoschapters.subject.yaml.ask.Names;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class ContainerSpecs {
   private ContainerSpecs() {}
 
-  static @Nullable ContainerProgram of(ComponentEntry entry) {
+  /**
+   * One.
+   *
+   * @param all all components, whose names and ports it may say
+   */
+  static @Nullable ContainerProgram of(ComponentEntry entry, List<ComponentEntry> all) {
     ComponentEntry.Container container = entry.container();
     if (container == null) {
       return null;
     }
-    Names names = names(entry);
+    Names names = names(entry, all);
     return new ContainerProgram(
         ContainerImage.of(container.image()),
         Template.fill(container.command(), names),
         filled(entry.environment(), names),
         entry.ports(),
-        filled(entry.files(), names));
+        filled(entry.files(), names),
+        container.setup());
   }
 
   private static Map<String, String> filled(Map<String, Template> texts, Names names) {
@@ -33,12 +40,19 @@ final class ContainerSpecs {
     return all;
   }
 
-  private static Names names(ComponentEntry entry) {
-    Map<String, String> own = new HashMap<>();
-    own.put("id", entry.id());
-    own.put("host", entry.id());
-    own.put("n", Integer.toString(entry.number()));
-    entry.ports().forEach((name, port) -> own.put("port." + name, Integer.toString(port)));
-    return Names.of(own);
+  private static Names names(ComponentEntry entry, List<ComponentEntry> all) {
+    Map<String, String> names = new HashMap<>();
+    all.forEach(other -> put(other, other.id() + ".", names));
+    put(entry, "", names);
+    return Names.of(names);
+  }
+
+  private static void put(ComponentEntry entry, String before, Map<String, String> names) {
+    names.put(before + "id", entry.id());
+    names.put(before + "host", entry.id());
+    names.put(before + "n", Integer.toString(entry.number()));
+    entry
+        .ports()
+        .forEach((name, port) -> names.put(before + "port." + name, Integer.toString(port)));
   }
 }

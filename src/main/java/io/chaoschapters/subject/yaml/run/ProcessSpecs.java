@@ -22,9 +22,11 @@ final class ProcessSpecs {
   private static final String PORT = "port.";
 
   private final Addresses addresses;
+  private final List<ComponentEntry> all;
 
-  ProcessSpecs(Addresses addresses) {
+  ProcessSpecs(Addresses addresses, List<ComponentEntry> all) {
     this.addresses = addresses;
+    this.all = all;
   }
 
   ComponentSpec of(ComponentEntry entry) {
@@ -35,7 +37,7 @@ final class ProcessSpecs {
         entry.role(),
         List.copyOf(entry.ports().keySet()),
         process(entry),
-        ContainerSpecs.of(entry),
+        ContainerSpecs.of(entry, all),
         component -> {
           addresses.add(component); // its own check may be asked before the start returns
           return entry.ready().look(component, addresses.of(component)) == Health.SERVING;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apiguardian.api.API;
 
-/** Traffic that a file says: requests at a rate, or a program that goes on. */
+/** Traffic that a file describes: requests at a rate, or a program that keeps running. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class RequestLoadType implements LoadType<YamlCluster> {
   private static final String RATE = "rate";
@@ -102,7 +102,7 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
   }
 
   private record Program(Component client) implements RunningLoad {
-    /** Traffic that ended by itself is told: nothing was sent from then on. */
+    /** Traffic that ended by itself is reported: nothing was sent from then on. */
     @Override
     public Map<String, Long> outcomes() {
       boolean runs = client.state() == ComponentState.RUNNING;

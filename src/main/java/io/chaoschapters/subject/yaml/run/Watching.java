@@ -1,5 +1,6 @@
 package io.chaoschapters.subject.yaml.run;
 
+import io.chaoschapters.metrics.PrometheusClient;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.ComponentStatus;
@@ -8,17 +9,19 @@ import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.yaml.ask.Answer;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.Definition;
+import io.chaoschapters.subject.yaml.model.ProbeEntry;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.subject.yaml.model.SignalSource;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
-import java.time.Duration;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -26,20 +29,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at everything once, all at the same time. */
 final class Watching implements AutoCloseable {
-  /** An observation has two seconds. */
-  private static final Duration ALL_WITHIN = Duration.ofMillis(1800);
-
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("subject-probe"));
   private final Definition definition;
   private final YamlCluster cluster;
 
+  /** The Prometheus of the user's own; null where there is none. */
+  private final @Nullable PrometheusClient prometheus;
+
   Watching(Definition definition, YamlCluster cluster) {
     this.definition = definition;
     this.cluster = cluster;
+    URI address = definition.prometheus();
+    this.prometheus = address == null ? null : new PrometheusClient(address);
   }
 
   ClusterSnapshot look() {
@@ -59,6 +65,9 @@ final class Watching implements AutoCloseable {
       } else if (entry.source() instanceof SignalSource.OfClass code) {
         asked.add(() -> code.code().apply(cluster));
         asking.add(entry);
+      } else if (entry.source() instanceof SignalSource.OfPromQl text && prometheus != null) {
+        asked.add(() -> ask(prometheus, text));
+        asking.add(entry);
       }
     }
     List<Future<Object>> futures = startAll(probes, asked);
@@ -76,14 +85,21 @@ final class Watching implements AutoCloseable {
         : Reading.unknown(RootLocale.format("%s: %s", component.id(), reading.why()));
   }
 
-  /** Those that are late are cancelled, which is an answer, too. */
+  private static Reading ask(PrometheusClient prometheus, SignalSource.OfPromQl text) {
+    OptionalDouble value = prometheus.query(text.query()).single();
+    return value.isPresent()
+        ? Reading.of(value.getAsDouble())
+        : Reading.unknown("Prometheus has no value for it");
+  }
+
+  /** Late answers are canceled, which counts as an answer. */
   private List<Future<Object>> startAll(
       List<Callable<Health>> probes, List<Callable<Reading>> asked) {
     List<Callable<Object>> all = new ArrayList<>();
     probes.forEach(probe -> all.add(probe::call));
     asked.forEach(question -> all.add(question::call));
     try {
-      return threads.invokeAll(all, ALL_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      return threads.invokeAll(all, ProbeEntry.LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the observation was interrupted", e);

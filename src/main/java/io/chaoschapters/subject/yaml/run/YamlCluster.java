@@ -47,7 +47,8 @@ public final class YamlCluster implements Cluster {
   /** Starts them, one wave after the other, and waits until all are ready. */
   public static YamlCluster start(Definition definition, Runtime runtime) {
     YamlCluster cluster = new YamlCluster(definition, runtime);
-    ProcessSpecs specs = new ProcessSpecs(cluster.addresses);
+    cluster.addresses.marks(runtime.marks());
+    ProcessSpecs specs = new ProcessSpecs(cluster.addresses, definition.components());
     Map<String, Component> started = new HashMap<>();
     for (List<ComponentEntry> wave : Waves.of(definition.components())) {
       for (Component component : runtime.start(wave.stream().map(specs::of).toList())) {
@@ -110,6 +111,9 @@ public final class YamlCluster implements Cluster {
     for (SignalEntry entry : definition.signals()) {
       if (entry.source() instanceof SignalSource.OfMetrics metrics) {
         queries.put(entry.signal().id(), metrics.query());
+      }
+      if (entry.source() instanceof SignalSource.OfPromQl text && definition.prometheus() == null) {
+        queries.put(entry.signal().id(), text.query());
       }
     }
     return queries;

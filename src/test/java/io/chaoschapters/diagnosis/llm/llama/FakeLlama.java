@@ -63,6 +63,16 @@ public final class FakeLlama {
         System.out.println("error loading model: unknown model architecture: 'nova'");
         System.exit(1);
       }
+      case "cut" -> {
+        System.out.println(
+            "llama_model_load: error loading model: tensor 'output.weight' data is not within the file bounds, model is corrupted or incomplete");
+        System.exit(1);
+      }
+      case "version" -> {
+        System.out.println(
+            "gguf_init_from_file_impl: this GGUF file is version 9 but this software only supports up to version 3");
+        System.exit(1);
+      }
       case "argument" -> {
         System.out.println("error: invalid argument: --fake");
         System.exit(1);

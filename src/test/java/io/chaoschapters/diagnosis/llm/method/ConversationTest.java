@@ -18,13 +18,13 @@ import io.chaoschapters.diagnosis.llm.ProvidersTest;
 import io.chaoschapters.diagnosis.llm.chat.ChatModel;
 import io.chaoschapters.diagnosis.llm.chat.Conversation;
 import io.chaoschapters.diagnosis.llm.chat.Deadline;
-import io.chaoschapters.diagnosis.llm.chat.Patience;
 import io.chaoschapters.diagnosis.llm.chat.Prompt;
 import io.chaoschapters.diagnosis.llm.chat.Prompt.Kind;
 import io.chaoschapters.diagnosis.llm.chat.Prompt.Part;
 import io.chaoschapters.diagnosis.llm.chat.Prompt.Role;
 import io.chaoschapters.diagnosis.llm.chat.Reply;
 import io.chaoschapters.diagnosis.llm.chat.Reply.ToolCall;
+import io.chaoschapters.diagnosis.llm.chat.RetryPolicy;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -88,7 +88,7 @@ class ConversationTest {
     return new Conversation(
         inquiry,
         new Scripted(replies),
-        new Patience(Duration.ofMillis(1), new CountDownLatch(1)),
+        new RetryPolicy(Duration.ofMillis(1), new CountDownLatch(1)),
         Deadline.in(Duration.ofSeconds(30)));
   }
 
@@ -107,8 +107,8 @@ class ConversationTest {
 
   @Test
   void termPutIntoAPromptOnPurpose_isNotSent() {
-    Method leaky =
-        new Method() {
+    AskingMethod leaky =
+        new AskingMethod() {
           @Override
           public String version() {
             return "leaky";

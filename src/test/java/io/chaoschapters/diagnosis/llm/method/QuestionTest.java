@@ -52,14 +52,16 @@ class QuestionTest {
   void modelWithAFavouriteLetter_prefersNoDefinition() {
     List<Term> two = TERMS.subList(0, 2);
     List<Double> scores =
-        new Letters().ask("Nothing.", two, (prompt, words) -> new NextWord(List.of(A, B)));
+        new LetterChoiceQuestion()
+            .ask("Nothing.", two, (prompt, words) -> new NextWord(List.of(A, B)));
     assertThat(scores.get(0)).isCloseTo(scores.get(1), within(1e-9));
   }
 
   @Test
   void modelThatKnows_isHeardWhereverTheDefinitionStands() {
     List<Double> scores =
-        new Letters().ask("It is cold.", TERMS, (prompt, words) -> knowing(prompt, "frost"));
+        new LetterChoiceQuestion()
+            .ask("It is cold.", TERMS, (prompt, words) -> knowing(prompt, "frost"));
     assertThat(scores.get(1)).isCloseTo(Math.log(0.7), within(1e-9));
     assertThat(scores.get(0)).isCloseTo(Math.log(0.1), within(1e-9));
     assertThat(asked)

@@ -66,7 +66,7 @@ class EngineTest {
   @Test
   void portTaken_isKnownByTheEnginesWords() {
     assertThat(
-            EngineWords.saysPortTaken(
+            EngineErrors.saysPortTaken(
                 new InternalServerErrorException(
                     "Status 500: {\"message\":\"driver failed: Bind for 127.0.0.1:20000 failed: port is already allocated\"}")))
         .isTrue();
