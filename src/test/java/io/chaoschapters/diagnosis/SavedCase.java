@@ -7,6 +7,7 @@ import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
 import io.chaoschapters.diagnosis.grading.Grade;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
+import io.chaoschapters.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,9 +46,12 @@ public record SavedCase(
   }
 
   private static List<SavedCase> ofTrials(Path series) {
+    boolean logged = Files.isRegularFile(series.resolve("trials.jsonl"));
     Map<String, TrialHeader.Tried> experiments =
-        TrialLog.read(series).header().experiments().stream()
-            .collect(Collectors.toMap(TrialHeader.Tried::name, Function.identity()));
+        logged
+            ? TrialLog.read(series).header().experiments().stream()
+                .collect(Collectors.toMap(TrialHeader.Tried::name, Function.identity()))
+            : Map.of();
     try (Stream<Path> folders = Files.list(series)) {
       return folders
           .filter(folder -> Files.isRegularFile(folder.resolve("evidence.json")))
@@ -62,14 +66,29 @@ public record SavedCase(
   private static SavedCase of(Path folder, Map<String, TrialHeader.Tried> experiments) {
     String name = String.valueOf(folder.getFileName());
     TrialHeader.Tried tried = experiments.get(name.replaceFirst("^\\d+-", ""));
+    return tried == null
+        ? of(folder, name, beside(folder), beside(folder).equals("none"))
+        : of(folder, name, tried.expected(), tried.control());
+  }
+
+  /** What is right, in a file beside the evidence. */
+  private static String beside(Path folder) {
+    try {
+      return Json.read(Files.readString(folder.resolve("expected.json"))).path("anomaly").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read what is right for " + folder, e);
+    }
+  }
+
+  private static SavedCase of(Path folder, String name, String right, boolean control) {
     Evidence evidence = EvidenceJson.read(folder.resolve("evidence.json"));
-    Expectation expected = Expectation.parse(tried.expected(), evidence.glossary()).orElseThrow();
+    Expectation expected = Expectation.parse(right, evidence.glossary()).orElseThrow();
     boolean open =
         expected.kind() == Expectation.Kind.OTHER || expected.kind() == Expectation.Kind.UNSURE;
     return new SavedCase(
         name,
-        tried.control() ? "control" : open ? "open" : "fault",
-        tried.expected(),
+        control ? "control" : open ? "open" : "fault",
+        right,
         evidence,
         answer -> DiagnosisGrader.grade(answer, expected));
   }

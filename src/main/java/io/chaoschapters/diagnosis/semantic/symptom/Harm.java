@@ -29,6 +29,11 @@ public record Harm(
               + "(?!.*\\b(?:as|how) (?:fast|quick|slow|soon))",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ANY =
+      Pattern.compile(
+          "\\b(?:servers?|nodes?|members?|instances?|processes|components?|machines?|hosts?)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   public static Harm of(List<ComponentStatus> components) {
     List<String> roles = components.stream().map(ComponentStatus::role).distinct().toList();
     return new Harm(
@@ -52,8 +57,12 @@ public record Harm(
 
   /** Whether a statement says that a harmed role answers, which its state says better. */
   public boolean isOfAnswering(String statement) {
-    return ANSWERING.matcher(statement).find()
-        && harmed.stream().anyMatch(role -> Roles.named(role, statement) >= NAMED);
+    if (!ANSWERING.matcher(statement).find()) {
+      return false;
+    }
+    Roles all = new Roles(roles);
+    return harmed.stream().anyMatch(role -> all.of(role, statement) >= NAMED)
+        || !harmed.isEmpty() && ANY.matcher(statement).find() && !all.areIn(statement);
   }
 
   private static boolean is(ComponentStatus status, String role) {

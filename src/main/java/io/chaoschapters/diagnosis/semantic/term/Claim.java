@@ -22,6 +22,8 @@ public enum Claim {
           + "return\\w*)|\\w+ing))|\\b(?:not|no longer|n't)\\s+(?:\\w+\\s+)?(?:run|runs|"
           + "running|there|listen\\w*|alive|exist\\w*)\\b|"
           + "\\brefus\\w* (?:all |every |any |its |new )?connections?|\\bnothing listens|"
+          + Phrases.NONE
+          + "(?:runs?|is running|are running|is up|are up|is left|are left)\\b|"
           + "\\b(?:has|have|had) (?:ended|left|dropped out)|"
           + "\\bprocess\\b[^.]{0,20}\\b(?:ended|no more)"),
 
@@ -30,7 +32,9 @@ public enum Claim {
       "\\b(?:gone|vanished|disappeared|absent|missing|loss|outage|unavailable|unreachable|"
           + "out of service|inaccessible)\\b|\\blost\\b(?! (?:its|their|the|a|an|"
           + "contact|connections?|in|on|from|way|to)\\b)|\\b(?:not|no longer|n't)\\s+"
-          + "(?:\\w+\\s+)?(?:available|reachable)\\b|\\bcan(?:not|'t) be "
+          + "(?:\\w+\\s+)?(?:available|reachable)\\b|"
+          + Phrases.NONE
+          + "(?:answers?|responds?|replies|reply|works?|serves?)\\b|\\bcan(?:not|'t) be "
           + "(?:reached|contacted)|\\bnot be reached"),
 
   /** It is there and does not react. */
@@ -41,7 +45,8 @@ public enum Claim {
           + "nothing|stop(?:s|ped)?|cease[sd]?|neither|"
           + "without)\\s+(?:\\w+\\s+){0,2}?(?:respon\\w*|answer\\w*|repl(?:y|ies|ied|ying)|"
           + "react\\w*|mov\\w*|say\\w*|serv\\w+|finish\\w*|progress\\w*|greet\\w*|"
-          + "come back|return\\w*)|\\bserves nothing|\\bsays nothing|\\banswers nothing|"
+          + "come back|return\\w*)|\\b(?:serves|says|answers) (?:nothing|nobody|no one|none)\\b|"
+          + "\\bno\\s+\\w+\\s+(?:ever\\s+)?(?:returns?|finish(?:es)?|completes?|comes? back)\\b|"
           + "\\b(?:accepts?|takes?|open)\\b[^.]{0,30}\\b(?:but|yet|"
           + "and)\\b[^.]{0,30}\\b(?:not|never|nothing)\\b"),
 
@@ -67,7 +72,8 @@ public enum Claim {
   ALIVE(
       "\\b(?:alive|is up|are up|is running|runs|run fine|still (?:runs?|running|up|"
           + "works?|answers?|responds?)|is healthy|are healthy|is fine|are fine|is well|"
-          + "are well|is connected|keeps? running|(?:it|they|server|node) works?\\b|"
+          + "are well|is connected|keeps? running|(?<!the |its |their |of |no |any )works?\\b(?! of)|"
+          + "serves? (?:reads|requests|clients|users|traffic|pages|queries|its|their|all|most)\\b|"
           + "process exists|answers? (?:queries|every|all|from|but|pings?))");
 
   /** Parts of several patterns. */
@@ -78,11 +84,16 @@ public enum Claim {
             + "(?! nothing| no one| nobody| to nothing)[^.]{0,40}"
             + "\\b(?:that|with|not|no|unable|itself)\\b";
 
+    /** Of all of them at once. */
+    static final String NONE = "\\b(?:no|none of the|neither|not one)\\s+(?:[a-z-]+\\s+){1,3}?";
+
     static final String OTHERS =
         "\\b(?:others?|each other|one another|rest|peers?|remaining|leader|majority|quorum|cluster)\\b";
   }
 
   private static final Pattern SAYING = any(Phrases.SAYS);
+  private static final Pattern NONE =
+      any(Phrases.NONE + "(?:runs?|is|are|works?|answers?|responds?|serves?)\\b");
   private static final Pattern WELL =
       any("\\b(?:healthy|fine|well|works?|nothing is (?:broken|wrong|amiss))\\b");
   private static final Pattern REST =
@@ -133,6 +144,11 @@ public enum Claim {
   /** Whether a clause tells what something says of itself; then it says so, and is not gone. */
   public static boolean ofSaying(String clause) {
     return SAYING.matcher(clause).find();
+  }
+
+  /** Whether a clause says of all that they do not. */
+  public static boolean ofNone(String clause) {
+    return NONE.matcher(clause).find();
   }
 
   /** Whether a clause says that something is in order, and not only that it is there. */

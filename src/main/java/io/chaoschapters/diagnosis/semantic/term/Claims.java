@@ -35,6 +35,7 @@ public final class Claims {
 
   private final TermText term;
   private final List<String> roles;
+  private final Roles words;
   private final String all;
 
   /** By role and text: stemming takes most of the time of an answer. */
@@ -45,6 +46,7 @@ public final class Claims {
   public Claims(TermText term, List<String> roles) {
     this.term = term;
     this.roles = roles;
+    this.words = new Roles(roles);
     this.all = term.all();
     for (Claim claim : Claim.values()) {
       parts.put(claim, term.parts().stream().filter(part -> isClaimed(claim, part)).toList());
@@ -55,7 +57,7 @@ public final class Claims {
   private static boolean isClaimed(Claim claim, String part) {
     return claim.isIn(part)
         && switch (claim) {
-          case ALIVE -> !Claim.ofRest(part);
+          case ALIVE -> !Claim.ofRest(part) && !Claim.ofNone(part);
           case GONE, LOST, HUNG -> !Claim.ofSaying(part);
           case ILL, CUT -> true;
         };
@@ -130,7 +132,7 @@ public final class Claims {
   private double named(String role, String text) {
     return named
         .computeIfAbsent(role, r -> new ConcurrentHashMap<>())
-        .computeIfAbsent(text, t -> Roles.named(role, t));
+        .computeIfAbsent(text, t -> words.of(role, t));
   }
 
   /** How surely the term is above all about the loss of a role that is not lost. */

@@ -1,31 +1,84 @@
 package io.chaoschapters.diagnosis.semantic.words;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/** Whether a text speaks of the components of a role. */
+/**
+ * Whether a text speaks of the components of a role.
+ *
+ * <p>What tells the roles of a system apart names one of them: of a <em>primary database</em> and a
+ * <em>replica database</em>, "the replica" is one, and "the database" is either.
+ */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Roles {
   private static final double ALL_WORDS = 1;
+  private static final double OWN_WORDS = 0.9;
   private static final double LAST_WORD = 0.8;
   private static final double FIRST_WORD = 0.4;
 
-  private Roles() {}
+  private final Map<String, List<String>> words = new LinkedHashMap<>();
+  private final Map<String, Set<String>> own = new LinkedHashMap<>();
+
+  /** Of one system. */
+  public Roles(List<String> roles) {
+    roles.forEach(role -> words.put(role, Words.stems(role)));
+    for (String role : roles) {
+      Set<String> mine = new HashSet<>(wordsOf(role));
+      words.forEach(
+          (other, theirs) -> {
+            if (!other.equals(role)) {
+              theirs.forEach(mine::remove);
+            }
+          });
+      own.put(role, mine);
+    }
+  }
+
+  /** From 0, not at all, to 1, by all words of what something is called. */
+  public static double named(String title, String text) {
+    return new Roles(List.of(title)).of(title, text);
+  }
 
   /** From 0, not at all, to 1, by all words of its role. */
-  public static double named(String role, String text) {
-    List<String> words = Words.stems(role);
-    if (words.isEmpty()) {
+  public double of(String role, String text) {
+    List<String> all = wordsOf(role);
+    if (all.isEmpty()) {
       return 0;
     }
     Set<String> said = Words.distinctStems(text);
-    if (said.containsAll(words)) {
+    if (said.containsAll(all)) {
       return ALL_WORDS;
     }
-    if (said.contains(words.get(words.size() - 1))) {
-      return LAST_WORD;
+    Set<String> mine = own.getOrDefault(role, Set.of());
+    if (!mine.isEmpty() && mine.size() < all.size() && said.containsAll(mine)) {
+      return OWN_WORDS;
     }
-    return words.size() > 1 && said.contains(words.get(0)) ? FIRST_WORD : 0;
+    String last = all.get(all.size() - 1);
+    if (said.contains(last)) {
+      return mine.contains(last) || !saysAnother(role, said) ? LAST_WORD : FIRST_WORD;
+    }
+    return all.size() > 1 && said.contains(all.get(0)) ? FIRST_WORD : 0;
+  }
+
+  /** Whether a text speaks of any of the roles. */
+  public boolean areIn(String text) {
+    return words.keySet().stream().anyMatch(role -> of(role, text) >= LAST_WORD);
+  }
+
+  private boolean saysAnother(String role, Set<String> said) {
+    return own.entrySet().stream()
+        .anyMatch(
+            other ->
+                !other.getKey().equals(role)
+                    && !other.getValue().isEmpty()
+                    && said.containsAll(other.getValue()));
+  }
+
+  private List<String> wordsOf(String role) {
+    return words.getOrDefault(role, List.of());
   }
 }

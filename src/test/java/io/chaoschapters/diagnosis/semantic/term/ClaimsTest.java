@@ -27,6 +27,9 @@ class ClaimsTest {
         "One worker is frozen and never answers. | HUNG",
         "One worker has crashed; the others go on. | GONE",
         "A worker is no longer running. | GONE",
+        "No worker runs. | GONE",
+        "None of the workers answers. | LOST",
+        "A worker takes connections but a worker answers no one. | HUNG",
         "A worker fails its health checks. | ILL",
         "A worker tells its clients that it does not serve. | ILL",
         "A worker answers with status 503. | ILL",
@@ -38,6 +41,34 @@ class ClaimsTest {
     Claims claims = of("trouble", definition);
     assertThat(claims.of("worker", claim)).isGreaterThan(0.7);
     assertThat(claims.of("router", claim)).isLessThan(claims.of("worker", claim));
+  }
+
+  /** "The database" may be either; "the replica" is one of them. */
+  @Test
+  void rolesThatShareAWord_areToldApartByTheOther() {
+    List<String> roles = List.of("primary database", "replica database");
+    Claims replica =
+        new Claims(TermText.of(Term.of("replica down", "The replica is not running.")), roles);
+    assertThat(replica.of("replica database", Claim.GONE)).isEqualTo(1);
+    assertThat(replica.of("primary database", Claim.GONE)).isLessThan(0.2);
+    Claims either =
+        new Claims(TermText.of(Term.of("outage", "The database is not running.")), roles);
+    assertThat(either.of("primary database", Claim.GONE)).isEqualTo(1);
+    assertThat(either.of("replica database", Claim.GONE)).isEqualTo(1);
+  }
+
+  /** What a component's state says better is not evidence once more, whatever it is called. */
+  @Test
+  void statementThatAllAnswer_isOfThoseThatAreHarmed() {
+    assertThat(harm(Health.SILENT).isOfAnswering("both servers answer a ping")).isTrue();
+    assertThat(harm(Health.SERVING).isOfAnswering("both servers answer a ping")).isFalse();
+    assertThat(harm(Health.SILENT).isOfAnswering("the router answers a ping")).isFalse();
+  }
+
+  @Test
+  void thatNoneRuns_isNotThatTheyRun() {
+    assertThat(of("outage", "No worker runs.").of("worker", Claim.ALIVE)).isZero();
+    assertThat(of("errors", "The worker runs but fails.").of("worker", Claim.ALIVE)).isEqualTo(1);
   }
 
   @Test
