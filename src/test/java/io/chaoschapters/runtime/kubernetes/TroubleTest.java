@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -268,9 +269,14 @@ class TroubleTest {
                 .withGracePeriod(0)
                 .delete());
 
-    assertThatThrownBy(() -> runtime.endAfter(LONG))
-        .hasMessageContaining("The guard pod did not promise to end everything in time")
-        .hasMessageContaining("kubectl --namespace=" + namespace);
+    // Its program goes on for a moment after the pod has been removed, and promises until then.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> runtime.endAfter(LONG))
+                    .hasMessageContaining("The guard pod did not promise to end everything in time")
+                    .hasMessageContaining("kubectl --namespace=" + namespace));
     assertThat(one.id()).isEqualTo("one");
   }
 }
