@@ -80,14 +80,6 @@ class AttachTest {
             .toList());
   }
 
-  private static boolean answers(Component component) {
-    try {
-      return Redis.ping(component.endpoint(Redis.PORT)).isPresent();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   private static void await(String what, BooleanSupplier condition) {
     Wait.atMost(what, PATIENCE).until(() -> new Progress(condition.getAsBoolean(), "not yet"));
   }
@@ -111,7 +103,7 @@ class AttachTest {
     assertThat(Redis.ping(one.endpoint(Redis.PORT))).hasValue("+PONG");
 
     one.freeze(BRIEF);
-    await("the end of its time", () -> answers(one));
+    await("the end of its time", () -> Redis.answers(one));
     one.thaw();
 
     Disturbance cut = one.cutOff();
@@ -133,7 +125,7 @@ class AttachTest {
     one.kill();
     one.restart();
 
-    await("an answer", () -> answers(one));
+    await("an answer", () -> Redis.answers(one));
     assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
     assertThat(theirs.lives()).hasSize(1).first().asString().contains(" 1 ");
   }
@@ -146,11 +138,11 @@ class AttachTest {
     api.ask("evict", client -> client.pods().inNamespace(namespace).withName(before).evict());
 
     await("another pod", () -> !((AttachedComponent) one).podName().equals(before));
-    await("an answer", () -> answers(one));
+    await("an answer", () -> Redis.answers(one));
     one.freeze(LONG);
     assertThat(one.state()).isEqualTo(ComponentState.FROZEN);
     one.thaw();
-    assertThat(answers(one)).isTrue();
+    assertThat(Redis.answers(one)).isTrue();
   }
 
   @Test
@@ -196,11 +188,11 @@ class AttachTest {
     Component one = attached(1).get(0);
     List<String> before = theirs.lives();
     one.freeze(LONG);
-    assertThat(answers(one)).isFalse();
+    assertThat(Redis.answers(one)).isFalse();
 
     runtime.endAfter(BRIEF);
 
-    await("an answer", () -> answers(one));
+    await("an answer", () -> Redis.answers(one));
     assertThat(theirs.lives()).isEqualTo(before);
   }
 
@@ -236,7 +228,7 @@ class AttachTest {
 
     assertThatThrownBy(() -> one.freeze(LONG))
         .hasMessageContaining("does not carry the label chaoschapters.io/allow=true");
-    assertThat(answers(one)).isTrue();
+    assertThat(Redis.answers(one)).isTrue();
   }
 
   @Test

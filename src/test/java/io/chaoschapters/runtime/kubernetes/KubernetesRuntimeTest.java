@@ -77,14 +77,6 @@ class KubernetesRuntimeTest {
     return runtime.start(List.of(Redis.spec("one"))).get(0);
   }
 
-  private static boolean answers(Component component) {
-    try {
-      return Redis.ping(component.endpoint(Redis.PORT)).isPresent();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   private static void await(String what, java.util.function.BooleanSupplier condition) {
     Wait.atMost(what, PATIENCE).until(() -> new Progress(condition.getAsBoolean(), "not yet"));
   }
@@ -227,7 +219,7 @@ class KubernetesRuntimeTest {
     one.freeze(BRIEF);
     assertThat(Redis.ping(one.endpoint(Redis.PORT))).isEmpty();
 
-    await("an answer", () -> answers(one));
+    await("an answer", () -> Redis.answers(one));
     assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
   }
 

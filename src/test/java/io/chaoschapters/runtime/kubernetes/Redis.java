@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.kubernetes;
 
+import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
@@ -40,6 +41,15 @@ final class Redis {
             Map.of("/etc/s.conf", "save \"\"\nprotected-mode no\n")),
         component -> ping(component.endpoint(PORT)).isPresent(),
         READY_WITHIN);
+  }
+
+  /** Whether it answers a ping; false also when it takes no connection. */
+  static boolean answers(Component component) {
+    try {
+      return ping(component.endpoint(PORT)).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Empty when a connection was accepted and nothing was said. */

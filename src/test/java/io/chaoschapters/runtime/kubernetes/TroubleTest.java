@@ -71,14 +71,6 @@ class TroubleTest {
     return runtime.start(List.of(Redis.spec(id))).get(0);
   }
 
-  private static boolean answers(Component component) {
-    try {
-      return Redis.ping(component.endpoint(Redis.PORT)).isPresent();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   private static void await(String what, BooleanSupplier condition) {
     Wait.atMost(what, PATIENCE).until(() -> new Progress(condition.getAsBoolean(), "not yet"));
   }
@@ -89,7 +81,7 @@ class TroubleTest {
     String server = serverProcess();
     Component one = started("one");
     one.freeze(LONG);
-    assertThat(answers(one)).isFalse();
+    assertThat(Redis.answers(one)).isFalse();
 
     signal("STOP", server);
     try {
@@ -103,7 +95,7 @@ class TroubleTest {
     }
 
     await("a thaw", () -> isThawed(one));
-    assertThat(answers(one)).isTrue();
+    assertThat(Redis.answers(one)).isTrue();
     assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
     assertThat(found(namespace)).as("the guard has not taken the run for gone").isPresent();
   }
@@ -223,9 +215,9 @@ class TroubleTest {
     api.ask("evict", client -> client.pods().inNamespace(namespace).withName("one-life1").evict());
 
     await("its end", () -> one.state() == ComponentState.STOPPED);
-    await("a refusal", () -> !answers(one));
+    await("a refusal", () -> !Redis.answers(one));
     one.restart();
-    assertThat(answers(one)).isTrue();
+    assertThat(Redis.answers(one)).isTrue();
   }
 
   @Test
@@ -247,12 +239,12 @@ class TroubleTest {
     try (Runtime other = ClusterHere.provider().open(context(second))) {
       Component theirs = other.start(List.of(Redis.spec("one"))).get(0);
       one.freeze(LONG);
-      assertThat(answers(one)).isFalse();
-      assertThat(answers(theirs)).isTrue();
+      assertThat(Redis.answers(one)).isFalse();
+      assertThat(Redis.answers(theirs)).isTrue();
       one.thaw();
     }
     assertThat(found(second)).isEmpty();
-    assertThat(answers(one)).isTrue();
+    assertThat(Redis.answers(one)).isTrue();
   }
 
   @Test
