@@ -184,7 +184,8 @@ class DiagnoseAgainTest {
                 List.of(
                     new TrialHeader.Tried("killed", fault.expect(), false, 1),
                     new TrialHeader.Tried("quiet", "none", true, 1)),
-                List.of()))
+                List.of(),
+                null))
         .close();
 
     assertThat(diagnose(series, "semantic,always-wrong")).isZero();
@@ -316,7 +317,8 @@ class DiagnoseAgainTest {
                 List.of(
                     new TrialHeader.Tried("killed", fault.expect(), false, faults),
                     new TrialHeader.Tried("quiet", "none", true, 5)),
-                List.of()))
+                List.of(),
+                null))
         .close();
     return series;
   }

@@ -31,7 +31,8 @@ class TrialRequirementTest {
             7,
             EACH,
             List.of(new Tried("leak", "leak", false, EACH), new Tried("calm", "none", true, EACH)),
-            List.of(new Asked("wise", "1", false), new Asked("rule", "1", true)));
+            List.of(new Asked("wise", "1", false), new Asked("rule", "1", true)),
+            null);
     List<TrialResult> results = new ArrayList<>();
     for (int i = 0; i < EACH; i++) {
       results.add(result(2 * i, "leak", i < faultsOfTheRule ? Outcome.RIGHT : Outcome.MISSED));

@@ -40,30 +40,6 @@ public record TrialHeader(
     diagnosers = List.copyOf(diagnosers);
   }
 
-  /** Of trials of which nobody knows the glossary. */
-  public TrialHeader(
-      int version,
-      String fingerprint,
-      Instant began,
-      String subject,
-      String title,
-      long seed,
-      int repetitions,
-      List<Tried> experiments,
-      List<Asked> diagnosers) {
-    this(
-        version,
-        fingerprint,
-        began,
-        subject,
-        title,
-        seed,
-        repetitions,
-        experiments,
-        diagnosers,
-        null);
-  }
-
   /** How many trials there are. */
   public int planned() {
     return experiments.stream().mapToInt(Tried::planned).sum();

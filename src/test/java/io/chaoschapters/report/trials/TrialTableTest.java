@@ -33,7 +33,8 @@ class TrialTableTest {
         7,
         3,
         List.of(new Tried("leak", "a, \"leak\"", false, 3), new Tried("calm", "none", true, 3)),
-        List.of(new Asked("wise", "1", false), new Asked("guess", "1", true)));
+        List.of(new Asked("wise", "1", false), new Asked("guess", "1", true)),
+        null);
   }
 
   static TrialResult measured(int number, String experiment, Outcome wise, Outcome guess) {
