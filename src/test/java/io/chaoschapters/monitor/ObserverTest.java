@@ -113,7 +113,8 @@ class ObserverTest {
         };
 
     assertThatThrownBy(() -> observer(broken).observe())
-        .hasMessageStartingWith("observe() of " + broken.getClass().getName() + " failed: Index: 3 Size: 1, ")
+        .hasMessageStartingWith(
+            "observe() of " + broken.getClass().getName() + " failed: Index: 3 Size: 1, ")
         .hasMessageContaining("at " + broken.getClass().getName() + ".observe (ObserverTest.java:");
   }
 
