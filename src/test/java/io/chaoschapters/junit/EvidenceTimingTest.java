@@ -130,5 +130,10 @@ class EvidenceTimingTest {
     assertThat(faults.namedBySystem()).isEqualTo(2);
     assertThat(faults.asked().count()).isEqualTo(3);
     assertThat(outcome.printed()).contains("asked s", "after fault", "said by system");
+    boolean late =
+        TrialLog.read(folder).results().stream()
+            .map(TrialResult::marks)
+            .anyMatch(marks -> marks != null && marks.afterFault());
+    assertThat(outcome.printed().contains(", asked after the fault")).isEqualTo(late);
   }
 }
