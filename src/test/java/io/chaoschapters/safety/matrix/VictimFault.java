@@ -6,6 +6,7 @@ import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.safety.victims.LimiterVictims;
+import io.chaoschapters.safety.victims.ShopVictims;
 import io.chaoschapters.safety.victims.StoreVictims;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ enum VictimFault {
   FREEZE("freeze", LimiterVictims.class, "freeze", 4, List.of("local", "docker")),
   KILL("kill", LimiterVictims.class, "kill", 5, List.of("local", "docker")),
   EVICT_LEADERS("evict leaders", StoreVictims.class, "evictLeaders", 1, List.of("local")),
+  COMMANDS("commands of a file", ShopVictims.class, "hog", 1, List.of("local")),
   AGENT("kill, and an agent", LimiterVictims.class, "attended", 6, List.of("local")),
   CAGED_AGENT(
       "kill, and an agent in bubblewrap", LimiterVictims.class, "attended", 6, List.of("local"));
@@ -58,7 +60,7 @@ enum VictimFault {
   }
 
   String subject() {
-    return chapters == LimiterVictims.class ? "victim-ratelimiter" : "victim-tikv";
+    return of("victim-ratelimiter", "victim-tikv", "victim-shop");
   }
 
   /** What keeps the agent that works while the fault is there; null when there is none. */
@@ -91,6 +93,12 @@ enum VictimFault {
 
   /** The component without which nothing recovers. */
   String heart() {
-    return chapters == LimiterVictims.class ? "store" : "pd";
+    return of("store", "pd", "till-1");
+  }
+
+  private String of(String limiter, String stores, String shop) {
+    return chapters == LimiterVictims.class
+        ? limiter
+        : chapters == StoreVictims.class ? stores : shop;
   }
 }

@@ -2,6 +2,7 @@ package io.chaoschapters.safety.matrix;
 
 import io.chaoschapters.safety.victims.HangingProvider;
 import io.chaoschapters.safety.victims.LimiterVictim;
+import io.chaoschapters.safety.victims.ShopVictim;
 import io.chaoschapters.safety.victims.StoreVictim;
 import io.chaoschapters.safety.victims.VictimMain;
 import io.chaoschapters.text.RootLocale;
@@ -38,11 +39,14 @@ final class Workshop {
     Path services = Files.createDirectories(shop.extra.resolve("META-INF/services"));
     Files.writeString(
         services.resolve("io.chaoschapters.subject.Subject"),
-        LimiterVictim.class.getName() + "\n" + StoreVictim.class.getName() + "\n");
+        Stream.<Class<?>>of(LimiterVictim.class, StoreVictim.class, ShopVictim.class)
+            .map(victim -> victim.getName() + "\n")
+            .collect(Collectors.joining()));
     Files.writeString(
         services.resolve("io.chaoschapters.diagnosis.DiagnoserProvider"),
         HangingProvider.class.getName() + "\n");
-    for (VictimFault fault : List.of(VictimFault.BURST, VictimFault.EVICT_LEADERS)) {
+    for (VictimFault fault :
+        List.of(VictimFault.BURST, VictimFault.EVICT_LEADERS, VictimFault.COMMANDS)) {
       shop.compile(fault);
     }
     return shop;
