@@ -89,6 +89,7 @@ public final class SubjectCheck {
   }
 
   private void subject() {
+    named("it", subject.id());
     unique("signals", subject.signals(), Signal::id);
     unique("invariants", subject.invariants(), Invariant::id);
     unique("loads", subject.loads(), LoadType::name);
@@ -105,11 +106,19 @@ public final class SubjectCheck {
   private <T> void unique(String what, List<? extends T> all, Function<? super T, String> id) {
     Set<String> seen = new HashSet<>();
     for (T one : all) {
+      named("one of its " + what, id.apply(one));
       if (!seen.add(id.apply(one))) {
         error(
             "two of its %s are called '%s', so nothing tells them apart; rename one.",
             what, id.apply(one));
       }
+    }
+  }
+
+  /** Files, folders, settings and experiments name it. */
+  private void named(String what, String id) {
+    if (id.isEmpty() || id.chars().anyMatch(Character::isWhitespace)) {
+      error("%s is called '%s'; an id has no blank, so join its words by hyphens.", what, id);
     }
   }
 
@@ -230,14 +239,14 @@ public final class SubjectCheck {
   }
 
   private void error(String sentence, Object... values) {
-    errors.add(named(sentence, values));
+    errors.add(sentence(sentence, values));
   }
 
   private void warning(String sentence, Object... values) {
-    warnings.add(named(sentence, values));
+    warnings.add(sentence(sentence, values));
   }
 
-  private String named(String sentence, Object... values) {
+  private String sentence(String sentence, Object... values) {
     return RootLocale.format("Subject '%s': ", subject.id()) + RootLocale.format(sentence, values);
   }
 }

@@ -30,6 +30,7 @@ class SubjectCheckTest {
       List<Signal> all = new ArrayList<>(super.signals());
       all.add(all.get(0));
       all.add(new Signal("orders", "orders", "orders that wait", "", 10, "capacity"));
+      all.add(new Signal("paid orders", "paid", "orders that are paid", "", 10, null));
       return all;
     }
 
@@ -81,7 +82,9 @@ class SubjectCheckTest {
             sentence ->
                 sentence.contains(
                     "invariant 'orders-flow' would never be known: there is no signal 'order' (there are: backlog, "))
-        .hasSize(7);
+        .anyMatch(
+            sentence -> sentence.contains("one of its signals is called 'paid orders'; an id has"))
+        .hasSize(8);
     assertThat(found.warnings())
         .singleElement()
         .asString()
@@ -94,6 +97,21 @@ class SubjectCheckTest {
         .isInstanceOf(InvalidSubjectException.class)
         .hasMessageContaining("two of its signals are called 'backlog'")
         .hasMessageContaining("would never be known");
+  }
+
+  @Test
+  void blankInTheId_isRefused() {
+    ToySubject blank =
+        new ToySubject() {
+          @Override
+          public String id() {
+            return "my toy";
+          }
+        };
+
+    assertThatThrownBy(() -> SubjectCheck.require(blank))
+        .hasMessage(
+            "Subject 'my toy': it is called 'my toy'; an id has no blank, so join its words by hyphens.");
   }
 
   /** The toy, worded so that nobody can be right. */

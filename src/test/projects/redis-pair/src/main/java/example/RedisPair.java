@@ -33,6 +33,11 @@ public final class RedisPair implements Subject<RedisPairCluster> {
   }
 
   @Override
+  public List<String> targets() {
+    return List.of("primary", "replica");
+  }
+
+  @Override
   public RedisPairCluster start(Runtime runtime) {
     Component primary = runtime.start(List.of(server("primary", List.of()))).get(0);
     var address = primary.internalEndpoint(PORT);
