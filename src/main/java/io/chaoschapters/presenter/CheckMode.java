@@ -39,7 +39,7 @@ final class CheckMode {
       }
       plans.stream()
           .filter(plan -> plan.subject().equals(subject.id()))
-          .forEach(plan -> mistakes.addAll(plan.leaks(subject)));
+          .forEach(plan -> mistakes.addAll(plan.mistakes(subject)));
       mistakes.forEach(sentence -> out.println("  error: " + sentence));
       found.warnings().forEach(sentence -> out.println("  warning: " + sentence));
       if (mistakes.isEmpty() && found.warnings().isEmpty()) {

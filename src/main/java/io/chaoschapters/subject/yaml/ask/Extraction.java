@@ -25,13 +25,14 @@ public record Extraction(@Nullable JsonPointer pointer, @Nullable Pattern match)
     if (!answer.isThere()) {
       return Reading.unknown(answer.text());
     }
-    String text = text(answer.text());
+    String text = text(answer.result());
     if (text == null) {
-      return Reading.unknown(missing(answer.text()));
+      return Reading.unknown(missing(answer.result()));
     }
     return switch (text.strip()) {
       case "true" -> Reading.of(1);
       case "false" -> Reading.of(0);
+      case "" -> Reading.unknown("the answer is empty");
       default -> parsed(text.strip());
     };
   }
