@@ -2,6 +2,7 @@ package io.chaoschapters.chapters.tikv;
 
 import static io.chaoschapters.ChaosAssertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
@@ -45,7 +46,12 @@ class TikvChapters {
         .statusCode(200)
         .body("count", equalTo(3))
         .body("stores.store.state_name", everyItem(is("Up")));
-    assertThat(cluster.writeEverywhere()).isEqualTo(cluster.regions());
+    // One call may take a second and a half, which a busy machine does not always give.
+    await("a write to every region")
+        .atMost(Duration.ofSeconds(10))
+        .pollInSameThread()
+        .ignoreExceptions()
+        .until(cluster::writeEverywhere, equalTo(cluster.regions()));
   }
 
   @Chapter(

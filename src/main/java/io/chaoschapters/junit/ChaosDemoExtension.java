@@ -3,9 +3,6 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.ExperimentHaltedException;
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.chaos.experiment.Experiment;
-import io.chaoschapters.chaos.experiment.ExperimentFile;
-import io.chaoschapters.chaos.experiment.InvalidExperimentException;
-import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.diagnosis.grading.DiagnosisRejectedError;
 import io.chaoschapters.library.JUnitVersion;
 import io.chaoschapters.run.ChapterEvent;
@@ -17,10 +14,6 @@ import io.chaoschapters.session.Environment;
 import io.chaoschapters.session.RunPages;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.installed.Subjects;
-import io.chaoschapters.text.Failure;
-import io.chaoschapters.text.RootLocale;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -71,20 +64,11 @@ public final class ChaosDemoExtension
     requireJUnit();
     ChapterPlan plan = ChapterPlan.of(context.getRequiredTestClass());
     Subject<?> subject = Subjects.find(plan.subject());
-    SubjectCheck.require(subject);
-    Map<String, Experiment> experiments = experiments(plan, subject);
-    requireNoLeak(plan, subject);
+    Map<String, Experiment> experiments = plan.check(subject);
     ExtensionContext.Store store = context.getStore(NAMESPACE);
     store.put(ChapterPlan.class, plan);
     store.put("experiments", experiments);
     store.put(OnStage.class, new OnStage(Shows.of(context, subject, plan)));
-  }
-
-  private static void requireNoLeak(ChapterPlan plan, Subject<?> subject) {
-    List<String> leaks = plan.leaks(subject);
-    if (!leaks.isEmpty()) {
-      throw new ExtensionConfigurationException(String.join("\n", leaks));
-    }
   }
 
   private static void requireJUnit() {
@@ -93,27 +77,6 @@ public final class ChaosDemoExtension
             problem -> {
               throw new ExtensionConfigurationException(problem);
             });
-  }
-
-  /** Every error in an experiment is reported before anything is started. */
-  private static Map<String, Experiment> experiments(ChapterPlan plan, Subject<?> subject) {
-    Map<String, Experiment> found = new LinkedHashMap<>();
-    ExperimentFile file = null;
-    for (ChapterInfo info : plan.chapters()) {
-      if (info.experiment().isPresent()) {
-        file = file == null ? ExperimentFile.load(subject) : file;
-        try {
-          found.put(info.name(), file.find(info.experiment().get()));
-        } catch (InvalidExperimentException e) {
-          throw new ExtensionConfigurationException(
-              RootLocale.format(
-                  "Chapter %s.%s: %s",
-                  plan.type().getName(), info.method().getName(), Failure.words(e)),
-              e);
-        }
-      }
-    }
-    return found;
   }
 
   @Override

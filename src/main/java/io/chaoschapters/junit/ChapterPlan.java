@@ -3,14 +3,21 @@ package io.chaoschapters.junit;
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.chaos.experiment.InvalidExperimentException;
+import io.chaoschapters.check.ChapterWords;
+import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,22 +175,67 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
   }
 
   /**
-   * What a definition of the glossary says of the chapters that ask somebody, one sentence each:
-   * such a chapter fails once it asks, so that is told before anything starts.
+   * Looks for everything that can be wrong before anything is started.
+   *
+   * @return the experiments of its chapters, by the chapter's name
+   * @throws ExtensionConfigurationException with one sentence for each mistake
    */
-  public List<String> leaks(Subject<?> of) {
-    return chapters.stream()
+  Map<String, io.chaoschapters.chaos.experiment.Experiment> check(Subject<?> of) {
+    SubjectCheck.require(of);
+    var found = experiments(of);
+    List<String> mistakes = mistakes(of);
+    if (!mistakes.isEmpty()) {
+      throw new ExtensionConfigurationException(String.join("\n", mistakes));
+    }
+    return found;
+  }
+
+  private Map<String, io.chaoschapters.chaos.experiment.Experiment> experiments(Subject<?> of) {
+    var found = new LinkedHashMap<String, io.chaoschapters.chaos.experiment.Experiment>();
+    ExperimentFile file = null;
+    for (ChapterInfo info : chapters) {
+      if (info.experiment().isPresent()) {
+        file = file == null ? ExperimentFile.load(of) : file;
+        try {
+          found.put(info.name(), file.find(info.experiment().get()));
+        } catch (InvalidExperimentException e) {
+          throw new ExtensionConfigurationException(said(info, Failure.words(e)), e);
+        }
+      }
+    }
+    return found;
+  }
+
+  private String said(ChapterInfo info, String what) {
+    return RootLocale.format("Chapter %s.%s: %s", type.getName(), info.method().getName(), what);
+  }
+
+  /**
+   * What would fail once a chapter is performed, one sentence each: parameters that nothing gives,
+   * ids and terms that the subject does not have, a glossary that repeats the chapter's title.
+   */
+  public List<String> mistakes(Subject<?> of) {
+    List<String> all = new ArrayList<>();
+    chapters.forEach(
+        info -> Injection.refused(info.method(), of).forEach(what -> all.add(said(info, what))));
+    chapters.stream()
+        .<Class<?>>map(info -> info.method().getDeclaringClass())
+        .distinct()
+        .forEach(declaring -> all.addAll(ChapterWords.mistakes(declaring, of)));
+    chapters.stream()
         .filter(info -> List.of(info.method().getParameterTypes()).contains(Diagnostician.class))
-        .flatMap(
+        .forEach(
             info ->
                 new ForbiddenPhrasesBuilder(ChapterRun.phrases(this, info), of)
-                    .inGlossary().stream()
-                        .map(
-                            leak ->
-                                RootLocale.format(
-                                    "Chapter %s.%s: a definition of the glossary of '%s' repeats %s, which would tell a diagnoser the answer. Reword the definition, or the chapter.",
-                                    type.getName(), info.method().getName(), of.id(), leak)))
-        .distinct()
-        .toList();
+                    .inGlossary()
+                    .forEach(
+                        leak ->
+                            all.add(
+                                said(
+                                    info,
+                                    RootLocale.format(
+                                        "a definition of the glossary of '%s' repeats %s, which would tell a diagnoser the answer. Reword the definition, or the chapter.",
+                                        of.id(), leak)))));
+    return all.stream().distinct().toList();
   }
 }

@@ -9,9 +9,15 @@ import org.apiguardian.api.API;
 public final class ShowOpening {
   private ShowOpening() {}
 
-  /** Opens the show of a class of chapters under a host; returns when its cluster serves. */
+  /**
+   * Opens the show of a class of chapters under a host; returns when its cluster serves.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException when something is wrong
+   *     that is seen before the start
+   */
   public static RunSession open(StageHost host, ChapterPlan plan) {
     Subject<?> subject = Subjects.find(plan.subject());
+    plan.check(subject);
     return host.show(subject.id(), () -> Shows.open(subject, plan, host.stage(), host.conductor()));
   }
 }

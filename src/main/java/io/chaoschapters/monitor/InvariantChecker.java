@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Measurement;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
+import io.chaoschapters.text.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class InvariantChecker {
       return invariant.measure().apply(observation);
     } catch (RuntimeException e) {
       return Measurement.of(
-          Reading.unknown("the check itself failed: " + e),
+          Reading.unknown("the check itself failed: " + Failure.wordsWithPlace(e)),
           Bound.between(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     }
   }

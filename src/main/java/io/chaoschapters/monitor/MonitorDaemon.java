@@ -7,6 +7,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Clock;
@@ -106,9 +107,9 @@ public final class MonitorDaemon implements AutoCloseable {
       observeNow();
     } catch (RuntimeException e) {
       synchronized (history) {
-        trouble = "an observation failed: " + e;
+        trouble = "an observation failed: " + Failure.words(e);
       }
-      journal.note("observation failed: " + e);
+      journal.note("observation failed: " + Failure.words(e));
     }
     long ended = System.nanoTime();
     long next = due + period.toNanos();

@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Makes observations: what the cluster sees of itself, and what the metrics store answers.
@@ -92,8 +93,8 @@ final class Observer implements AutoCloseable {
   }
 
   private Observation look() {
-    ClusterSnapshot snapshot = cluster.observe();
-    Map<String, MetricQuery> queries = cluster.queries();
+    ClusterSnapshot snapshot = told("observe()", cluster::observe);
+    Map<String, MetricQuery> queries = told("queries()", cluster::queries);
     Map<String, Reading> readings = new LinkedHashMap<>();
     for (Signal signal : signals) {
       Reading reading =
@@ -104,6 +105,21 @@ final class Observer implements AutoCloseable {
     }
     List<ComponentStatus> components = snapshot.components().stream().map(this::dated).toList();
     return new Observation(clock.instant(), components, readings);
+  }
+
+  /** Says which method of the user's it was, and where in it. */
+  private <T> T told(String method, Supplier<T> asked) {
+    try {
+      return asked.get();
+    } catch (WaitInterruptedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          RootLocale.format(
+              "%s of %s failed: %s",
+              method, cluster.getClass().getName(), Failure.wordsWithPlace(e)),
+          e);
+    }
   }
 
   private static RuntimeException thrown(Throwable cause) {

@@ -1,9 +1,11 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.presenter.mode.ChapterClasses;
 import io.chaoschapters.presenter.mode.ShowFailedException;
+import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
@@ -31,9 +33,13 @@ final class CheckMode {
       SubjectCheck.Result found = SubjectCheck.of(subject);
       out.println("subject " + subject.id() + ": " + subject.title());
       List<String> mistakes = new ArrayList<>(found.errors());
+      if (mistakes.isEmpty()) {
+        mistakes.addAll(
+            ForbiddenPhrasesBuilder.told(subject, ExperimentFile.load(subject).experiments()));
+      }
       plans.stream()
           .filter(plan -> plan.subject().equals(subject.id()))
-          .forEach(plan -> mistakes.addAll(plan.leaks(subject)));
+          .forEach(plan -> mistakes.addAll(plan.mistakes(subject)));
       mistakes.forEach(sentence -> out.println("  error: " + sentence));
       found.warnings().forEach(sentence -> out.println("  warning: " + sentence));
       if (mistakes.isEmpty() && found.warnings().isEmpty()) {

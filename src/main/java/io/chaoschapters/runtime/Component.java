@@ -41,8 +41,8 @@ public interface Component {
   void restart();
 
   /**
-   * Suspends it (SIGSTOP or its like). A guard outside this JVM thaws it after {@code limit}, or as
-   * soon as this JVM is gone.
+   * Suspends it with all that it has started (SIGSTOP or its like). A guard outside this JVM thaws
+   * it after {@code limit}, or as soon as this JVM is gone.
    */
   void freeze(Duration limit);
 

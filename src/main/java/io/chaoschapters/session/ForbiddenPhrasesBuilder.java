@@ -8,8 +8,10 @@ import io.chaoschapters.diagnosis.leak.Leak;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +59,41 @@ public final class ForbiddenPhrasesBuilder {
   public List<Leak> inGlossary() {
     return new LeakCheck(subject.glossary(), phrases())
         .check("", EvidenceText.glossary(subject.glossary()));
+  }
+
+  /**
+   * What the subject always shows and would give an experiment away, so that nobody could be asked
+   * about it: its name, its description, or the name of a fault, in a definition, signal or
+   * invariant.
+   *
+   * @return a sentence each; empty when there is none
+   */
+  public static List<String> told(Subject<?> subject, List<Experiment> experiments) {
+    Set<String> told = new LinkedHashSet<>();
+    for (Experiment experiment : experiments) {
+      ForbiddenPhrasesBuilder of = new ForbiddenPhrasesBuilder(experiment, subject);
+      Set<String> own = Set.copyOf(of.phrases);
+      new LeakCheck(subject.glossary(), of.phrases())
+              .check(
+                  of.ownWords().collect(Collectors.joining("\n")),
+                  EvidenceText.glossary(subject.glossary()))
+              .stream()
+              .filter(leak -> own.contains(leak.phrase()))
+              .map(leak -> sentence(experiment, leak))
+              .forEach(told::add);
+    }
+    return List.copyOf(told);
+  }
+
+  private static String sentence(Experiment experiment, Leak leak) {
+    boolean itself = List.of(experiment.name(), experiment.description()).contains(leak.phrase());
+    return itself
+        ? RootLocale.format(
+            "%s: experiment '%s' says %s, which every diagnoser is shown, so it would be told the answer. Rename the experiment, or reword its description or that text.",
+            experiment.where(), experiment.name(), leak)
+        : RootLocale.format(
+            "The name of the fault %s, which every diagnoser is shown, so it would be told the answer. Rename the fault, or reword that text.",
+            leak.toString().replaceFirst("' in ", "' stands in "));
   }
 
   public ForbiddenPhrases phrases() {

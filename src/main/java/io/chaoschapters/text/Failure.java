@@ -34,6 +34,23 @@ public final class Failure {
     return own.substring(0, own.length() - end.length()) + " (cause: " + cause + ")" + end;
   }
 
+  /** Words and where in somebody's code its root cause was thrown, for whoever has to mend that. */
+  public static String wordsWithPlace(Throwable failure) {
+    return Arrays.stream(root(failure).getStackTrace())
+        .filter(frame -> !frame.getClassName().matches("(java|jdk|sun)[.].*"))
+        .findFirst()
+        .map(
+            frame ->
+                RootLocale.format(
+                    "%s, at %s.%s (%s:%d)",
+                    words(failure),
+                    frame.getClassName(),
+                    frame.getMethodName(),
+                    frame.getFileName(),
+                    frame.getLineNumber()))
+        .orElseGet(() -> words(failure));
+  }
+
   private static String own(Throwable failure) {
     Throwable cause = failure.getCause();
     boolean wraps = failure instanceof CompletionException || failure instanceof ExecutionException;

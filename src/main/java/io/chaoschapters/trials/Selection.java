@@ -43,6 +43,13 @@ final class Selection {
       }
       chosen.addAll(found);
     }
+    List<Experiment> controls = file.experiments().stream().filter(Experiment::isControl).toList();
+    if (!controls.isEmpty() && controls.stream().noneMatch(chosen::contains)) {
+      throw new InvalidSettingException(
+          RootLocale.format(
+              "Setting 'trials.experiments' is '%s', which has no control in it, so a diagnosis could not be told from an alarm that is always on. Add one of: %s.",
+              wanted, controls.stream().map(Experiment::name).collect(Collectors.joining(", "))));
+    }
     return file.experiments().stream().filter(chosen::contains).toList();
   }
 

@@ -6,6 +6,7 @@ import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialText;
+import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.file.JournalListener;
@@ -94,9 +95,15 @@ final class TrialProgress implements JournalListener {
       return result.outcome().words() + ": " + result.reason();
     }
     return result.answers().stream()
-        .filter(answer -> diagnosers.contains(answer.diagnoser()))
-        .map(TrialProgress::words)
-        .collect(Collectors.joining("  "));
+            .filter(answer -> diagnosers.contains(answer.diagnoser()))
+            .map(TrialProgress::words)
+            .collect(Collectors.joining("  "))
+        + (isLate(result) ? ", asked after the fault" : "");
+  }
+
+  private static boolean isLate(TrialResult result) {
+    AnswerMarks marks = result.marks();
+    return marks != null && marks.afterFault();
   }
 
   private static String words(TrialAnswer answer) {

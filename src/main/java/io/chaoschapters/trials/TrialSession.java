@@ -3,6 +3,7 @@ package io.chaoschapters.trials;
 import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.diagnosis.baseline.Baselines;
@@ -17,6 +18,7 @@ import io.chaoschapters.report.trials.TrialMarkdown;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.session.ExperimentSession;
+import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.settings.TrialSettings;
 import io.chaoschapters.subject.Subject;
@@ -64,6 +66,10 @@ final class TrialSession {
     ExperimentFile found = ExperimentFile.load(subject);
     this.file = found.name();
     this.experiments = new Selection(settings).of(found);
+    List<String> told = ForbiddenPhrasesBuilder.told(subject, experiments);
+    if (!told.isEmpty()) {
+      throw new InvalidExperimentException(String.join("\n", told));
+    }
   }
 
   void run() {

@@ -103,6 +103,20 @@ class EvidenceTimingTest {
         .containsPattern("after the violation, after the fault");
   }
 
+  @Test
+  void nobodyIsAsked_evidenceIsKeptAllTheSame() throws IOException {
+    DemoOutcome outcome =
+        DemoRun.named("evidence-of-nobody-" + System.nanoTime())
+            .setting("ai", "nobody")
+            .setting("trials.experiments", "flood,control")
+            .trials(1, ToyQueueShow.class);
+
+    assertThat(outcome.printed()).contains("nobody unsure (unsure)").doesNotContain("nobody right");
+    try (Stream<Path> found = Files.walk(outcome.output().resolve("toy").resolve("trials"))) {
+      assertThat(found.filter(file -> file.endsWith("evidence.json"))).hasSizeGreaterThan(1);
+    }
+  }
+
   /** Named terms and late questions count apart in every form of the table. */
   @Test
   void trials_countThemApart() throws IOException {
@@ -130,5 +144,10 @@ class EvidenceTimingTest {
     assertThat(faults.namedBySystem()).isEqualTo(2);
     assertThat(faults.asked().count()).isEqualTo(3);
     assertThat(outcome.printed()).contains("asked s", "after fault", "said by system");
+    boolean late =
+        TrialLog.read(folder).results().stream()
+            .map(TrialResult::marks)
+            .anyMatch(marks -> marks != null && marks.afterFault());
+    assertThat(outcome.printed().contains(", asked after the fault")).isEqualTo(late);
   }
 }

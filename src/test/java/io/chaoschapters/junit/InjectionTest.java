@@ -9,7 +9,6 @@ import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.subjects.ratelimiter.RateLimiterCluster;
 import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToySubject;
 import java.nio.file.Path;
@@ -17,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a chapter's method can ask for. */
@@ -62,30 +64,31 @@ class InjectionTest {
     assertThat(outcome.verdicts().values()).containsExactly(ChapterVerdict.PASS);
   }
 
+  /** Gives texts, as an extension of a user's own may. */
+  static final class Texts implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == String.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return "a text";
+    }
+  }
+
   @ChaosDemo(subject = "toy")
-  static class Unknown {
+  static class FromOthers {
     @Chapter(order = 1, title = "A string")
-    void string(String what) {}
-
-    @Chapter(order = 2, title = "Somebody else's cluster")
-    void foreign(RateLimiterCluster cluster) {}
+    @ExtendWith(Texts.class)
+    void string(String what) {
+      assertThat(what).isEqualTo("a text");
+    }
   }
 
   @Test
-  void unknownType_messageNamesTypeAndMethod() {
-    DemoOutcome outcome = DemoRun.of(Unknown.class);
-    assertThat(outcome.failure("string"))
-        .isInstanceOf(ParameterResolutionException.class)
-        .hasMessageContaining("java.lang.String what")
-        .hasMessageContaining("Unknown.string");
-  }
-
-  @Test
-  void clusterOfAnotherSubject_messageSaysWhichOneThereIs() {
-    DemoOutcome outcome = DemoRun.of(Unknown.class);
-    assertThat(outcome.failure("foreign"))
-        .isInstanceOf(ParameterResolutionException.class)
-        .hasMessageContaining("RateLimiterCluster")
-        .hasMessageContaining("subject 'toy' has a cluster " + ToyCluster.class.getName());
+  void parameterOfAnExtensionOfAUser_isGiven() {
+    assertThat(DemoRun.of(FromOthers.class).verdicts().values())
+        .containsExactly(ChapterVerdict.PASS);
   }
 }

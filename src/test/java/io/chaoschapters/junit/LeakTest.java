@@ -5,15 +5,19 @@ import static io.chaoschapters.ChaosAssertions.assertThat;
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
+import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.leak.LeakException;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.subject.Bound;
+import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Measurement;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.Term;
+import io.chaoschapters.subject.installed.Subjects;
 import io.chaoschapters.toy.ToySubject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,5 +108,39 @@ class LeakTest {
                 .phrases()
                 .outsideGlossary())
         .containsExactly("freeze", "kill", "partition");
+  }
+
+  /** The toy, whose words give an experiment away. */
+  static final class Telling extends ToySubject {
+    @Override
+    public Glossary glossary() {
+      return new Glossary(
+          List.of(
+              Term.of("overflow", "A flood of items waits."),
+              Term.of("outage", "A node does not answer.")));
+    }
+  }
+
+  @Test
+  void whatTheSubjectSaysOfAnExperiment_isToldBeforeItStarts() {
+    ToySubject telling = new Telling();
+    var experiments = ExperimentFile.load(new ToySubject()).experiments();
+
+    assertThat(ForbiddenPhrasesBuilder.told(telling, experiments))
+        .anyMatch(
+            sentence ->
+                sentence.matches(
+                    "chaos/toy.yaml:\\d+: experiment 'flood' says 'flood' in \".*A flood of items waits.*\", which every diagnoser is shown, so it would be told the answer. Rename the experiment, or reword its description or that text."));
+  }
+
+  @Test
+  void shippedSubjects_tellNothingOfTheirExperiments() {
+    assertThat(Subjects.all())
+        .allSatisfy(
+            subject ->
+                assertThat(
+                        ForbiddenPhrasesBuilder.told(
+                            subject, ExperimentFile.load(subject).experiments()))
+                    .isEmpty());
   }
 }

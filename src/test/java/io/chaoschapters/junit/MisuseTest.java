@@ -2,12 +2,15 @@ package io.chaoschapters.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.ChaosAssertions;
 import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
+import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.subject.installed.UnknownSubjectException;
+import io.chaoschapters.subjects.ratelimiter.RateLimiterCluster;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
@@ -241,6 +244,46 @@ class MisuseTest {
     assertThat(DemoRun.of(Telling.class).containerFailure())
         .message()
         .doesNotContain("Refuses connections");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class Misspelt {
+    @Chapter(order = 1, title = "A flood")
+    @Experiment("flood")
+    void flood(Monitor monitor, Diagnostician ai) {
+      monitor.awaitViolation("backlog-smal");
+      ChaosAssertions.assertThat(ai.diagnose()).names("queue owerflow");
+    }
+  }
+
+  @Test
+  void idAndTermInTheCodeOfAChapter_areToldBeforeAnythingStarts() {
+    assertRefused(
+        Misspelt.class,
+        HERE + "$Misspelt (MisuseTest.java:",
+        "subject 'toy' has no invariant 'backlog-smal'; did you mean 'backlog-small'? (known: ",
+        "subject 'toy' has no term in its glossary 'queue owerflow'; did you mean 'queue overflow'?");
+  }
+
+  @ChaosDemo(subject = "toy")
+  static class WrongParameters {
+    @Chapter(order = 1, title = "A string")
+    void string(String what) {}
+
+    @Chapter(order = 2, title = "Somebody else's cluster")
+    void foreign(RateLimiterCluster cluster) {}
+  }
+
+  @Test
+  void parameterThatNothingGives_isToldWithWhatThereIs() {
+    assertRefused(
+        WrongParameters.class,
+        "Chapter "
+            + HERE
+            + "$WrongParameters.string: it asks for a java.lang.String, which nothing",
+        "Chapter " + HERE + "$WrongParameters.foreign: it asks for a ",
+        "Monitor, Diagnostician, Laboratory, the cluster (io.chaoschapters.toy.ToyCluster) and",
+        "@ExtendWith");
   }
 
   @ChaosDemo(subject = "toy")

@@ -98,7 +98,10 @@ class InvariantCheckerTest {
     assertThat(after(checker, 0, 1)).isEqualTo(NONE);
     InvariantStatus status = checker.status().orElseThrow();
     assertThat(status.state()).isEqualTo(InvariantStatus.State.UNKNOWN);
-    assertThat(status.measurement().reading().why()).contains("no such thing");
+    assertThat(status.measurement().reading().why())
+        .matches(
+            "the check itself failed: no such thing, at "
+                + "io.chaoschapters.monitor.InvariantCheckerTest.lambda.* .InvariantCheckerTest.java:95.");
   }
 
   @Test

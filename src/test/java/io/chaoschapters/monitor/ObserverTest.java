@@ -1,6 +1,7 @@
 package io.chaoschapters.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.MetricResult;
@@ -81,8 +82,12 @@ class ObserverTest {
   }
 
   private Observer observer() {
+    return observer(new Calls());
+  }
+
+  private Observer observer(Cluster cluster) {
     Signal signal = new Signal("slowest", "slowest", "the slowest calls", "s", 1, null);
-    return new Observer(new Calls(), source(), List.of(signal), clock());
+    return new Observer(cluster, source(), List.of(signal), clock());
   }
 
   private MetricSource source() {
@@ -95,6 +100,22 @@ class ObserverTest {
           ? MetricResult.empty()
           : new MetricResult(List.of(new MetricValue(Map.of(), value, time.get())));
     };
+  }
+
+  @Test
+  void clusterThatThrows_isToldWithMethodClassAndLine() {
+    Calls broken =
+        new Calls() {
+          @Override
+          public ClusterSnapshot observe() {
+            return new ClusterSnapshot(List.of(), Map.of("size", Reading.of(List.of(1).get(3))));
+          }
+        };
+
+    assertThatThrownBy(() -> observer(broken).observe())
+        .hasMessageStartingWith(
+            "observe() of " + broken.getClass().getName() + " failed: Index: 3 Size: 1, ")
+        .hasMessageContaining("at " + broken.getClass().getName() + ".observe (ObserverTest.java:");
   }
 
   private Clock clock() {
@@ -116,7 +137,7 @@ class ObserverTest {
     };
   }
 
-  private static final class Calls implements Cluster {
+  private static class Calls implements Cluster {
     @Override
     public List<Component> components() {
       return List.of();

@@ -7,10 +7,13 @@ import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.report.trials.TrialHeader.Tried;
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.toy.ToySubject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,17 @@ class TrialPlanTest {
 
   private static List<String> names(TrialPlan plan) {
     return plan.trials().stream().map(Trial::name).toList();
+  }
+
+  @Test
+  void selectionWithoutAControl_namesThoseThatThereAre() {
+    ExperimentFile file = ExperimentFile.load(new ToySubject());
+    Settings settings = Settings.of(Map.of("chapters.trials.experiments", "flood,short-*"));
+
+    assertThatThrownBy(() -> new Selection(settings).of(file))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("'flood,short-*', which has no control in it")
+        .hasMessageEndingWith("Add one of: control.");
   }
 
   @Test

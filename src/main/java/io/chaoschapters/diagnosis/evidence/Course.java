@@ -51,7 +51,7 @@ final class Course {
     Course course = new Course(steady.at());
     course.components(steady, since);
     violations.forEach(course::violation);
-    LogSelection.first(steadyLog, log).stream().limit(MOST_LINES).forEach(course::printed);
+    LogSelection.first(steadyLog, log, MOST_LINES).forEach(course::printed);
     return course.events.stream()
         .filter(event -> event.seconds() >= 0)
         .sorted(Comparator.comparingDouble(CourseEvent::seconds))

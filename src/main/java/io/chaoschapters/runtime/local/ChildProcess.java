@@ -4,7 +4,9 @@ import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.runtime.readiness.Launched;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One process of a component, from its start to its end. */
 final class ChildProcess implements Launched {
@@ -13,6 +15,7 @@ final class ChildProcess implements Launched {
   private final Process process;
   private final ProcessIdentity identity;
   private final Thread logReader;
+  private final List<ProcessIdentity> frozen = new CopyOnWriteArrayList<>();
 
   ChildProcess(Process process, ProcessIdentity identity, Thread logReader) {
     this.process = process;
@@ -26,6 +29,17 @@ final class ChildProcess implements Launched {
 
   long pid() {
     return identity.pid();
+  }
+
+  /** Itself and then all that it has started, those of them that are there. */
+  List<ProcessIdentity> all() {
+    return Stream.concat(Stream.of(identity), process.descendants().map(ProcessIdentity::of))
+        .toList();
+  }
+
+  /** Those that were suspended and not yet resumed, in that order. */
+  List<ProcessIdentity> frozen() {
+    return frozen;
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.components.ComponentBase;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortAttempts;
+import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.runtime.process.ProcessStates;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
@@ -20,7 +21,9 @@ import io.chaoschapters.waiting.WaitTimeoutException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +106,10 @@ final class LocalComponent extends ComponentBase<ChildProcess> {
       return ComponentState.STOPPED;
     }
     return switch (ProcessStates.of(now.pid())) {
-      case RUNNING -> ComponentState.RUNNING;
+      case RUNNING ->
+          now.frozen().stream().anyMatch(LocalComponent::isSuspended)
+              ? ComponentState.FROZEN
+              : ComponentState.RUNNING;
       case SUSPENDED -> ComponentState.FROZEN;
       case GONE -> ComponentState.STOPPED;
       case UNKNOWN -> ComponentState.UNKNOWN;
@@ -140,16 +146,46 @@ final class LocalComponent extends ComponentBase<ChildProcess> {
     return true;
   }
 
+  /**
+   * What has forked is frozen with all its processes: the others would go on to answer. The first
+   * is suspended first, so that whoever looks again finds what was forked meanwhile, until nothing
+   * runs that could fork.
+   */
   @Override
   protected void freeze(ChildProcess now, Duration limit) {
-    launcher.guard().arm(now.identity(), limit);
     try {
-      Signals.suspend(now.pid());
-      awaitState(now, ProcessStates.State.SUSPENDED, "frozen");
+      List<ProcessIdentity> running = now.all();
+      while (!running.isEmpty()) {
+        for (ProcessIdentity process : running) {
+          suspend(now, process, limit);
+        }
+        running =
+            now.all().stream()
+                .filter(process -> process.find().isPresent() && !isSuspended(process))
+                .toList();
+      }
     } catch (IOException | WaitTimeoutException e) {
       throw new RuntimeFailureException(
           RootLocale.format("Component '%s' could not be frozen: %s.", id(), Failure.words(e)), e);
     }
+  }
+
+  private void suspend(ChildProcess now, ProcessIdentity process, Duration limit)
+      throws IOException {
+    launcher.guard().arm(process, limit);
+    now.frozen().add(process);
+    try {
+      Signals.suspend(process.pid());
+      awaitState(now, process, ProcessStates.State.SUSPENDED, "frozen");
+    } catch (IOException e) {
+      if (process.equals(now.identity()) || process.find().isPresent()) {
+        throw e;
+      }
+    }
+  }
+
+  private static boolean isSuspended(ProcessIdentity process) {
+    return ProcessStates.of(process.pid()) == ProcessStates.State.SUSPENDED;
   }
 
   @Override
@@ -159,11 +195,20 @@ final class LocalComponent extends ComponentBase<ChildProcess> {
       return;
     }
     try {
-      if (ProcessStates.of(now.pid()) != ProcessStates.State.RUNNING) {
-        Signals.resume(now.pid());
-        awaitState(now, ProcessStates.State.RUNNING, "thawed");
+      List<ProcessIdentity> last = new ArrayList<>(now.frozen());
+      if (last.isEmpty()) {
+        last.add(now.identity());
       }
-      launcher.guard().disarm(now.identity().key());
+      Collections.reverse(last); // The first one watches over the others.
+      for (ProcessIdentity process : last) {
+        if (process.find().isPresent()
+            && ProcessStates.of(process.pid()) != ProcessStates.State.RUNNING) {
+          Signals.resume(process.pid());
+          awaitState(now, process, ProcessStates.State.RUNNING, "thawed");
+        }
+        launcher.guard().disarm(process.key());
+        now.frozen().remove(process);
+      }
     } catch (IOException | WaitTimeoutException e) {
       if (now.isAlive()) {
         throw new RuntimeFailureException(
@@ -191,7 +236,7 @@ final class LocalComponent extends ComponentBase<ChildProcess> {
   protected UndoStep thawStep(ChildProcess now) {
     return new UndoStep(
         RootLocale.format("thaw %s (process %d)", id(), now.pid()),
-        Signals.resumeCommand(now.pid()));
+        Signals.resumeCommand(now.all()));
   }
 
   @Override
@@ -205,12 +250,15 @@ final class LocalComponent extends ComponentBase<ChildProcess> {
         : now.stop(grace);
   }
 
-  private void awaitState(ChildProcess process, ProcessStates.State wanted, String word) {
+  /** Nobody waits for one that has ended, unless it is the first. */
+  private void awaitState(
+      ChildProcess now, ProcessIdentity process, ProcessStates.State wanted, String word) {
     new Wait(RootLocale.format("%s %s", id(), word), SIGNAL_TAKES, Duration.ofMillis(10))
         .until(
             () -> {
               ProcessStates.State seen = ProcessStates.of(process.pid());
-              return new Progress(seen == wanted, "its process is " + seen);
+              boolean ended = seen == ProcessStates.State.GONE && !process.equals(now.identity());
+              return new Progress(seen == wanted || ended, "its process is " + seen);
             });
   }
 

@@ -1,10 +1,12 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Sends the signals that {@link ProcessHandle} cannot. Needs nothing but the JDK: the guard uses it
@@ -23,9 +25,10 @@ final class Signals {
     send("-CONT", pid);
   }
 
-  /** The command that resumes a process; it does no harm to one that is not suspended. */
-  static List<String> resumeCommand(long pid) {
-    return List.of("kill", "-CONT", Long.toString(pid));
+  /** The command that resumes processes; it does no harm to one that is not suspended. */
+  static List<String> resumeCommand(List<ProcessIdentity> processes) {
+    return Stream.concat(Stream.of("kill", "-CONT"), processes.stream().map(ProcessIdentity::key))
+        .toList();
   }
 
   private static void send(String signal, long pid) throws IOException {

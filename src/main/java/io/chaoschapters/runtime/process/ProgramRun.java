@@ -15,11 +15,12 @@ import org.apiguardian.api.API;
  * A program that a user names, run to its end on this machine, without a shell.
  *
  * @param exitCode 128 plus the signal's number when a signal ended it
- * @param output what it printed on either stream, up to 64 KiB
+ * @param output what it printed as its result, up to 64 KiB
+ * @param errors what it printed on the error stream, up to 64 KiB
  * @param late whether it was ended, with what it had started, because it took too long
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record ProgramRun(int exitCode, String output, boolean late) {
+public record ProgramRun(int exitCode, String output, String errors, boolean late) {
   private static final int MOST_BYTES = 64 * 1024;
 
   /** A program that leaves a child behind which holds its output is not waited for. */
@@ -42,15 +43,20 @@ public record ProgramRun(int exitCode, String output, boolean late) {
    */
   public static ProgramRun of(List<String> command, Duration within, Map<String, String> marks) {
     Process process = start(command, marks);
-    BoundedText printed =
+    BoundedText output =
         new BoundedText("program-output", process.getInputStream(), MOST_BYTES, () -> {});
+    BoundedText errors =
+        new BoundedText("program-errors", process.getErrorStream(), MOST_BYTES, () -> {});
     try {
       boolean ended = process.waitFor(within.toNanos(), TimeUnit.NANOSECONDS);
       if (!ended) {
         end(process);
       }
-      String output = printed.text(REST_OF_OUTPUT);
-      return new ProgramRun(ended ? process.exitValue() : -1, output, !ended);
+      return new ProgramRun(
+          ended ? process.exitValue() : -1,
+          output.text(REST_OF_OUTPUT),
+          errors.text(REST_OF_OUTPUT),
+          !ended);
     } catch (InterruptedException e) {
       end(process);
       Thread.currentThread().interrupt();
@@ -59,11 +65,15 @@ public record ProgramRun(int exitCode, String output, boolean late) {
     }
   }
 
+  /** All that it printed, its result first. */
+  public String printed() {
+    return output + errors;
+  }
+
   private static Process start(List<String> command, Map<String, String> marks) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-            .redirectErrorStream(true);
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.environment().putAll(marks);
     try {
       return builder.start();

@@ -67,6 +67,8 @@ public final class Readiness {
   /** Shells, {@code setsid} and container engines use these codes alike. */
   private String advice(int exitCode) {
     return switch (exitCode) {
+      case 0 ->
+          "it has done its work, or went on in the background; a component stays in the foreground, so look for an option such as --nodaemon";
       case 126, 127 ->
           "its program cannot be run; look whether it is there, made for this platform, and on a disk that is not mounted noexec";
       case 137 -> "something killed it; look for what did, or free some memory";

@@ -96,7 +96,7 @@ final class PromQlTexts {
       Files.writeString(
           file, new ObjectMapper().writeValueAsString(Map.of("groups", List.of(group))));
       List<String> line = List.of(promtool.toString(), "check", "rules", file.toString());
-      return ProgramRun.of(line, WITHIN).output();
+      return ProgramRun.of(line, WITHIN).printed();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A text could not be written as JSON", e);
     } catch (IOException e) {

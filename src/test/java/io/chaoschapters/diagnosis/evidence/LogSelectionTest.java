@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LogSelectionTest {
   private static LogLine line(String component, String text) {
@@ -55,6 +57,53 @@ class LogSelectionTest {
     List<LogEvidence> chosen = LogSelection.of(many);
     assertThat(chosen).hasSize(LogSelection.MAX_LINES);
     assertThat(chosen).allMatch(l -> l.text().length() <= LogSelection.MAX_LENGTH);
+  }
+
+  /** As servers of several kinds write them; what comes after the time stays as it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          29466:X 30 Nov 2026 07:53:10.370 # +sdown master main  ~ # +sdown master main
+          2026/11/30 07:53:10 [error] 12#12: refused             ~ [error] 12#12: refused
+          [2026-11-30 07:53:10,123] WARN late                    ~ WARN late
+          2026-11-30 07:53:10.370 UTC [88] LOG:  ready           ~ [88] LOG:  ready
+          2026-11-30T07:53:10+01:00 started                      ~ started
+          Nov 30 07:53:10 db-1 went away                         ~ db-1 went away
+          Mon Nov  3 07:53:10 2026 down                          ~ down
+          10.0.0.1 - - [30/Nov/2026:07:53:10 +0000] "GET / 502"  ~ 10.0.0.1 - - [30/Nov/2026:07:53:10 +0000] "GET / 502"
+          12 of 40 refused                                       ~ 12 of 40 refused
+          17:3 is the score                                      ~ 17:3 is the score
+          """)
+  void timeAtTheBeginning_isLeftOut(String printed, String shown) {
+    assertThat(LogSelection.of(List.of(line("a", printed))))
+        .extracting(LogEvidence::text)
+        .containsExactly(shown);
+  }
+
+  /** A change of leader is told once, after each of many others has told that it connects again. */
+  @Test
+  void tooManyLines_leaveOutWhatOthersSayToo() {
+    List<LogLine> log = new ArrayList<>();
+    for (int component = 1; component <= 10; component++) {
+      for (String text : List.of("lost it", "tries again", "waits", "asks")) {
+        log.add(line("follower-" + component, text));
+        log.add(line("follower-" + component, text));
+      }
+    }
+    log.add(line("watcher", "leader is now node-2"));
+
+    List<LogEvidence> chosen = LogSelection.of(log);
+
+    assertThat(chosen).hasSize(LogSelection.MAX_LINES);
+    assertThat(chosen)
+        .extracting(LogEvidence::text)
+        .contains("lost it", "tries again", "waits", "asks", "leader is now node-2");
+    assertThat(chosen).last().extracting(LogEvidence::component).isEqualTo("watcher");
+    assertThat(LogSelection.first(List.of(), log, 5))
+        .extracting(LogLine::text)
+        .containsExactly("lost it", "tries again", "waits", "asks", "leader is now node-2");
   }
 
   @Test

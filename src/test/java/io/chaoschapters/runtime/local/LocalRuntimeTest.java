@@ -1,5 +1,8 @@
 package io.chaoschapters.runtime.local;
 
+import static io.chaoschapters.runtime.ComponentState.FROZEN;
+import static io.chaoschapters.runtime.process.ProcessStates.State.RUNNING;
+import static io.chaoschapters.runtime.process.ProcessStates.State.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +14,10 @@ import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.network.Ports;
+import io.chaoschapters.runtime.process.ProcessStates;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -239,6 +245,82 @@ class LocalRuntimeTest {
 
     assertThat(component.state()).isEqualTo(ComponentState.RUNNING);
     assertThat(Tiny.answers(component, Tiny.PATIENCE)).isTrue();
+  }
+
+  /** It forks all the time: also while it is being frozen. */
+  private static final String FORKS = "sleep 1000 & while :; do sleep 0.02; done";
+
+  private Component forking() {
+    ComponentSpec spec =
+        new ComponentSpec(
+            "forks",
+            "tiny service",
+            List.of(),
+            new ProcessProgram(place -> List.of("sh", "-c", FORKS), Map.of()),
+            null,
+            component -> descendants().stream().anyMatch(LocalRuntimeTest::isLongSleep),
+            Tiny.PATIENCE);
+    return runtime.start(List.of(spec)).get(0);
+  }
+
+  private List<ProcessHandle> descendants() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> !childrenBefore.contains(process.pid()))
+        .filter(process -> process.info().commandLine().orElse("").contains("sleep "))
+        .toList();
+  }
+
+  private static boolean isLongSleep(ProcessHandle process) {
+    return process.info().commandLine().orElse("").endsWith("sleep 1000");
+  }
+
+  private List<ProcessStates.State> states() {
+    return descendants().stream().map(process -> ProcessStates.of(process.pid())).toList();
+  }
+
+  @Test
+  void componentThatForks_isFrozenAndThawedWithAllItsProcesses() throws Exception {
+    Component component = forking();
+    List<String> undo = component.thawStep().command();
+
+    component.freeze(Duration.ofMinutes(5));
+    assertThat(states()).contains(SUSPENDED).doesNotContain(RUNNING);
+    Process first = new ProcessBuilder("kill", "-CONT", undo.get(2)).start();
+    assertThat(first.waitFor()).isZero();
+    assertThat(component.state()).as("its other processes are frozen").isEqualTo(FROZEN);
+    component.thaw();
+
+    assertThat(component.state()).isEqualTo(ComponentState.RUNNING);
+    assertThat(states()).doesNotContain(SUSPENDED);
+  }
+
+  @Test
+  void guardAndWrittenUndo_thawAllProcessesToo() throws Exception {
+    Component component = forking();
+
+    freezeInTime(component, Duration.ofSeconds(1));
+    Wait.atMost("thaw by the guard", Tiny.PATIENCE.multipliedBy(5))
+        .until(() -> new Progress(!states().contains(SUSPENDED), "some are suspended"));
+    component.thaw();
+    component.freeze(Duration.ofMinutes(5));
+    List<String> undo = component.thawStep().command();
+    assertThat(new ProcessBuilder(undo).start().waitFor()).isZero();
+
+    assertThat(states()).doesNotContain(SUSPENDED);
+    assertThat(component.state()).isEqualTo(ComponentState.RUNNING);
+  }
+
+  /** The guard may come before all is frozen; a machine that is slower than this is none. */
+  private static void freezeInTime(Component component, Duration limit) {
+    try {
+      component.freeze(limit);
+    } catch (RuntimeFailureException e) {
+      if (limit.compareTo(Tiny.PATIENCE) > 0) {
+        throw e;
+      }
+      freezeInTime(component, limit.multipliedBy(4));
+    }
   }
 
   @Test

@@ -41,15 +41,10 @@ class ReadinessTest {
   }
 
   /** A process that has ended; its log is read in a thread of its own. */
-  private record Ended(Thread reader) implements Launched {
+  private record Ended(Thread reader, int exitCode) implements Launched {
     @Override
     public boolean isAlive() {
       return false;
-    }
-
-    @Override
-    public int exitCode() {
-      return 1;
     }
 
     @Override
@@ -63,6 +58,10 @@ class ReadinessTest {
   }
 
   private Throwable failureAfter(InputStream printed) {
+    return failureAfter(printed, 1);
+  }
+
+  private Throwable failureAfter(InputStream printed, int exitCode) {
     ComponentSpec spec =
         new ComponentSpec(
             "one",
@@ -72,7 +71,7 @@ class ReadinessTest {
             null,
             component -> false,
             WITHIN);
-    Launched child = new Ended(log.read(printed));
+    Launched child = new Ended(log.read(printed), exitCode);
     return catchThrowable(() -> new Readiness(spec, log).await(new ToyComponent("one"), child));
   }
 
@@ -145,6 +144,14 @@ class ReadinessTest {
     assertThat(failureAfter(bytes("one\ntwo\n")))
         .hasMessageContaining("find the cause in its log")
         .hasMessageEndingWith("one\n  two");
+  }
+
+  @Test
+  void programThatGoesOnInTheBackground_isToldToStay() {
+    assertThat(failureAfter(bytes(""), 0))
+        .hasMessageContaining(
+            "ended with exit code 0 before it was ready: it has done its work, or")
+        .hasMessageContaining("stays in the foreground");
   }
 
   @Test

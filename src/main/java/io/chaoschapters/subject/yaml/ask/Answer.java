@@ -11,20 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param failure what is known of a component that did not answer; null when it did
  * @param code the HTTP status or the exit code; 0 where there is none
  * @param text what it answered, or in words why it did not
+ * @param result the same, without what a program says of itself on its error stream
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record Answer(@Nullable Health failure, int code, String text) {
+public record Answer(@Nullable Health failure, int code, String text, String result) {
 
   static Answer of(int code, String text) {
-    return new Answer(null, code, text);
+    return new Answer(null, code, text, text);
   }
 
   static Answer failed(Throwable why) {
-    return new Answer(Health.after(why), 0, Failure.words(why));
+    return new Answer(Health.after(why), 0, Failure.words(why), "");
   }
 
   static Answer silent(String why) {
-    return new Answer(Health.SILENT, 0, why);
+    return new Answer(Health.SILENT, 0, why, "");
   }
 
   /** Whether there is one. */

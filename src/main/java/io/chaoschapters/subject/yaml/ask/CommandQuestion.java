@@ -26,7 +26,7 @@ public record CommandQuestion(List<Template> command) implements Question {
       return run.late()
           ? Answer.silent(
               RootLocale.format("'%s' did not end within %d ms", words(names), within.toMillis()))
-          : Answer.of(run.exitCode(), run.output());
+          : new Answer(null, run.exitCode(), run.printed(), run.output());
     } catch (RuntimeFailureException | IllegalArgumentException e) {
       return Answer.failed(e);
     }

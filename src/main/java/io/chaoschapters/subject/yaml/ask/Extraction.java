@@ -25,13 +25,14 @@ public record Extraction(@Nullable JsonPointer pointer, @Nullable Pattern match)
     if (!answer.isThere()) {
       return Reading.unknown(answer.text());
     }
-    String text = text(answer.text());
+    String text = text(answer.result());
     if (text == null) {
-      return Reading.unknown(missing(answer.text()));
+      return Reading.unknown(missing(answer.result()));
     }
     return switch (text.strip()) {
       case "true" -> Reading.of(1);
       case "false" -> Reading.of(0);
+      case "" -> Reading.unknown("the answer is empty");
       default -> parsed(text.strip());
     };
   }
@@ -75,7 +76,10 @@ public record Extraction(@Nullable JsonPointer pointer, @Nullable Pattern match)
     try {
       return Reading.of(Double.parseDouble(text));
     } catch (NumberFormatException e) {
-      String start = text.lines().findFirst().orElse("");
+      String start = text.lines().findFirst().orElse("").strip();
+      if (start.isEmpty()) {
+        return Reading.unknown("the answer is empty");
+      }
       return Reading.unknown(
           RootLocale.format("'%s' is no number", start.substring(0, Math.min(40, start.length()))));
     }

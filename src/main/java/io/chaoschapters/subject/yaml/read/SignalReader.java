@@ -16,6 +16,7 @@ import io.chaoschapters.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class SignalReader {
   private static final List<String> SOURCES =
       List.of("metric", "promql", "http", "tcp", "command", "count", "difference", "class");
+  private static final List<String> METRIC = List.of("metric");
+  private static final List<String> QUESTIONS = List.of("http", "tcp", "command");
+  private static final List<String> SEVERAL = List.of("metric", "http", "tcp", "command");
+
+  /** Those that go with a question of one kind alone are looked at where it is read. */
+  private static final Map<String, List<String>> GO_WITH =
+      Map.of(
+          "rate", METRIC,
+          "increase", METRIC,
+          "quantile", METRIC,
+          "over", METRIC,
+          "where", METRIC,
+          "match", QUESTIONS,
+          "within", QUESTIONS,
+          "reduce", SEVERAL,
+          "of", List.of("metric", "http", "tcp", "command", "count"));
+
   private static final int LONGEST_LABEL = 24;
 
   private final Section all;
@@ -66,6 +84,7 @@ final class SignalReader {
       }
       String source = Values.onlyOne(at, "signal", SOURCES);
       if (source != null) {
+        requireTogether(at, source);
         entries.addAll(read(name, at, source));
       }
     }
@@ -119,17 +138,26 @@ final class SignalReader {
     };
   }
 
-  /** The text says all of it. */
   private Optional<SignalSource> promQl(Section at) {
-    for (String key : List.of("of", "reduce", "where", "rate", "increase", "quantile")) {
-      if (at.has(key)) {
-        at.wrong(
-            key, RootLocale.format("'%s' does not go with 'promql'; say it in the text.", key));
-      }
-    }
     return Optional.of(
         new SignalSource.OfPromQl(
             MetricQuery.promQl(String.valueOf(at.text("promql"))), file + ":" + at.line()));
+  }
+
+  /** A key that means nothing beside its source would be read over in silence. */
+  private static void requireTogether(Section at, String source) {
+    GO_WITH.forEach(
+        (key, with) -> {
+          if (at.has(key) && !with.contains(source)) {
+            at.wrong(
+                key,
+                source.equals("promql") && with.contains("metric")
+                    ? RootLocale.format("'%s' does not go with 'promql'; say it in the text.", key)
+                    : RootLocale.format(
+                        "'%s' goes with '%s', and here is '%s'.",
+                        key, String.join("' or '", with), source));
+          }
+        });
   }
 
   private static Optional<SignalSource> difference(Section at) {

@@ -1,0 +1,107 @@
+package io.chaoschapters.check;
+
+import io.chaoschapters.chaos.experiment.ExperimentFile;
+import io.chaoschapters.chaos.experiment.InvalidExperimentException;
+import io.chaoschapters.subject.Invariant;
+import io.chaoschapters.subject.Signal;
+import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.file.NearMatch;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apiguardian.api.API;
+
+/**
+ * Finds ids and terms in the code of chapters, such as that of {@code awaitViolation("…")}, which
+ * their subject does not have: the chapter would tell it once its fault was injected.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ChapterWords {
+  /** What the first argument of these methods names. */
+  private static final Map<String, Kind> METHODS =
+      Map.of(
+          "monitor/Monitor.awaitViolation", Kind.INVARIANT,
+          "monitor/Monitor.status", Kind.INVARIANT,
+          "monitor/MonitorAssert.keeps", Kind.INVARIANT,
+          "diagnosis/grading/DiagnosisAssert.names", Kind.TERM,
+          "diagnosis/grading/DiagnosisAssert.namesEither", Kind.TERM,
+          "diagnosis/grading/DiagnosisAssert.namesAt", Kind.TERM,
+          "subject/Observation.signal", Kind.SIGNAL,
+          "junit/Laboratory.perform", Kind.EXPERIMENT);
+
+  private static final String OURS = "io/chaoschapters/";
+
+  private enum Kind {
+    INVARIANT("invariant"),
+    TERM("term in its glossary"),
+    SIGNAL("signal"),
+    EXPERIMENT("experiment");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
+
+  private final Subject<?> subject;
+  private final List<String> mistakes = new ArrayList<>();
+
+  private ChapterWords(Subject<?> subject) {
+    this.subject = subject;
+  }
+
+  /** One sentence each, with file and line; what is not said as a text in the code is not seen. */
+  public static List<String> mistakes(Class<?> chapters, Subject<?> subject) {
+    ChapterWords words = new ChapterWords(subject);
+    SaidTexts.of(chapters, words::look);
+    return List.copyOf(words.mistakes);
+  }
+
+  private void look(SaidTexts.Call call) {
+    Kind kind =
+        call.method().startsWith(OURS) ? METHODS.get(call.method().substring(OURS.length())) : null;
+    if (kind == null) {
+      return;
+    }
+    Collection<String> known = known(kind);
+    Predicate<String> isKnown =
+        kind == Kind.TERM ? text -> subject.glossary().find(text).isPresent() : known::contains;
+    call.texts().stream()
+        .filter(isKnown.negate())
+        .filter(text -> !known.isEmpty())
+        .map(
+            text ->
+                RootLocale.format(
+                    "%s: subject '%s' has no %s '%s'%s (known: %s).",
+                    call.where(),
+                    subject.id(),
+                    kind.words,
+                    Words.quoted(text),
+                    NearMatch.hint(text, known),
+                    String.join(", ", known)))
+        .forEach(mistakes::add);
+  }
+
+  private Collection<String> known(Kind kind) {
+    return switch (kind) {
+      case INVARIANT -> subject.invariants().stream().map(Invariant::id).toList();
+      case TERM -> subject.glossary().names();
+      case SIGNAL -> subject.signals().stream().map(Signal::id).toList();
+      case EXPERIMENT -> experiments();
+    };
+  }
+
+  /** A file with a mistake of its own is told by whoever reads it for its experiments. */
+  private List<String> experiments() {
+    try {
+      return ExperimentFile.load(subject).experiments().stream().map(e -> e.name()).toList();
+    } catch (InvalidExperimentException e) {
+      return List.of();
+    }
+  }
+}

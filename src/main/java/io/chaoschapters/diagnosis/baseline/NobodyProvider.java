@@ -1,0 +1,64 @@
+package io.chaoschapters.diagnosis.baseline;
+
+import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.diagnosis.DiagnoserProvider;
+import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.Privacy;
+import io.chaoschapters.diagnosis.Provenance;
+import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.settings.Settings;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * Asks nobody: experiments are tried and their evidence is kept, by somebody who wants to word a
+ * system before seeing what any diagnoser makes of the words.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class NobodyProvider implements DiagnoserProvider {
+  private static final String ID = "nobody";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public Diagnoser open(Settings settings) {
+    return new Nobody();
+  }
+
+  private static final class Nobody implements Diagnoser {
+    @Override
+    public String id() {
+      return ID;
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public String description() {
+      return "Nobody is asked; the evidence is kept.";
+    }
+
+    @Override
+    public Privacy privacy() {
+      return Privacy.staysOnMachine();
+    }
+
+    @Override
+    public Diagnosis diagnose(Inquiry inquiry) {
+      return Diagnosis.of(
+              Verdict.UNSURE,
+              List.of(),
+              description(),
+              inquiry.evidence().glossary(),
+              Provenance.of(ID, version(), 0, "", ""))
+          .at(null, 0);
+    }
+  }
+}
