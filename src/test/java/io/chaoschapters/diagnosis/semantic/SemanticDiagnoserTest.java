@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -155,6 +156,27 @@ class SemanticDiagnoserTest {
         assertThat(renamed.terms()).as(saved.name()).isEqualTo(answer.terms());
       }
     }
+  }
+
+  /** What others state in a definition's own words is a consequence of the loss. */
+  @ParameterizedTest
+  @CsvSource({
+    "mariadb-pair, primary-killed",
+    "mariadb-pair, primary-frozen",
+    "varnish-web, web-frozen",
+    "varnish-web, both-killed",
+    "mosquitto-bridge, sensors-frozen",
+    "mosquitto-bridge, archive-killed"
+  })
+  void lostComponent_isNamed_andNotWhatItsLossBringsAbout(String system, String experiment) {
+    List<SavedCase> cases =
+        SavedCase.of("src/test/resources/diagnosis/live/" + system).stream()
+            .filter(saved -> saved.name().endsWith(experiment))
+            .toList();
+    assertThat(cases)
+        .isNotEmpty()
+        .allSatisfy(
+            saved -> assertThat(ask(saved.evidence()).terms()).containsExactly(saved.expected()));
   }
 
   /** The store answers again while the invariant that it answers has not been cleared yet. */
