@@ -86,6 +86,11 @@ final class OpenQuestion implements ToolService {
     inquiry.step(new AgentEvent.Connected(agent, shown(client)));
   }
 
+  @Override
+  public boolean offers(String tool) {
+    return tools.offers(tool);
+  }
+
   /** One use after the other, also when several clients ask at once. */
   @Override
   public synchronized ToolAnswer use(String tool, JsonNode arguments) {

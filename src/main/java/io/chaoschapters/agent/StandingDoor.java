@@ -51,6 +51,7 @@ final class StandingDoor implements ToolService, AutoCloseable {
   /** Serves this question until it is shut. */
   Door admit(OpenQuestion open) {
     question.set(Optional.of(open));
+    endpoint().renew(this);
     next.getAndSet(new CompletableFuture<>()).complete(true);
     return new Door(endpoint().url(), endpoint().token(), () -> question.set(Optional.empty()));
   }
@@ -58,6 +59,15 @@ final class StandingDoor implements ToolService, AutoCloseable {
   @Override
   public void connected(String client) {
     question.get().ifPresent(open -> open.connected(client));
+  }
+
+  /** What only some systems have is there while such a system is asked about. */
+  @Override
+  public boolean offers(String tool) {
+    return question
+        .get()
+        .map(open -> open.offers(tool))
+        .orElse(!ToolDescription.PROMQL.equals(tool));
   }
 
   @Override

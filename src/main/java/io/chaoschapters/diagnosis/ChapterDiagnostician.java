@@ -10,6 +10,7 @@ import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.leak.OwnWords;
 import io.chaoschapters.run.AnswerMarks;
 import io.chaoschapters.run.DiagnosisEvent;
+import io.chaoschapters.run.DiagnosisEvent.Answered;
 import io.chaoschapters.run.file.Journal;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
@@ -235,21 +236,22 @@ public final class ChapterDiagnostician implements Diagnostician {
     return answer;
   }
 
-  private static DiagnosisEvent.Answered answered(Diagnosis answer) {
+  private static Answered answered(Diagnosis answer) {
     Provenance from = answer.provenance();
-    return new DiagnosisEvent.Answered(
+    return new Answered(
         from.diagnoser(),
         from.version(),
         DiagnosisEvent.Finding.valueOf(answer.verdict().name()),
         answer.terms(),
         answer.otherWords(),
         answer.component(),
-        answer.mechanism(),
-        answer.citations().stream()
-            .map(c -> new DiagnosisEvent.Answered.Citation(c.source(), c.value(), c.grounded()))
+        answer.anomalies().stream()
+            .map(a -> new Answered.Named(a.term(), a.component(), cited(a.symptoms())))
             .toList(),
+        answer.mechanism(),
+        cited(answer.citations()),
         answer.alternatives().stream()
-            .map(a -> new DiagnosisEvent.Answered.Alternative(a.term(), a.whyNot()))
+            .map(a -> new Answered.Alternative(a.term(), a.whyNot()))
             .toList(),
         answer.confidence(),
         answer.advice(),
@@ -257,5 +259,11 @@ public final class ChapterDiagnostician implements Diagnostician {
         from.prompt(),
         from.rawAnswer(),
         from.work());
+  }
+
+  private static List<Answered.Citation> cited(List<Citation> citations) {
+    return citations.stream()
+        .map(c -> new Answered.Citation(c.source(), c.value(), c.grounded()))
+        .toList();
   }
 }

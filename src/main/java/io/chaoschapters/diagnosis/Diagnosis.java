@@ -2,6 +2,8 @@ package io.chaoschapters.diagnosis;
 
 import io.chaoschapters.subject.Glossary;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What a diagnoser answered about a piece of evidence.
  *
  * @param verdict whether there is an anomaly
- * @param terms the anomalies named, as answered: terms of the glossary or {@value #OTHER}; empty
- *     unless the verdict is an anomaly
+ * @param anomalies the anomalies named, each with its component; empty unless the verdict is an
+ *     anomaly
  * @param otherWords the diagnoser's own words for an anomaly that no term fits, or null
- * @param component the component that it blames, or null for the whole system
  * @param mechanism how it came about, in a sentence or two
  * @param citations the evidence that it rests on
  * @param alternatives what else was considered, best first
@@ -24,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Diagnosis(
     Verdict verdict,
-    List<String> terms,
+    List<NamedAnomaly> anomalies,
     @Nullable String otherWords,
-    @Nullable String component,
     String mechanism,
     List<Citation> citations,
     List<Alternative> alternatives,
@@ -40,7 +40,7 @@ public record Diagnosis(
   /** Copies the lists and checks the confidence; users say {@link #of}. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public Diagnosis {
-    terms = List.copyOf(terms);
+    anomalies = List.copyOf(anomalies);
     citations = List.copyOf(citations);
     alternatives = List.copyOf(alternatives);
     if (!(confidence >= 0 && confidence <= 1)) {
@@ -56,36 +56,62 @@ public record Diagnosis(
       Glossary glossary,
       Provenance provenance) {
     return new Diagnosis(
-        verdict, terms, null, null, mechanism, List.of(), List.of(), 1, "", glossary, provenance);
+        verdict,
+        terms.stream().map(NamedAnomaly::of).toList(),
+        null,
+        mechanism,
+        List.of(),
+        List.of(),
+        1,
+        "",
+        glossary,
+        provenance);
+  }
+
+  /** The anomalies named, as answered: terms of the glossary or {@value #OTHER}. */
+  public List<String> terms() {
+    return anomalies.stream().map(NamedAnomaly::term).toList();
+  }
+
+  /** The one component that is blamed for all that is named; null when it is none or not one. */
+  public @Nullable String component() {
+    List<@Nullable String> blamed =
+        anomalies.stream().<@Nullable String>map(NamedAnomaly::component).distinct().toList();
+    return blamed.size() == 1 ? blamed.get(0) : null;
   }
 
   /** The anomaly named first, or null when none is named. */
   public @Nullable String term() {
-    return terms.isEmpty() ? null : terms.get(0);
+    return anomalies.isEmpty() ? null : anomalies.get(0).term();
   }
 
   /** The verdict and what it names, in a few words. */
   public String headline() {
     return switch (verdict) {
       case ANOMALY ->
-          String.join(" and ", terms)
+          named()
               + (otherWords == null ? "" : " (" + otherWords + ")")
-              + (component == null ? "" : ", at " + component);
+              + (component() == null ? "" : ", at " + component());
       case NONE -> "no anomaly";
       case UNSURE -> "unsure";
       case INVALID -> "an answer that cannot be read";
     };
   }
 
-  /** Returns a copy with other citations, such as ones that were checked. */
-  public Diagnosis withCitations(List<Citation> checked) {
+  private String named() {
+    return component() == null
+        ? anomalies.stream().map(NamedAnomaly::toString).collect(Collectors.joining(" and "))
+        : String.join(" and ", terms());
+  }
+
+  /** Returns a copy in which each citation has become another one, such as one that was checked. */
+  public Diagnosis withCitations(UnaryOperator<Citation> check) {
     return new Diagnosis(
         verdict,
-        terms,
+        anomalies.stream().map(anomaly -> anomaly.with(check)).toList(),
         otherWords,
-        component,
         mechanism,
-        checked,
+        citations.stream().map(check).toList(),
         alternatives,
         confidence,
         advice,
@@ -97,9 +123,8 @@ public record Diagnosis(
   public Diagnosis at(@Nullable String where, double sure) {
     return new Diagnosis(
         verdict,
-        terms,
+        anomalies.stream().map(anomaly -> anomaly.at(where)).toList(),
         otherWords,
-        where,
         mechanism,
         citations,
         alternatives,
@@ -113,9 +138,8 @@ public record Diagnosis(
   public Diagnosis by(Provenance giver) {
     return new Diagnosis(
         verdict,
-        terms,
+        anomalies,
         otherWords,
-        component,
         mechanism,
         citations,
         alternatives,

@@ -1,6 +1,7 @@
 package io.chaoschapters.metrics;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -34,6 +35,12 @@ public interface MetricSource {
   /** The source that answers now, as a clause for people; empty if it has not changed. */
   default String answering() {
     return "";
+  }
+
+  /** The real Prometheus behind it; empty where there is none. */
+  @API(status = Status.INTERNAL, since = "0.1")
+  default Optional<PromQlSource> promQl() {
+    return Optional.empty();
   }
 
   /**

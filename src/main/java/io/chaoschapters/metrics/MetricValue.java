@@ -8,7 +8,8 @@ import org.apiguardian.api.API.Status;
 /**
  * One labeled value of a {@link MetricResult}.
  *
- * @param labels the labels that tell it from the other values; never the metric's name
+ * @param labels the labels that tell it from the other values; the metric's name is among them only
+ *     in answers to PromQL
  * @param value in the metric's own unit; may be infinite, never NaN
  * @param newest the time of the newest sample that went into the value, on the source's clock
  */

@@ -27,7 +27,7 @@ import org.apiguardian.api.API.Status;
  * @see <a href="https://prometheus.io/docs/prometheus/latest/querying/api/">HTTP API</a>
  */
 @API(status = Status.INTERNAL, since = "0.1")
-public final class PrometheusClient implements MetricSource {
+public final class PrometheusClient implements MetricSource, PromQlSource {
 
   private static final Duration TIMEOUT = Duration.ofMillis(1500);
   private static final int MAX_BYTES = 4 * 1024 * 1024;
@@ -66,6 +66,22 @@ public final class PrometheusClient implements MetricSource {
   @Override
   public MetricResult query(MetricQuery query) {
     return query(query, Optional.empty());
+  }
+
+  @Override
+  public Optional<PromQlSource> promQl() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public List<MetricValue> evaluate(String promQl) {
+    return ask(promQl, Optional.empty()).elements().stream()
+        .flatMap(
+            element ->
+                element.points().stream()
+                    .filter(point -> !Double.isNaN(point.value()))
+                    .map(point -> new MetricValue(element.labels(), point.value(), point.time())))
+        .toList();
   }
 
   /** Answers a query as of a given time. */

@@ -11,6 +11,7 @@ import io.chaoschapters.run.view.AnswerWords;
 import io.chaoschapters.run.view.DiagnosisView;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the diagnoser was shown, what it answered, and how that compares with what was expected. */
 final class DiagnosisPart {
@@ -67,6 +68,9 @@ final class DiagnosisPart {
 
   private void answer(Answered answer) {
     page.in("dl", () -> facts(answer), "class", "facts");
+    if (answer.anomalies().size() > 1) {
+      anomalies(answer.anomalies());
+    }
     citations(answer.citations());
     alternatives(answer.alternatives());
   }
@@ -112,6 +116,22 @@ final class DiagnosisPart {
           Texts.moment(chapter.since(question.since())),
           List.of(answer.diagnoser(), AnswerWords.whole(answer), Texts.duration(answer.seconds())));
     }
+  }
+
+  private void anomalies(List<Answered.Named> anomalies) {
+    parts.table(
+        "Anomalies named in " + chapter.title(),
+        List.of("Term", "Component", "Speaks for it"),
+        () ->
+            anomalies.forEach(
+                named ->
+                    parts.row(
+                        named.term(),
+                        List.of(
+                            named.component() == null ? "" : named.component(),
+                            named.symptoms().stream()
+                                .map(symptom -> (symptom.source() + " " + symptom.value()).strip())
+                                .collect(Collectors.joining("; "))))));
   }
 
   private void citations(List<Answered.Citation> citations) {

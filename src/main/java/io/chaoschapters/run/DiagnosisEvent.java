@@ -63,7 +63,9 @@ public sealed interface DiagnosisEvent extends RunEvent {
    * @param verdict what it found
    * @param terms the anomalies that it names; empty unless it found one
    * @param otherWords its own words for an anomaly that no term fits
-   * @param component what it blames; null for the whole system
+   * @param component what it blames for all of them; null for the whole system, or when it is not
+   *     one
+   * @param anomalies each of them with what it blames for it; empty in journals of earlier versions
    * @param mechanism how it came about
    * @param citations the evidence that it rests on
    * @param alternatives what else was considered, best first
@@ -82,6 +84,7 @@ public sealed interface DiagnosisEvent extends RunEvent {
       List<String> terms,
       @Nullable String otherWords,
       @Nullable String component,
+      List<Named> anomalies,
       String mechanism,
       List<Citation> citations,
       List<Alternative> alternatives,
@@ -96,8 +99,23 @@ public sealed interface DiagnosisEvent extends RunEvent {
     /** Copies the lists. */
     public Answered {
       terms = List.copyOf(terms);
+      anomalies = anomalies == null ? List.of() : List.copyOf(anomalies);
       citations = List.copyOf(citations);
       alternatives = List.copyOf(alternatives);
+    }
+
+    /**
+     * One of the anomalies that it names.
+     *
+     * @param term the anomaly
+     * @param component what it blames for it; null for the whole system
+     * @param symptoms what speaks for this one and not for another one; may be empty
+     */
+    public record Named(String term, @Nullable String component, List<Citation> symptoms) {
+      /** Copies the list. */
+      public Named {
+        symptoms = List.copyOf(symptoms);
+      }
     }
 
     /**

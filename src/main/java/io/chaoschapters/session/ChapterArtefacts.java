@@ -88,6 +88,7 @@ public final class ChapterArtefacts {
     answer.put("terms", diagnosis.terms());
     answer.put("otherWords", diagnosis.otherWords());
     answer.put("component", diagnosis.component());
+    answer.put("anomalies", diagnosis.anomalies());
     answer.put("mechanism", diagnosis.mechanism());
     answer.put("citations", diagnosis.citations());
     answer.put("alternatives", diagnosis.alternatives());

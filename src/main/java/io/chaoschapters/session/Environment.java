@@ -3,6 +3,7 @@ package io.chaoschapters.session;
 import io.chaoschapters.chaos.ExperimentContext;
 import io.chaoschapters.chaos.undo.UndoLedger;
 import io.chaoschapters.diagnosis.Diagnoser;
+import io.chaoschapters.metrics.MetricSource;
 import io.chaoschapters.monitor.MonitorDaemon;
 import io.chaoschapters.report.baseline.Contents;
 import io.chaoschapters.report.baseline.TrialRecord;
@@ -101,6 +102,10 @@ public final class Environment implements AutoCloseable {
   public ExperimentContext experimentContext() {
     return new ExperimentContext(
         cluster(), monitor(), journal(), started.ledger(), started.runtime().runtime());
+  }
+
+  MetricSource metrics() {
+    return started.metrics().source();
   }
 
   public MonitorDaemon monitor() {

@@ -3,6 +3,7 @@ package io.chaoschapters.session;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.Redaction;
 import io.chaoschapters.diagnosis.evidence.SystemView;
+import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.monitor.InvariantStatus;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.settings.AiSettings;
@@ -73,6 +74,12 @@ public final class LiveView implements SystemView {
         .filter(status -> status.invariant().kind() == Invariant.Kind.SYSTEM)
         .map(status -> new Statement(LiveTools.words(status), holds(status)))
         .toList();
+  }
+
+  /** The user's own before the one that was started for the run, which knows less. */
+  @Override
+  public Optional<PromQlSource> promQl() {
+    return environment.cluster().prometheus().or(() -> environment.metrics().promQl());
   }
 
   private static @Nullable Boolean holds(InvariantStatus status) {

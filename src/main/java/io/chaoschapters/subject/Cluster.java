@@ -1,6 +1,7 @@
 package io.chaoschapters.subject;
 
 import io.chaoschapters.metrics.MetricQuery;
+import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.text.RootLocale;
@@ -99,6 +100,12 @@ public interface Cluster extends AutoCloseable {
   /** Whether a target is not always the same component. */
   default boolean isMoving(String target) {
     return false;
+  }
+
+  /** A Prometheus of the user's own that measures it; empty where there is none. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  default Optional<PromQlSource> prometheus() {
+    return Optional.empty();
   }
 
   /** Ends what the cluster itself started beside its components, such as clients. */

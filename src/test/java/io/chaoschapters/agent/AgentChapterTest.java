@@ -75,6 +75,42 @@ class AgentChapterTest {
     assertThat(outcome.printed()).contains("CALLED").contains("mine read_signal");
   }
 
+  @Test
+  void agent_asksThePrometheusOfTheRun() throws IOException {
+    Assumptions.assumeTrue(Programs.onPath("python3").isPresent(), "no python3");
+    Assumptions.assumeTrue(Programs.onPath("prometheus").isPresent(), "no prometheus");
+
+    DemoOutcome outcome = flood("promql", "auto");
+
+    assertThat(outcome.verdicts().values()).containsExactly(ChapterVerdict.PASS);
+    assertThat(outcome.folder().resolve("chapters/01-flood/answer.txt")).content().contains("is 7");
+  }
+
+  @Test
+  void withoutAPrometheus_thereIsNoToolForIt() throws IOException {
+    Assumptions.assumeTrue(Programs.onPath("python3").isPresent(), "no python3");
+
+    DemoOutcome outcome = flood("promql", "embedded");
+
+    assertThat(outcome.folder().resolve("chapters/01-flood/answer.txt"))
+        .content()
+        .contains("none is listed");
+  }
+
+  private DemoOutcome flood(String mode, String prometheus) throws IOException {
+    Asked asked = new Asked(scratch);
+    String yaml =
+        RootLocale.format(
+            "agent: mine\nkind: command\nreadable: ['%s']\ncommand: [python3, '%s', %s, '{mcp_url}', '{mcp_token}']\nlimits: {time: 30s}\n",
+            asked.program().getParent(), asked.program(), mode);
+    Path file = Files.writeString(scratch.resolve("mine.yaml"), yaml);
+    return DemoRun.named("agent")
+        .setting("ai", "mine")
+        .setting("prometheus", prometheus)
+        .setting("ai.agent", file.toString())
+        .run(Flood.class);
+  }
+
   /**
    * Against a question of the protocol that needs no system, so that a busy machine counts for
    * both.

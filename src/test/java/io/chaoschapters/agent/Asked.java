@@ -7,9 +7,12 @@ import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.Inquiry;
 import io.chaoschapters.diagnosis.Preparation;
+import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.SavedView;
+import io.chaoschapters.diagnosis.evidence.SystemView;
 import io.chaoschapters.diagnosis.leak.ForbiddenPhrases;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
+import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.AgentWork;
 import io.chaoschapters.settings.Settings;
@@ -19,12 +22,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An agent of a test, and what came of asking it about a made-up situation. */
 final class Asked {
@@ -36,6 +42,7 @@ final class Asked {
   final StringBuffer said = new StringBuffer();
   private final Path scratch;
   private List<String> forbidden = List.of();
+  private Optional<PromQlSource> prometheus = Optional.empty();
 
   Asked(Path scratch) throws IOException {
     this.scratch = scratch;
@@ -87,6 +94,11 @@ final class Asked {
     return this;
   }
 
+  /** From now on what is looked at has a Prometheus; null ends that. */
+  void measuredBy(@Nullable PromQlSource source) {
+    prometheus = Optional.ofNullable(source);
+  }
+
   /** Asks agent.py to behave in a way. */
   Diagnosis command(String mode, String more, String... arguments) throws IOException {
     String line =
@@ -132,7 +144,8 @@ final class Asked {
                 said::append,
                 notes::add,
                 null)
-            .withView(new SavedView(situation.evidence()), steps::add);
+            .withView(
+                new MeasuredView(new SavedView(situation.evidence()), prometheus), steps::add);
     return agent.diagnose(inquiry);
   }
 
@@ -142,6 +155,30 @@ final class Asked {
       throw new AssertionError("no work");
     }
     return work;
+  }
+
+  /** Saved evidence, and perhaps a Prometheus beside it. */
+  private record MeasuredView(SystemView saved, Optional<PromQlSource> promQl)
+      implements SystemView {
+    @Override
+    public Evidence now() {
+      return saved.now();
+    }
+
+    @Override
+    public Optional<List<Sample>> course(String signal) {
+      return saved.course(signal);
+    }
+
+    @Override
+    public Optional<List<Line>> log(String component, Instant since) {
+      return saved.log(component, since);
+    }
+
+    @Override
+    public List<Statement> statements() {
+      return saved.statements();
+    }
   }
 
   String trajectory(Diagnosis diagnosis) throws IOException {

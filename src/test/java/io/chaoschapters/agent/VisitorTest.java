@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.metrics.MetricValue;
+import io.chaoschapters.metrics.MetricsUnavailableException;
 import io.chaoschapters.run.AgentEvent;
 import io.chaoschapters.run.AgentWork.Ending;
 import io.chaoschapters.waiting.DaemonThreads;
@@ -21,6 +23,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -83,6 +87,53 @@ class VisitorTest {
       }
     }
     assertThat(asked.steps).filteredOn(AgentEvent.Connected.class::isInstance).hasSize(2);
+  }
+
+  /** The list changes with what is asked about, and clients are told that it did. */
+  @Test
+  void toolForPromQl_isListedWhereAPrometheusRuns() throws IOException {
+    Asked asked = new Asked(scratch);
+    Map<String, Object> question = Map.of("query", "queue_depth");
+    try (Diagnoser agent = asked.open("agent: a\nkind: mcp\nlimits: {time: 30s}\n", Map.of());
+        McpSyncClient client = client(asked.notes.get(0))) {
+      assertThat(tools(client)).contains("read_signal").doesNotContain("query_metrics");
+      for (boolean measured : new boolean[] {true, false}) {
+        asked.measuredBy(measured ? VisitorTest::answer : null);
+        CompletableFuture<Diagnosis> asking = new CompletableFuture<>();
+        DaemonThreads.thread("asking", () -> asking.complete(asked.ask(agent, situation(true))))
+            .start();
+        use(client, "read_task", Map.of());
+
+        if (measured) {
+          assertThat(tools(client)).contains("query_metrics");
+          assertThat(use(client, "query_metrics", question).structuredContent().toString())
+              .contains("queue_depth", "mail", "42");
+          McpSchema.CallToolResult wrong = use(client, "query_metrics", Map.of("query", "sum("));
+          assertThat(wrong.isError()).isTrue();
+          assertThat(wrong.content().toString()).contains("refused the query sum(");
+        } else {
+          assertThat(tools(client)).doesNotContain("query_metrics");
+        }
+        use(
+            client,
+            "submit_diagnosis",
+            Map.of("verdict", "none", "term", "", "mechanism", "seen", "confidence", 0.5));
+        assertThat(work(asking.join()).calls()).isEqualTo(measured ? 1 : 0);
+      }
+    }
+  }
+
+  private static List<String> tools(McpSyncClient client) {
+    return client.listTools().tools().stream().map(McpSchema.Tool::name).toList();
+  }
+
+  private static List<MetricValue> answer(String promQl) {
+    if (promQl.equals("sum(")) {
+      throw new MetricsUnavailableException("Prometheus refused the query sum(.");
+    }
+    return List.of(
+        new MetricValue(
+            Map.of("__name__", "queue_depth", "queue", "mail"), 42, Instant.ofEpochSecond(1)));
   }
 
   @Test

@@ -55,7 +55,6 @@ public final class AlwaysWrongProvider implements DiagnoserProvider {
           Verdict.NONE,
           List.of(),
           null,
-          null,
           answer,
           List.of(),
           List.of(),

@@ -114,6 +114,7 @@ final class SampleRun {
                 List.of("overflow"),
                 null,
                 null,
+                List.of(),
                 "too much water",
                 List.of(new DiagnosisEvent.Answered.Citation("level", "7.5 l", false)),
                 List.of(new DiagnosisEvent.Answered.Alternative("leak", "the level rises")),

@@ -70,6 +70,7 @@ public final class SampleEvents {
         List.of(terms),
         null,
         null,
+        List.of(),
         "by rule",
         List.of(),
         List.of(),

@@ -136,7 +136,6 @@ class LiveToolsTest {
           Verdict.NONE,
           List.of(),
           null,
-          null,
           "",
           List.of(),
           List.of(),

@@ -4,6 +4,7 @@ import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.NamedAnomaly;
 import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
@@ -45,8 +46,7 @@ final class ToyDiagnoser implements Diagnoser {
     inquiry.text(answer);
     return new Diagnosis(
         terms.isEmpty() ? Verdict.NONE : Verdict.ANOMALY,
-        terms,
-        null,
+        terms.stream().map(NamedAnomaly::of).toList(),
         null,
         "by rule",
         evidence.violations().stream()

@@ -38,6 +38,14 @@ elif MODE == "live":
     assert [s for s in statements if s.get("holds") is True], statements
     c.call("list_changes")
     c.call("submit_diagnosis", **answer("other", other="grows: %s" % readings[-1]["value"]))
+elif MODE == "promql":
+    c = connected()
+    tools = [tool["name"] for tool in c.request("tools/list", {})["result"]["tools"]]
+    seen = "none is listed"
+    if "query_metrics" in tools:
+        values = c.call("query_metrics", query="vector(3) + 4")["result"]["structuredContent"]["values"]
+        seen = "it is %d" % values[0]["value"]
+    c.call("submit_diagnosis", **answer("other", other=seen))
 elif MODE == "exits":
     sys.exit(0)
 elif MODE == "fails":

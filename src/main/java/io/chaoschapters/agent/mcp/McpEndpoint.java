@@ -21,10 +21,12 @@ import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTrans
 import io.modelcontextprotocol.spec.McpSchema;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -59,6 +61,7 @@ public final class McpEndpoint implements AutoCloseable {
   private final McpSyncServer server;
   private final int port;
   private final String token;
+  private final Set<String> listed = new HashSet<>();
 
   private McpEndpoint(
       List<Logger> quiet, Tomcat tomcat, McpSyncServer server, int port, String token) {
@@ -110,7 +113,7 @@ public final class McpEndpoint implements AutoCloseable {
       ToolService service, int port, Path folder, List<Logger> quiet) {
     String token = randomToken();
     HttpServletStreamableServerTransportProvider servlet = servlet();
-    McpSyncServer server = server(servlet, service);
+    McpSyncServer server = server(servlet);
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(folder.toString());
     Connector connector = new Connector();
@@ -129,7 +132,10 @@ public final class McpEndpoint implements AutoCloseable {
     context.addServletMappingDecoded(PATH, "tools");
     try {
       tomcat.start();
-      return new McpEndpoint(quiet, tomcat, server, listening(connector, port), token);
+      McpEndpoint endpoint =
+          new McpEndpoint(quiet, tomcat, server, listening(connector, port), token);
+      endpoint.renew(service);
+      return endpoint;
     } catch (LifecycleException e) {
       server.close();
       throw notListening(port, Failure.words(e), e);
@@ -180,8 +186,7 @@ public final class McpEndpoint implements AutoCloseable {
         .build();
   }
 
-  private static McpSyncServer server(
-      HttpServletStreamableServerTransportProvider servlet, ToolService service) {
+  private static McpSyncServer server(HttpServletStreamableServerTransportProvider servlet) {
     ObjectMapper json = Json.MAPPER;
     return McpServer.sync(servlet)
         .serverInfo(NAME, "1")
@@ -191,9 +196,21 @@ public final class McpEndpoint implements AutoCloseable {
         // What does not fit is answered by the tool, so that it is seen and counted.
         .validateToolInputs(false)
         .immediateExecution(true)
-        .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
-        .tools(ToolDescription.all().stream().map(tool -> tool(tool, service, json)).toList())
+        .capabilities(McpSchema.ServerCapabilities.builder().tools(true).build())
         .build();
+  }
+
+  /** Lists the tools that the service has now, and tells clients when that has changed. */
+  public synchronized void renew(ToolService service) {
+    for (ToolDescription tool : ToolDescription.all()) {
+      if (service.offers(tool.name())) {
+        if (listed.add(tool.name())) {
+          server.addTool(tool(tool, service, Json.MAPPER));
+        }
+      } else if (listed.remove(tool.name())) {
+        server.removeTool(tool.name());
+      }
+    }
   }
 
   private static SyncToolSpecification tool(

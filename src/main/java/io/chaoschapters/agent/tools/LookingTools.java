@@ -13,9 +13,14 @@ import io.chaoschapters.diagnosis.evidence.SystemView;
 import io.chaoschapters.diagnosis.evidence.SystemView.Line;
 import io.chaoschapters.diagnosis.evidence.SystemView.Sample;
 import io.chaoschapters.diagnosis.evidence.SystemView.Statement;
+import io.chaoschapters.metrics.MetricValue;
+import io.chaoschapters.metrics.MetricsUnavailableException;
+import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Term;
+import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.Json;
 import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +56,11 @@ public final class LookingTools {
     this.view = view;
   }
 
+  /** Whether there is one: what needs a real Prometheus is there where one runs. */
+  public boolean offers(String tool) {
+    return !tool.equals(ToolDescription.PROMQL) || view.promQl().isPresent();
+  }
+
   /** Uses one; empty when there is none of that name. */
   public Optional<ToolAnswer> use(String tool, JsonNode arguments) {
     ToolAnswer answer =
@@ -61,6 +72,8 @@ public final class LookingTools {
           case "check_invariants" -> statements();
           case "list_changes" -> changes();
           case "read_glossary" -> glossary();
+          case ToolDescription.PROMQL ->
+              view.promQl().map(prometheus -> promQl(prometheus, arguments)).orElse(null);
           default -> null;
         };
     return Optional.ofNullable(answer).map(given -> given.atMost(LONGEST));
@@ -194,6 +207,26 @@ public final class LookingTools {
   private static String words(LogEvidence line) {
     String times = line.count() == 1 ? "" : RootLocale.format(" (%d times)", line.count());
     return line.component() + ": " + line.text() + times;
+  }
+
+  private ToolAnswer promQl(PromQlSource prometheus, JsonNode arguments) {
+    List<MetricValue> values;
+    try {
+      values = prometheus.evaluate(arguments.path("query").asText());
+    } catch (MetricsUnavailableException e) {
+      return ToolAnswer.refusal("no answer", Failure.words(e));
+    }
+    ArrayNode data = nodes.arrayNode();
+    List<String> lines = new ArrayList<>();
+    for (MetricValue value : values) {
+      Map<String, String> labels = new TreeMap<>(value.labels());
+      ObjectNode one = data.addObject();
+      one.set("labels", Json.MAPPER.valueToTree(labels));
+      one.put("value", value.value()).put("at", value.newest().toString());
+      lines.add(
+          RootLocale.format("%s %s at %s", labels, Numbers.plain(value.value()), value.newest()));
+    }
+    return answer(lines, "values", data);
   }
 
   private ToolAnswer glossary() {

@@ -26,6 +26,9 @@ public record ToolDescription(
   /** The tool that tells the question. */
   public static final String TASK = "read_task";
 
+  /** The tool that is there only where a real Prometheus runs. */
+  public static final String PROMQL = "query_metrics";
+
   private static final String FILE = "tools.json";
 
   /** All of them. */

@@ -13,6 +13,9 @@ public interface ToolService {
    */
   void connected(String client);
 
+  /** Whether it has a tool at all. */
+  boolean offers(String tool);
+
   /** Uses a tool; what cannot be done is answered with the reason. */
   ToolAnswer use(String tool, JsonNode arguments);
 }

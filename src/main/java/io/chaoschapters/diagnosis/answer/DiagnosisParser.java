@@ -14,6 +14,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.chaoschapters.diagnosis.Alternative;
 import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.NamedAnomaly;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.subject.Glossary;
@@ -22,9 +23,12 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Shorten;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -110,22 +114,22 @@ public final class DiagnosisParser {
       return invalid("the answer is not in the form asked for: " + errors.get(0), provenance);
     }
     Verdict verdict = Verdict.valueOf(answer.path("verdict").asText().toUpperCase(Locale.ROOT));
-    List<String> terms = terms(answer.path("term"));
-    if (verdict == Verdict.ANOMALY && terms.isEmpty()) {
+    List<NamedAnomaly> named = named(answer.path("term"), text(answer.path("component")));
+    if (verdict == Verdict.ANOMALY && named.isEmpty()) {
       return invalid("the answer sees an anomaly and does not name it", provenance);
     }
-    if (verdict != Verdict.ANOMALY && !terms.isEmpty()) {
+    if (verdict != Verdict.ANOMALY && !named.isEmpty()) {
       return invalid(
           RootLocale.format(
               "the answer is '%s' and names %s all the same",
-              answer.path("verdict").asText(), String.join(" and ", terms)),
+              answer.path("verdict").asText(),
+              named.stream().map(NamedAnomaly::term).collect(Collectors.joining(" and "))),
           provenance);
     }
     return new Diagnosis(
         verdict,
-        terms,
+        named,
         text(answer.path("other")),
-        text(answer.path("component")),
         readable(answer.path("mechanism").asText()),
         citations(answer.path("evidence")),
         alternatives(answer.path("alternatives")),
@@ -140,7 +144,6 @@ public final class DiagnosisParser {
     return new Diagnosis(
         Verdict.INVALID,
         List.of(),
-        null,
         null,
         brief(why),
         List.of(),
@@ -160,21 +163,31 @@ public final class DiagnosisParser {
     return STEERING.matcher(text).replaceAll(" ");
   }
 
-  /** A text may name several terms; a text that is no list of terms stays as it is. */
-  private List<String> terms(JsonNode node) {
-    List<String> named = new ArrayList<>();
-    if (node.isTextual()) {
-      named.add(readable(node.asText()).strip());
+  /**
+   * Each by itself, or with a component and symptoms of its own. A text may name several terms; a
+   * text that is no list of terms stays as it is.
+   *
+   * @param component is blamed for those that say nothing themselves
+   */
+  private List<NamedAnomaly> named(JsonNode node, @Nullable String component) {
+    Map<String, NamedAnomaly> named = new LinkedHashMap<>();
+    for (JsonNode item : node.isArray() ? node : List.of(node)) {
+      JsonNode term = item.isObject() ? item.path("term") : item;
+      String own = text(item.path("component"));
+      for (String name : split(readable(term.asText("")).strip())) {
+        named.putIfAbsent(
+            name,
+            new NamedAnomaly(
+                name, own == null ? component : own, citations(item.path("evidence"))));
+      }
     }
-    node.forEach(item -> named.add(readable(item.asText()).strip()));
-    return named.stream()
-        .filter(text -> !text.isEmpty())
-        .flatMap(text -> split(text).stream())
-        .distinct()
-        .toList();
+    return List.copyOf(named.values());
   }
 
   private List<String> split(String text) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
     List<String> parts =
         Arrays.stream(BETWEEN_TERMS.split(text)).filter(part -> !part.isEmpty()).toList();
     boolean areTerms = parts.stream().allMatch(this::isTerm);

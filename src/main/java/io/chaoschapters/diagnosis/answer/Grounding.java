@@ -51,10 +51,7 @@ public final class Grounding {
 
   /** Returns a copy with each citation marked as grounded or not. */
   public Diagnosis check(Diagnosis diagnosis) {
-    return diagnosis.withCitations(
-        diagnosis.citations().stream()
-            .map(c -> new Citation(c.source(), c.value(), isGrounded(c.value())))
-            .toList());
+    return diagnosis.withCitations(c -> new Citation(c.source(), c.value(), isGrounded(c.value())));
   }
 
   /** Whether each number in a text is in the evidence; true for a text without numbers. */

@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis.evidence;
 
+import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.subject.Reading;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,11 @@ public interface SystemView {
 
   /** What should hold, and whether it does. */
   List<Statement> statements();
+
+  /** A Prometheus that measures the system; empty where none runs. */
+  default Optional<PromQlSource> promQl() {
+    return Optional.empty();
+  }
 
   /**
    * A signal at a moment.

@@ -3,6 +3,8 @@ package io.chaoschapters.diagnosis.grading;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.Numbers;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -48,6 +50,21 @@ public final class DiagnosisAssert extends AbstractAssert<DiagnosisAssert, Diagn
     isNotNull();
     return require(
         answer -> DiagnosisGrader.namesAt(answer, term, component), term + ", at " + component);
+  }
+
+  /**
+   * It names exactly these terms and blames for each its component.
+   *
+   * @param components the component of each term
+   */
+  public DiagnosisAssert namesAt(Map<String, String> components) {
+    isNotNull();
+    return require(
+        answer -> DiagnosisGrader.namesAt(answer, components),
+        new TreeMap<>(components)
+            .entrySet().stream()
+                .map(one -> one.getKey() + ", at " + one.getValue())
+                .collect(Collectors.joining(" and ")));
   }
 
   /** It says that the system is in order. */

@@ -11,7 +11,9 @@ import io.chaoschapters.text.RootLocale;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -54,14 +56,37 @@ public final class DiagnosisGrader {
 
   /** Expects exactly one anomaly, and that a component is blamed for it. */
   public static Grade namesAt(Diagnosis diagnosis, String expected, String component) {
-    Grade grade = names(diagnosis, expected);
-    if (!grade.isRight() || component.equals(diagnosis.component())) {
+    return namesAt(diagnosis, Map.of(expected, component));
+  }
+
+  /**
+   * Expects exactly these anomalies, and that for each of them its component is blamed.
+   *
+   * @param expected the component of each term
+   */
+  public static Grade namesAt(Diagnosis diagnosis, Map<String, String> expected) {
+    Map<String, String> sorted = new TreeMap<>(expected);
+    Grade grade = names(diagnosis, sorted.keySet().toArray(String[]::new));
+    boolean all =
+        sorted.entrySet().stream()
+            .allMatch(one -> isBlamed(diagnosis, one.getKey(), one.getValue()));
+    if (!grade.isRight() || all) {
       return grade;
     }
+    String wanted =
+        sorted.entrySet().stream()
+            .map(one -> one.getKey() + " at " + one.getValue())
+            .collect(Collectors.joining(" and "));
     return new Grade(
         Outcome.WRONG_COMPONENT,
-        RootLocale.format(
-            "expected %s at %s, answered %s", expected, component, diagnosis.headline()));
+        RootLocale.format("expected %s, answered %s", wanted, diagnosis.headline()));
+  }
+
+  private static boolean isBlamed(Diagnosis diagnosis, String term, String component) {
+    String name = canonical(diagnosis.glossary(), term);
+    return diagnosis.anomalies().stream()
+        .filter(named -> canonical(diagnosis.glossary(), named.term()).equals(name))
+        .anyMatch(named -> component.equals(named.component()));
   }
 
   /** Expects the answer that the system is in order. */

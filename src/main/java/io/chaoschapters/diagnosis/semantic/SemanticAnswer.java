@@ -3,6 +3,7 @@ package io.chaoschapters.diagnosis.semantic;
 import io.chaoschapters.diagnosis.Alternative;
 import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.NamedAnomaly;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.answer.Grounding;
@@ -52,9 +53,8 @@ final class SemanticAnswer {
     Diagnosis unchecked =
         new Diagnosis(
             verdict,
-            named ? names() : other ? List.of(Diagnosis.OTHER) : List.of(),
+            anomalies(named, other),
             other ? strongest() : null,
-            verdict == Verdict.ANOMALY ? component() : null,
             mechanism(named, other),
             citations(),
             alternatives(named),
@@ -64,6 +64,12 @@ final class SemanticAnswer {
             Provenance.of(
                 SemanticDiagnoser.ID, SemanticDiagnoser.VERSION, seconds, prompt(), raw()));
     return new Grounding(evidence).check(unchecked);
+  }
+
+  private List<NamedAnomaly> anomalies(boolean named, boolean other) {
+    List<String> terms = named ? names() : other ? List.of(Diagnosis.OTHER) : List.of();
+    String component = component();
+    return terms.stream().map(term -> NamedAnomaly.of(term).at(component)).toList();
   }
 
   private List<String> names() {

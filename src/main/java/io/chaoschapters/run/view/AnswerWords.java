@@ -1,6 +1,7 @@
 package io.chaoschapters.run.view;
 
 import io.chaoschapters.run.DiagnosisEvent.Answered;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** A diagnoser's answer as the audience reads it. */
@@ -13,11 +14,24 @@ public final class AnswerWords {
 
   /** What the answer names, or its verdict where it names nothing. */
   public static String headline(Answered answer) {
-    String terms = String.join(" and ", answer.terms());
+    String terms = named(answer);
     if (terms.isEmpty()) {
       return verdict(answer);
     }
     return answer.otherWords() == null ? terms : terms + " (" + answer.otherWords() + ")";
+  }
+
+  /** Where each has a component of its own, it stands with it. */
+  private static String named(Answered answer) {
+    boolean differ =
+        answer.anomalies().stream().map(named -> named.component()).distinct().count() > 1;
+    return differ
+        ? answer.anomalies().stream().map(AnswerWords::at).collect(Collectors.joining(" and "))
+        : String.join(" and ", answer.terms());
+  }
+
+  private static String at(Answered.Named named) {
+    return named.component() == null ? named.term() : named.term() + ", at " + named.component();
   }
 
   /** The verdict and what it names. */

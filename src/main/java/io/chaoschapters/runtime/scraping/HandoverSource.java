@@ -5,9 +5,11 @@ import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.MetricResult;
 import io.chaoschapters.metrics.MetricSource;
 import io.chaoschapters.metrics.MetricsUnavailableException;
+import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +78,11 @@ public final class HandoverSource implements MetricSource, AutoCloseable {
       }
       throw e;
     }
+  }
+
+  @Override
+  public Optional<PromQlSource> promQl() {
+    return second.promQl();
   }
 
   @Override

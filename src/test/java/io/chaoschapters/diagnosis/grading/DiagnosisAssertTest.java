@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.diagnosis.Alternative;
+import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.NamedAnomaly;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
+import io.chaoschapters.diagnosis.answer.DiagnosisParser;
+import io.chaoschapters.diagnosis.answer.Grounding;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +27,8 @@ class DiagnosisAssertTest {
   private static Diagnosis naming(Verdict verdict, List<String> terms) {
     return new Diagnosis(
         verdict,
-        terms,
+        terms.stream().map(term -> NamedAnomaly.of(term).at("node-2")).toList(),
         null,
-        "node-2",
         "because of what was seen",
         List.of(),
         List.of(new Alternative("clock skew", "no clock differs", 0.31)),
@@ -75,6 +79,62 @@ class DiagnosisAssertTest {
         .isEqualTo(Grade.Outcome.UNSURE);
     assertThat(DiagnosisGrader.grade(answer(Verdict.NONE, null), either).outcome())
         .isEqualTo(Grade.Outcome.MISSED);
+  }
+
+  @Test
+  void severalTerms_areEachReadGroundedAndGradedWithTheirComponents() {
+    Diagnosis two =
+        read(
+            """
+            {"verdict": "anomaly", "mechanism": "both", "confidence": 0.8, "component": "node-1",
+             "term": [{"term": "node down", "component": "node-2",
+                       "evidence": [{"source": "node-2", "value": "refuses"}]}, "clock skew"]}
+            """);
+
+    assertThat(two.anomalies())
+        .containsExactly(
+            new NamedAnomaly("node down", "node-2", List.of(Citation.of("node-2", "refuses"))),
+            new NamedAnomaly("clock skew", "node-1", List.of()));
+    assertThat(two.component()).as("they differ").isNull();
+    assertThat(two.headline()).isEqualTo("node down, at node-2 and clock skew, at node-1");
+    DiagnosisAssert.assertThat(two)
+        .names("clock skew", "node down")
+        .namesAt(Map.of("clock skew", "node-1", "node down", "node-2"));
+    assertThatThrownBy(
+            () ->
+                DiagnosisAssert.assertThat(two)
+                    .namesAt(Map.of("clock skew", "node-2", "node down", "node-2")))
+        .hasMessageContainingAll(
+            "expected: clock skew, at node-2 and node down, at node-2", "WRONG_COMPONENT");
+    assertThatThrownBy(() -> DiagnosisAssert.assertThat(two).namesAt("node down", "node-2"))
+        .hasMessageContaining("OVER_BLAMED");
+    assertThat(
+            new Grounding(EvidenceCases.of("rate-limiter").get(0).evidence())
+                .check(two)
+                .anomalies()
+                .get(0)
+                .symptoms()
+                .get(0)
+                .grounded())
+        .isTrue();
+  }
+
+  @Test
+  void oneComponentOfAllTerms_isSaidOnce() {
+    Diagnosis two =
+        read(
+            """
+            {"verdict": "anomaly", "mechanism": "both", "confidence": 0.8, "component": "node-1",
+             "term": "node down and clock skew"}
+            """);
+
+    assertThat(two.headline()).isEqualTo("node down and clock skew, at node-1");
+    assertThat(two.component()).isEqualTo("node-1");
+  }
+
+  private static Diagnosis read(String answer) {
+    return new DiagnosisParser(EvidenceCases.glossary("rate-limiter"))
+        .parse(Provenance.of("test", "1", 0, "", answer));
   }
 
   @Test

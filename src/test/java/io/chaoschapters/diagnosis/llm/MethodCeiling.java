@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.NamedAnomaly;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.diagnosis.Verdict;
@@ -59,9 +60,8 @@ final class MethodCeiling {
   private static Diagnosis naming(String term, Diagnosis embedded) {
     return new Diagnosis(
         Verdict.ANOMALY,
-        List.of(term),
+        List.of(NamedAnomaly.of(term).at(embedded.component())),
         null,
-        embedded.component(),
         "",
         embedded.citations(),
         List.of(),

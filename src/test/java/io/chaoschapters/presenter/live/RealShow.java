@@ -12,6 +12,7 @@ import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.diagnosis.Inquiry;
+import io.chaoschapters.diagnosis.NamedAnomaly;
 import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
@@ -233,9 +234,10 @@ public final class RealShow {
       inquiry.text("Well …");
       return new Diagnosis(
           Verdict.ANOMALY,
-          List.of(Diagnosis.OTHER),
+          List.of(
+              new NamedAnomaly(
+                  Diagnosis.OTHER, "node-2", List.of(new Citation("node-2", "1 moon", false)))),
           "a full moon",
-          "node-2",
           "It shines.",
           List.of(new Citation("backlog", "30 items", true)),
           List.of(new Alternative("node outage", "both answer", 0.2)),

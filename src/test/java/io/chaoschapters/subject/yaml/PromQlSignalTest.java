@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.MetricSource;
+import io.chaoschapters.metrics.MetricValue;
 import io.chaoschapters.metrics.MetricsUnavailableException;
+import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
@@ -22,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -78,6 +81,11 @@ class PromQlSignalTest {
               "till_is_chief has 2 values where one is asked for: write sum(…) or max(…) around it.");
       assertThat(metrics.query(MetricQuery.promQl("vector(3) + 4")).single()).hasValue(7);
       assertThat(metrics.query(MetricQuery.promQl("scalar(vector(5))")).single()).hasValue(5);
+      PromQlSource prometheus = metrics.promQl().orElseThrow();
+      assertThat(prometheus.evaluate("till_is_chief"))
+          .extracting(value -> value.labels().get("__name__") + " " + value.labels().get("job"))
+          .containsExactly("till_is_chief shop", "till_is_chief shop");
+      assertThat(prometheus.evaluate("till_is_chief[4s]")).hasSizeGreaterThanOrEqualTo(2);
     }
   }
 
@@ -109,6 +117,7 @@ class PromQlSignalTest {
     try (Runtime runtime = runtime("embedded")) {
       MetricsService metrics = runtime.startMetrics(List.of());
 
+      assertThat(metrics.source().promQl()).isEmpty();
       assertThatThrownBy(() -> metrics.source().query(MetricQuery.promQl("1")))
           .isInstanceOf(MetricsUnavailableException.class)
           .hasMessageContaining("The embedded scraper does not know PromQL");
@@ -129,6 +138,8 @@ class PromQlSignalTest {
         Cluster shop = subject.start(runtime)) {
       assertThat(shop.queries()).doesNotContainKey("rate");
       assertThat(shop.observe().facts().get("rate").value()).isEqualTo(21);
+      assertThat(shop.prometheus().orElseThrow().evaluate("anything"))
+          .containsExactly(new MetricValue(Map.of(), 21, Instant.ofEpochMilli(1500)));
     }
   }
 

@@ -2,6 +2,7 @@ package io.chaoschapters.diagnosis.llm.method;
 
 import io.chaoschapters.diagnosis.Alternative;
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.NamedAnomaly;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.answer.DiagnosisParser;
@@ -137,9 +138,8 @@ final class TwoModelsMethod implements AskingMethod {
     conversation.inquiry().text(mechanism);
     return new Diagnosis(
         Verdict.ANOMALY,
-        List.of(best.name()),
+        List.of(NamedAnomaly.of(best.name()).at(embedded.component())),
         null,
-        embedded.component(),
         mechanism,
         embedded.citations(),
         alternatives,

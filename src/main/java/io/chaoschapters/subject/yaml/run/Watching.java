@@ -1,5 +1,6 @@
 package io.chaoschapters.subject.yaml.run;
 
+import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.metrics.PrometheusClient;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.ClusterSnapshot;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -46,6 +48,10 @@ final class Watching implements AutoCloseable {
     this.cluster = cluster;
     URI address = definition.prometheus();
     this.prometheus = address == null ? null : new PrometheusClient(address);
+  }
+
+  Optional<PromQlSource> prometheus() {
+    return Optional.ofNullable(prometheus);
   }
 
   ClusterSnapshot look() {

@@ -1,6 +1,7 @@
 package io.chaoschapters.subject.yaml.run;
 
 import io.chaoschapters.metrics.MetricQuery;
+import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentSpec;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,11 @@ public final class YamlCluster implements Cluster {
   @Override
   public List<Component> components() {
     return List.copyOf(components.values());
+  }
+
+  @Override
+  public Optional<PromQlSource> prometheus() {
+    return watching.prometheus();
   }
 
   @Override
