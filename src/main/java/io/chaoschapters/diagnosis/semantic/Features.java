@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each symptom against each term, in numbers.
@@ -43,8 +44,10 @@ record Features(
   /** Unmet, covered, closest to a name, refuted, unmoved. */
   static final int WHOLE = 5;
 
-  /** Consequence, strength, answering, fare, best cosine. */
-  static final int OWN = 5;
+  /** Consequence, strength, answering, fare, best cosine, beside an explained loss, unwell. */
+  static final int OWN = 7;
+
+  static final int UNWELL = 6;
 
   private static final int WAYS = 5;
 
@@ -85,7 +88,7 @@ record Features(
           }
         }
       }
-      whole[0][t] = claims.unmet(harm.unharmed());
+      whole[0][t] = claims.unmet(harm);
       whole[1][t] = covered(list, sentences, ways.get(CLAUSES));
       whole[3][t] = claims.refuted(harm);
       whole[2][t] = closest(list, sentences, ways.get(0));
@@ -100,7 +103,8 @@ record Features(
         cosine[s][t] = Math.max(likeness[WHOLE_TEXT][s][t], likeness[CLAUSES][s][t]);
       }
     }
-    double[][] own = own(list, harm, sentences, cosine, encoder, consequences);
+    double[][] own =
+        own(list, harm, sentences, cosine, encoder, consequences, explained(list, facts[0]));
     for (double[][] feature : likeness) {
       Arrays.stream(feature).forEach(Features::center);
     }
@@ -110,6 +114,19 @@ record Features(
     Arrays.stream(whole).forEach(Features::center);
     return new Features(
         list.stream().map(Symptom::kind).toList(), likeness, facts, whole, own, cosine, words);
+  }
+
+  /** How surely some term claims what became of those that are lost. */
+  private static double explained(List<Symptom> list, double[][] confirmed) {
+    return IntStream.range(0, list.size())
+        .filter(s -> isLost(list.get(s).state()))
+        .mapToDouble(s -> Arrays.stream(confirmed[s]).max().orElse(0))
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean isLost(@Nullable RoleState state) {
+    return state != null && state.isLost();
   }
 
   int symptoms() {
@@ -199,7 +216,8 @@ record Features(
       List<float[]> sentences,
       double[][] cosine,
       SentenceEncoder encoder,
-      Consequences consequences) {
+      Consequences consequences,
+      double explained) {
     double[][] own = new double[list.size()][];
     for (int s = 0; s < list.size(); s++) {
       Symptom symptom = list.get(s);
@@ -216,7 +234,9 @@ record Features(
             symptom.strength() - 0.7,
             Math.max(0, answering - 0.3) * 5,
             measured ? Consequences.fare(symptom.words()) : 0,
-            (Arrays.stream(cosine[s]).max().orElse(0) - 0.45) * 5
+            (Arrays.stream(cosine[s]).max().orElse(0) - 0.45) * 5,
+            harm.isBesideLoss(symptom) ? explained : 0,
+            symptom.state() == null || isLost(symptom.state()) ? 0 : 1
           };
     }
     return own;

@@ -38,7 +38,8 @@ record Mixture(
               weights.chance()[kind]
                   + weights.chanceOwn()[0] * own[3]
                   + weights.chanceOwn()[1] * own[4]
-                  + weights.chanceOwn()[2] * own[0]);
+                  + weights.chanceOwn()[2] * own[0]
+                  + weights.chanceOwn()[3] * own[Features.UNWELL]);
       weight[s] =
           softplus(weights.kind()[kind] + dot(weights.own(), own)) * Math.pow(counts[kind], -crowd);
       for (int t = 0; t < terms; t++) {

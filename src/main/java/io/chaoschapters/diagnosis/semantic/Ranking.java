@@ -25,10 +25,17 @@ record Ranking(
     List<RankedTerm> terms,
     double right,
     double rightAlone,
-    @Nullable List<Term> two,
+    @Nullable List<OfTwo> two,
     double together,
     @Nullable Symptom decisive,
     @Nullable Symptom forSecond) {
+
+  /**
+   * One of two terms.
+   *
+   * @param symptoms those that speak for it and not for the other
+   */
+  record OfTwo(Term term, List<Symptom> symptoms) {}
 
   private static final double BETWEEN_TWO = 0.95;
 
@@ -69,11 +76,21 @@ record Ranking(
         pairing == null
             ? null
             : List.of(
-                glossary.terms().get(pairing.first()).term(),
-                glossary.terms().get(pairing.second()).term()),
+                ofTwo(symptoms, mixture, glossary, pairing.first(), pairing.second()),
+                ofTwo(symptoms, mixture, glossary, pairing.second(), pairing.first())),
         pairing == null ? 0 : pairing.likelihood(weights),
         speaksFor(symptoms, mixture, first, second),
         speaksFor(symptoms, mixture, second, first));
+  }
+
+  private static OfTwo ofTwo(
+      Symptoms symptoms, Mixture mixture, GlossaryText glossary, int term, int other) {
+    return new OfTwo(
+        glossary.terms().get(term).term(),
+        IntStream.range(0, symptoms.list().size())
+            .filter(s -> mixture.says()[s][term] > mixture.says()[s][other])
+            .mapToObj(symptoms.list()::get)
+            .toList());
   }
 
   private static @Nullable Symptom speaksFor(Symptoms symptoms, Mixture mixture, int a, int b) {

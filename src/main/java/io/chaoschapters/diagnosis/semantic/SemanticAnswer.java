@@ -36,14 +36,14 @@ final class SemanticAnswer {
   private final Ranking ranking;
   private final Weighing weighing;
   private final Verdict verdict;
-  private final @Nullable List<Term> two;
+  private final @Nullable List<Ranking.OfTwo> two;
 
   SemanticAnswer(Evidence evidence, Symptoms symptoms, Ranking ranking, Weighing weighing) {
     this.evidence = evidence;
     this.symptoms = symptoms;
     this.ranking = ranking;
     this.weighing = weighing;
-    this.two = ranking.isOfTwo() ? ranking.two() : null;
+    this.two = ranking.isOfTwo() ? inOrder(ranking) : null;
     this.verdict = weighing.verdict();
   }
 
@@ -67,19 +67,31 @@ final class SemanticAnswer {
   }
 
   private List<NamedAnomaly> anomalies(boolean named, boolean other) {
+    if (named && two != null) {
+      return two.stream()
+          .map(
+              one ->
+                  new NamedAnomaly(
+                      one.term().name(), component(one.symptoms()), citations(one.symptoms())))
+          .toList();
+    }
     List<String> terms = named ? names() : other ? List.of(Diagnosis.OTHER) : List.of();
-    String component = component();
+    String component = component(symptoms.list());
     return terms.stream().map(term -> NamedAnomaly.of(term).at(component)).toList();
+  }
+
+  private static @Nullable List<Ranking.OfTwo> inOrder(Ranking ranking) {
+    List<Ranking.OfTwo> two = ranking.two();
+    List<Term> order = ranking.terms().stream().map(RankedTerm::term).toList();
+    return two == null
+        ? null
+        : two.stream().sorted(Comparator.comparing(one -> order.indexOf(one.term()))).toList();
   }
 
   private List<String> names() {
     return two == null
         ? List.of(best().term().name())
-        : two.stream().map(Term::name).sorted(Comparator.comparing(this::place)).toList();
-  }
-
-  private int place(String name) {
-    return ranking.terms().stream().map(found -> found.term().name()).toList().indexOf(name);
+        : two.stream().map(one -> one.term().name()).toList();
   }
 
   private RankedTerm best() {
@@ -91,10 +103,10 @@ final class SemanticAnswer {
   }
 
   /** The component that the weightiest symptoms are about, if they agree on one. */
-  private @Nullable String component() {
+  private static @Nullable String component(List<Symptom> symptoms) {
     Map<String, Double> weights = new HashMap<>();
     double whole = 0;
-    for (Symptom symptom : symptoms.list()) {
+    for (Symptom symptom : symptoms) {
       if (symptom.component() == null) {
         whole += symptom.weight();
       } else {
@@ -159,17 +171,19 @@ final class SemanticAnswer {
   }
 
   private List<Citation> citations() {
-    List<Citation> cited =
-        new ArrayList<>(
-            symptoms.list().stream()
-                .filter(symptom -> symptom.weight() > 0)
-                .map(Symptom::citation)
-                .toList());
+    List<Citation> cited = new ArrayList<>(citations(symptoms.list()));
     evidence.signals().stream()
         .filter(SignalChange::hasChanged)
         .limit(CITED_SIGNALS)
         .forEach(s -> cited.add(Citation.of(s.id(), s.change())));
     return cited;
+  }
+
+  private static List<Citation> citations(List<Symptom> symptoms) {
+    return symptoms.stream()
+        .filter(symptom -> symptom.weight() > 0)
+        .map(Symptom::citation)
+        .toList();
   }
 
   private List<Alternative> alternatives(boolean named) {

@@ -11,6 +11,7 @@ import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
 import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
 import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import io.chaoschapters.diagnosis.semantic.symptom.Harm;
+import io.chaoschapters.diagnosis.semantic.symptom.StateCourse;
 import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
 import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
 import io.chaoschapters.subject.Glossary;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
-  static final String VERSION = "6, " + MiniLmEncoder.MODEL;
+  static final String VERSION = "7, " + MiniLmEncoder.MODEL;
 
   private static final int PRACTICE_ROUNDS = 3;
   private static final int MOST_GLOSSARIES = 4;
@@ -100,10 +101,10 @@ final class SemanticDiagnoser implements Diagnoser {
 
   Retrieval retrieve(Evidence evidence) {
     long start = System.nanoTime();
-    Symptoms symptoms = Symptoms.of(evidence, calibration);
+    Evidence seen = StateCourse.whileLost(evidence);
+    Symptoms symptoms = Symptoms.of(seen, calibration);
     GlossaryText glossary = text(evidence.glossary());
-    Ranking ranking =
-        Ranking.of(symptoms, features(evidence, symptoms, glossary), glossary, weights);
+    Ranking ranking = Ranking.of(symptoms, features(seen, symptoms, glossary), glossary, weights);
     Weighing weighing = Weighing.of(symptoms, ranking, calibration);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Retrieval(

@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param kind how much a kind of symptom counts
  * @param own how much what a symptom is in itself adds to that
  * @param chance how often a kind of symptom comes of something else
- * @param chanceOwn how much its fare, best cosine and likeness to a consequence add to that
+ * @param chanceOwn how much its fare, best cosine, likeness to a consequence and a state of being
+ *     unwell add to that
  * @param crowd how much less one of many symptoms of a kind counts
  * @param whole how much each number about a whole term counts
  * @param right makes the likelihood that the first term is right of its posterior, best cosine and

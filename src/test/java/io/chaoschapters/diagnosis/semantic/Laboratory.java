@@ -5,6 +5,7 @@ import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
 import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
 import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import io.chaoschapters.diagnosis.semantic.symptom.Harm;
+import io.chaoschapters.diagnosis.semantic.symptom.StateCourse;
 import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
 import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
 import io.chaoschapters.subject.Term;
@@ -49,7 +50,7 @@ final class Laboratory {
   }
 
   Symptoms symptoms(Evidence evidence) {
-    return Symptoms.of(evidence, Calibration.standard());
+    return Symptoms.of(StateCourse.whileLost(evidence), Calibration.standard());
   }
 
   GlossaryText glossary(Evidence evidence) {
@@ -61,7 +62,7 @@ final class Laboratory {
   Features features(Evidence evidence) {
     return Features.of(
         symptoms(evidence),
-        Harm.of(evidence.components()),
+        Harm.of(StateCourse.whileLost(evidence).components()),
         glossary(evidence),
         encoder,
         consequences);

@@ -310,7 +310,7 @@ final class MethodTable {
             + "| --- | --- | --- | --- | --- | --- |");
     for (Group group : Group.values()) {
       row(group, "3", c -> earlier(c) ? "right" : "");
-      row(group, "6", c -> c.saved().grader().apply(answers.get(c)).isRight() ? "right" : "");
+      row(group, "7", c -> c.saved().grader().apply(answers.get(c)).isRight() ? "right" : "");
       long wrong =
           answers.entrySet().stream()
               .filter(e -> e.getKey().group() == group && !e.getKey().isControl())
@@ -318,7 +318,7 @@ final class MethodTable {
               .filter(e -> !e.getValue().terms().equals(List.of(Diagnosis.OTHER)))
               .filter(e -> !e.getKey().saved().grader().apply(e.getValue()).isRight())
               .count();
-      System.out.println("wrong or too many terms named by version 6: " + wrong);
+      System.out.println("wrong or too many terms named by version 7: " + wrong);
     }
     System.out.println("\n| confidence of a named term | right |\n| --- | --- |");
     for (int b = 0; b < BANDS.size(); b++) {

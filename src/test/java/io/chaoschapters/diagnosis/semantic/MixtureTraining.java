@@ -16,7 +16,7 @@ final class MixtureTraining {
     KINDS,
     Features.OWN,
     KINDS,
-    3,
+    4,
     1,
     Features.WHOLE
   };
@@ -41,9 +41,9 @@ final class MixtureTraining {
         new double[KINDS * Features.LIKENESS],
         new double[] {2.5, -3.5, 0, 0.5, -0.5, 2.5, -2.5, -4, -1, 0},
         new double[] {1.5, 1, 1.5, -3, -0.5, 0, -0.5, -1, -1, -2},
-        new double[Features.OWN],
+        new double[] {0, 0, 0, 0, 0, -2.5, -1},
         filled(KINDS, -1.5),
-        new double[3],
+        new double[4],
         new double[1],
         new double[] {-6, 0, 0, -1, -1});
   }
@@ -172,6 +172,7 @@ final class MixtureTraining {
       gradient[at[6]] += factor * (byLogit * own[3]);
       gradient[at[6] + 1] += factor * (byLogit * own[4]);
       gradient[at[6] + 2] += factor * (byLogit * own[0]);
+      gradient[at[6] + 3] += factor * (byLogit * own[Features.UNWELL]);
       gradient[at[7]] += factor * (-byWeight * u * Math.log(counts[kind]) * crowd * (1 - crowd));
     }
     for (int f = 0; f < Features.WHOLE; f++) {

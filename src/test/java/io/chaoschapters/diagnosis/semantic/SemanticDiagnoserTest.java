@@ -6,6 +6,7 @@ import io.chaoschapters.diagnosis.Citation;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.EvidenceCase;
 import io.chaoschapters.diagnosis.EvidenceCases;
+import io.chaoschapters.diagnosis.NamedAnomaly;
 import io.chaoschapters.diagnosis.SavedCase;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Baseline;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +54,32 @@ class SemanticDiagnoserTest {
   static Stream<EvidenceCase> heldOut() {
     return EvidenceCases.of(EvidenceCases.HELD_OUT).stream()
         .filter(c -> !c.name().equals("viewers far away"));
+  }
+
+  /** Of two faults at once each has what speaks for it, and a component if that agrees on one. */
+  @Test
+  void twoTerms_haveSymptomsOfTheirOwn() {
+    List<Diagnosis> two =
+        JudgedCases.all().stream()
+            .filter(judged -> judged.terms().size() == 2)
+            .map(judged -> ask(judged.saved().evidence()))
+            .filter(answer -> answer.anomalies().size() == 2)
+            .toList();
+
+    assertThat(two)
+        .isNotEmpty()
+        .allSatisfy(
+            answer -> {
+              List<Citation> first = answer.anomalies().get(0).symptoms();
+              List<Citation> second = answer.anomalies().get(1).symptoms();
+              assertThat(first).isNotEmpty().doesNotContainAnyElementsOf(second);
+              assertThat(second).isNotEmpty();
+            });
+    assertThat(two)
+        .as("one is somewhere else than the other")
+        .anyMatch(
+            answer ->
+                answer.anomalies().stream().map(NamedAnomaly::component).distinct().count() == 2);
   }
 
   private static Diagnosis ask(Evidence evidence) {
@@ -128,6 +156,27 @@ class SemanticDiagnoserTest {
         assertThat(renamed.terms()).as(saved.name()).isEqualTo(answer.terms());
       }
     }
+  }
+
+  /** What others state in a definition's own words is a consequence of the loss. */
+  @ParameterizedTest
+  @CsvSource({
+    "mariadb-pair, primary-killed",
+    "mariadb-pair, primary-frozen",
+    "varnish-web, web-frozen",
+    "varnish-web, both-killed",
+    "mosquitto-bridge, sensors-frozen",
+    "mosquitto-bridge, archive-killed"
+  })
+  void lostComponent_isNamed_andNotWhatItsLossBringsAbout(String system, String experiment) {
+    List<SavedCase> cases =
+        SavedCase.of("src/test/resources/diagnosis/live/" + system).stream()
+            .filter(saved -> saved.name().endsWith(experiment))
+            .toList();
+    assertThat(cases)
+        .isNotEmpty()
+        .allSatisfy(
+            saved -> assertThat(ask(saved.evidence()).terms()).containsExactly(saved.expected()));
   }
 
   /** The store answers again while the invariant that it answers has not been cleared yet. */

@@ -63,12 +63,12 @@ public final class StateSymptoms {
             lost.merge(group.role(), members.size(), Integer::sum);
           }
         });
-    return groups.entrySet().stream()
-        .map(e -> state(e.getKey(), e.getValue(), lost.getOrDefault(e.getKey().role(), 0)))
-        .toList();
+    return groups.entrySet().stream().map(e -> state(e.getKey(), e.getValue(), lost)).toList();
   }
 
-  private Symptom state(Group group, List<ComponentStatus> members, int lost) {
+  private Symptom state(
+      Group group, List<ComponentStatus> members, Map<String, Integer> lostByRole) {
+    int lost = lostByRole.getOrDefault(group.role(), 0);
     int all =
         (int) evidence.components().stream().filter(c -> c.role().equals(group.role())).count();
     RoleState state =
@@ -78,8 +78,13 @@ public final class StateSymptoms {
         (state.isMost() ? "symptom.most." : "symptom.one.")
             + group.health().name().toLowerCase(Locale.ROOT);
     String sentence = RootLocale.format(ComparedText.get(key), group.role());
-    // Who is left without the others says that it is unwell: that follows from their being lost.
-    boolean follows = lost > 0 && !state.isLost();
+    // Who is left without others says that it is unwell: that follows from their being lost.
+    boolean follows =
+        !state.isLost()
+            && (lost > 0
+                || group.health() == Health.DEGRADED
+                    && !lostByRole.isEmpty()
+                    && !cameBeforeLoss(members));
     return new Symptom(
         follows ? SymptomKind.COVERED : SymptomKind.STATE,
         sentence,
@@ -91,6 +96,13 @@ public final class StateSymptoms {
             members.stream().map(ComponentStatus::id).collect(Collectors.joining(", ")),
             group.health().words()),
         state);
+  }
+
+  /** What came first does not follow from what came later. */
+  private boolean cameBeforeLoss(List<ComponentStatus> members) {
+    List<ComponentStatus> lost =
+        evidence.components().stream().filter(c -> RoleState.isLost(c.health())).toList();
+    return StateCourse.seconds(evidence, members) < StateCourse.seconds(evidence, lost);
   }
 
   private List<Symptom> moves() {

@@ -136,11 +136,13 @@ public final class Claims {
   }
 
   /** How surely the term is above all about the loss of a role that is not lost. */
-  public double unmet(List<String> unharmed) {
+  public double unmet(Harm harm) {
     double sum = 0;
-    for (String role : unharmed) {
-      double claim =
-          Math.max(of(role, Claim.LOST), Math.max(of(role, Claim.GONE), of(role, Claim.HUNG)));
+    for (String role : harm.there()) {
+      double claim = Math.max(of(role, Claim.GONE), of(role, Claim.HUNG));
+      if (!harm.harmed().contains(role)) {
+        claim = Math.max(claim, of(role, Claim.LOST));
+      }
       boolean central =
           named(role, term.names().get(0)) >= NAMED || named(role, term.clauses().get(0)) >= NAMED;
       sum += claim >= NAMED && central ? claim : 0;

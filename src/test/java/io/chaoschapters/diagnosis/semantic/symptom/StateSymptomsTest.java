@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.diagnosis.evidence.Baseline;
 import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.diagnosis.evidence.Evidence.CourseEvent;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Health;
@@ -52,5 +53,36 @@ class StateSymptomsTest {
   void unwellByItself_isAState() {
     assertThat(kinds(Health.SERVING, Health.SERVING, Health.DEGRADED))
         .containsExactly(SymptomKind.STATE);
+  }
+
+  private static List<SymptomKind> besideLostShop(double unwellAt) {
+    List<ComponentStatus> well =
+        List.of(
+            ComponentStatus.of("o", "oven", Health.SERVING, ""),
+            ComponentStatus.of("s", "shop", Health.SERVING, ""));
+    List<ComponentStatus> now =
+        List.of(
+            ComponentStatus.of("o", "oven", Health.DEGRADED, ""),
+            ComponentStatus.of("s", "shop", Health.REFUSING, ""));
+    Evidence evidence =
+        new Evidence(
+            Instant.EPOCH,
+            now,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                new CourseEvent(2, "s refuses connections"),
+                new CourseEvent(unwellAt, "o answers that it is not well")),
+            new Baseline(Instant.EPOCH, well, List.of()),
+            GLOSSARY);
+    return StateSymptoms.of(evidence, Calibration.standard()).stream().map(Symptom::kind).toList();
+  }
+
+  /** What came first does not follow from what came later. */
+  @Test
+  void unwellSinceAnotherRoleIsLost_followsFromThat_butNotWhenItWasUnwellBefore() {
+    assertThat(besideLostShop(4)).containsExactly(SymptomKind.COVERED, SymptomKind.STATE);
+    assertThat(besideLostShop(1)).containsExactly(SymptomKind.STATE, SymptomKind.STATE);
   }
 }

@@ -123,9 +123,13 @@ class ClaimsTest {
   @Test
   void roleThatServes_refutesThatItIsGone_andOneThatCouldNotBeProbedDoesNot() {
     Claims gone = of("worker outage", "The worker does not answer at all at the moment.");
-    assertThat(gone.unmet(harm(Health.SERVING).unharmed())).isEqualTo(1);
-    assertThat(gone.unmet(harm(Health.UNKNOWN).unharmed())).isZero();
-    assertThat(gone.unmet(harm(Health.DEGRADED).unharmed())).isZero();
+    assertThat(gone.unmet(harm(Health.SERVING))).isEqualTo(1);
+    assertThat(gone.unmet(harm(Health.UNKNOWN))).isZero();
+    // It answers that it is unwell, so it is not silent.
+    assertThat(gone.unmet(harm(Health.DEGRADED))).isEqualTo(1);
+    Claims unavailable = of("worker outage", "The worker is not available.");
+    assertThat(unavailable.unmet(harm(Health.DEGRADED))).isZero();
+    assertThat(unavailable.unmet(harm(Health.SERVING))).isEqualTo(1);
     Claims well = of("slow worker", "The worker answers every request, but slowly.");
     assertThat(well.refuted(harm(Health.SILENT))).isEqualTo(1);
     assertThat(well.refuted(harm(Health.SERVING))).isZero();
