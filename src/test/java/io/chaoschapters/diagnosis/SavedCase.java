@@ -1,5 +1,6 @@
 package io.chaoschapters.diagnosis;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceJson;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Evidence with the answer that is right for it: a made-up situation, or one that a trial has
@@ -74,7 +76,12 @@ public record SavedCase(
   /** What is right, in a file beside the evidence. */
   private static String beside(Path folder) {
     try {
-      return Json.read(Files.readString(folder.resolve("expected.json"))).path("anomaly").asText();
+      JsonNode right = Json.read(Files.readString(folder.resolve("expected.json"))).path("anomaly");
+      return right.isArray()
+          ? StreamSupport.stream(right.spliterator(), false)
+              .map(JsonNode::asText)
+              .collect(Collectors.joining(" and "))
+          : right.asText();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read what is right for " + folder, e);
     }

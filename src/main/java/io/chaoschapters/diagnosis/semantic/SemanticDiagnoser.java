@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
-  static final String VERSION = "7, " + MiniLmEncoder.MODEL;
+  static final String VERSION = "8, " + MiniLmEncoder.MODEL;
 
   private static final int PRACTICE_ROUNDS = 3;
   private static final int MOST_GLOSSARIES = 4;

