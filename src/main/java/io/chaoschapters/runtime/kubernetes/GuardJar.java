@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.kubernetes.guard.ClusterGuard;
 import io.chaoschapters.runtime.kubernetes.relay.Relay;
 import io.chaoschapters.runtime.process.ClassPath;
 import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Shorten;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +37,7 @@ final class GuardJar {
           LoopbackDirect.class,
           SimpleRequest.class,
           Failure.class,
+          RootLocale.class,
           Shorten.class);
 
   /** With all that is in their packages. */
