@@ -97,7 +97,7 @@ class AgentFileTest {
     Path file = Files.writeString(folder.resolve("b.yaml"), "agent: my-guest\nkind: mcp\n");
     Settings settings = Settings.of(Map.of("ai.agent", file.toString()));
 
-    assertThatThrownBy(() -> Diagnosers.open("nobody", settings))
+    assertThatThrownBy(() -> Diagnosers.open("no-such-agent", settings))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("my-guest")
         .hasMessageContaining("opencode")
