@@ -15,7 +15,7 @@ final class Victims {
   static final Duration START_TAKES = Duration.ofSeconds(300);
 
   static final Duration FAULT_TAKES = Duration.ofSeconds(120);
-  static final Duration END_TAKES = Duration.ofSeconds(120);
+  static final Duration END_TAKES = Duration.ofSeconds(300);
 
   /** The blow falls somewhere within this time after the injection. */
   static final Duration SOMEWHERE = Duration.ofMillis(250);
