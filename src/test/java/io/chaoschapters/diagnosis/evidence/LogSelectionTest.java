@@ -89,7 +89,6 @@ class LogSelectionTest {
     for (int component = 1; component <= 10; component++) {
       for (String text : List.of("lost it", "tries again", "waits", "asks")) {
         log.add(line("follower-" + component, text));
-        log.add(line("follower-" + component, text));
       }
     }
     log.add(line("watcher", "leader is now node-2"));
