@@ -406,8 +406,7 @@ final class AttachedComponent implements OwnedComponent, Launched {
             .cut(
                 starter
                     .pods()
-                    .look(Orders.GUARD)
-                    .map(guard -> guard.getStatus().getPodIP())
+                    .address(Orders.GUARD)
                     .orElseThrow(
                         () -> new RuntimeFailureException("The run's guard pod is gone.")));
     return new Counted(cut);

@@ -146,8 +146,7 @@ final class NetworkCut implements Disturbance {
 
   /** Through it this JVM still reaches the pod. */
   private String relay() {
-    return pods.look(Orders.GUARD)
-        .map(guard -> guard.getStatus().getPodIP())
+    return pods.address(Orders.GUARD)
         .orElseThrow(
             () ->
                 new RuntimeFailureException(

@@ -1,10 +1,14 @@
 package io.chaoschapters.runtime.kubernetes;
 
 import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The pods of a run's namespace as the cluster reports them. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Pods implements AutoCloseable {
+  private static final Duration ADDRESS_WITHIN = Duration.ofSeconds(20);
+
   private final Api api;
   private final String namespace;
   private final Map<String, Consumer<Optional<Pod>>> listeners = new ConcurrentHashMap<>();
@@ -44,6 +50,22 @@ public final class Pods implements AutoCloseable {
   Optional<Pod> look(String pod) {
     return api.askFor(
         "look at pod " + pod, client -> client.pods().inNamespace(namespace).withName(pod).get());
+  }
+
+  /**
+   * A pod's address, which its node tells up to seconds after its program has begun to run; empty
+   * when there is no such pod.
+   */
+  Optional<String> address(String pod) {
+    List<String> known = new ArrayList<>();
+    Wait.atMost("the address of pod " + pod, ADDRESS_WITHIN)
+        .until(
+            () -> {
+              Optional<Pod> seen = look(pod);
+              seen.map(there -> there.getStatus().getPodIP()).ifPresent(known::add);
+              return new Progress(seen.isEmpty() || !known.isEmpty(), "it has none yet");
+            });
+    return known.stream().findFirst();
   }
 
   static Optional<ContainerStatus> status(Pod pod, String container) {

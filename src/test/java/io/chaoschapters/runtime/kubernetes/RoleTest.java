@@ -111,8 +111,11 @@ class RoleTest {
     grant(role -> role);
     Settings settings =
         ClusterHere.settings("attach", "true", "kubernetes.namespace", name + "-theirs");
+    // Not the namespace of a run that has just ended: the program of its guard goes on for a
+    // moment.
     try (Theirs theirs = Theirs.allowing(admin, name + "-theirs", 1);
-        Runtime runtime = provider().open(new RuntimeContext(name, folder, settings))) {
+        Runtime runtime =
+            provider().open(new RuntimeContext(name + "-attached", folder, settings))) {
       Availability availability = provider().availability(List.of(), settings);
       assertThat(availability.usable()).as(availability.reason()).isTrue();
       assertThat(availability.reason()).contains(theirs.namespace() + " (attached)");
