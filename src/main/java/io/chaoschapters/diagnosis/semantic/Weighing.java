@@ -21,8 +21,7 @@ import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
 record Weighing(double steady, double explained, double unexplained, double unknown, boolean torn) {
 
   static Weighing of(Symptoms symptoms, Ranking ranking, Calibration calibration) {
-    boolean clear = ranking.isBetweenTwo() && ranking.lead() >= calibration.tie();
-    double named = clear ? calibration.namedOfTwo() : calibration.named();
+    double named = calibration.named();
     double fit = fit(ranking.best(), named);
     double all = calibration.steadyState() + symptoms.weight() + symptoms.missing();
     return new Weighing(
@@ -30,9 +29,7 @@ record Weighing(double steady, double explained, double unexplained, double unkn
         symptoms.weight() * fit / all,
         (symptoms.weight() * (1 - fit) + symptoms.missing()) / all,
         symptoms.missing() / all,
-        ranking.isBetweenTwo()
-                && ranking.best() < named
-                && ranking.rightAlone() >= calibration.named()
+        ranking.isBetweenTwo() && ranking.best() < named && ranking.rightAlone() >= named
             || !ranking.isOfTwo() && ranking.lead() < calibration.same());
   }
 

@@ -15,8 +15,6 @@ import org.apiguardian.api.API;
  * @param log weight of all new warnings in the log together
  * @param missing weight of knowing nothing at all
  * @param named likelihood of being right below which no term is named
- * @param namedOfTwo the same when all but two terms are out and the first clearly leads
- * @param tie lead of the first of two, of their posteriors, that is clear
  * @param same lead below which two terms are the same to the method
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -29,11 +27,9 @@ public record Calibration(
     double log,
     double missing,
     double named,
-    double namedOfTwo,
-    double tie,
     double same) {
 
   public static Calibration standard() {
-    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 2, 0.25, 0.25, 0.1, 0.001);
+    return new Calibration(0.8, 2, 1, 0.1, 0.3, 0.3, 2, 0.25, 0.001);
   }
 }

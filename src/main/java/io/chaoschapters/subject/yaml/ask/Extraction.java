@@ -76,10 +76,7 @@ public record Extraction(@Nullable JsonPointer pointer, @Nullable Pattern match)
     try {
       return Reading.of(Double.parseDouble(text));
     } catch (NumberFormatException e) {
-      String start = text.lines().findFirst().orElse("").strip();
-      if (start.isEmpty()) {
-        return Reading.unknown("the answer is empty");
-      }
+      String start = text.lines().findFirst().orElse("");
       return Reading.unknown(
           RootLocale.format("'%s' is no number", start.substring(0, Math.min(40, start.length()))));
     }
