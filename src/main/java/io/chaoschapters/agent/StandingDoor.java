@@ -67,7 +67,7 @@ final class StandingDoor implements ToolService, AutoCloseable {
     return question
         .get()
         .map(open -> open.offers(tool))
-        .orElse(!ToolDescription.PROMQL.equals(tool));
+        .orElse(!ToolDescription.needsPrometheus(tool));
   }
 
   @Override

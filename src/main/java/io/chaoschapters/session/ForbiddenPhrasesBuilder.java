@@ -57,8 +57,12 @@ public final class ForbiddenPhrasesBuilder {
    * be asked.
    */
   public List<Leak> inGlossary() {
+    return leaks("");
+  }
+
+  private List<Leak> leaks(String text) {
     return new LeakCheck(subject.glossary(), phrases())
-        .check("", EvidenceText.glossary(subject.glossary()));
+        .check(text, EvidenceText.glossary(subject.glossary()));
   }
 
   /**
@@ -73,14 +77,10 @@ public final class ForbiddenPhrasesBuilder {
     for (Experiment experiment : experiments) {
       ForbiddenPhrasesBuilder of = new ForbiddenPhrasesBuilder(experiment, subject);
       Set<String> own = Set.copyOf(of.phrases);
-      new LeakCheck(subject.glossary(), of.phrases())
-              .check(
-                  of.ownWords().collect(Collectors.joining("\n")),
-                  EvidenceText.glossary(subject.glossary()))
-              .stream()
-              .filter(leak -> own.contains(leak.phrase()))
-              .map(leak -> sentence(experiment, leak))
-              .forEach(told::add);
+      of.leaks(of.ownWords()).stream()
+          .filter(leak -> own.contains(leak.phrase()))
+          .map(leak -> sentence(experiment, leak))
+          .forEach(told::add);
     }
     return List.copyOf(told);
   }
@@ -92,8 +92,8 @@ public final class ForbiddenPhrasesBuilder {
             "%s: experiment '%s' says %s, which every diagnoser is shown, so it would be told the answer. Rename the experiment, or reword its description or that text.",
             experiment.where(), experiment.name(), leak)
         : RootLocale.format(
-            "The name of the fault %s, which every diagnoser is shown, so it would be told the answer. Rename the fault, or reword that text.",
-            leak.toString().replaceFirst("' in ", "' stands in "));
+            "The name of the fault '%s' stands in \"%s\", which every diagnoser is shown, so it would be told the answer. Rename the fault, or reword that text.",
+            leak.phrase(), leak.excerpt());
   }
 
   public ForbiddenPhrases phrases() {
@@ -103,16 +103,16 @@ public final class ForbiddenPhrasesBuilder {
   /** A word that a subject says of itself whatever happens, such as latency, tells nothing. */
   private List<String> commonFaults() {
     List<String> names = ComponentFaults.all().stream().map(FaultType::name).toList();
-    String own = ownWords().collect(Collectors.joining("\n"));
     Set<String> said =
         new LeakCheck(subject.glossary(), names)
-            .check(own, "").stream().map(Leak::phrase).collect(Collectors.toSet());
+            .check(ownWords(), "").stream().map(Leak::phrase).collect(Collectors.toSet());
     return names.stream().filter(name -> !said.contains(name)).toList();
   }
 
-  private Stream<String> ownWords() {
+  private String ownWords() {
     return Stream.concat(
-        subject.signals().stream().flatMap(s -> Stream.of(s.id(), s.label(), s.description())),
-        subject.invariants().stream().flatMap(i -> Stream.of(i.id(), i.statement())));
+            subject.signals().stream().flatMap(s -> Stream.of(s.id(), s.label(), s.description())),
+            subject.invariants().stream().flatMap(i -> Stream.of(i.id(), i.statement())))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -45,12 +45,7 @@ class AgentChapterTest {
   @Test
   void agent_looksAtTheSystemThatRuns_besideAnotherDiagnoser() throws IOException {
     Assumptions.assumeTrue(Programs.onPath("python3").isPresent(), "no python3");
-    Asked asked = new Asked(scratch);
-    String yaml =
-        RootLocale.format(
-            "agent: mine\nkind: command\nreadable: ['%s']\ncommand: [python3, '%s', live, '{mcp_url}', '{mcp_token}']\nlimits: {time: 30s}\n",
-            asked.program().getParent(), asked.program());
-    Path file = Files.writeString(scratch.resolve("mine.yaml"), yaml);
+    Path file = agent("live", "30s");
 
     DemoOutcome outcome =
         DemoRun.named("agent")
@@ -97,13 +92,18 @@ class AgentChapterTest {
         .contains("none is listed");
   }
 
-  private DemoOutcome flood(String mode, String prometheus) throws IOException {
+  /** Describes agent.py behaving in a way. */
+  private Path agent(String mode, String time) throws IOException {
     Asked asked = new Asked(scratch);
     String yaml =
         RootLocale.format(
-            "agent: mine\nkind: command\nreadable: ['%s']\ncommand: [python3, '%s', %s, '{mcp_url}', '{mcp_token}']\nlimits: {time: 30s}\n",
-            asked.program().getParent(), asked.program(), mode);
-    Path file = Files.writeString(scratch.resolve("mine.yaml"), yaml);
+            "agent: mine\nkind: command\nreadable: ['%s']\ncommand: [python3, '%s', %s, '{mcp_url}', '{mcp_token}']\nlimits: {time: %s}\n",
+            asked.program().getParent(), asked.program(), mode, time);
+    return Files.writeString(scratch.resolve("mine.yaml"), yaml);
+  }
+
+  private DemoOutcome flood(String mode, String prometheus) throws IOException {
+    Path file = agent(mode, "30s");
     return DemoRun.named("agent")
         .setting("ai", "mine")
         .setting("prometheus", prometheus)
@@ -118,12 +118,7 @@ class AgentChapterTest {
   @Test
   void useOfATool_takesLittleMoreThanAPing() throws IOException {
     Assumptions.assumeTrue(Programs.onPath("python3").isPresent(), "no python3");
-    Asked asked = new Asked(scratch);
-    String yaml =
-        RootLocale.format(
-            "agent: mine\nkind: command\nreadable: ['%s']\ncommand: [python3, '%s', times, '{mcp_url}', '{mcp_token}']\nlimits: {time: 120s}\n",
-            asked.program().getParent(), asked.program());
-    Path file = Files.writeString(scratch.resolve("mine.yaml"), yaml);
+    Path file = agent("times", "120s");
 
     DemoOutcome outcome =
         DemoRun.named("agent-times")

@@ -58,7 +58,7 @@ public final class LookingTools {
 
   /** Whether there is one: what needs a real Prometheus is there where one runs. */
   public boolean offers(String tool) {
-    return !tool.equals(ToolDescription.PROMQL) || view.promQl().isPresent();
+    return !ToolDescription.needsPrometheus(tool) || view.promQl().isPresent();
   }
 
   /** Uses one; empty when there is none of that name. */

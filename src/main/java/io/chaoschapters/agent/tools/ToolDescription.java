@@ -26,10 +26,15 @@ public record ToolDescription(
   /** The tool that tells the question. */
   public static final String TASK = "read_task";
 
-  /** The tool that is there only where a real Prometheus runs. */
-  public static final String PROMQL = "query_metrics";
+  /** The tool that asks a Prometheus. */
+  static final String PROMQL = "query_metrics";
 
   private static final String FILE = "tools.json";
+
+  /** Whether a tool is there only where a real Prometheus runs. */
+  public static boolean needsPrometheus(String tool) {
+    return tool.equals(PROMQL);
+  }
 
   /** All of them. */
   public static List<ToolDescription> all() {

@@ -47,9 +47,7 @@ public final class DiagnosisAssert extends AbstractAssert<DiagnosisAssert, Diagn
 
   /** It names exactly this term and blames this component for it. */
   public DiagnosisAssert namesAt(String term, String component) {
-    isNotNull();
-    return require(
-        answer -> DiagnosisGrader.namesAt(answer, term, component), term + ", at " + component);
+    return namesAt(Map.of(term, component));
   }
 
   /**
