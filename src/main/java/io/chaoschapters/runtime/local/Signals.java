@@ -4,9 +4,9 @@ import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Sends the signals that {@link ProcessHandle} cannot. Needs nothing but the JDK: the guard uses it
@@ -25,10 +25,17 @@ final class Signals {
     send("-CONT", pid);
   }
 
-  /** The command that resumes processes; it does no harm to one that is not suspended. */
+  /**
+   * The command that resumes processes, of which each stands behind the one that started it: the
+   * last one first. A process whose parent is still suspended does not vanish, so the command finds
+   * all of them. It does no harm to one that is not suspended.
+   */
   static List<String> resumeCommand(List<ProcessIdentity> processes) {
-    return Stream.concat(Stream.of("kill", "-CONT"), processes.stream().map(ProcessIdentity::key))
-        .toList();
+    List<String> words = new ArrayList<>(List.of("kill", "-CONT"));
+    for (int i = processes.size() - 1; i >= 0; i--) {
+      words.add(processes.get(i).key());
+    }
+    return List.copyOf(words);
   }
 
   private static void send(String signal, long pid) throws IOException {

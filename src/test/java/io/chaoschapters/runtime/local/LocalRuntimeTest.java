@@ -286,8 +286,11 @@ class LocalRuntimeTest {
 
     component.freeze(Duration.ofMinutes(5));
     assertThat(states()).contains(SUSPENDED).doesNotContain(RUNNING);
-    Process first = new ProcessBuilder("kill", "-CONT", undo.get(2)).start();
-    assertThat(first.waitFor()).isZero();
+    String first = undo.get(undo.size() - 1);
+    assertThat(component.thawStep().description())
+        .as("a parent that runs buries its children, of whom kill then says that they are gone")
+        .contains("(process " + first + ")");
+    assertThat(new ProcessBuilder("kill", "-CONT", first).start().waitFor()).isZero();
     assertThat(component.state()).as("its other processes are frozen").isEqualTo(FROZEN);
     component.thaw();
 
