@@ -20,7 +20,7 @@ class LdapReplicasChapters {
 
   @Chapter(order = 2, title = "No provider")
   @Experiment("provider-ended")
-  void theProviderIsGone(Monitor monitor, Diagnostician ai) {
+  void nothingCanBeChanged(Monitor monitor, Diagnostician ai) {
     monitor.awaitViolation("changes-written");
     assertThat(ai.diagnose()).names("provider down");
   }
