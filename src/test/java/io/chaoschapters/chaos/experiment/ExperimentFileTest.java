@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToySubject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExperimentFileTest {
   private static final String HEAD = "subject: toy\nexperiments:\n  one:\n    description: x\n";
   private static final String EXPECT = "    expect: {anomaly: none}\n";
+  private static final String ON_NODE_1 =
+      "    method: {fault: kill, target: node-1, duration: 1s}\n";
   private static final String CONTROL = EXPECT + "    duration: 1s\n";
 
   @Test
@@ -232,7 +239,11 @@ class ExperimentFileTest {
         "{fault: flood, duration: 1s} | fault 'flood': parameter 'items' is missing.",
         "{fault: flood, duration: 1s, items: many} | fault 'flood': parameter 'items' is 'many'; it"
             + " must be a whole number such as 3.",
-        "{fault: kill, duration: 1s, target: a, force: 1} | unknown parameter 'force' of fault"
+        "{fault: kill, target: node-9, duration: 1s} | unknown target 'node-9'; did you mean"
+            + " 'node-1'? (known: node-1, node-2, node-3).",
+        "{fault: kill, target: [node-1, node-2, node-1], duration: 1s} | target 'node-1' is named"
+            + " twice; leave one out.",
+        "{fault: kill, duration: 1s, target: node-1, force: 1} | unknown parameter 'force' of fault"
             + " 'kill' (known: none).",
         "[] | 'method' is empty.",
         "[{fault: kill, duration: 1s}, {fault: flood, items: 1}] | key 'duration' is missing in '1'.",
@@ -243,6 +254,69 @@ class ExperimentFileTest {
       })
   void wrongMethod_lineAndSentence(String method, String sentence) {
     assertMessage(HEAD + EXPECT + "    method: " + method + "\n", "chaos/toy.yaml:6: " + sentence);
+  }
+
+  @Test
+  void subjectThatDoesNotSayItsTargets_isToldWhereToListThem() {
+    class Unspoken extends ToySubject {
+      @Override
+      public List<String> targets() {
+        return List.of();
+      }
+    }
+
+    assertThatThrownBy(() -> read(new Unspoken(), HEAD + EXPECT + ON_NODE_1))
+        .hasMessage(
+            "chaos/toy.yaml:6: target 'node-1': subject 'toy' does not say what can be one; have"
+                + " targets() of "
+                + Unspoken.class.getName()
+                + " list the ids of its components.");
+  }
+
+  @Test
+  void targetOnWhichAFaultMeansNothing_isRefusedWithTheFaultsReason() {
+    class Choosy extends ToySubject {
+      @Override
+      public List<FaultType<ToyCluster>> faults() {
+        return List.of(new OnTheFirst());
+      }
+    }
+
+    String on = HEAD + EXPECT + "    method: {fault: crown, target: %s, duration: 1s}\n";
+    assertThat(read(new Choosy(), RootLocale.format(on, "node-1")).experiments()).hasSize(1);
+    assertThatThrownBy(() -> read(new Choosy(), RootLocale.format(on, "node-2")))
+        .hasMessage(
+            "chaos/toy.yaml:6: fault 'crown' means nothing on node-2: only node-1 wears it.");
+  }
+
+  /** A fault that knows its targets before anything runs. */
+  private static final class OnTheFirst implements FaultType<ToyCluster> {
+    @Override
+    public String name() {
+      return "crown";
+    }
+
+    @Override
+    public String description() {
+      return "takes the crown away";
+    }
+
+    @Override
+    public boolean needsTarget() {
+      return true;
+    }
+
+    @Override
+    public Optional<String> rejects(List<String> targets) {
+      return targets.equals(List.of("node-1"))
+          ? Optional.empty()
+          : Optional.of("only node-1 wears it");
+    }
+
+    @Override
+    public Fault plan(FaultPlan<ToyCluster> plan) {
+      throw new AssertionError("nothing is planned");
+    }
   }
 
   @ParameterizedTest
@@ -432,8 +506,11 @@ class ExperimentFileTest {
   }
 
   private static ExperimentFile read(String text) {
-    return ExperimentFile.read(
-        new ToySubject(), "chaos/toy.yaml", text.getBytes(StandardCharsets.UTF_8));
+    return read(new ToySubject(), text);
+  }
+
+  private static ExperimentFile read(ToySubject subject, String text) {
+    return ExperimentFile.read(subject, "chaos/toy.yaml", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static InvalidExperimentException failure(String text) {

@@ -8,6 +8,7 @@ import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
+import java.util.Optional;
 
 /** A real fault whose rollback throws when it is asked to. */
 record ShakyFaultType<C extends Cluster>(FaultType<? super C> type)
@@ -30,6 +31,11 @@ record ShakyFaultType<C extends Cluster>(FaultType<? super C> type)
   @Override
   public boolean needsTarget() {
     return type.needsTarget();
+  }
+
+  @Override
+  public Optional<String> rejects(List<String> targets) {
+    return type.rejects(targets);
   }
 
   @Override
