@@ -68,6 +68,7 @@ final class ExperimentBuilder {
             section.child(ExperimentKeys.WITNESS).duration(ExperimentKeys.WITHIN, WITNESS_WITHIN),
             expected,
             ask(duration.plus(settle)),
+            rollbackWithin(),
             rollback(),
             section.child(ExperimentKeys.RECOVERY).duration(ExperimentKeys.WITHIN, RECOVERY_WITHIN),
             halt));
@@ -219,6 +220,19 @@ final class ExperimentBuilder {
               Words.seconds(observed)));
     }
     return new Experiment.Ask(violations, fixed ? after : null);
+  }
+
+  private @Nullable Duration rollbackWithin() {
+    if (section.text(ExperimentKeys.ROLLBACK_WITHIN) == null) {
+      return null;
+    }
+    Duration within = section.duration(ExperimentKeys.ROLLBACK_WITHIN, Duration.ZERO);
+    if (within.isZero()) {
+      section.wrong(
+          ExperimentKeys.ROLLBACK_WITHIN,
+          "'rollback-within': nothing is undone in no time; give it some seconds, or leave it out.");
+    }
+    return within;
   }
 
   private List<RollbackStep> rollback() {

@@ -54,6 +54,7 @@ class ExperimentFileTest {
     assertThat(flood.expected().words()).isEqualTo("queue overflow");
     assertThat(flood.ask())
         .isEqualTo(new Experiment.Ask(List.of("backlog-small"), Duration.ofMillis(20)));
+    assertThat(flood.rollbackWithin()).isEqualTo(Duration.ofSeconds(20));
     assertThat(flood.rollback()).containsExactly(Experiment.RollbackStep.REPAIR);
     assertThat(flood.recoveryWithin()).isEqualTo(Duration.ofSeconds(2));
   }
@@ -70,6 +71,7 @@ class ExperimentFileTest {
     assertThat(one.given().count("capacity")).isEqualTo(10);
     assertThat(one.steadyState())
         .isEqualTo(new Experiment.SteadyState(Duration.ofSeconds(5), List.of()));
+    assertThat(one.rollbackWithin()).isNull();
     assertThat(one.recoveryWithin()).isEqualTo(Duration.ofSeconds(10));
   }
 
@@ -166,7 +168,7 @@ class ExperimentFileTest {
         HEAD + CONTROL + "    setle: 1s\n",
         "chaos/toy.yaml:7: unknown key 'setle' in 'one'; did you mean 'settle'? (known:"
             + " description, given, steady-state, load, lead-in, method, duration, settle,"
-            + " witness, expect, ask, rollback, recovery, halt).");
+            + " witness, expect, ask, rollback-within, rollback, recovery, halt).");
   }
 
   @Test
@@ -196,6 +198,8 @@ class ExperimentFileTest {
             + " as 250ms, 5s, 2m or 1h.",
         "recovery: {within: 1 s} | 'within': '1 s' is not a duration; write a whole number and a"
             + " unit, such as 250ms, 5s, 2m or 1h.",
+        "rollback-within: 0s | 'rollback-within': nothing is undone in no time; give it some seconds,"
+            + " or leave it out.",
         "rollback: [restart] | 'restart' is not known here (known: repair).",
         "rollback: repair | 'rollback' is repair; it must be a list.",
         "load: clients | 'load' is clients; it must be a group of keys.",
@@ -492,7 +496,7 @@ class ExperimentFileTest {
             + " such as 250ms, 5s, 2m or 1h.\n"
             + "chaos/toy.yaml:9: unknown key 'stedy-state' in 'one'; did you mean 'steady-state'?"
             + " (known: description, given, steady-state, load, lead-in, method, duration, settle,"
-            + " witness, expect, ask, rollback, recovery, halt).");
+            + " witness, expect, ask, rollback-within, rollback, recovery, halt).");
   }
 
   @Test

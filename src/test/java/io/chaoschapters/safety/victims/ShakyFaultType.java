@@ -43,7 +43,11 @@ record ShakyFaultType<C extends Cluster>(FaultType<? super C> type)
     return new Shaky(
         type.plan(
             new FaultPlan<>(
-                plan.cluster().cluster(), plan.targets(), plan.duration(), plan.parameters())));
+                plan.cluster().cluster(),
+                plan.targets(),
+                plan.duration(),
+                plan.parameters(),
+                plan.rollbackWithin())));
   }
 
   private record Shaky(Fault fault) implements Fault {

@@ -96,6 +96,6 @@ public final class CommandFaultType implements FaultType<YamlCluster> {
         plan.targets().isEmpty() ? addresses.ofAll() : addresses.ofTarget(plan.targets().get(0));
     String asked = entry.witness().of();
     Names witness = asked == null ? names : addresses.of(plan.cluster().component(asked)).or(names);
-    return new CommandFault(entry, names, witness);
+    return new CommandFault(entry, names, witness, plan.rollbackWithin());
   }
 }
