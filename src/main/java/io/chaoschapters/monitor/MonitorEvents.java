@@ -63,7 +63,8 @@ final class MonitorEvents {
         measured,
         finite(bound.min()),
         finite(bound.max()),
-        measured == null ? why(reading) : null);
+        measured == null ? why(reading) : null,
+        status.measurement().component());
   }
 
   private static Standing standing(InvariantStatus status) {

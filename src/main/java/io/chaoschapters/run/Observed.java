@@ -59,6 +59,7 @@ public record Observed(
    * @param min the smallest value in bounds; null for none
    * @param max the largest value in bounds; null for none
    * @param why why the value is not known; null when it is
+   * @param component the component that the value is of; null for the whole system
    */
   public record Check(
       String id,
@@ -68,5 +69,6 @@ public record Observed(
       @Nullable Double measured,
       @Nullable Double min,
       @Nullable Double max,
-      @Nullable String why) {}
+      @Nullable String why,
+      @Nullable String component) {}
 }

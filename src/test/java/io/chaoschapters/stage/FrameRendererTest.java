@@ -202,9 +202,18 @@ class FrameRendererTest {
         .doesNotContain("HOLDS");
   }
 
+  @Test
+  void valueOfOneComponent_isShownWithIt() {
+    Observed.Check queue =
+        new Observed.Check("queue", "queue", "", Standing.HOLDS, 4.0, null, 9.0, null, "till-2");
+    Script script = new Script().event(SampleEvents.invariants(queue));
+
+    assertThat(panel(script, Panels.INVARIANTS, 0.2)).contains("till-2: 4, at most 9");
+  }
+
   private static Observed.Check invariant(String id, double measured, double max, String unit) {
     Standing state = measured > max ? Standing.VIOLATED : Standing.HOLDS;
-    return new Observed.Check(id, id, unit, state, measured, null, max, null);
+    return new Observed.Check(id, id, unit, state, measured, null, max, null, null);
   }
 
   @Test

@@ -142,6 +142,9 @@ class YamlClusterTest {
     assertThat(ShopFile.read(text).signals())
         .extracting(entry -> entry.signal().label())
         .contains("customers that wa till-1", "customers that wa till-2");
+    assertThat(ShopFile.read(text).signals())
+        .extracting(entry -> entry.signal().description())
+        .contains("customers that wait, on till-1", "customers that wait, on till-2");
   }
 
   @Test
