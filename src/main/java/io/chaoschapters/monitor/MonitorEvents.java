@@ -48,7 +48,8 @@ final class MonitorEvents {
   }
 
   private static Observed.Component component(ComponentStatus status) {
-    return new Observed.Component(status.id(), status.role(), status.health(), status.detail());
+    return new Observed.Component(
+        status.id(), status.role(), status.health(), status.detail(), status.wording());
   }
 
   private static Observed.Check check(InvariantStatus status) {

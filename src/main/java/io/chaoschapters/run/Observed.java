@@ -45,8 +45,11 @@ public record Observed(
    * @param role what it does
    * @param health what a probe from outside saw
    * @param detail more in the subject's words; may be empty
+   * @param wording its health in other words, as of a component that has no connections; null for
+   *     the usual ones
    */
-  public record Component(String id, String role, Health health, String detail) {}
+  public record Component(
+      String id, String role, Health health, String detail, @Nullable String wording) {}
 
   /**
    * How an invariant stands.

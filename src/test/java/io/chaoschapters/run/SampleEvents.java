@@ -114,6 +114,6 @@ public final class SampleEvents {
 
   /** A component. */
   public static Observed.Component component(String id, Health health) {
-    return new Observed.Component(id, "node", health, "");
+    return new Observed.Component(id, "node", health, "", null);
   }
 }

@@ -381,7 +381,7 @@ public final class Shows {
   }
 
   private static Observed.Component component(String id, Health health) {
-    return new Observed.Component(id, "till", health, "");
+    return new Observed.Component(id, "till", health, "", null);
   }
 
   private static Signal signal(
