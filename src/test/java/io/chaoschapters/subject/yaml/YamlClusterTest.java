@@ -1,11 +1,14 @@
 package io.chaoschapters.subject.yaml;
 
+import static io.chaoschapters.subject.Health.SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.chaoschapters.chaos.fault.ComponentFaults;
 import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.local.LocalRuntimeProvider;
@@ -100,6 +103,40 @@ class YamlClusterTest {
       assertThat(seen.facts().get("page").value()).isNull();
       assertThat(seen.facts().get("page").why())
           .isEqualTo("till-1: the answer is HTML or XML, so there is no '/orders'");
+    }
+  }
+
+  @Test
+  void throttled_answersEverythingLate_untilItIsRolledBack() {
+    try (Cluster shop = start(ShopFile.TEXT)) {
+      Component till = shop.component("till-1");
+      FaultType<Cluster> throttle =
+          ComponentFaults.all().stream()
+              .filter(type -> type.name().equals("throttle"))
+              .findFirst()
+              .orElseThrow();
+      Fault fault =
+          throttle.plan(
+              new FaultPlan<>(
+                  shop,
+                  List.of(till),
+                  SOON.multipliedBy(3),
+                  Parameters.parse(throttle.parameters(), Map.of("pause", "300ms"))));
+      Wait.atMost("a first answer", SOON)
+          .until(() -> new Progress(shop.observe().components().get(0).health() == SERVING, ""));
+      assertThat(fault.witness().seen()).isFalse();
+
+      fault.inject();
+      Wait.atMost("late answers", SOON)
+          .until(() -> new Progress(fault.witness().seen(), fault.witness().statement()));
+      assertThat(fault.witness().statement())
+          .startsWith("till-1 answers after")
+          .contains("answers late)");
+      assertThat(fault.isOver()).isFalse();
+
+      fault.rollback();
+      assertThat(fault.isOver()).isTrue();
+      assertThat(till.state()).isEqualTo(ComponentState.RUNNING);
     }
   }
 
