@@ -64,6 +64,13 @@ class ComponentFaultsTest {
   }
 
   @Test
+  void guardWaitsForAsLongAsTheRollbackMayTakeTwice() {
+    chaos.begin("long-flood");
+
+    assertThat(chaos.watched).containsExactly(Duration.ofHours(1).plusSeconds(2 * 51));
+  }
+
+  @Test
   void guardThawsFirst_freezeIsOver() {
     ExperimentRun run = chaos.begin("freeze");
     chaos.cluster.component("node-1").thaw();

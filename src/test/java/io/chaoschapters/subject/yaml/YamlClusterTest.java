@@ -3,6 +3,7 @@ package io.chaoschapters.subject.yaml;
 import static io.chaoschapters.subject.Health.SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.chaoschapters.chaos.fault.ComponentFaults;
 import io.chaoschapters.check.SubjectCheck;
@@ -179,6 +180,9 @@ class YamlClusterTest {
     assertThat(ShopFile.read(text).signals())
         .extracting(entry -> entry.signal().label())
         .contains("customers that wa till-1", "customers that wa till-2");
+    assertThat(ShopFile.read(text).signals())
+        .extracting(entry -> entry.signal().description())
+        .contains("customers that wait, on till-1", "customers that wait, on till-2");
   }
 
   @Test
@@ -187,15 +191,22 @@ class YamlClusterTest {
         ShopFile.with(
             "signals:\n",
             "  clerk: {command: [sleep, '60']}\n  porter: {command: [sleep, '60']}\n"
-                + "  guard: {command: [sleep, '60']}\nsignals:\n");
+                + "  guard: {command: [sleep, '60']}\n"
+                + "  cook: {command: [sleep, '60'], ready: {command: ['true']},"
+                + " probe: {command: [sleep, '60'], within: 100ms}}\nsignals:\n");
     try (Cluster shop = start(text)) {
       shop.component("porter").freeze(SOON);
       shop.component("guard").kill();
 
       assertThat(shop.observe().components())
           .filteredOn(status -> !status.id().startsWith("till"))
-          .extracting(ComponentStatus::health)
-          .containsExactly(Health.SERVING, Health.SILENT, Health.REFUSING);
+          .extracting(ComponentStatus::health, ComponentStatus::words)
+          .containsExactly(
+              tuple(Health.SERVING, "runs"),
+              tuple(Health.SILENT, "is suspended"),
+              tuple(Health.REFUSING, "has ended"),
+              tuple(Health.SILENT, "does not answer"));
+      assertThat(shop.observe().components().get(0).words()).isEqualTo("answers");
     }
   }
 

@@ -128,7 +128,9 @@ final class Watching implements AutoCloseable {
     List<ComponentStatus> statuses = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       ComponentEntry entry = definition.components().get(i);
-      statuses.add(ComponentStatus.of(entry.id(), entry.role(), health(answers.get(i)), ""));
+      Health health = health(answers.get(i));
+      String wording = entry.ports().isEmpty() ? entry.probe().wording(health) : null;
+      statuses.add(new ComponentStatus(entry.id(), entry.role(), health, "", null, wording));
     }
     return statuses;
   }
