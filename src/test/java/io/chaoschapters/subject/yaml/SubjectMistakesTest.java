@@ -3,8 +3,10 @@ package io.chaoschapters.subject.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.text.RootLocale;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,7 @@ class SubjectMistakesTest {
         "at-most: 3 | at-most: 3, raise-after: 0 | 21 | 'raise-after' is 0; it must be a whole number from 1.",
         "synonyms: [closed till] | synonyms: [Till-Stalled] | 24 | the anomalies 'till down' and 'till stalled' are both called 'till stalled'",
         "rate: 20/s | rate: fast | 26 | 'rate' is 'fast'; it must be a rate per second such as 60/s.",
+        "rate: 20/s | rate: 20/s, clients: 0 | 26 | 'clients' is '0'; it must be how many requests of a 'rate' may be under way at once, 1 to 100.",
         "rate: 20/s, | ^ ^ | 26 | load 'customers' needs a 'rate', such as 50/s",
         "method: POST | send: x | 26 | 'send' goes with 'tcp', and here is 'http'.",
         "method: POST | to: tills | 26 | 'to': there is no component 'tills'",
@@ -82,6 +85,26 @@ class SubjectMistakesTest {
         .isInstanceOf(InvalidSubjectException.class)
         .hasMessageContaining(RootLocale.format("subjects/shop.yaml:%d: ", line))
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void commandFault_rejectsTargetsOnWhichItsCommandsMeanNothing() {
+    String text =
+        ShopFile.with("signals:\n", "  box: {command: [sleep, '9']}\nsignals:\n")
+            .replace(
+                "    inject: [touch, ",
+                "    target: true\n    inject: [echo, \"{target.port.http}\", ")
+            .replace("    undo: [rm, -f, ", "    undo: [rm, -f, \"{target.id}\", ");
+    FaultType<?> jam = new YamlSubject(ShopFile.read(text)).faults().get(0);
+
+    assertThat(jam.rejects(List.of("till-1"))).isEmpty();
+    assertThat(jam.rejects(List.of("chief"))).isEmpty();
+    assertThat(jam.rejects(List.of("box")))
+        .hasValue(
+            "'{target.port.http}' in its commands (subjects/shop.yaml:29) stands for nothing, for box has no port");
+    assertThat(jam.rejects(List.of("till-1", "till-2")))
+        .hasValue(
+            "its commands (subjects/shop.yaml:29) are for one target at a time; write a fault for each");
   }
 
   @Test

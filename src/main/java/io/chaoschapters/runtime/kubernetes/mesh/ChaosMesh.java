@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -47,6 +49,7 @@ public final class ChaosMesh {
   private final Consumer<String> journal;
   private final Bounds bounds;
   private final AtomicInteger made = new AtomicInteger();
+  private final Set<String> frozen = ConcurrentHashMap.newKeySet();
 
   /**
    * Nothing is asked yet.
@@ -136,12 +139,17 @@ public final class ChaosMesh {
     return new MeshFault(this, ChaosObject.delay(namespace, name("delay", component), pod, by));
   }
 
-  /** Says in the journal that a component is frozen, which Chaos Mesh has no fault for. */
+  /**
+   * Says in the journal that a component is frozen, which Chaos Mesh has no fault for. Once: a
+   * throttle freezes many times.
+   */
   public void tellOfFreeze(String component) {
-    journal.accept(
-        RootLocale.format(
-            "Chaos Mesh has no fault that freezes: component '%s' is frozen by the run's own agent.",
-            component));
+    if (frozen.add(component)) {
+      journal.accept(
+          RootLocale.format(
+              "Chaos Mesh has no fault that freezes: component '%s' is frozen by the run's own agent.",
+              component));
+    }
   }
 
   private String name(String fault, String component) {

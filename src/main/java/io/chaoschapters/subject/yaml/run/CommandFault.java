@@ -12,6 +12,7 @@ import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A fault that commands inject and other commands end. */
 final class CommandFault implements Fault {
@@ -20,18 +21,24 @@ final class CommandFault implements Fault {
   /** Whether it is over is asked many times a second, and every look may be a process. */
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(500).toNanos();
 
+  /** One look that misses it is a busy machine; nothing would undo a fault that is called over. */
+  private static final int GONE_IN_LOOKS = 2;
+
   private final FaultEntry entry;
   private final Names names;
   private final Names witness;
+  private final @Nullable Duration rollbackWithin;
   private boolean seen;
   private boolean rolledBack;
   private boolean over;
   private long lookedAt;
+  private int missed;
 
-  CommandFault(FaultEntry entry, Names names, Names witness) {
+  CommandFault(FaultEntry entry, Names names, Names witness, @Nullable Duration rollbackWithin) {
     this.entry = entry;
     this.names = names;
     this.witness = witness;
+    this.rollbackWithin = rollbackWithin;
   }
 
   @Override
@@ -79,15 +86,17 @@ final class CommandFault implements Fault {
       if (!result.answered()) {
         throw new IllegalStateException("the witness cannot look: " + result.words());
       }
-      over = !result.holds();
+      missed = result.holds() ? 0 : missed + 1;
+      over = missed >= GONE_IN_LOOKS;
     }
     return over;
   }
 
   @Override
   public void rollback() {
+    long begun = System.nanoTime();
     Commands.run(entry.undo(), names, entry.within());
-    new Wait(RootLocale.format("end of '%s'", entry.name()), entry.within(), LOOK_EVERY)
+    new Wait(RootLocale.format("end of '%s'", entry.name()), left(begun), LOOK_EVERY)
         .until(
             () -> {
               Check.Result result = entry.witness().look(witness);
@@ -97,5 +106,14 @@ final class CommandFault implements Fault {
       rolledBack = true;
       over = true;
     }
+  }
+
+  /** How long its witness may still see it. */
+  private Duration left(long begun) {
+    if (rollbackWithin == null) {
+      return entry.within();
+    }
+    Duration left = rollbackWithin.minusNanos(System.nanoTime() - begun);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 }

@@ -124,6 +124,15 @@ class ChaosMeshRequestsTest {
   }
 
   @Test
+  void freeze_isTheRunsOwn_andSaidOnceForEachComponent() {
+    mesh.tellOfFreeze("one");
+    mesh.tellOfFreeze("one");
+    assertThat(journal)
+        .containsExactly(
+            "Chaos Mesh has no fault that freezes: component 'one' is frozen by the run's own agent.");
+  }
+
+  @Test
   void daemonMissing_isToldWithItsWords_andTheObjectIsRemoved() {
     server.status = NO_DAEMON;
     Disturbance cut = within(Duration.ofMillis(1)).cutOff("one", "one-life1");
