@@ -2,6 +2,8 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.SavedCase;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.subject.Glossary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,16 @@ final class JudgedCases {
   record Judged(Group group, String system, String family, SavedCase saved, List<String> terms) {
     boolean isFault() {
       return !terms.isEmpty();
+    }
+
+    /** The evidence with a glossary that lacks the right terms. */
+    Evidence withoutRight() {
+      Evidence e = saved.evidence();
+      return SurgeCases.with(
+          e,
+          e.signals(),
+          new Glossary(
+              e.glossary().terms().stream().filter(t -> !terms.contains(t.name())).toList()));
     }
 
     boolean isControl() {

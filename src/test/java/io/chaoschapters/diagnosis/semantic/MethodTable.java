@@ -242,7 +242,8 @@ final class MethodTable {
 
   private static Features with(
       Features f, double[][][] likeness, double[][][] facts, double[][] whole) {
-    return new Features(f.kinds(), likeness, facts, whole, f.own(), f.cosine(), f.words());
+    return new Features(
+        f.kinds(), likeness, facts, whole, f.own(), f.cosine(), f.words(), f.plain());
   }
 
   private static double[][][] keep(double[][][] features, Predicate<Integer> kept) {
@@ -321,6 +322,12 @@ final class MethodTable {
               .filter(e -> !e.getValue().terms().equals(List.of(Diagnosis.OTHER)))
               .filter(e -> !e.getKey().saved().grader().apply(e.getValue()).isRight())
               .count();
+      List<Judged> lacking = cases.stream().filter(c -> c.group() == group && c.isFault()).toList();
+      System.out.println(
+          "no term named when the right ones are taken out of the glossary: "
+              + lacking.stream().filter(c -> isNothingNamed(ask(c, c.withoutRight()))).count()
+              + "/"
+              + lacking.size());
       System.out.println("wrong or too many terms named by version 9: " + wrong);
     }
     System.out.println("\n| confidence of a named term | right |\n| --- | --- |");
@@ -374,6 +381,10 @@ final class MethodTable {
 
   private Diagnosis ask(Judged c, Evidence evidence) {
     return diagnoser(c).diagnose(evidence, text -> {});
+  }
+
+  private static boolean isNothingNamed(Diagnosis answer) {
+    return answer.verdict() != Verdict.ANOMALY || answer.terms().equals(List.of(Diagnosis.OTHER));
   }
 
   private void row(Group group, String version, Function<Judged, String> answer) {

@@ -62,7 +62,7 @@ final class SurgeCases {
     return with(e, e.signals(), new Glossary(terms));
   }
 
-  private static Evidence with(Evidence e, List<SignalChange> signals, Glossary glossary) {
+  static Evidence with(Evidence e, List<SignalChange> signals, Glossary glossary) {
     return new Evidence(
         e.takenAt(),
         e.components(),
