@@ -7,8 +7,11 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
+import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Parameters;
+import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.ratelimiter.service.NodeState;
+import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -260,6 +263,20 @@ public final class RateLimiterCluster implements Cluster {
         .map(NodeProbe::state)
         .filter(Objects::nonNull)
         .anyMatch(now::isForgotten);
+  }
+
+  /** A look takes a few milliseconds at most when nobody keeps a component from answering. */
+  @Override
+  public WitnessReport witnessDelay(Component component, Duration by) {
+    long asked = System.nanoTime();
+    Health health =
+        component.id().equals(store.id())
+            ? storeProbe.ping()
+            : limiters.of(List.of(component)).get(0).probe().join().health();
+    Duration took = Duration.ofNanos(System.nanoTime() - asked);
+    return new WitnessReport(
+        health == Health.SERVING && took.compareTo(by) >= 0,
+        RootLocale.format("%s %s after %d ms", component.id(), health.words(), took.toMillis()));
   }
 
   /** An operator's client of each component that is a node. */

@@ -20,12 +20,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The parts of the system and how they run. */
 final class RateLimiterComponents {
   static final int NODES = 3;
   static final String HTTP = "http";
   static final String REDIS = "redis";
+
+  private static final String STORE = "store";
+  private static final List<String> NODE_IDS =
+      IntStream.rangeClosed(1, NODES).mapToObj(number -> "node-" + number).toList();
+
+  static final List<String> IDS = Stream.concat(Stream.of(STORE), NODE_IDS.stream()).toList();
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
@@ -44,7 +51,7 @@ final class RateLimiterComponents {
   /** Redis keeps nothing on disk; DEBUG must be allowed at start, it cannot be later. */
   static ComponentSpec store(String password) {
     return ComponentSpec.of(
-            "store",
+            STORE,
             "shared store",
             component ->
                 new StoreProbe(component.endpoint(REDIS), password).ping() == Health.SERVING,
@@ -95,9 +102,7 @@ final class RateLimiterComponents {
   }
 
   static List<ComponentSpec> nodes(Component store, String password) {
-    return IntStream.rangeClosed(1, NODES)
-        .mapToObj(number -> node("node-" + number, store, password))
-        .toList();
+    return NODE_IDS.stream().map(id -> node(id, store, password)).toList();
   }
 
   private static ComponentSpec node(String id, Component store, String password) {

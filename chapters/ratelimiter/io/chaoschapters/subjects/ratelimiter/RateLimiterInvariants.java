@@ -29,6 +29,9 @@ final class RateLimiterInvariants {
 
   private static final int SLOW_STORE_OBSERVATIONS = 3;
 
+  /** One answer that is late is a busy machine; a second one is not. */
+  private static final int LATE_ANSWERS = 2;
+
   private RateLimiterInvariants() {}
 
   static List<Invariant> all() {
@@ -59,7 +62,6 @@ final class RateLimiterInvariants {
                 "s",
                 RateLimiterInvariants::checksAreFast)
             .withHysteresis(SLOW_OBSERVATIONS, 1),
-        // One answer that is late is a busy machine; a second one is not.
         Invariant.ofSystem(
                 NODES_ANSWER,
                 "all nodes answer",
@@ -69,12 +71,13 @@ final class RateLimiterInvariants {
                         o,
                         RateLimiterSignals.NODES_ANSWERING,
                         Bound.atLeast(RateLimiterComponents.NODES)))
-            .withHysteresis(2, 1),
+            .withHysteresis(LATE_ANSWERS, 1),
         Invariant.ofSystem(
-            STORE_ANSWERS,
-            "the shared store answers a ping",
-            "",
-            o -> measure(o, RateLimiterSignals.STORE_ANSWERS, Bound.atLeast(1))),
+                STORE_ANSWERS,
+                "the shared store answers a ping",
+                "",
+                o -> measure(o, RateLimiterSignals.STORE_ANSWERS, Bound.atLeast(1)))
+            .withHysteresis(LATE_ANSWERS, 1),
         Invariant.ofSystem(
                 STORE_IS_FAST,
                 "the shared store takes no longer than usual to answer",

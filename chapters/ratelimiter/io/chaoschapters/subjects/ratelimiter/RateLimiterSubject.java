@@ -79,6 +79,11 @@ public final class RateLimiterSubject implements Subject<RateLimiterCluster> {
   }
 
   @Override
+  public List<String> targets() {
+    return RateLimiterComponents.IDS;
+  }
+
+  @Override
   public RateLimiterCluster start(Runtime runtime) {
     String password = Passwords.random();
     // The nodes are told where the store is, so it is there first.

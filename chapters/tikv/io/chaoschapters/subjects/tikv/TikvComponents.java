@@ -16,11 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The parts of the system and how they run. */
 final class TikvComponents {
   static final int STORES = 3;
   private static final String PD = "pd";
+  private static final List<String> STORE_IDS =
+      IntStream.rangeClosed(1, STORES).mapToObj(number -> "tikv-" + number).toList();
+
+  static final List<String> IDS = Stream.concat(Stream.of(PD), STORE_IDS.stream()).toList();
 
   static final String STORE_ROLE = "store";
 
@@ -72,9 +77,7 @@ final class TikvComponents {
   }
 
   static List<ComponentSpec> stores(Component pd) {
-    return IntStream.rangeClosed(1, STORES)
-        .mapToObj(number -> store("tikv-" + number, pd))
-        .toList();
+    return STORE_IDS.stream().map(id -> store(id, pd)).toList();
   }
 
   private static ComponentSpec store(String id, Component pd) {

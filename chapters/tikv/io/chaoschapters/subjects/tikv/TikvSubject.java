@@ -73,6 +73,11 @@ public final class TikvSubject implements Subject<TikvCluster> {
   }
 
   @Override
+  public List<String> targets() {
+    return TikvComponents.IDS;
+  }
+
+  @Override
   public TikvCluster start(Runtime runtime) {
     // The stores are told where the placement driver is, so it is there first.
     Component pd = runtime.start(List.of(TikvComponents.pd())).get(0);

@@ -44,6 +44,7 @@ public final class ChaosRunner implements AutoCloseable {
    * cluster is clean.
    *
    * @throws DirtyClusterException when the steady state does not hold in time
+   * @throws io.chaoschapters.monitor.BrokenMeasurementException when it cannot be found out
    * @throws InvalidInjectionException when no witness sees the fault in time
    * @throws InvalidExperimentException when a target is not there
    * @throws ExperimentAbortedException when it was aborted, or the thread was interrupted, which

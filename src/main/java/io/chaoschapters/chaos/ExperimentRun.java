@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.Targets;
+import io.chaoschapters.monitor.BrokenMeasurementException;
 import io.chaoschapters.monitor.InvariantStatus;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.RecoveryEvent;
@@ -131,6 +132,10 @@ public final class ExperimentRun {
               "Experiment '%s' was not begun, because the cluster is not steady. %s",
               experiment.name(), Words.sentence(e)),
           e);
+    } catch (BrokenMeasurementException e) {
+      throw new BrokenMeasurementException(
+          RootLocale.format(
+              "Experiment '%s' was not begun. %s", experiment.name(), Words.sentence(e)));
     }
   }
 

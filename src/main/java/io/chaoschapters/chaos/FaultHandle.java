@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * thread then ends it again when it is through.
  */
 final class FaultHandle {
-  static final Duration ROLLBACK_WITHIN = Duration.ofSeconds(30);
+  private static final Duration ROLLBACK_WITHIN = Duration.ofSeconds(30);
+
+  /** A fault that is told how long it may take says better than we do what is still there. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private static final Duration INJECT_WITHIN = Duration.ofSeconds(30);
 
   private final String experiment;
@@ -36,6 +40,7 @@ final class FaultHandle {
   private final List<String> targets;
   private final double seconds;
   private final Fault fault;
+  private final Duration rollbackWithin;
   private final Duration limit;
   private final ExperimentContext context;
   private final TimedCall bounded;
@@ -60,8 +65,10 @@ final class FaultHandle {
     this.targets = plan.ids();
     this.seconds = Words.number(experiment.duration());
     this.fault = FaultsTogether.of(plan.faults());
+    Duration asked = experiment.rollbackWithin();
+    this.rollbackWithin = asked == null ? ROLLBACK_WITHIN : asked.plus(LAST_WORDS);
     // It is rolled back when its time is over, and again when its chapter is.
-    this.limit = experiment.duration().plus(ROLLBACK_WITHIN.multipliedBy(2));
+    this.limit = experiment.duration().plus(rollbackWithin.multipliedBy(2));
     this.context = context;
     this.bounded = bounded;
   }
@@ -195,7 +202,7 @@ final class FaultHandle {
         return Optional.empty();
       }
       Optional<String> failure =
-          bounded.run("Rollback of '" + name + "'", ROLLBACK_WITHIN, fault::rollback);
+          bounded.run("Rollback of '" + name + "'", rollbackWithin, fault::rollback);
       rolledBack = failure.isEmpty();
       if (!injecting && (rolledBack || isOver())) {
         markEnded();

@@ -151,7 +151,7 @@ final class Rollback {
   /** Returns why it did not come back, or an empty text. */
   private String awaitSteadyState() {
     try {
-      steadyState.await(experiment.recoveryWithin(), () -> {});
+      steadyState.awaitBack(experiment.recoveryWithin());
       return "";
     } catch (WaitTimeoutException e) {
       return Words.sentence(e);

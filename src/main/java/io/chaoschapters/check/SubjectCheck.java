@@ -171,18 +171,18 @@ public final class SubjectCheck {
 
   /** Every signal is there with a number, so one that is not observed is none of the subject's. */
   private void measure(Invariant invariant) {
-    Map<String, Reading> signals =
-        subject.signals().stream()
-            .collect(Collectors.toMap(Signal::id, signal -> Reading.of(1), (one, same) -> one));
-    ComponentStatus component = ComponentStatus.of("component", "", Health.SERVING, "");
+    Map<String, Reading> signals = signals(Reading.of(1));
     Reading reading;
     try {
-      Observation seen = new Observation(Instant.EPOCH, List.of(component), signals);
-      reading = invariant.measure().apply(seen).reading();
+      reading = measured(invariant, signals);
     } catch (RuntimeException e) {
-      return; // It looks for a component that is not there before the subject runs.
+      warning(
+          "the measure of invariant '%s' cannot be tried before the system runs, for it throws %s. Correct it there, unless it looks for a component by its role.",
+          invariant.id(), Failure.wordsWithPlace(e));
+      return;
     }
-    unit(invariant, component, signals, reading);
+    unknown(invariant);
+    unit(invariant, signals, reading);
     if (reading.why().startsWith(Observation.NO_SIGNAL)) {
       error(
           "invariant '%s' would never be known: %s (there are: %s).",
@@ -192,9 +192,33 @@ public final class SubjectCheck {
     }
   }
 
+  private Map<String, Reading> signals(Reading reading) {
+    return subject.signals().stream()
+        .collect(Collectors.toMap(Signal::id, signal -> reading, (one, same) -> one));
+  }
+
+  /** On an observation in which all is well, but for what the signals say. */
+  private Reading measured(Invariant invariant, Map<String, Reading> signals) {
+    List<String> ids = subject.targets().isEmpty() ? List.of("component") : subject.targets();
+    List<ComponentStatus> components =
+        ids.stream().map(id -> ComponentStatus.of(id, "", Health.SERVING, "")).toList();
+    Observation seen = new Observation(Instant.EPOCH, components, signals);
+    return invariant.measure().apply(seen).reading();
+  }
+
+  /** Every signal is unknown at times, at the latest when what it is read from is gone. */
+  private void unknown(Invariant invariant) {
+    try {
+      measured(invariant, signals(Reading.unknown("no answer")));
+    } catch (RuntimeException e) {
+      error(
+          "the measure of invariant '%s' throws %s, where the signals are unknown. Have it return an unknown reading then.",
+          invariant.id(), Failure.wordsWithPlace(e));
+    }
+  }
+
   /** What it measures shows when one signal after the other has another value. */
-  private void unit(
-      Invariant invariant, ComponentStatus component, Map<String, Reading> usual, Reading reading) {
+  private void unit(Invariant invariant, Map<String, Reading> usual, Reading reading) {
     if (!invariant.unit().isEmpty() || !reading.isKnown()) {
       return;
     }
@@ -204,9 +228,7 @@ public final class SubjectCheck {
                 signal -> {
                   Map<String, Reading> changed = new HashMap<>(usual);
                   changed.put(signal.id(), Reading.of(7));
-                  Observation seen = new Observation(Instant.EPOCH, List.of(component), changed);
-                  Reading then = invariant.measure().apply(seen).reading();
-                  return !Objects.equals(then.value(), reading.value());
+                  return !Objects.equals(measured(invariant, changed).value(), reading.value());
                 })
             .toList();
     if (measured.size() == 1 && !measured.get(0).unit().isEmpty()) {

@@ -42,7 +42,7 @@ final class Wording {
         Stream.of(
                 subject.signals().stream().map(s -> s.label() + " " + s.description()),
                 subject.invariants().stream().map(invariant -> invariant.statement()),
-                Arrays.stream(Health.values()).map(Health::words))
+                Arrays.stream(Health.values()).flatMap(health -> health.wordings().stream()))
             .flatMap(texts -> texts)
             .flatMap(Wording::stems)
             .collect(Collectors.toSet());

@@ -6,6 +6,7 @@ import io.chaoschapters.subject.Measurement;
 import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Follows one invariant from observation to observation, with hysteresis.
  *
  * <p>An unknown measurement neither raises nor clears a violation. A measure function that throws
- * is unknown, too.
+ * is unknown, too, and says so.
  */
 final class InvariantChecker {
   private final Invariant invariant;
@@ -26,6 +27,7 @@ final class InvariantChecker {
   private @Nullable Violation current;
   private @Nullable Violation last;
   private @Nullable InvariantStatus status;
+  private @Nullable String failure;
 
   /**
    * Follows an invariant.
@@ -57,10 +59,16 @@ final class InvariantChecker {
 
   private Measurement measure(Observation observation) {
     try {
+      failure = null;
       return invariant.measure().apply(observation);
     } catch (RuntimeException e) {
+      String words = Failure.wordsWithPlace(e);
+      failure =
+          RootLocale.format(
+              "The measure of invariant '%s' throws %s. Correct it there; what is unknown it has to return as unknown.",
+              invariant.id(), words);
       return Measurement.of(
-          Reading.unknown("the check itself failed: " + Failure.wordsWithPlace(e)),
+          Reading.unknown("the check itself failed: " + words),
           Bound.between(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     }
   }
@@ -110,6 +118,11 @@ final class InvariantChecker {
 
   Invariant invariant() {
     return invariant;
+  }
+
+  /** Why it could not be checked the last time, a sentence; empty when it could. */
+  Optional<String> failure() {
+    return Optional.ofNullable(failure);
   }
 
   /** The violation that lasts. */

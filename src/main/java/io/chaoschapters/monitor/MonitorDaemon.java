@@ -10,14 +10,19 @@ import io.chaoschapters.subject.Subject;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.WaitInterruptedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -56,7 +61,11 @@ public final class MonitorDaemon implements AutoCloseable {
   private final List<Consumer<Violation>> listeners = new CopyOnWriteArrayList<>();
   private List<InvariantStatus> statuses = List.of();
   private List<Violation> violations = List.of();
+  private Map<String, String> broken = Map.of();
   private @Nullable String trouble;
+
+  /** What was told of observations and checks that failed; used by whoever observes. */
+  private final Set<String> told = new HashSet<>();
 
   /** Used by the scheduler's thread only. */
   private boolean slow;
@@ -109,7 +118,6 @@ public final class MonitorDaemon implements AutoCloseable {
       synchronized (history) {
         trouble = "an observation failed: " + Failure.words(e);
       }
-      journal.note("observation failed: " + Failure.words(e));
     }
     long ended = System.nanoTime();
     long next = due + period.toNanos();
@@ -146,11 +154,12 @@ public final class MonitorDaemon implements AutoCloseable {
   public Observation observeNow() {
     observing.lock();
     try {
-      Observation observation = observer.observe();
+      Observation observation = observed();
       List<Runnable> news = new ArrayList<>();
       List<Violation> raised = new ArrayList<>();
       checkers.forEach(checker -> news.add(check(checker, observation, raised)));
       List<InvariantStatus> checked = checkers.stream().flatMap(c -> c.status().stream()).toList();
+      checkers.forEach(checker -> checker.failure().ifPresent(this::tellOnce));
       journal.append(MonitorEvents.observed(observation, checked));
       news.forEach(Runnable::run);
       // Seen by others only now, so that no reader acts on what the journal does not say yet.
@@ -162,7 +171,27 @@ public final class MonitorDaemon implements AutoCloseable {
     }
   }
 
+  private Observation observed() {
+    try {
+      return observer.observe();
+    } catch (WaitInterruptedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      tellOnce("observation failed: " + Failure.words(e));
+      throw e;
+    }
+  }
+
+  /** When it happens for the first time; what goes on failing would drown the rest. */
+  private void tellOnce(String note) {
+    if (told.add(note)) {
+      journal.note(note);
+    }
+  }
+
   private void publish(Observation observation, List<InvariantStatus> checked) {
+    Map<String, String> failed = new HashMap<>();
+    checkers.forEach(c -> c.failure().ifPresent(why -> failed.put(c.invariant().id(), why)));
     List<Violation> lasting = checkers.stream().flatMap(c -> c.current().stream()).toList();
     synchronized (history) {
       trouble = null;
@@ -171,6 +200,7 @@ public final class MonitorDaemon implements AutoCloseable {
         history.removeFirst();
       }
       statuses = checked;
+      broken = failed;
       violations = Stream.concat(over.stream(), lasting.stream()).toList();
     }
   }
@@ -223,6 +253,13 @@ public final class MonitorDaemon implements AutoCloseable {
           .filter(v -> v.cleared() == null || v.cleared().isAfter(from))
           .sorted(java.util.Comparator.comparing(Violation::raised))
           .toList();
+    }
+  }
+
+  /** Why an invariant could not be checked on the newest observation; empty when it could. */
+  public Optional<String> failedCheck(String invariant) {
+    synchronized (history) {
+      return Optional.ofNullable(broken.get(invariant));
     }
   }
 

@@ -48,7 +48,8 @@ final class MonitorEvents {
   }
 
   private static Observed.Component component(ComponentStatus status) {
-    return new Observed.Component(status.id(), status.role(), status.health(), status.detail());
+    return new Observed.Component(
+        status.id(), status.role(), status.health(), status.detail(), status.wording());
   }
 
   private static Observed.Check check(InvariantStatus status) {
@@ -63,7 +64,8 @@ final class MonitorEvents {
         measured,
         finite(bound.min()),
         finite(bound.max()),
-        measured == null ? why(reading) : null);
+        measured == null ? why(reading) : null,
+        status.measurement().component());
   }
 
   private static Standing standing(InvariantStatus status) {

@@ -45,8 +45,11 @@ public record Observed(
    * @param role what it does
    * @param health what a probe from outside saw
    * @param detail more in the subject's words; may be empty
+   * @param wording its health in other words, as of a component that has no connections; null for
+   *     the usual ones
    */
-  public record Component(String id, String role, Health health, String detail) {}
+  public record Component(
+      String id, String role, Health health, String detail, @Nullable String wording) {}
 
   /**
    * How an invariant stands.
@@ -59,6 +62,7 @@ public record Observed(
    * @param min the smallest value in bounds; null for none
    * @param max the largest value in bounds; null for none
    * @param why why the value is not known; null when it is
+   * @param component the component that the value is of; null for the whole system
    */
   public record Check(
       String id,
@@ -68,5 +72,6 @@ public record Observed(
       @Nullable Double measured,
       @Nullable Double min,
       @Nullable Double max,
-      @Nullable String why) {}
+      @Nullable String why,
+      @Nullable String component) {}
 }

@@ -44,8 +44,7 @@ public final class LiveTools implements SystemTools {
 
   private static String words(ComponentStatus status) {
     String detail = status.detail().isEmpty() ? "" : "; " + status.detail();
-    return RootLocale.format(
-        "%s (%s) %s%s", status.id(), status.role(), status.health().words(), detail);
+    return RootLocale.format("%s (%s) %s%s", status.id(), status.role(), status.words(), detail);
   }
 
   @Override

@@ -31,8 +31,9 @@ public interface Fault {
 
   /**
    * Ends it and waits until it is over. Safe to call at any time and more than once. It may take 30
-   * seconds; two when the JVM is ending, as the cluster then ends right after it. What it throws is
-   * told apart from the chapter's verdict, and no further chapter is played on that cluster.
+   * seconds, or what {@link FaultPlan#rollbackWithin()} says; two when the JVM is ending, as the
+   * cluster then ends right after it. What it throws is told apart from the chapter's verdict, and
+   * no further chapter is played on that cluster.
    */
   void rollback();
 }

@@ -28,6 +28,17 @@ public interface FaultType<C extends Cluster> {
   }
 
   /**
+   * Why it means nothing on these targets, whatever runs, such as {@code it is for one target at a
+   * time}; empty, as by default, when it does. An experiment with such targets is an error before
+   * anything starts.
+   *
+   * @param targets as the experiment names them, each one of {@link Subject#targets()}
+   */
+  default Optional<String> rejects(List<String> targets) {
+    return Optional.empty();
+  }
+
+  /**
    * Why it cannot be brought about on these targets where they run; empty, as by default, when it
    * can. A chapter or trial with such a fault is skipped with this reason.
    *

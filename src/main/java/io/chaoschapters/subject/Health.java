@@ -3,6 +3,7 @@ package io.chaoschapters.subject;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Health {
   /** It answered in time. */
-  SERVING("answers"),
+  SERVING("answers", "runs"),
   /** It answered, and said that it is not well. */
   DEGRADED("answers that it is not well"),
   /** Nothing listens at its address. */
-  REFUSING("refuses connections"),
+  REFUSING("refuses connections", "has ended"),
   /** It accepted the connection and did not answer in time. */
-  SILENT("accepts connections but does not answer"),
+  SILENT("accepts connections but does not answer", "is suspended", "does not answer"),
   /** The probe could not tell. */
   UNKNOWN("could not be probed");
 
-  private final String words;
+  private final List<String> wordings;
 
-  Health(String words) {
-    this.words = words;
+  Health(String... wordings) {
+    this.wordings = List.of(wordings);
   }
 
   /**
@@ -56,6 +57,12 @@ public enum Health {
 
   /** A verb phrase for evidence and panels. */
   public String words() {
-    return words;
+    return wordings.get(0);
+  }
+
+  /** The same, and behind it how it is said of a component that has no connections. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public List<String> wordings() {
+    return wordings;
   }
 }

@@ -64,7 +64,8 @@ public interface Subject<C extends Cluster> {
 
   /**
    * What experiments may name as a target: ids of components, and names of targets that move, such
-   * as {@code leader}. Empty, as by default, when that is known only once it runs.
+   * as {@code leader}; nothing unless it says so. A target that is not among them is an error
+   * before anything starts.
    */
   default List<String> targets() {
     return List.of();

@@ -34,8 +34,13 @@ public final class Failure {
     return own.substring(0, own.length() - end.length()) + " (cause: " + cause + ")" + end;
   }
 
-  /** Words and where in somebody's code its root cause was thrown, for whoever has to mend that. */
+  /**
+   * Kind, words and where in somebody's code its root cause was thrown, for whoever has to mend it.
+   */
   public static String wordsWithPlace(Throwable failure) {
+    String words = words(failure);
+    String kind = root(failure).getClass().getSimpleName();
+    String said = words.contains(kind) ? words : kind + ": " + words;
     return Arrays.stream(root(failure).getStackTrace())
         .filter(frame -> !frame.getClassName().matches("(java|jdk|sun)[.].*"))
         .findFirst()
@@ -43,12 +48,12 @@ public final class Failure {
             frame ->
                 RootLocale.format(
                     "%s, at %s.%s (%s:%d)",
-                    words(failure),
+                    said,
                     frame.getClassName(),
                     frame.getMethodName(),
                     frame.getFileName(),
                     frame.getLineNumber()))
-        .orElseGet(() -> words(failure));
+        .orElse(said);
   }
 
   private static String own(Throwable failure) {

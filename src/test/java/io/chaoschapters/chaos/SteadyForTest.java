@@ -2,6 +2,7 @@ package io.chaoschapters.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chaoschapters.run.Observed;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.toy.ToyCluster;
@@ -40,9 +41,9 @@ class SteadyForTest {
   @Test
   void withoutATime_oneLookIsEnough() {
     try (ChaosHarness chaos = new ChaosHarness(folder)) {
-      chaos.begin("control").recover();
+      chaos.begin("control");
 
-      assertThat(chaos.event(RecoveryEvent.SteadyState.class).seconds()).isLessThan(0.5);
+      assertThat(chaos.all(Observed.class)).as("one before the load, one under it").hasSize(2);
     }
   }
 }

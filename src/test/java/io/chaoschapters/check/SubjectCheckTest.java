@@ -9,6 +9,7 @@ import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.LoadType;
 import io.chaoschapters.subject.Measurement;
+import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Term;
 import io.chaoschapters.subject.installed.InvalidSubjectException;
@@ -159,6 +160,64 @@ class SubjectCheckTest {
                 sentence.contains("experiment 'flood' expects 'queue overflow'")
                     && sentence.contains("nothing observed can match it"))
         .hasSize(3);
+  }
+
+  /** The toy, with a measure that throws at times and one that always does. */
+  private static final class Throwing extends ToySubject {
+    @Override
+    public List<Invariant> invariants() {
+      return List.of(
+          Invariant.ofSystem(
+              "few-items",
+              "few items wait",
+              "items",
+              seen ->
+                  Measurement.of(
+                      Reading.of(seen.signal("backlog").asDouble().getAsDouble()),
+                      Bound.atMost(5))),
+          Invariant.ofSystem(
+              "the-first-serves",
+              "the first node serves",
+              "",
+              seen ->
+                  Measurement.of(
+                      Reading.of(Integer.parseInt(seen.components().get(0).detail())),
+                      Bound.atMost(5))),
+          Invariant.ofSystem(
+              "node-2-serves",
+              "the second node serves",
+              "",
+              seen ->
+                  Measurement.of(
+                      Reading.of(
+                          seen.components().stream()
+                              .filter(component -> component.id().equals("node-2"))
+                              .findFirst()
+                              .orElseThrow()
+                              .health()
+                              .ordinal()),
+                      Bound.atMost(0))));
+    }
+  }
+
+  @Test
+  void measureThatThrows_isToldWithItsPlace() {
+    SubjectCheck.Result found = SubjectCheck.of(new Throwing());
+
+    assertThat(found.errors())
+        .filteredOn(sentence -> sentence.contains("the measure of"))
+        .singleElement()
+        .asString()
+        .contains("'few-items' throws NoSuchElementException", "SubjectCheckTest.java:")
+        .endsWith("where the signals are unknown. Have it return an unknown reading then.");
+    assertThat(found.warnings())
+        .filteredOn(sentence -> sentence.contains("the measure of"))
+        .singleElement()
+        .asString()
+        .contains(
+            "'the-first-serves' cannot be tried before the system runs",
+            "NumberFormatException",
+            "SubjectCheckTest.java:");
   }
 
   @Test

@@ -100,7 +100,7 @@ class InvariantCheckerTest {
     assertThat(status.state()).isEqualTo(InvariantStatus.State.UNKNOWN);
     assertThat(status.measurement().reading().why())
         .matches(
-            "the check itself failed: no such thing, at "
+            "the check itself failed: IllegalStateException: no such thing, at "
                 + "io.chaoschapters.monitor.InvariantCheckerTest.lambda.* .InvariantCheckerTest.java:95.");
   }
 

@@ -114,7 +114,9 @@ class ObserverTest {
 
     assertThatThrownBy(() -> observer(broken).observe())
         .hasMessageStartingWith(
-            "observe() of " + broken.getClass().getName() + " failed: Index: 3 Size: 1, ")
+            "observe() of "
+                + broken.getClass().getName()
+                + " failed: IndexOutOfBoundsException: Index: 3 Size: 1, ")
         .hasMessageContaining("at " + broken.getClass().getName() + ".observe (ObserverTest.java:");
   }
 

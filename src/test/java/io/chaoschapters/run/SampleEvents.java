@@ -104,16 +104,16 @@ public final class SampleEvents {
 
   /** An invariant with an upper bound. */
   public static Observed.Check check(String id, Standing standing, double measured, double max) {
-    return new Observed.Check(id, id, "", standing, measured, null, max, null);
+    return new Observed.Check(id, id, "", standing, measured, null, max, null, null);
   }
 
   /** An invariant that cannot be measured. */
   public static Observed.Check check(String id, Standing standing, @Nullable String why) {
-    return new Observed.Check(id, id, "", standing, null, null, null, why);
+    return new Observed.Check(id, id, "", standing, null, null, null, why, null);
   }
 
   /** A component. */
   public static Observed.Component component(String id, Health health) {
-    return new Observed.Component(id, "node", health, "");
+    return new Observed.Component(id, "node", health, "", null);
   }
 }

@@ -30,6 +30,7 @@ import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.subject.Health;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class FrameRendererTest {
     String hostile = "x\u001b[2J \ud83d\ude00 日本 \u202e é ✓ " + "long ".repeat(200);
     Script script = Shows.review();
     Observed.Component component =
-        new Observed.Component(hostile, hostile, Health.SERVING, hostile);
+        new Observed.Component(hostile, hostile, Health.SERVING, hostile, null);
     script.event(
         new RunEvent.Note(hostile),
         new DiagnosisEvent.Asked(hostile, hostile, hostile),
@@ -202,9 +203,28 @@ class FrameRendererTest {
         .doesNotContain("HOLDS");
   }
 
+  @Test
+  void valueOfOneComponent_isShownWithIt() {
+    Observed.Check queue =
+        new Observed.Check("queue", "queue", "", Standing.HOLDS, 4.0, null, 9.0, null, "till-2");
+    Script script = new Script().event(SampleEvents.invariants(queue));
+
+    assertThat(panel(script, Panels.INVARIANTS, 0.2)).contains("till-2: 4, at most 9");
+  }
+
+  @Test
+  void componentWithoutConnections_isShownInItsOwnWords() {
+    Observed.Component ended =
+        new Observed.Component("worker", "billing", Health.REFUSING, "", "has ended");
+    Observed seen = new Observed(List.of(ended), Map.of(), Map.of(), Set.of(), List.of());
+
+    assertThat(panel(new Script().event(seen), Panels.CLUSTER, 0.2))
+        .contains("REFUSING", "worker  has ended  billing");
+  }
+
   private static Observed.Check invariant(String id, double measured, double max, String unit) {
     Standing state = measured > max ? Standing.VIOLATED : Standing.HOLDS;
-    return new Observed.Check(id, id, unit, state, measured, null, max, null);
+    return new Observed.Check(id, id, unit, state, measured, null, max, null, null);
   }
 
   @Test

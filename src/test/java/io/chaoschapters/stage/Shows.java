@@ -300,7 +300,8 @@ public final class Shows {
                         null,
                         null,
                         null,
-                        "nobody queues"))));
+                        "nobody queues",
+                        null))));
   }
 
   private static ChapterResult result(ChapterVerdict verdict, String reason, String answered) {
@@ -380,7 +381,7 @@ public final class Shows {
   }
 
   private static Observed.Component component(String id, Health health) {
-    return new Observed.Component(id, "till", health, "");
+    return new Observed.Component(id, "till", health, "", null);
   }
 
   private static Signal signal(
@@ -390,6 +391,7 @@ public final class Shows {
 
   private static Observed.Check check(
       String id, String statement, Standing standing, double measured, @Nullable Double most) {
-    return new Observed.Check(id, statement, "customers", standing, measured, null, most, null);
+    return new Observed.Check(
+        id, statement, "customers", standing, measured, null, most, null, null);
   }
 }

@@ -88,6 +88,12 @@ public class ToySubject implements Subject<ToyCluster> {
     return Optional.empty();
   }
 
+  /** One more than there are, which is told once it runs. */
+  @Override
+  public List<String> targets() {
+    return List.of("node-1", "node-2", "node-3");
+  }
+
   @Override
   public ToyCluster start(Runtime runtime) {
     return new ToyCluster();

@@ -87,15 +87,14 @@ public final class LookingTools {
             data.addObject()
                 .put("id", c.id())
                 .put("role", c.role())
-                .put("state", c.health().words())
+                .put("state", c.words())
                 .put("detail", c.detail()));
     return answer(components.stream().map(LookingTools::words).toList(), "components", data);
   }
 
   private static String words(ComponentStatus status) {
     String detail = status.detail().isEmpty() ? "" : "; " + status.detail();
-    return RootLocale.format(
-        "%s (%s) %s%s", status.id(), status.role(), status.health().words(), detail);
+    return RootLocale.format("%s (%s) %s%s", status.id(), status.role(), status.words(), detail);
   }
 
   private ToolAnswer signals() {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param witnessWithin how soon the fault must be seen
  * @param expected what is to be diagnosed
  * @param ask when the diagnoser is asked
+ * @param rollbackWithin how long ending the faults may take; null where it is left to them
  * @param rollback what is done after the fault's own rollback
  * @param recoveryWithin how soon the steady state must be back after the rollback
  * @param halt any of these ends the fault at once; empty for none
@@ -51,6 +52,7 @@ public record Experiment(
     Duration witnessWithin,
     Expectation expected,
     Ask ask,
+    @Nullable Duration rollbackWithin,
     List<RollbackStep> rollback,
     Duration recoveryWithin,
     List<HaltCondition> halt) {
@@ -133,8 +135,11 @@ public record Experiment(
     }
 
     /** Plans it on the cluster of the subject that the fault came from. */
-    Fault plan(Cluster cluster, List<Component> on, Duration duration) {
-      return typed().plan(new FaultPlan<>(cluster, on, duration, parameters));
+    Fault plan(Cluster cluster, List<Component> on, Experiment experiment) {
+      return typed()
+          .plan(
+              new FaultPlan<>(
+                  cluster, on, experiment.duration, parameters, experiment.rollbackWithin));
     }
 
     @SuppressWarnings("unchecked") // A subject's types are for the cluster that it starts itself.

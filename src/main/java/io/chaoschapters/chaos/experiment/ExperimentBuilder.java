@@ -68,6 +68,7 @@ final class ExperimentBuilder {
             section.child(ExperimentKeys.WITNESS).duration(ExperimentKeys.WITHIN, WITNESS_WITHIN),
             expected,
             ask(duration.plus(settle)),
+            rollbackWithin(),
             rollback(),
             section.child(ExperimentKeys.RECOVERY).duration(ExperimentKeys.WITHIN, RECOVERY_WITHIN),
             halt));
@@ -158,7 +159,17 @@ final class ExperimentBuilder {
               "fault '%s' takes no 'target': what it hits is part of it; leave the key out.",
               fault.name()));
     }
-    unknownTargets(method);
+    if (!targets.isEmpty() && areTargets(method)) {
+      fault
+          .rejects(targets)
+          .ifPresent(
+              why ->
+                  method.wrong(
+                      ExperimentKeys.TARGET,
+                      RootLocale.format(
+                          "fault '%s' means nothing on %s: %s.",
+                          fault.name(), String.join(" and ", targets), why)));
+    }
     if (method.duration(ExperimentKeys.DURATION, Duration.ZERO).isZero()) {
       method.wrong(ExperimentKeys.DURATION, "'duration': a fault must last longer than 0.");
     }
@@ -170,18 +181,30 @@ final class ExperimentBuilder {
         .map(parameters -> new Experiment.Method(fault, targets, parameters));
   }
 
-  /** Checked only if the subject knows its components before it runs. */
-  private void unknownTargets(Section method) {
+  /** Whether each target is there, once; which one is not is reported. */
+  private boolean areTargets(Section method) {
     List<String> known = subject.targets();
     List<String> targets = method.texts(ExperimentKeys.TARGET);
     boolean single = method.text(ExperimentKeys.TARGET) != null;
-    for (int i = 0; i < targets.size() && !known.isEmpty(); i++) {
-      if (!known.contains(targets.get(i))) {
-        Section place = single ? method : method.child(ExperimentKeys.TARGET);
-        String where = single ? ExperimentKeys.TARGET : Integer.toString(i);
-        unknown(place, where, "target", targets.get(i), known);
+    boolean right = true;
+    for (int i = 0; i < targets.size(); i++) {
+      String target = targets.get(i);
+      Section place = single ? method : method.child(ExperimentKeys.TARGET);
+      String where = single ? ExperimentKeys.TARGET : Integer.toString(i);
+      if (known.isEmpty()) {
+        place.wrong(
+            where,
+            RootLocale.format(
+                "target '%s': subject '%s' does not say what can be one; have targets() of %s list the ids of its components.",
+                Words.quoted(target), subject.id(), subject.getClass().getName()));
+      } else if (!known.contains(target)) {
+        unknown(place, where, "target", target, known);
+      } else if (targets.indexOf(target) < i) {
+        place.wrong(where, RootLocale.format("target '%s' is named twice; leave one out.", target));
       }
+      right &= known.contains(target) && targets.indexOf(target) == i;
     }
+    return right;
   }
 
   private Experiment.Ask ask(Duration observed) {
@@ -197,6 +220,19 @@ final class ExperimentBuilder {
               Words.seconds(observed)));
     }
     return new Experiment.Ask(violations, fixed ? after : null);
+  }
+
+  private @Nullable Duration rollbackWithin() {
+    if (section.text(ExperimentKeys.ROLLBACK_WITHIN) == null) {
+      return null;
+    }
+    Duration within = section.duration(ExperimentKeys.ROLLBACK_WITHIN, Duration.ZERO);
+    if (within.isZero()) {
+      section.wrong(
+          ExperimentKeys.ROLLBACK_WITHIN,
+          "'rollback-within': nothing is undone in no time; give it some seconds, or leave it out.");
+    }
+    return within;
   }
 
   private List<RollbackStep> rollback() {

@@ -19,6 +19,7 @@ final class ExperimentKeys {
   static final String EXPECT = "expect";
   static final String ASK = "ask";
   static final String ROLLBACK = "rollback";
+  static final String ROLLBACK_WITHIN = "rollback-within";
   static final String RECOVERY = "recovery";
   static final String HALT = "halt";
 
@@ -49,6 +50,7 @@ final class ExperimentKeys {
           WITNESS,
           EXPECT,
           ASK,
+          ROLLBACK_WITHIN,
           ROLLBACK,
           RECOVERY,
           HALT);

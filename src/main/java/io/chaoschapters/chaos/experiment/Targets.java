@@ -55,7 +55,7 @@ public final class Targets {
           moved.add(RootLocale.format("Target '%s' is %s at this moment.", name, found.id()));
         }
       }
-      faults.add(method.plan(cluster, targets, experiment.duration()));
+      faults.add(method.plan(cluster, targets, experiment));
     }
     return new Plan(faults, ids, moved);
   }

@@ -12,12 +12,16 @@ public final class ComponentFaults {
       List.of(
           new FreezeFaultType(),
           new KillFaultType(),
+          new ThrottleFaultType(),
           new PartitionFaultType(),
           new LatencyFaultType());
 
   private ComponentFaults() {}
 
-  /** {@code freeze}, {@code kill}, and where a runtime can, {@code partition}, {@code latency}. */
+  /**
+   * {@code freeze}, {@code kill}, {@code throttle}, and where a runtime can, {@code partition},
+   * {@code latency}.
+   */
   public static List<FaultType<Cluster>> all() {
     return ALL;
   }

@@ -20,8 +20,7 @@ final class ComponentWitness {
             .toList();
     boolean all =
         seen.size() == targets.size() && seen.stream().allMatch(s -> s.health() == wanted);
-    List<String> words =
-        seen.stream().map(status -> status.id() + " " + status.health().words()).toList();
+    List<String> words = seen.stream().map(status -> status.id() + " " + status.words()).toList();
     return new WitnessReport(
         all, words.isEmpty() ? "no target was observed" : String.join(", ", words));
   }

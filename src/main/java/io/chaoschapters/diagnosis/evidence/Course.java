@@ -66,7 +66,7 @@ final class Course {
       for (ComponentStatus now : observation.components()) {
         ComponentStatus before = last.put(now.id(), now);
         if (before == null || before.health() != now.health()) {
-          add(observation.at(), now.id() + " " + now.health().words());
+          add(observation.at(), now.id() + " " + now.words());
         } else if (!now.detail().isEmpty() && !shape(before).equals(shape(now))) {
           add(observation.at(), now.id() + ": " + now.detail());
         }

@@ -71,7 +71,7 @@ public final class EvidenceText {
                   Duration.between(status.lastServing(), evidence.takenAt()).toMillis() / 1000.0);
     }
     return RootLocale.format(
-        "%s (%s) %s%s%s", status.id(), status.role(), status.health().words(), since, detail);
+        "%s (%s) %s%s%s", status.id(), status.role(), status.words(), since, detail);
   }
 
   private static List<String> violations(Evidence evidence) {

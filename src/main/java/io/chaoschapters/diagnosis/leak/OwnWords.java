@@ -111,8 +111,13 @@ public final class OwnWords {
     return all.stream()
         .map(
             c ->
-                ComponentStatus.of(c.id(), c.role(), c.health(), change.apply(c.detail()))
-                    .withLastServing(c.lastServing()))
+                new ComponentStatus(
+                    c.id(),
+                    c.role(),
+                    c.health(),
+                    change.apply(c.detail()),
+                    c.lastServing(),
+                    c.wording()))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured the newest value, NaN when it is not known
  * @param bound what it should be; without ends when that is not known
  * @param why why it is not known, or empty
+ * @param component the component that the newest value is of; null for the whole system
  * @param since when it came into this standing, in seconds since the run started
  * @param worst the value that was furthest out of bounds in this chapter, NaN when none was
  */
@@ -29,6 +30,7 @@ public record InvariantView(
     double measured,
     Bound bound,
     String why,
+    @Nullable String component,
     double since,
     double worst) {
   private static final Bound OPEN = new Bound(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -43,6 +45,7 @@ public record InvariantView(
         Double.NaN,
         OPEN,
         "",
+        null,
         at,
         Double.NaN);
   }
@@ -60,6 +63,7 @@ public record InvariantView(
         measured,
         bound,
         check.why() == null ? "" : check.why(),
+        check.component(),
         same ? before.since() : at,
         check.state() == Standing.VIOLATED ? worse(worst, measured, bound) : worst);
   }
@@ -80,16 +84,18 @@ public record InvariantView(
 
   InvariantView in(Standing next, double at) {
     double from = next == standing ? since : at;
-    return new InvariantView(id, statement, unit, next, measured, bound, why, from, worst);
+    return new InvariantView(
+        id, statement, unit, next, measured, bound, why, component, from, worst);
   }
 
   InvariantView withMeasured(double value) {
     double furthest = Double.isNaN(worst) ? value : worst;
-    return new InvariantView(id, statement, unit, standing, value, bound, why, since, furthest);
+    return new InvariantView(
+        id, statement, unit, standing, value, bound, why, component, since, furthest);
   }
 
   InvariantView forgetWorst() {
     return new InvariantView(
-        id, statement, unit, standing, measured, bound, why, since, Double.NaN);
+        id, statement, unit, standing, measured, bound, why, component, since, Double.NaN);
   }
 }

@@ -82,10 +82,11 @@ final class ClusterPanel implements Panel {
         c.health() == Health.SERVING || Double.isNaN(c.lastServing())
             ? ""
             : "served " + scene.eventAge(c.lastServing());
+    String wording = c.health() == Health.SERVING ? null : c.seen().wording();
     return String.join(
         "  ",
-        java.util.stream.Stream.of(last, role, c.seen().detail())
-            .filter(part -> !part.isEmpty())
+        java.util.stream.Stream.of(wording, last, role, c.seen().detail())
+            .filter(part -> part != null && !part.isEmpty())
             .toList());
   }
 

@@ -9,7 +9,7 @@ import io.chaoschapters.stage.text.Symbols;
  * What was measured of an invariant and what it should be, at the length that there is room for.
  */
 enum InvariantWords {
-  /** What it was at its worst, what it is now, and its bound. */
+  /** The component that is meant, what it was at its worst, what it is now, and its bound. */
   WHOLE,
   /** As {@link #WHOLE} without a unit that can be missed. */
   SHORT,
@@ -25,7 +25,8 @@ enum InvariantWords {
     if (Double.isNaN(invariant.measured())) {
       return invariant.why().isEmpty() ? "not measured yet" : invariant.why();
     }
-    String value = value(invariant);
+    boolean whose = invariant.component() != null && (this == WHOLE || this == SHORT);
+    String value = whose ? invariant.component() + ": " + value(invariant) : value(invariant);
     String bound =
         this == TABLE
             ? BoundWords.brief(invariant.bound(), invariant.unit(), symbols)

@@ -65,7 +65,7 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
   @SuppressWarnings("unchecked") // A class of the user's takes any cluster.
   public List<? extends FaultType<? super YamlCluster>> faults() {
     List<FaultType<? super YamlCluster>> all = new ArrayList<>();
-    definition.faults().forEach(entry -> all.add(new CommandFaultType(entry)));
+    definition.faults().forEach(entry -> all.add(new CommandFaultType(entry, definition)));
     definition.faultClasses().forEach(made -> all.add((FaultType<? super YamlCluster>) made));
     return all;
   }

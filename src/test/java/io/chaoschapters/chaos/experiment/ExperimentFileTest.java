@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToySubject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExperimentFileTest {
   private static final String HEAD = "subject: toy\nexperiments:\n  one:\n    description: x\n";
   private static final String EXPECT = "    expect: {anomaly: none}\n";
+  private static final String ON_NODE_1 =
+      "    method: {fault: kill, target: node-1, duration: 1s}\n";
   private static final String CONTROL = EXPECT + "    duration: 1s\n";
 
   @Test
@@ -47,6 +54,7 @@ class ExperimentFileTest {
     assertThat(flood.expected().words()).isEqualTo("queue overflow");
     assertThat(flood.ask())
         .isEqualTo(new Experiment.Ask(List.of("backlog-small"), Duration.ofMillis(20)));
+    assertThat(flood.rollbackWithin()).isEqualTo(Duration.ofSeconds(20));
     assertThat(flood.rollback()).containsExactly(Experiment.RollbackStep.REPAIR);
     assertThat(flood.recoveryWithin()).isEqualTo(Duration.ofSeconds(2));
   }
@@ -63,6 +71,7 @@ class ExperimentFileTest {
     assertThat(one.given().count("capacity")).isEqualTo(10);
     assertThat(one.steadyState())
         .isEqualTo(new Experiment.SteadyState(Duration.ofSeconds(5), List.of()));
+    assertThat(one.rollbackWithin()).isNull();
     assertThat(one.recoveryWithin()).isEqualTo(Duration.ofSeconds(10));
   }
 
@@ -159,7 +168,7 @@ class ExperimentFileTest {
         HEAD + CONTROL + "    setle: 1s\n",
         "chaos/toy.yaml:7: unknown key 'setle' in 'one'; did you mean 'settle'? (known:"
             + " description, given, steady-state, load, lead-in, method, duration, settle,"
-            + " witness, expect, ask, rollback, recovery, halt).");
+            + " witness, expect, ask, rollback-within, rollback, recovery, halt).");
   }
 
   @Test
@@ -189,6 +198,8 @@ class ExperimentFileTest {
             + " as 250ms, 5s, 2m or 1h.",
         "recovery: {within: 1 s} | 'within': '1 s' is not a duration; write a whole number and a"
             + " unit, such as 250ms, 5s, 2m or 1h.",
+        "rollback-within: 0s | 'rollback-within': nothing is undone in no time; give it some seconds,"
+            + " or leave it out.",
         "rollback: [restart] | 'restart' is not known here (known: repair).",
         "rollback: repair | 'rollback' is repair; it must be a list.",
         "load: clients | 'load' is clients; it must be a group of keys.",
@@ -232,7 +243,11 @@ class ExperimentFileTest {
         "{fault: flood, duration: 1s} | fault 'flood': parameter 'items' is missing.",
         "{fault: flood, duration: 1s, items: many} | fault 'flood': parameter 'items' is 'many'; it"
             + " must be a whole number such as 3.",
-        "{fault: kill, duration: 1s, target: a, force: 1} | unknown parameter 'force' of fault"
+        "{fault: kill, target: node-9, duration: 1s} | unknown target 'node-9'; did you mean"
+            + " 'node-1'? (known: node-1, node-2, node-3).",
+        "{fault: kill, target: [node-1, node-2, node-1], duration: 1s} | target 'node-1' is named"
+            + " twice; leave one out.",
+        "{fault: kill, duration: 1s, target: node-1, force: 1} | unknown parameter 'force' of fault"
             + " 'kill' (known: none).",
         "[] | 'method' is empty.",
         "[{fault: kill, duration: 1s}, {fault: flood, items: 1}] | key 'duration' is missing in '1'.",
@@ -243,6 +258,69 @@ class ExperimentFileTest {
       })
   void wrongMethod_lineAndSentence(String method, String sentence) {
     assertMessage(HEAD + EXPECT + "    method: " + method + "\n", "chaos/toy.yaml:6: " + sentence);
+  }
+
+  @Test
+  void subjectThatDoesNotSayItsTargets_isToldWhereToListThem() {
+    class Unspoken extends ToySubject {
+      @Override
+      public List<String> targets() {
+        return List.of();
+      }
+    }
+
+    assertThatThrownBy(() -> read(new Unspoken(), HEAD + EXPECT + ON_NODE_1))
+        .hasMessage(
+            "chaos/toy.yaml:6: target 'node-1': subject 'toy' does not say what can be one; have"
+                + " targets() of "
+                + Unspoken.class.getName()
+                + " list the ids of its components.");
+  }
+
+  @Test
+  void targetOnWhichAFaultMeansNothing_isRefusedWithTheFaultsReason() {
+    class Choosy extends ToySubject {
+      @Override
+      public List<FaultType<ToyCluster>> faults() {
+        return List.of(new OnTheFirst());
+      }
+    }
+
+    String on = HEAD + EXPECT + "    method: {fault: crown, target: %s, duration: 1s}\n";
+    assertThat(read(new Choosy(), RootLocale.format(on, "node-1")).experiments()).hasSize(1);
+    assertThatThrownBy(() -> read(new Choosy(), RootLocale.format(on, "node-2")))
+        .hasMessage(
+            "chaos/toy.yaml:6: fault 'crown' means nothing on node-2: only node-1 wears it.");
+  }
+
+  /** A fault that knows its targets before anything runs. */
+  private static final class OnTheFirst implements FaultType<ToyCluster> {
+    @Override
+    public String name() {
+      return "crown";
+    }
+
+    @Override
+    public String description() {
+      return "takes the crown away";
+    }
+
+    @Override
+    public boolean needsTarget() {
+      return true;
+    }
+
+    @Override
+    public Optional<String> rejects(List<String> targets) {
+      return targets.equals(List.of("node-1"))
+          ? Optional.empty()
+          : Optional.of("only node-1 wears it");
+    }
+
+    @Override
+    public Fault plan(FaultPlan<ToyCluster> plan) {
+      throw new AssertionError("nothing is planned");
+    }
   }
 
   @ParameterizedTest
@@ -418,7 +496,7 @@ class ExperimentFileTest {
             + " such as 250ms, 5s, 2m or 1h.\n"
             + "chaos/toy.yaml:9: unknown key 'stedy-state' in 'one'; did you mean 'steady-state'?"
             + " (known: description, given, steady-state, load, lead-in, method, duration, settle,"
-            + " witness, expect, ask, rollback, recovery, halt).");
+            + " witness, expect, ask, rollback-within, rollback, recovery, halt).");
   }
 
   @Test
@@ -432,8 +510,11 @@ class ExperimentFileTest {
   }
 
   private static ExperimentFile read(String text) {
-    return ExperimentFile.read(
-        new ToySubject(), "chaos/toy.yaml", text.getBytes(StandardCharsets.UTF_8));
+    return read(new ToySubject(), text);
+  }
+
+  private static ExperimentFile read(ToySubject subject, String text) {
+    return ExperimentFile.read(subject, "chaos/toy.yaml", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static InvalidExperimentException failure(String text) {

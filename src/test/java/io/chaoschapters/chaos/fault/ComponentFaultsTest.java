@@ -13,6 +13,8 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +64,13 @@ class ComponentFaultsTest {
   }
 
   @Test
+  void guardWaitsForAsLongAsTheRollbackMayTakeTwice() {
+    chaos.begin("long-flood");
+
+    assertThat(chaos.watched).containsExactly(Duration.ofHours(1).plusSeconds(2 * 51));
+  }
+
+  @Test
   void guardThawsFirst_freezeIsOver() {
     ExperimentRun run = chaos.begin("freeze");
     chaos.cluster.component("node-1").thaw();
@@ -102,6 +111,34 @@ class ComponentFaultsTest {
     chaos.awaitEvent(FaultEvent.Ended.class);
     assertThat(run.recover().isClean()).isTrue();
     assertThat(run.isFaultActive()).isFalse();
+  }
+
+  @Test
+  void throttleOfWhatHasEnded_isOver_andNothingStaysFrozen() {
+    ThrottleFaultType type = new ThrottleFaultType();
+    FaultPlan<Cluster> all = planForAll();
+    Fault throttle =
+        type.plan(
+            new FaultPlan<>(
+                all.cluster(),
+                all.targets(),
+                Duration.ofMinutes(1),
+                Parameters.parse(type.parameters(), Map.of("pause", "1m", "run", "0ms"))));
+    assertThat(throttle.isOver()).isTrue();
+    assertThat(throttle.undo()).hasSize(2);
+
+    throttle.inject();
+    Wait.atMost("a first pause", Duration.ofSeconds(10))
+        .until(
+            () ->
+                new Progress(
+                    all.targets().stream().allMatch(t -> t.state() == ComponentState.FROZEN), ""));
+    assertThat(throttle.isOver()).isFalse();
+    assertThat(throttle.witness().seen()).as("one is frozen, and does not answer late").isFalse();
+    throttle.rollback();
+
+    assertThat(throttle.isOver()).isTrue();
+    assertThat(all.targets()).extracting(Component::state).containsOnly(ComponentState.RUNNING);
   }
 
   @Test

@@ -23,6 +23,8 @@ final class JudgedCases {
     HELD_BACK("real systems, held back from version 5"),
     /** Nobody who worked at version 7 had seen them. */
     UNSEEN("real systems, held back from version 7"),
+    /** Nobody who worked at version 8 had seen them. */
+    NEWEST("real systems, held back from version 8"),
     SHIPPED("shipped subjects"),
     MADE("made-up systems");
 
@@ -71,6 +73,8 @@ final class JudgedCases {
         .forEach(system -> cases.addAll(of(Group.HELD_BACK, LIVE + system, system)));
     Stream.of("redis-sentinel", "beanstalkd-workers", "dns-resolvers", "gateway-orders")
         .forEach(system -> cases.addAll(of(Group.UNSEEN, LIVE + system, system)));
+    Stream.of("pgbouncer-pool", "ldap-replicas")
+        .forEach(system -> cases.addAll(of(Group.NEWEST, LIVE + system, system)));
     cases.addAll(of(Group.SHIPPED, SHIPPED + "ratelimiter", "rate-limiter"));
     cases.addAll(of(Group.SHIPPED, SHIPPED + "tikv", "store-cluster"));
     cases.addAll(of(Group.SHIPPED, SHIPPED + "tikv-in-containers", "store-cluster"));

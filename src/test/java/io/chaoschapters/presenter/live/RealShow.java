@@ -156,8 +156,14 @@ public final class RealShow {
     }
 
     private static ComponentStatus detailed(ComponentStatus seen) {
-      return ComponentStatus.of(
-          seen.id(), seen.role(), seen.health(), "in memory, no backlog overflow");
+      List<String> wordings = seen.health().wordings();
+      return new ComponentStatus(
+          seen.id(),
+          seen.role(),
+          seen.health(),
+          "in memory, no backlog overflow",
+          null,
+          seen.id().equals("node-2") ? wordings.get(wordings.size() - 1) : null);
     }
 
     @Override

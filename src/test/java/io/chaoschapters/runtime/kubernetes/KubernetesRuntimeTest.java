@@ -251,7 +251,7 @@ class KubernetesRuntimeTest {
   void delayed_answersLate() throws IOException {
     Component one = runtime.start(List.of(Redis.spec("one").withDelayable(Redis.PORT))).get(0);
     Disturbance delay = one.delay(Duration.ofMillis(500));
-    assertThat(millis(one)).isLessThan(500);
+    assertThat(fastest(one)).isLessThan(500);
 
     delay.begin(LONG);
     assertThat(delay.isOn()).isTrue();
@@ -259,9 +259,18 @@ class KubernetesRuntimeTest {
 
     delay.end();
     assertThat(delay.isOn()).isFalse();
-    assertThat(millis(one)).isLessThan(500);
+    assertThat(fastest(one)).isLessThan(500);
     delay.begin(BRIEF);
     await("the end of its time", () -> !delay.isOn());
+  }
+
+  /** Of several: a busy machine makes some of them late, a delay all. */
+  private static long fastest(Component component) throws IOException {
+    long fastest = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      fastest = Math.min(fastest, millis(component));
+    }
+    return fastest;
   }
 
   private static long millis(Component component) throws IOException {

@@ -8,6 +8,7 @@ import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.ParameterSpec;
 import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
+import java.util.Optional;
 
 /** A real fault whose rollback throws when it is asked to. */
 record ShakyFaultType<C extends Cluster>(FaultType<? super C> type)
@@ -33,11 +34,20 @@ record ShakyFaultType<C extends Cluster>(FaultType<? super C> type)
   }
 
   @Override
+  public Optional<String> rejects(List<String> targets) {
+    return type.rejects(targets);
+  }
+
+  @Override
   public Fault plan(FaultPlan<VictimCluster<C>> plan) {
     return new Shaky(
         type.plan(
             new FaultPlan<>(
-                plan.cluster().cluster(), plan.targets(), plan.duration(), plan.parameters())));
+                plan.cluster().cluster(),
+                plan.targets(),
+                plan.duration(),
+                plan.parameters(),
+                plan.rollbackWithin())));
   }
 
   private record Shaky(Fault fault) implements Fault {

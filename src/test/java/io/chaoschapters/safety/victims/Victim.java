@@ -83,6 +83,11 @@ abstract class Victim<C extends Cluster> implements Subject<VictimCluster<C>> {
   }
 
   @Override
+  public List<String> targets() {
+    return subject.targets();
+  }
+
+  @Override
   public VictimCluster<C> start(Runtime runtime) {
     return new VictimCluster<>(subject.start(runtime));
   }

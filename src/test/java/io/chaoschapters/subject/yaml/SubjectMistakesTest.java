@@ -3,8 +3,10 @@ package io.chaoschapters.subject.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.text.RootLocale;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,26 @@ class SubjectMistakesTest {
         .isInstanceOf(InvalidSubjectException.class)
         .hasMessageContaining(RootLocale.format("subjects/shop.yaml:%d: ", line))
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void commandFault_rejectsTargetsOnWhichItsCommandsMeanNothing() {
+    String text =
+        ShopFile.with("signals:\n", "  box: {command: [sleep, '9']}\nsignals:\n")
+            .replace(
+                "    inject: [touch, ",
+                "    target: true\n    inject: [echo, \"{target.port.http}\", ")
+            .replace("    undo: [rm, -f, ", "    undo: [rm, -f, \"{target.id}\", ");
+    FaultType<?> jam = new YamlSubject(ShopFile.read(text)).faults().get(0);
+
+    assertThat(jam.rejects(List.of("till-1"))).isEmpty();
+    assertThat(jam.rejects(List.of("chief"))).isEmpty();
+    assertThat(jam.rejects(List.of("box")))
+        .hasValue(
+            "'{target.port.http}' in its commands (subjects/shop.yaml:29) stands for nothing, for box has no port");
+    assertThat(jam.rejects(List.of("till-1", "till-2")))
+        .hasValue(
+            "its commands (subjects/shop.yaml:29) are for one target at a time; write a fault for each");
   }
 
   @Test

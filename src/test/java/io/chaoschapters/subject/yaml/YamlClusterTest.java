@@ -1,10 +1,14 @@
 package io.chaoschapters.subject.yaml;
 
+import static io.chaoschapters.subject.Health.SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.chaoschapters.chaos.fault.ComponentFaults;
 import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.local.LocalRuntimeProvider;
@@ -103,6 +107,40 @@ class YamlClusterTest {
   }
 
   @Test
+  void throttled_answersEverythingLate_untilItIsRolledBack() {
+    try (Cluster shop = start(ShopFile.TEXT)) {
+      Component till = shop.component("till-1");
+      FaultType<Cluster> throttle =
+          ComponentFaults.all().stream()
+              .filter(type -> type.name().equals("throttle"))
+              .findFirst()
+              .orElseThrow();
+      Fault fault =
+          throttle.plan(
+              new FaultPlan<>(
+                  shop,
+                  List.of(till),
+                  SOON.multipliedBy(3),
+                  Parameters.parse(throttle.parameters(), Map.of("pause", "300ms"))));
+      Wait.atMost("a first answer", SOON)
+          .until(() -> new Progress(shop.observe().components().get(0).health() == SERVING, ""));
+      assertThat(fault.witness().seen()).isFalse();
+
+      fault.inject();
+      Wait.atMost("late answers", SOON)
+          .until(() -> new Progress(fault.witness().seen(), fault.witness().statement()));
+      assertThat(fault.witness().statement())
+          .startsWith("till-1 answers after")
+          .contains("answers late)");
+      assertThat(fault.isOver()).isFalse();
+
+      fault.rollback();
+      assertThat(fault.isOver()).isTrue();
+      assertThat(till.state()).isEqualTo(ComponentState.RUNNING);
+    }
+  }
+
+  @Test
   void frozenAndKilled_areSilentAndRefusing_andAnObservationTakesNoLongerThanItMay() {
     try (Cluster shop = start(ShopFile.TEXT)) {
       shop.component("till-1").freeze(SOON);
@@ -142,6 +180,9 @@ class YamlClusterTest {
     assertThat(ShopFile.read(text).signals())
         .extracting(entry -> entry.signal().label())
         .contains("customers that wa till-1", "customers that wa till-2");
+    assertThat(ShopFile.read(text).signals())
+        .extracting(entry -> entry.signal().description())
+        .contains("customers that wait, on till-1", "customers that wait, on till-2");
   }
 
   @Test
@@ -150,15 +191,22 @@ class YamlClusterTest {
         ShopFile.with(
             "signals:\n",
             "  clerk: {command: [sleep, '60']}\n  porter: {command: [sleep, '60']}\n"
-                + "  guard: {command: [sleep, '60']}\nsignals:\n");
+                + "  guard: {command: [sleep, '60']}\n"
+                + "  cook: {command: [sleep, '60'], ready: {command: ['true']},"
+                + " probe: {command: [sleep, '60'], within: 100ms}}\nsignals:\n");
     try (Cluster shop = start(text)) {
       shop.component("porter").freeze(SOON);
       shop.component("guard").kill();
 
       assertThat(shop.observe().components())
           .filteredOn(status -> !status.id().startsWith("till"))
-          .extracting(ComponentStatus::health)
-          .containsExactly(Health.SERVING, Health.SILENT, Health.REFUSING);
+          .extracting(ComponentStatus::health, ComponentStatus::words)
+          .containsExactly(
+              tuple(Health.SERVING, "runs"),
+              tuple(Health.SILENT, "is suspended"),
+              tuple(Health.REFUSING, "has ended"),
+              tuple(Health.SILENT, "does not answer"));
+      assertThat(shop.observe().components().get(0).words()).isEqualTo("answers");
     }
   }
 

@@ -55,7 +55,7 @@ final class Changes {
             .collect(Collectors.toMap(ComponentStatus::id, ComponentStatus::health, (a, b) -> a));
     return evidence.components().stream()
         .filter(c -> before.get(c.id()) != c.health())
-        .map(c -> RootLocale.format("%s %s %s", c.role(), c.id(), c.health().words()))
+        .map(c -> RootLocale.format("%s %s %s", c.role(), c.id(), c.words()))
         .toList();
   }
 

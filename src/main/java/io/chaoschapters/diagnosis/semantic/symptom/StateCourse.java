@@ -57,10 +57,18 @@ public final class StateCourse {
       return status;
     }
     return Stream.of(Health.REFUSING, Health.SILENT)
-        .map(
+        .flatMap(
             health ->
-                new ComponentStatus(
-                    status.id(), status.role(), health, status.detail(), status.lastServing()))
+                health.wordings().stream()
+                    .map(
+                        wording ->
+                            new ComponentStatus(
+                                status.id(),
+                                status.role(),
+                                health,
+                                status.detail(),
+                                status.lastServing(),
+                                wording)))
         .filter(lost -> seconds(evidence, List.of(lost)) < taken)
         .findFirst()
         .orElse(status);
@@ -74,9 +82,7 @@ public final class StateCourse {
   static double seconds(Evidence evidence, List<ComponentStatus> some) {
     return evidence.course().stream()
         .filter(
-            event ->
-                some.stream()
-                    .anyMatch(c -> event.words().equals(c.id() + " " + c.health().words())))
+            event -> some.stream().anyMatch(c -> event.words().equals(c.id() + " " + c.words())))
         .mapToDouble(event -> event.seconds())
         .min()
         .orElse(Double.POSITIVE_INFINITY);

@@ -94,7 +94,7 @@ public final class StateSymptoms {
         members.size() == 1 ? members.get(0).id() : null,
         Citation.of(
             members.stream().map(ComponentStatus::id).collect(Collectors.joining(", ")),
-            group.health().words()),
+            members.get(0).words()),
         state);
   }
 

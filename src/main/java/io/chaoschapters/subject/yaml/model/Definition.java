@@ -35,4 +35,16 @@ public record Definition(
     List<FaultType<?>> faultClasses,
     List<TargetEntry> targets,
     @Nullable URI prometheus,
-    List<CommandQuestion> repair) {}
+    List<CommandQuestion> repair) {
+
+  /** The components that a target can be; more than one when it moves. */
+  public List<ComponentEntry> meantBy(String target) {
+    List<String> ids =
+        targets.stream()
+            .filter(entry -> entry.name().equals(target))
+            .findFirst()
+            .map(TargetEntry::among)
+            .orElse(List.of(target));
+    return components.stream().filter(entry -> ids.contains(entry.id())).toList();
+  }
+}

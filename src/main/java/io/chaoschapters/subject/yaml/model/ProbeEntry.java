@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** How the health of a component is seen from outside. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -18,8 +19,22 @@ public sealed interface ProbeEntry {
   /** All questions of an observation are asked at once, and it waits no longer for any of them. */
   Duration LONGEST = Duration.ofMillis(1800);
 
+  /** What is known of a process that its runtime has suspended. */
+  String SUSPENDED = "is suspended";
+
   /** The health of a component. */
   Health look(Component component, Names names);
+
+  /**
+   * How it is said of a component without ports, which has no connections; null as of any other.
+   */
+  default @Nullable String wording(Health health) {
+    return switch (health) {
+      case SILENT -> "does not answer";
+      case REFUSING -> "has ended";
+      default -> null;
+    };
+  }
 
   /**
    * A question and what its answers mean. A program ends with the same exit code whether nothing
@@ -42,6 +57,12 @@ public sealed interface ProbeEntry {
   /** A class of the user's. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   record ByClass(Function<Component, Health> probe) implements ProbeEntry {
+    /** It may know of connections. */
+    @Override
+    public @Nullable String wording(Health health) {
+      return null;
+    }
+
     @Override
     public Health look(Component component, Names names) {
       return probe.apply(component);
@@ -51,6 +72,11 @@ public sealed interface ProbeEntry {
   /** Its runtime checks it from inside; that says nothing while it is suspended. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   record OwnCheck() implements ProbeEntry {
+    @Override
+    public @Nullable String wording(Health health) {
+      return health == Health.SILENT ? SUSPENDED : ProbeEntry.super.wording(health);
+    }
+
     @Override
     public Health look(Component component, Names names) {
       return switch (component.state()) {
@@ -68,6 +94,15 @@ public sealed interface ProbeEntry {
   /** Every port accepts connections; without a port, its process runs. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   record Connected(List<Question> ports, Duration within) implements ProbeEntry {
+    @Override
+    public @Nullable String wording(Health health) {
+      return switch (health) {
+        case SERVING -> "runs";
+        case SILENT -> SUSPENDED;
+        default -> ProbeEntry.super.wording(health);
+      };
+    }
+
     @Override
     public Health look(Component component, Names names) {
       if (ports.isEmpty()) {

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /** Reads faults of a subject's own. */
 final class FaultReader {
   private static final Duration WITHIN = Duration.ofSeconds(5);
-  private static final Set<String> BUILT_IN = Set.of("freeze", "kill", "partition", "latency");
+  private static final Set<String> BUILT_IN =
+      Set.of("freeze", "kill", "throttle", "partition", "latency");
 
   private final Section all;
   private final String file;

@@ -197,7 +197,7 @@ final class SignalReader {
   private static Signal signal(Section at, String name, @Nullable String component) {
     String given = at.text("label");
     String label = given == null ? name.replace('-', ' ') : given;
-    String says = at.text("says");
+    String says = Objects.requireNonNullElse(at.text("says"), label);
     String unit = Objects.requireNonNullElse(at.text("unit"), "");
     double scale = Values.quantity(at, "scale", unit).orElse(1);
     if (scale <= 0) {
@@ -206,7 +206,7 @@ final class SignalReader {
     return new Signal(
         component == null ? name : name + "-" + component,
         brief(label, component == null ? "" : " " + component),
-        says == null ? label : says,
+        component == null ? says : says + ", on " + component,
         unit,
         scale,
         at.text("limit"));

@@ -12,6 +12,7 @@ import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A fault that commands inject and other commands end. */
 final class CommandFault implements Fault {
@@ -23,15 +24,17 @@ final class CommandFault implements Fault {
   private final FaultEntry entry;
   private final Names names;
   private final Names witness;
+  private final @Nullable Duration rollbackWithin;
   private boolean seen;
   private boolean rolledBack;
   private boolean over;
   private long lookedAt;
 
-  CommandFault(FaultEntry entry, Names names, Names witness) {
+  CommandFault(FaultEntry entry, Names names, Names witness, @Nullable Duration rollbackWithin) {
     this.entry = entry;
     this.names = names;
     this.witness = witness;
+    this.rollbackWithin = rollbackWithin;
   }
 
   @Override
@@ -86,8 +89,9 @@ final class CommandFault implements Fault {
 
   @Override
   public void rollback() {
+    long begun = System.nanoTime();
     Commands.run(entry.undo(), names, entry.within());
-    new Wait(RootLocale.format("end of '%s'", entry.name()), entry.within(), LOOK_EVERY)
+    new Wait(RootLocale.format("end of '%s'", entry.name()), left(begun), LOOK_EVERY)
         .until(
             () -> {
               Check.Result result = entry.witness().look(witness);
@@ -97,5 +101,14 @@ final class CommandFault implements Fault {
       rolledBack = true;
       over = true;
     }
+  }
+
+  /** How long its witness may still see it. */
+  private Duration left(long begun) {
+    if (rollbackWithin == null) {
+      return entry.within();
+    }
+    Duration left = rollbackWithin.minusNanos(System.nanoTime() - begun);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 }

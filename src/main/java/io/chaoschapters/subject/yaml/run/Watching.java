@@ -7,6 +7,7 @@ import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subject.yaml.ask.Answer;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.Definition;
@@ -17,6 +18,7 @@ import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +41,7 @@ final class Watching implements AutoCloseable {
       Executors.newCachedThreadPool(DaemonThreads.named("subject-probe"));
   private final Definition definition;
   private final YamlCluster cluster;
+  private final ProbeTimes times = new ProbeTimes();
 
   /** The Prometheus of the user's own; null where there is none. */
   private final @Nullable PrometheusClient prometheus;
@@ -58,7 +61,7 @@ final class Watching implements AutoCloseable {
     List<Callable<Health>> probes = new ArrayList<>();
     for (ComponentEntry entry : definition.components()) {
       Component component = cluster.component(entry.id());
-      probes.add(() -> entry.probe().look(component, cluster.addresses().of(component)));
+      probes.add(() -> times.look(entry, component, cluster.addresses().of(component)));
     }
     List<Callable<Reading>> asked = new ArrayList<>();
     List<SignalEntry> asking = new ArrayList<>();
@@ -80,6 +83,15 @@ final class Watching implements AutoCloseable {
     List<ComponentStatus> components = statuses(futures.subList(0, probes.size()));
     List<Future<Object>> answers = futures.subList(probes.size(), futures.size());
     return new ClusterSnapshot(components, facts(asking, answers, components));
+  }
+
+  /** Whether a component answers its probe later by a time than it otherwise does. */
+  WitnessReport late(Component component, Duration by) {
+    return definition.components().stream()
+        .filter(entry -> entry.id().equals(component.id()))
+        .findFirst()
+        .map(entry -> times.late(entry, component, cluster.addresses().of(component), by))
+        .orElseThrow(() -> new IllegalArgumentException(component.id() + " is not in the file"));
   }
 
   private Reading ask(SignalSource.OfAnswers source, Component component) {
@@ -116,7 +128,9 @@ final class Watching implements AutoCloseable {
     List<ComponentStatus> statuses = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       ComponentEntry entry = definition.components().get(i);
-      statuses.add(ComponentStatus.of(entry.id(), entry.role(), health(answers.get(i)), ""));
+      Health health = health(answers.get(i));
+      String wording = entry.ports().isEmpty() ? entry.probe().wording(health) : null;
+      statuses.add(new ComponentStatus(entry.id(), entry.role(), health, "", null, wording));
     }
     return statuses;
   }

@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
+import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subject.yaml.ask.Answer;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
@@ -87,6 +88,11 @@ public final class YamlCluster implements Cluster {
   @Override
   public ClusterSnapshot observe() {
     return watching.look();
+  }
+
+  @Override
+  public WitnessReport witnessDelay(Component component, Duration by) {
+    return watching.late(component, by);
   }
 
   @Override

@@ -23,6 +23,11 @@ public final class HaproxyWeb implements Subject<HaproxyWebCluster> {
   }
 
   @Override
+  public List<String> targets() {
+    return List.of("balancer", "web-1", "web-2", "web-3");
+  }
+
+  @Override
   public HaproxyWebCluster start(Runtime runtime) {
     List<WebServer> sites =
         List.of(new WebServer("web-1"), new WebServer("web-2"), new WebServer("web-3"));

@@ -12,6 +12,7 @@ import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Orders in a replicated JetStream stream, published by a shop and billed by a worker. */
 public final class NatsSubject implements Subject<NatsCluster> {
@@ -23,6 +24,11 @@ public final class NatsSubject implements Subject<NatsCluster> {
   @Override
   public String title() {
     return "NATS: three servers with JetStream";
+  }
+
+  @Override
+  public List<String> targets() {
+    return Stream.concat(NatsServers.IDS.stream(), Stream.of(Link.ID, Worker.ID)).toList();
   }
 
   @Override

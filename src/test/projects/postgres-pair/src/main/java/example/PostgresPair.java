@@ -23,6 +23,11 @@ public final class PostgresPair implements Subject<PostgresPairCluster> {
   }
 
   @Override
+  public List<String> targets() {
+    return List.of("primary", "standby", "pooler");
+  }
+
+  @Override
   public PostgresPairCluster start(Runtime runtime) {
     Component primary = runtime.start(List.of(PostgresServer.primary())).get(0);
     Schema.create(primary);

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Two servers of this project's own, as processes. */
 public final class TickerSubject implements Subject<TickerCluster> {
@@ -33,9 +32,13 @@ public final class TickerSubject implements Subject<TickerCluster> {
   }
 
   @Override
+  public List<String> targets() {
+    return List.of("ticker-1", "ticker-2");
+  }
+
+  @Override
   public TickerCluster start(Runtime runtime) {
-    return new TickerCluster(
-        runtime.start(Stream.of("ticker-1", "ticker-2").map(TickerSubject::server).toList()));
+    return new TickerCluster(runtime.start(targets().stream().map(TickerSubject::server).toList()));
   }
 
   private static ComponentSpec server(String id) {

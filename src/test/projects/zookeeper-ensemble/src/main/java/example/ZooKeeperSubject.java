@@ -11,6 +11,7 @@ import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Jobs and a registry of workers in a ZooKeeper ensemble. */
 public final class ZooKeeperSubject implements Subject<ZooKeeperCluster> {
@@ -22,6 +23,11 @@ public final class ZooKeeperSubject implements Subject<ZooKeeperCluster> {
   @Override
   public String title() {
     return "ZooKeeper: an ensemble of three";
+  }
+
+  @Override
+  public List<String> targets() {
+    return Stream.concat(Members.IDS.stream(), Stream.of(Link.ID, Worker.ID)).toList();
   }
 
   @Override

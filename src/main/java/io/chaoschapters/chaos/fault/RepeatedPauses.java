@@ -1,0 +1,117 @@
+package io.chaoschapters.chaos.fault;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.UndoStep;
+import io.chaoschapters.subject.Cluster;
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.FaultPlan;
+import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Freezes and thaws every target by turns. */
+final class RepeatedPauses implements Fault {
+  /** How much later than this JVM the guard outside it thaws what is frozen. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  private static final Duration LAST_PAUSE_TAKES = Duration.ofSeconds(20);
+
+  /** One answer that is late is a busy machine; a second one in so short a time is not. */
+  private static final int LATE_ANSWERS = 2;
+
+  private static final int TURNS_LOOKED_AT = 4;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+  private final FaultPlan<Cluster> plan;
+  private final Duration pause;
+  private final Duration run;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile CompletableFuture<Void> pauses = CompletableFuture.completedFuture(null);
+
+  RepeatedPauses(FaultPlan<Cluster> plan, Duration pause, Duration run) {
+    this.plan = plan;
+    this.pause = pause;
+    this.run = run;
+  }
+
+  @Override
+  public List<UndoStep> undo() {
+    return plan.targets().stream().map(Component::thawStep).toList();
+  }
+
+  @Override
+  public void inject() {
+    long end = System.nanoTime() + plan.duration().toNanos();
+    Executor threads = DaemonThreads.eachIn("chapters-throttle");
+    pauses =
+        CompletableFuture.allOf(
+            plan.targets().stream()
+                .map(target -> CompletableFuture.runAsync(() -> pauseUntil(end, target), threads))
+                .toArray(CompletableFuture<?>[]::new));
+  }
+
+  private void pauseUntil(long end, Component target) {
+    while (System.nanoTime() - end < 0 && !isStoppedWithin(run)) {
+      target.freeze(pause.plus(MARGIN));
+      isStoppedWithin(pause);
+      target.thaw();
+    }
+  }
+
+  private boolean isStoppedWithin(Duration time) {
+    try {
+      return stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  @Override
+  public WitnessReport witness() {
+    List<WitnessReport> reports = plan.targets().stream().map(this::look).toList();
+    return new WitnessReport(
+        reports.stream().allMatch(WitnessReport::seen),
+        reports.stream().map(WitnessReport::statement).collect(Collectors.joining("; ")));
+  }
+
+  private WitnessReport look(Component target) {
+    long end = System.nanoTime() + pause.plus(run).multipliedBy(TURNS_LOOKED_AT).toNanos();
+    int looks = 0;
+    int late = 0;
+    WitnessReport last;
+    do {
+      last = plan.cluster().witnessDelay(target, pause.dividedBy(2));
+      looks++;
+      late += last.seen() ? 1 : 0;
+    } while (late < LATE_ANSWERS && System.nanoTime() - end < 0 && !isStoppedWithin(BETWEEN_LOOKS));
+    return new WitnessReport(
+        late >= LATE_ANSWERS,
+        RootLocale.format("%s (%d of %d answers late)", last.statement(), late, looks));
+  }
+
+  /** A pause that failed may have left a target frozen. */
+  @Override
+  public boolean isOver() {
+    return pauses.isDone()
+        && plan.targets().stream().noneMatch(t -> t.state() == ComponentState.FROZEN);
+  }
+
+  @Override
+  public void rollback() {
+    stopped.countDown();
+    Wait.atMost("end of the last pause", LAST_PAUSE_TAKES)
+        .until(() -> new Progress(pauses.isDone(), "one is under way"));
+    EachTarget.of(plan, Component::thaw);
+  }
+}

@@ -1,0 +1,56 @@
+package io.chaoschapters.subject.yaml.run;
+
+import io.chaoschapters.runtime.Component;
+import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.subject.yaml.ask.Names;
+import io.chaoschapters.subject.yaml.model.ComponentEntry;
+import io.chaoschapters.subject.yaml.model.ProbeEntry;
+import io.chaoschapters.text.RootLocale;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** How long components take to answer their probes. Any thread may ask. */
+final class ProbeTimes {
+  private final Map<String, Long> fastestNanos = new ConcurrentHashMap<>();
+
+  /** Looks at a component, and remembers the fastest answer of one that serves. */
+  Health look(ComponentEntry entry, Component component, Names names) {
+    long asked = System.nanoTime();
+    Health health = entry.probe().look(component, names);
+    if (health == Health.SERVING) {
+      fastestNanos.merge(entry.id(), System.nanoTime() - asked, Math::min);
+    }
+    return health;
+  }
+
+  /**
+   * Whether a component answers its probe later by a time than it did at its fastest. A connection
+   * is accepted for a component by the operating system, so such a probe cannot tell.
+   */
+  WitnessReport late(ComponentEntry entry, Component component, Names names, Duration by) {
+    if (!(entry.probe() instanceof ProbeEntry.Asked
+        || entry.probe() instanceof ProbeEntry.ByClass)) {
+      return new WitnessReport(
+          false,
+          RootLocale.format(
+              "no late answer of '%s' can be seen: its probe only connects; give it one by http or command",
+              entry.id()));
+    }
+    @Nullable Long fastest = fastestNanos.get(entry.id());
+    long asked = System.nanoTime();
+    Health health = entry.probe().look(component, names);
+    long took = System.nanoTime() - asked;
+    if (fastest == null) {
+      return new WitnessReport(
+          false, RootLocale.format("'%s' was never seen to serve", entry.id()));
+    }
+    return new WitnessReport(
+        (health == Health.SERVING || health == Health.DEGRADED) && took - fastest >= by.toNanos(),
+        RootLocale.format(
+            "%s %s after %d ms, at its fastest after %d ms",
+            entry.id(), health.words(), took / 1_000_000, fastest / 1_000_000));
+  }
+}

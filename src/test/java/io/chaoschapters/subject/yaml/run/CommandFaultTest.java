@@ -1,0 +1,68 @@
+package io.chaoschapters.subject.yaml.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chaoschapters.subject.Fault;
+import io.chaoschapters.subject.yaml.ask.CommandQuestion;
+import io.chaoschapters.subject.yaml.ask.Names;
+import io.chaoschapters.subject.yaml.ask.Template;
+import io.chaoschapters.subject.yaml.model.Check;
+import io.chaoschapters.subject.yaml.model.FaultEntry;
+import io.chaoschapters.waiting.WaitTimeoutException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fault whose effect lasts for a while after its commands have undone it. */
+class CommandFaultTest {
+  @TempDir private Path folder;
+
+  @Test
+  void effectLastsLongerThanACommandMay_isWaitedForAsLongAsTheExperimentSays() {
+    Fault slow = fault(Duration.ofHours(1));
+
+    slow.rollback();
+
+    assertThat(slow.isOver()).isTrue();
+  }
+
+  @Test
+  void experimentDoesNotSay_itMayLastAsLongAsACommand() {
+    assertThatThrownBy(() -> fault(null).rollback())
+        .isInstanceOf(WaitTimeoutException.class)
+        .hasMessageContaining("end of 'misdirect': not reached in 0.05 s; last: ");
+  }
+
+  /** Its witness sees it the first ten times. */
+  private Fault fault(@Nullable Duration rollbackWithin) {
+    CommandQuestion look =
+        command("sh", "-c", "echo still there | tee -a looks; test $(wc -l < looks) -le 10");
+    Check witness = new Check(look, null, List.of(), null, Duration.ofMinutes(1));
+    FaultEntry entry =
+        new FaultEntry(
+            "misdirect",
+            "sends the replica elsewhere",
+            "subjects/pair.yaml:3",
+            false,
+            List.of(),
+            List.of(),
+            witness,
+            Duration.ofMillis(50));
+    Names names = Names.of(Map.of());
+    return new CommandFault(entry, names, names, rollbackWithin);
+  }
+
+  private CommandQuestion command(String... words) {
+    return new CommandQuestion(
+        Stream.of(words)
+            .map(word -> word.replace("looks", folder.resolve("looks").toString()))
+            .map(Template::literal)
+            .toList());
+  }
+}
