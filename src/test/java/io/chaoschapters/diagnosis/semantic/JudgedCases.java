@@ -23,8 +23,8 @@ final class JudgedCases {
     HELD_BACK("real systems, held back from version 5"),
     /** Nobody who worked at version 7 had seen them. */
     UNSEEN("real systems, held back from version 7"),
-    /** Nobody who worked at version 8 had seen them. */
-    NEWEST("real systems, held back from version 8"),
+    /** Nobody who worked at versions 8 and 9 had seen them, and no weight is learnt from them. */
+    NEWEST("real systems, held back from version 9"),
     SHIPPED("shipped subjects"),
     MADE("made-up systems");
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.diagnosis.semantic.JudgedCases.Group;
 import io.chaoschapters.diagnosis.semantic.LogisticRegression.Outcome;
 import io.chaoschapters.diagnosis.semantic.MixtureTraining.Example;
 import java.io.IOException;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns the weights that ship, from the made-up systems of the corpus and from all judged systems,
- * and writes them. {@link MethodTable} judges with one judged system left out in turn.
+ * Learns the weights that ship, from the made-up systems of the corpus and from the judged systems
+ * but for the newest, and writes them. {@link MethodTable} judges with one judged system left out
+ * in turn.
  *
  * <p>How likely an answer is right is learnt from systems of the corpus that the mixture was not
  * fitted to, one fifth at a time. Whether any term fits at all is learnt from the judged faults,
@@ -86,9 +88,10 @@ final class WeightsTraining {
       List<Outcome> alone,
       List<Outcome> together) {}
 
-  /** The cases on which methods are judged, as samples of their families. */
+  /** The cases on which methods are judged, as samples of their families, but for the newest. */
   static List<Sample> judged(Laboratory laboratory) {
     return JudgedCases.all().stream()
+        .filter(c -> c.group() != Group.NEWEST)
         .map(
             c -> {
               List<String> names = laboratory.names(c.saved().evidence());

@@ -45,7 +45,7 @@ public final class Surging {
 
   private static final Pattern HANDLED =
       any(
-          "\\b(?:than|as)\\b[^.]{0,40}\\b(?:can|could|able|capacity|room|allow\\w*|limit\\w*|share|built)\\b");
+          "\\b(?:than|as)\\b[^.]{0,40}\\b(?:can|could|able|capacity|room|allow\\w*|limit\\w*|share|built|sized|designed|meant)\\b");
 
   /** Not at "as", which stands in "as many as usual". */
   private static final Pattern PARTS = Pattern.compile("[.,;:!?]\\s+");

@@ -32,6 +32,7 @@ class SurgingTest {
   @ValueSource(
       strings = {
         "More requests come in than the servers can handle.",
+        "Many more requests come than usual, and than the servers are sized for.",
         "Clients open as many connections as the server allows: a connection storm.",
         "Far more requests than usual are declined.",
         "Requests wait much longer than usual.",
