@@ -35,6 +35,49 @@ class PacedLoadTest {
   }
 
   @Test
+  void requestsThatWaitForEachOther_areAsManyAtOnceAsThereAreClients() {
+    CountDownLatch together = new CountDownLatch(3);
+    try (PacedLoad load =
+        new PacedLoad(
+            "writes",
+            500,
+            3,
+            () -> {
+              together.countDown();
+              try {
+                together.await();
+              } catch (InterruptedException e) {
+                return "interrupted";
+              }
+              return "answered";
+            })) {
+      await().untilAsserted(() -> assertThat(load.outcomes().get("answered")).isGreaterThan(2L));
+    }
+  }
+
+  @Test
+  void clientsThatAreTooFewForTheRate_areSaidToStayBehind() {
+    CountDownLatch answer = new CountDownLatch(1);
+    PacedLoad load =
+        new PacedLoad(
+            "writes",
+            500,
+            () -> {
+              try {
+                answer.await();
+              } catch (InterruptedException e) {
+                return "interrupted";
+              }
+              return "answered";
+            });
+    await()
+        .untilAsserted(
+            () -> assertThat(load.outcomes().get("not sent in time")).isGreaterThan(500L));
+    answer.countDown();
+    load.close();
+  }
+
+  @Test
   void closedWhileARequestIsUnderWay_waitsForItsAnswer() {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch answer = new CountDownLatch(1);

@@ -67,6 +67,7 @@ class SubjectMistakesTest {
         "at-most: 3 | at-most: 3, raise-after: 0 | 21 | 'raise-after' is 0; it must be a whole number from 1.",
         "synonyms: [closed till] | synonyms: [Till-Stalled] | 24 | the anomalies 'till down' and 'till stalled' are both called 'till stalled'",
         "rate: 20/s | rate: fast | 26 | 'rate' is 'fast'; it must be a rate per second such as 60/s.",
+        "rate: 20/s | rate: 20/s, clients: 0 | 26 | 'clients' is '0'; it must be how many requests of a 'rate' may be under way at once, 1 to 100.",
         "rate: 20/s, | ^ ^ | 26 | load 'customers' needs a 'rate', such as 50/s",
         "method: POST | send: x | 26 | 'send' goes with 'tcp', and here is 'http'.",
         "method: POST | to: tills | 26 | 'to': there is no component 'tills'",

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as experiments call it
  * @param does what it sends, one clause
  * @param rate requests a second, as the file writes it, or null for a program that keeps running
- * @param request what is sent, one after the other
+ * @param clients how many requests may be under way at once, 1 or more
+ * @param request what is sent
  * @param to ids of the components that are asked in turn; empty when the request names whom
  * @param acknowledged tells an answer that is one from an error
  * @param within how long an answer may take
@@ -24,6 +25,7 @@ public record LoadEntry(
     String name,
     String does,
     @Nullable String rate,
+    int clients,
     Question request,
     List<String> to,
     HealthRules acknowledged,

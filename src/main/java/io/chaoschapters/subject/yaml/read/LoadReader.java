@@ -75,10 +75,27 @@ final class LoadReader {
                         name,
                         Objects.requireNonNullElse(at.text("does"), "sends " + name),
                         rate,
+                        clients(at, rate),
                         asked.question(),
                         asked.components(),
                         acknowledged,
                         at.duration("within", WITHIN))));
+  }
+
+  private static int clients(Section at, @org.jspecify.annotations.Nullable String rate) {
+    String clients = at.text("clients");
+    if (clients == null) {
+      return 1;
+    }
+    if (rate == null || !clients.matches("[1-9][0-9]?|100")) {
+      at.wrong(
+          "clients",
+          RootLocale.format(
+              "'clients' is '%s'; it must be how many requests of a 'rate' may be under way at once, 1 to 100.",
+              Words.quoted(clients)));
+      return 1;
+    }
+    return Integer.parseInt(clients);
   }
 
   private static @org.jspecify.annotations.Nullable String rate(Section at) {

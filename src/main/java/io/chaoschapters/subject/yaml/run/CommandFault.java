@@ -21,6 +21,9 @@ final class CommandFault implements Fault {
   /** Whether it is over is asked many times a second, and every look may be a process. */
   private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(500).toNanos();
 
+  /** One look that misses it is a busy machine; nothing would undo a fault that is called over. */
+  private static final int GONE_IN_LOOKS = 2;
+
   private final FaultEntry entry;
   private final Names names;
   private final Names witness;
@@ -29,6 +32,7 @@ final class CommandFault implements Fault {
   private boolean rolledBack;
   private boolean over;
   private long lookedAt;
+  private int missed;
 
   CommandFault(FaultEntry entry, Names names, Names witness, @Nullable Duration rollbackWithin) {
     this.entry = entry;
@@ -82,7 +86,8 @@ final class CommandFault implements Fault {
       if (!result.answered()) {
         throw new IllegalStateException("the witness cannot look: " + result.words());
       }
-      over = !result.holds();
+      missed = result.holds() ? 0 : missed + 1;
+      over = missed >= GONE_IN_LOOKS;
     }
     return over;
   }

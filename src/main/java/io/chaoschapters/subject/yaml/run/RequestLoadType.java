@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** Traffic that a file describes: requests at a rate, or a program that keeps running. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -64,7 +65,10 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
     }
     AtomicLong number = new AtomicLong();
     return new PacedLoad(
-        entry.name(), parameters.number(RATE), () -> send(cluster, number.incrementAndGet()));
+        entry.name(),
+        parameters.number(RATE),
+        entry.clients(),
+        () -> send(cluster, number.incrementAndGet()));
   }
 
   private String send(YamlCluster cluster, long number) {
@@ -101,16 +105,27 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
         STARTED_WITHIN);
   }
 
-  private record Program(Component client) implements RunningLoad {
+  private static final class Program implements RunningLoad {
+    private final Component client;
+    private @Nullable Map<String, Long> atLast;
+
+    Program(Component client) {
+      this.client = client;
+    }
+
     /** Traffic that ended by itself is reported: nothing was sent from then on. */
     @Override
-    public Map<String, Long> outcomes() {
+    public synchronized Map<String, Long> outcomes() {
+      if (atLast != null) {
+        return atLast;
+      }
       boolean runs = client.state() == ComponentState.RUNNING;
-      return Map.of(runs ? "programs that run" : "programs that ended", 1L);
+      return Map.of(runs ? "programs that ran" : "programs that ended by themselves", 1L);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+      atLast = outcomes();
       client.stop(STOP_GRACE);
     }
   }

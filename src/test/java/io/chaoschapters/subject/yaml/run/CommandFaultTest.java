@@ -9,7 +9,12 @@ import io.chaoschapters.subject.yaml.ask.Names;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.Check;
 import io.chaoschapters.subject.yaml.model.FaultEntry;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,10 +44,32 @@ class CommandFaultTest {
         .hasMessageContaining("end of 'misdirect': not reached in 0.05 s; last: ");
   }
 
+  @Test
+  void oneLookMissesIt_itIsNotOver_andTwoInARowAre() {
+    Fault fault = fault("test $(wc -l < looks) -eq 1 -o $(wc -l < looks) -eq 3", null);
+    assertThat(fault.witness().seen()).isTrue();
+
+    Wait.atMost("four more looks", Duration.ofMinutes(1))
+        .until(() -> new Progress(fault.isOver(), Long.toString(looks())));
+
+    assertThat(looks()).isEqualTo(5);
+  }
+
+  private long looks() {
+    try (Stream<String> lines = Files.lines(folder.resolve("looks"))) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Its witness sees it the first ten times. */
   private Fault fault(@Nullable Duration rollbackWithin) {
-    CommandQuestion look =
-        command("sh", "-c", "echo still there | tee -a looks; test $(wc -l < looks) -le 10");
+    return fault("test $(wc -l < looks) -le 10", rollbackWithin);
+  }
+
+  private Fault fault(String sees, @Nullable Duration rollbackWithin) {
+    CommandQuestion look = command("sh", "-c", "echo still there | tee -a looks; " + sees);
     Check witness = new Check(look, null, List.of(), null, Duration.ofMinutes(1));
     FaultEntry entry =
         new FaultEntry(
