@@ -89,6 +89,12 @@ public class ToyCluster implements Cluster {
             Reading.of(serving)));
   }
 
+  /** Its nodes cannot be cut off. */
+  @Override
+  public WitnessReport witnessCutOff(Component component) {
+    return new WitnessReport(false, component.id() + " hears the other one");
+  }
+
   @Override
   public WitnessReport witnessDelay(Component component, Duration by) {
     Duration seen = ((ToyComponent) component).delay();

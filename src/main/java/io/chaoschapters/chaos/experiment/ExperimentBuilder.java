@@ -159,6 +159,11 @@ final class ExperimentBuilder {
               "fault '%s' takes no 'target': what it hits is part of it; leave the key out.",
               fault.name()));
     }
+    ComponentFaults.unwitnessed(fault, subject)
+        .ifPresent(
+            why ->
+                method.wrong(
+                    ExperimentKeys.FAULT, RootLocale.format("fault '%s': %s.", fault.name(), why)));
     if (!targets.isEmpty() && areTargets(method)) {
       fault
           .rejects(targets)

@@ -1,8 +1,15 @@
 package io.chaoschapters.chaos.fault;
 
+import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.Subject;
+import io.chaoschapters.text.RootLocale;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** The faults that every component knows. */
@@ -24,5 +31,39 @@ public final class ComponentFaults {
    */
   public static List<FaultType<Cluster>> all() {
     return ALL;
+  }
+
+  /**
+   * Why no witness of a subject could ever see a fault, so that no chapter with it would be valid;
+   * empty when one could, or when its code does not tell before it runs.
+   */
+  public static Optional<String> unwitnessed(FaultType<?> fault, Subject<?> subject) {
+    String witness =
+        fault instanceof PartitionFaultType
+            ? "witnessCutOff"
+            : fault instanceof LatencyFaultType || fault instanceof ThrottleFaultType
+                ? "witnessDelay"
+                : "";
+    Class<?> cluster = cluster(subject);
+    return !witness.isEmpty()
+            && !Modifier.isAbstract(cluster.getModifiers())
+            && Arrays.stream(cluster.getMethods())
+                .filter(method -> method.getName().equals(witness))
+                .allMatch(method -> method.getDeclaringClass() == Cluster.class)
+        ? Optional.of(
+            RootLocale.format(
+                "nothing could see it, for the Cluster of subject '%s' has no %s() of its own; write that in Java, or a fault of your own with a witness",
+                subject.id(), witness))
+        : Optional.empty();
+  }
+
+  /** What it says that it starts; an interface, which is abstract, when it says no more. */
+  private static Class<?> cluster(Subject<?> subject) {
+    return Arrays.stream(subject.getClass().getMethods())
+        .filter(method -> method.getName().equals("start") && !method.isBridge())
+        .filter(method -> List.of(method.getParameterTypes()).equals(List.of(Runtime.class)))
+        .<Class<?>>map(Method::getReturnType)
+        .findFirst()
+        .orElse(Cluster.class);
   }
 }

@@ -231,9 +231,9 @@ class ExperimentFileTest {
       delimiter = '|',
       value = {
         "{fault: freze, duration: 1s} | unknown fault 'freze'; did you mean 'freeze'? (known:"
-            + " freeze, kill, partition, latency, flood).",
+            + " freeze, kill, throttle, partition, latency, flood).",
         "{fault: folod, duration: 1s} | unknown fault 'folod'; did you mean 'flood'? (known: freeze,"
-            + " kill, partition, latency, flood).",
+            + " kill, throttle, partition, latency, flood).",
         "{fault: freeze, duration: 1s} | fault 'freeze' needs a 'target': the id of a component, or"
             + " a list of them.",
         "{fault: flood, target: node-1, duration: 1s, items: 1} | fault 'flood' takes no 'target':"

@@ -83,7 +83,7 @@ class YamlSubjectsTest {
   }
 
   @Test
-  void experimentWithATargetThatIsNotThere_isToldWithoutAStart() throws Exception {
+  void targetThatIsNotThereAndFaultThatNothingCouldSee_areToldWithoutAStart() throws Exception {
     write(folder, "shop.yaml", ShopFile.TEXT);
     Path chaos = Files.createDirectories(folder.resolve("chaos"));
     Files.writeString(
@@ -99,6 +99,14 @@ class YamlSubjectsTest {
             description: x
             method: {fault: kill, target: till-9, duration: 1s}
             expect: {anomaly: till down}
+          till-cut-off:
+            description: x
+            method: {fault: partition, target: till-1, duration: 1s}
+            expect: {anomaly: till down}
+          till-late:
+            description: x
+            method: {fault: latency, target: till-1, delay: 1s, duration: 1s}
+            expect: {anomaly: till down}
         """);
 
     with(
@@ -107,7 +115,10 @@ class YamlSubjectsTest {
             assertThatThrownBy(() -> ExperimentFile.load(Subjects.find("shop")))
                 .hasMessage(
                     "chaos/shop.yaml:9: unknown target 'till-9'; did you mean 'till-1'?"
-                        + " (known: till-1, till-2, chief)."));
+                        + " (known: till-1, till-2, chief).\n"
+                        + "chaos/shop.yaml:13: fault 'partition': nothing could see it, for the"
+                        + " Cluster of subject 'shop' has no witnessCutOff() of its own; write that"
+                        + " in Java, or a fault of your own with a witness."));
   }
 
   @Test
