@@ -144,7 +144,8 @@ public final class EnvironmentStarter {
                     preview -> {
                       preview.forEach(journal::note);
                       confirmation.accept(preview);
-                    }));
+                    },
+                    journal::note));
     opened.add(() -> end(runtime, ledger, journal));
     Cluster cluster = opened(subject.start(runtime));
     cluster.notes().forEach(journal::note);

@@ -26,7 +26,20 @@ public final class KubernetesSettings {
           "The registry that takes the place of the one in each image's name, such as"
               + " registry.example.com/chapters.");
 
-  static final List<Setting> ALL = List.of(CONTEXT, NAMESPACE, IMAGES);
+  /** The value of the setting below with which Chaos Mesh carries faults out. */
+  public static final String CHAOS_MESH = "chaos-mesh";
+
+  /** What carries faults out. */
+  public static final Setting ENGINE =
+      new Setting(
+          "kubernetes.engine",
+          "kubernetes.engine",
+          "own",
+          "What carries faults out: own, or chaos-mesh, where that is installed in the cluster"
+              + " (kill, partition and latency; a freeze is always the run's own).",
+          List.of("own", CHAOS_MESH));
+
+  static final List<Setting> ALL = List.of(CONTEXT, NAMESPACE, IMAGES, ENGINE);
 
   private KubernetesSettings() {}
 

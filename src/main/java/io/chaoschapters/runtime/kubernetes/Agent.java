@@ -107,15 +107,7 @@ final class Agent {
   List<String> byHand(String script, String... arguments) {
     List<String> line =
         new ArrayList<>(
-            List.of(
-                "kubectl",
-                "--kubeconfig=" + api.config().file(),
-                "--context=" + api.config().context(),
-                "--namespace=" + namespace,
-                "exec",
-                pod,
-                "--container=" + container,
-                "--"));
+            api.config().kubectl(namespace, "exec", pod, "--container=" + container, "--"));
     line.addAll(shell(script, arguments));
     return line;
   }

@@ -116,6 +116,10 @@ final class AgentScripts {
   /** Succeeds when packets are dropped. */
   static final String IS_CUT = "iptables -w 5 -C INPUT -j CHAPTERS 2>/dev/null";
 
+  /** Succeeds when the node's kernel itself says that it cannot delay packets. */
+  static final String HAS_NO_NETEM =
+      "zcat /proc/config.gz 2>/dev/null | grep -q '^# CONFIG_NET_SCH_NETEM is not set'";
+
   /** After a time ($1, seconds) has the proxy in this pod, at a port ($2), delay nothing. */
   static final String UNDO_DELAY_LATER =
       """

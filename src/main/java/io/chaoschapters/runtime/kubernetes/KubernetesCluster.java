@@ -8,6 +8,8 @@ import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.components.PartsBase;
 import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.mesh.ChaosMesh;
+import io.chaoschapters.runtime.kubernetes.namespace.Labels;
 import io.chaoschapters.runtime.network.LinkProxy;
 import io.chaoschapters.runtime.network.ProxyLink;
 import io.chaoschapters.runtime.scraping.ContainerMetrics;
@@ -17,23 +19,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A running Kubernetes cluster: a namespace with a guard, and pods in it. */
 final class KubernetesCluster extends PartsBase<KubernetesComponent> {
   private final Foothold foothold;
   private final PodStarter starter;
+  private final @Nullable ChaosMesh mesh;
   private final Map<String, KubernetesComponent> made = new ConcurrentHashMap<>();
 
-  private KubernetesCluster(Settings settings, Path logs, Foothold foothold) {
+  private KubernetesCluster(
+      Settings settings, Path logs, Foothold foothold, @Nullable ChaosMesh mesh) {
     super(KubernetesRuntimeProvider.ID, settings, logs);
     this.foothold = foothold;
+    this.mesh = mesh;
     this.starter = foothold.starter();
   }
 
   static KubernetesCluster open(RuntimeContext context, Api api, String name) {
     Path logs = open(context, KubernetesRuntimeProvider.ID, folder -> folder);
+    ChaosMesh mesh =
+        KubernetesRuntimeProvider.isByChaosMesh(context.settings())
+            ? new ChaosMesh(api, name, Labels.of(context.run()), context.journal())
+            : null;
     return new KubernetesCluster(
-        context.settings(), logs, Foothold.take(context, logs, api, name, Map.of()));
+        context.settings(), logs, Foothold.take(context, logs, api, name, Map.of()), mesh);
   }
 
   @Override
@@ -53,7 +63,7 @@ final class KubernetesCluster extends PartsBase<KubernetesComponent> {
 
   private KubernetesComponent component(ComponentSpec spec) {
     KubernetesComponent component =
-        new KubernetesComponent(spec, inContainer(spec), starter, logOf(spec), linkOf(spec));
+        new KubernetesComponent(spec, inContainer(spec), starter, logOf(spec), linkOf(spec), mesh);
     made.put(spec.id(), component);
     return component;
   }

@@ -5,10 +5,12 @@ import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.components.ComponentBase;
 import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.mesh.ChaosMesh;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortAttempts;
 import io.chaoschapters.runtime.network.PortTakenException;
@@ -30,22 +32,29 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
   private final Api api;
   private final Pods pods;
   private final ProxyLink.Choice link;
+  private final @Nullable ChaosMesh mesh;
   private final PodAddresses addresses;
   private volatile boolean frozen;
 
-  /** Nothing is made yet. */
+  /**
+   * Nothing is made yet.
+   *
+   * @param mesh what carries faults out; null for the run itself
+   */
   KubernetesComponent(
       ComponentSpec spec,
       ContainerProgram program,
       PodStarter starter,
       ComponentLog log,
-      ProxyLink.Choice link) {
+      ProxyLink.Choice link,
+      @Nullable ChaosMesh mesh) {
     super(spec, log);
     this.program = program;
     this.starter = starter;
     this.api = starter.api();
     this.pods = starter.pods();
     this.link = link;
+    this.mesh = mesh;
     this.addresses = new PodAddresses(starter.tunnel(), spec, program, link);
   }
 
@@ -133,7 +142,12 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
   /** Not by deleting the pod, which is asked to end first and given time. */
   @Override
   protected void kill(PodLife now) {
-    signalAndAwait(now, "KILL", END_WITHIN);
+    if (mesh == null) {
+      signalAndAwait(now, "KILL", END_WITHIN);
+    } else {
+      mesh.kill(id(), now.pod(), PodMaker.MAIN);
+      requireEnd(now, END_WITHIN, "when Chaos Mesh killed its container");
+    }
     frozen = false;
   }
 
@@ -152,16 +166,23 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
 
   private void signalAndAwait(PodLife now, String signal, Duration within) {
     Agent.Answer sent = signal(now, signal);
+    requireEnd(now, within, RootLocale.format("on SIG%s (%s)", signal, sent.words()));
+  }
+
+  private void requireEnd(PodLife now, Duration within, String when) {
     if (!now.awaitEnd(within) && state() != ComponentState.STOPPED) {
       throw new RuntimeFailureException(
           RootLocale.format(
-              "Component '%s' (pod %s) did not end on SIG%s (%s); look at it with: kubectl --namespace=%s describe pod %s",
-              id(), now.pod(), signal, sent.words(), starter.maker().namespace(), now.pod()));
+              "Component '%s' (pod %s) did not end %s; look at it with: kubectl --namespace=%s describe pod %s",
+              id(), now.pod(), when, starter.maker().namespace(), now.pod()));
     }
   }
 
   @Override
   protected void freeze(PodLife now, Duration limit) {
+    if (mesh != null) {
+      mesh.tellOfFreeze(id());
+    }
     frozen = true;
     agent(now)
         .require(
@@ -192,12 +213,26 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
 
   @Override
   public Disturbance cutOff() {
-    return new NetworkCut(starter, id(), required().pod());
+    String pod = required().pod();
+    return mesh == null ? new NetworkCut(starter, id(), pod) : mesh.cutOff(id(), pod);
   }
 
   @Override
   public Disturbance delay(Duration by) {
-    return link.delay(by);
+    return mesh == null ? link.delay(by) : delayByChaosMesh(mesh, required(), by);
+  }
+
+  /** On such a kernel Chaos Mesh would try without end, and not let go of its object either. */
+  private Disturbance delayByChaosMesh(ChaosMesh mesh, PodLife now, Duration by) {
+    if (agent(now)
+        .run("look at the kernel of pod " + now.pod(), AgentScripts.HAS_NO_NETEM)
+        .isGood()) {
+      throw new NotPossibleHereException(
+          RootLocale.format(
+              "component '%s' cannot be delayed by Chaos Mesh: the kernel of its node has no netem (CONFIG_NET_SCH_NETEM), which that needs",
+              id()));
+    }
+    return mesh.delay(id(), now.pod(), by);
   }
 
   /** Its pod goes with the namespace, or here, whichever comes first. */

@@ -9,6 +9,7 @@ import io.chaoschapters.runtime.components.LazyRuntime;
 import io.chaoschapters.runtime.kubernetes.api.Api;
 import io.chaoschapters.runtime.kubernetes.api.KubeConfig;
 import io.chaoschapters.runtime.kubernetes.api.Rights;
+import io.chaoschapters.runtime.kubernetes.mesh.ChaosMesh;
 import io.chaoschapters.runtime.kubernetes.namespace.LeftNamespaces;
 import io.chaoschapters.settings.AttachSettings;
 import io.chaoschapters.settings.InvalidSettingException;
@@ -95,6 +96,7 @@ public final class KubernetesRuntimeProvider implements RuntimeProvider {
       Rights rights = Rights.ask(api, namespace);
       List<String> missing = new ArrayList<>(rights.missing());
       theirs.ifPresent(there -> missing.addAll(Rights.missingToAttach(api, there)));
+      boolean byMesh = isByChaosMesh(settings);
       String where =
           RootLocale.format(
               "context %s of %s (%s, Kubernetes %s), namespace %s",
@@ -105,12 +107,27 @@ public final class KubernetesRuntimeProvider implements RuntimeProvider {
               theirs
                   .map(there -> there + " (attached), own namespace " + namespace)
                   .orElse(namespace));
-      return missing.isEmpty()
-          ? new Availability(true, where + ", rights: " + rights.words())
-          : new Availability(
-              false,
-              RootLocale.format("%s: this user may not %s", where, String.join(", ", missing)));
+      if (!missing.isEmpty()) {
+        return new Availability(
+            false,
+            RootLocale.format("%s: this user may not %s", where, String.join(", ", missing)));
+      }
+      Optional<String> obstacle = byMesh ? ChaosMesh.obstacle(api, namespace) : Optional.empty();
+      return obstacle
+          .map(why -> new Availability(false, where + ": " + why))
+          .orElseGet(
+              () ->
+                  new Availability(
+                      true,
+                      where
+                          + ", rights: "
+                          + rights.words()
+                          + (byMesh ? ", faults by Chaos Mesh" : "")));
     }
+  }
+
+  static boolean isByChaosMesh(Settings settings) {
+    return settings.text(KubernetesSettings.ENGINE).equals(KubernetesSettings.CHAOS_MESH);
   }
 
   private static boolean isClientThere() {
@@ -132,6 +149,12 @@ public final class KubernetesRuntimeProvider implements RuntimeProvider {
     SettingValue attach = settings.value(AttachSettings.ATTACH);
     if (attach.value().isEmpty() || attach.value().equals("false")) {
       return Optional.empty();
+    }
+    if (isByChaosMesh(settings)) {
+      throw new InvalidSettingException(
+          RootLocale.format(
+              "What runs already is not disturbed by Chaos Mesh yet: leave out the setting attach (from %s) or -Dkubernetes.engine=chaos-mesh.",
+              attach.origin()));
     }
     String namespace = settings.text(KubernetesSettings.NAMESPACE);
     if (!attach.value().equals("true") || namespace.isEmpty()) {

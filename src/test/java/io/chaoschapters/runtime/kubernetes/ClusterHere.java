@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class ClusterHere {
   static final String VARIABLE = "CHAOS_KUBERNETES_CONFIG";
+  private static final String MESH = "CHAOS_KUBERNETES_MESH";
   static final String IMAGES = "chaoschapters.local";
 
   private ClusterHere() {}
@@ -28,6 +29,13 @@ final class ClusterHere {
     Path file = Path.of(given);
     Assumptions.assumeTrue(Files.isRegularFile(file), "there is no file " + file);
     return file;
+  }
+
+  /** Skips a test where the real Chaos Mesh is not said to be installed. */
+  static void assumeChaosMesh() {
+    Assumptions.assumeTrue(
+        "true".equals(System.getenv(MESH)),
+        MESH + " is not set; docker/kubernetes/chaos-mesh installs it and runs this");
   }
 
   static Settings settings(String... more) {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chaoschapters.runtime.guard.LastWords;
 import io.chaoschapters.runtime.kubernetes.api.Api;
 import io.chaoschapters.runtime.kubernetes.namespace.Labels;
-import io.chaoschapters.runtime.process.ChildJvm;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.fabric8.kubernetes.api.model.Namespace;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +31,7 @@ class PulledPlugTest {
     try (Api api = ClusterHere.api()) {
       Path words = LastWords.of(folder).prepared("said.json");
       Files.writeString(words, "{}");
-      killInTheMiddle(namespace, fault, "false");
+      Victim.killInTheMiddle(folder, namespace, fault, "false", "own");
       assertThat(isThere(api, namespace)).as("not removed by the run itself").isTrue();
       long killed = System.nanoTime();
 
@@ -65,7 +62,7 @@ class PulledPlugTest {
               .findFirst()
               .orElseThrow();
       String other = theirs.otherThan(pod);
-      killInTheMiddle(namespace, fault, "true");
+      Victim.killInTheMiddle(folder, namespace, fault, "true", "own");
       assertThat(theirs.asks(other, pod)).as("in the middle of it").doesNotContain("PONG");
       long killed = System.nanoTime();
 
@@ -92,32 +89,5 @@ class PulledPlugTest {
 
   private static boolean isThere(Api api, String namespace) {
     return api.askFor("look", client -> client.namespaces().withName(namespace).get()).isPresent();
-  }
-
-  private void killInTheMiddle(String namespace, String fault, String attach) throws IOException {
-    Process victim =
-        new ProcessBuilder(
-                List.of(
-                    ChildJvm.program(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Victim.class.getName(),
-                    namespace,
-                    folder.toString(),
-                    fault,
-                    attach))
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader said = victim.inputReader(StandardCharsets.UTF_8)) {
-      StringBuilder all = new StringBuilder();
-      String line = said.readLine();
-      while (line != null && !line.equals("hit")) {
-        all.append(line).append('\n');
-        line = said.readLine();
-      }
-      assertThat(line).as(all.toString()).isEqualTo("hit");
-    } finally {
-      victim.destroyForcibly();
-    }
   }
 }

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A user with exactly the rights of docker/kubernetes/role.yaml, by impersonation. */
 class RoleTest {
   private static final Path FILE = Path.of("docker/kubernetes/role.yaml");
+  private static final Path MORE = Path.of("docker/kubernetes/role-chaos-mesh.yaml");
   private static final Duration LONG = Duration.ofMinutes(1);
 
   @TempDir Path folder;
@@ -53,13 +55,10 @@ class RoleTest {
   }
 
   private void grant(UnaryOperator<ClusterRole> change) throws IOException {
-    try (InputStream in = Files.newInputStream(FILE)) {
-      ClusterRole read = admin.client().rbac().clusterRoles().load(in).item();
-      ClusterRole role =
-          change.apply(
-              new ClusterRoleBuilder(read).editMetadata().withName(name).endMetadata().build());
-      admin.ask("grant", client -> client.rbac().clusterRoles().resource(role).create());
-    }
+    ClusterRole role =
+        change.apply(
+            new ClusterRoleBuilder(read(FILE)).editMetadata().withName(name).endMetadata().build());
+    admin.ask("grant", client -> client.rbac().clusterRoles().resource(role).create());
     ClusterRoleBinding binding =
         new ClusterRoleBindingBuilder()
             .withNewMetadata()
@@ -69,6 +68,12 @@ class RoleTest {
             .addNewSubject("rbac.authorization.k8s.io", "User", name, null)
             .build();
     admin.ask("bind", client -> client.rbac().clusterRoleBindings().resource(binding).create());
+  }
+
+  private ClusterRole read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return admin.client().rbac().clusterRoles().load(in).item();
+    }
   }
 
   private KubernetesRuntimeProvider provider() {
@@ -104,6 +109,38 @@ class RoleTest {
       assertThat(provider().leftovers(List.of())).isEmpty();
     }
     assertThat(admin.askFor("look", client -> client.namespaces().withName(name).get())).isEmpty();
+  }
+
+  @Test
+  void exactlyBothRoles_areEnoughWithChaosMesh_andOneIsNot() throws IOException {
+    ClusterHere.assumeChaosMesh();
+    Settings settings =
+        ClusterHere.settings("kubernetes.namespace", name, "kubernetes.engine", "chaos-mesh");
+    grant(role -> role);
+    assertThat(provider().availability(List.of(), settings).reason())
+        .contains("this user may not create podchaos.chaos-mesh.org, get podchaos.chaos-mesh.org");
+    List<PolicyRule> more = read(MORE).getRules();
+    admin.ask(
+        "grant",
+        client ->
+            client
+                .rbac()
+                .clusterRoles()
+                .withName(name)
+                .edit(role -> new ClusterRoleBuilder(role).addAllToRules(more).build()));
+    Availability availability = provider().availability(List.of(), settings);
+    assertThat(availability.usable()).as(availability.reason()).isTrue();
+
+    try (Runtime runtime = provider().open(new RuntimeContext(name, folder, settings))) {
+      Component one = runtime.start(List.of(Redis.spec("one"), Redis.spec("two"))).get(0);
+      Disturbance cut = one.cutOff();
+      cut.begin(LONG);
+      assertThat(cut.isOn()).isTrue();
+      cut.end();
+      one.kill();
+      one.restart();
+      assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+    }
   }
 
   @Test

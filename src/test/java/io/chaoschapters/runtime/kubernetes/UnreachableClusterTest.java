@@ -1,10 +1,13 @@
 package io.chaoschapters.runtime.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider.Availability;
 import io.chaoschapters.runtime.kubernetes.api.KubeConfig;
+import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.text.RootLocale;
 import io.fabric8.kubernetes.client.Config;
@@ -34,13 +37,20 @@ class UnreachableClusterTest {
   }
 
   private static Availability ask(int port) {
+    return ask(port, SETTINGS);
+  }
+
+  private static Availability ask(int port, Settings settings) {
+    return provider(port).availability(List.of(), settings);
+  }
+
+  private static KubernetesRuntimeProvider provider(int port) {
     Config config = Config.empty();
     config.setMasterUrl(RootLocale.format("http://127.0.0.1:%d/", port));
     config.setRequestRetryBackoffLimit(0);
     config.setRequestTimeout(3_000);
     return new KubernetesRuntimeProvider(
-            settings -> new KubeConfig(Path.of("/kubeconfig"), "far", config))
-        .availability(List.of(), SETTINGS);
+        settings -> new KubeConfig(Path.of("/kubeconfig"), "far", config));
   }
 
   private int serve(int status, String body) throws IOException {
@@ -94,6 +104,43 @@ class UnreachableClusterTest {
         .contains("context far of /kubeconfig")
         .contains("Kubernetes 1.34.4")
         .contains("this user may not create namespaces, get namespaces, delete namespaces");
+  }
+
+  /** Everything is granted, and no kind of Chaos Mesh is known. */
+  @Test
+  void chaosMeshThatIsNotInstalled_isSaidBeforeAnythingIsMade() throws IOException {
+    int port =
+        serve(
+            200,
+            "{\"gitVersion\":\"v1.34.4\",\"major\":\"1\",\"minor\":\"34\",\"apiVersion\":\"authorization.k8s.io/v1\","
+                + "\"kind\":\"SelfSubjectAccessReview\",\"spec\":{},\"status\":{\"allowed\":true}}");
+    Availability availability =
+        ask(
+            port,
+            Settings.of(
+                Map.of(
+                    "kubernetes.images", "registry.example", "kubernetes.engine", "chaos-mesh")));
+    assertThat(availability.usable()).isFalse();
+    assertThat(availability.reason()).contains("Chaos Mesh is not installed there");
+    assertThat(ask(port).usable()).as("without it").isTrue();
+  }
+
+  @Test
+  void chaosMeshOnWhatRunsAlready_isRefused() {
+    Settings both =
+        Settings.of(
+            Map.of(
+                "attach",
+                "true",
+                "kubernetes.namespace",
+                "staging",
+                "kubernetes.images",
+                "registry.example",
+                "kubernetes.engine",
+                "chaos-mesh"));
+    assertThatThrownBy(() -> provider(1).open(new RuntimeContext("run", Path.of("/nowhere"), both)))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("What runs already is not disturbed by Chaos Mesh yet");
   }
 
   @Test

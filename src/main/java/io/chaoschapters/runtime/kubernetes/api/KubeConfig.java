@@ -12,6 +12,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,19 @@ public record KubeConfig(Path file, String context, Config config) {
     config.setRequestTimeout((int) ANSWER_WITHIN.toMillis());
     config.setRequestRetryBackoffLimit(1);
     return new KubeConfig(file, context, config);
+  }
+
+  /** The command line by which people do the same in a namespace. */
+  public List<String> kubectl(String namespace, String... words) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "kubectl",
+                "--kubeconfig=" + file,
+                "--context=" + context,
+                "--namespace=" + namespace));
+    line.addAll(List.of(words));
+    return line;
   }
 
   private static Path find(@Nullable String variable, Path home) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -90,6 +91,18 @@ public final class Rights {
     return ATTACH.stream()
         .filter(right -> !isGranted(api, namespace, right))
         .map(right -> right + " in namespace " + namespace)
+        .toList();
+  }
+
+  /** What is not granted of making, reading and removing objects of a group in a namespace. */
+  public static List<String> missing(
+      Api api, String namespace, String group, List<String> resources) {
+    return resources.stream()
+        .flatMap(
+            resource ->
+                Stream.of("create", "get", "delete").map(verb -> right(verb, group, resource)))
+        .filter(right -> !isGranted(api, namespace, right))
+        .map(Right::toString)
         .toList();
   }
 

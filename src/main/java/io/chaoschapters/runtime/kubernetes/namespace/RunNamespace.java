@@ -11,11 +11,15 @@ import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceCondition;
+import io.fabric8.kubernetes.api.model.NamespaceStatus;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /** The namespace that a run makes for itself and removes. Existing namespaces are never used. */
@@ -96,8 +100,7 @@ public final class RunNamespace {
     try {
       removePods();
       api.askFor("remove namespace " + name, client -> client.namespaces().withName(name).delete());
-      new Wait("namespace " + name + " gone", GONE_WITHIN, POLL)
-          .until(() -> new Progress(isGone(), "it is still there"));
+      new Wait("namespace " + name + " gone", GONE_WITHIN, POLL).until(this::removal);
       return List.of();
     } catch (RuntimeFailureException | WaitTimeoutException e) {
       return List.of(
@@ -113,9 +116,22 @@ public final class RunNamespace {
         client -> client.pods().inNamespace(name).withGracePeriod(0).delete());
   }
 
-  private boolean isGone() {
-    return api.askFor(
-            "look at namespace " + name, client -> client.namespaces().withName(name).get())
-        .isEmpty();
+  /** While it goes, the server says what it still waits for, such as finalizers of others. */
+  private Progress removal() {
+    Optional<Namespace> there =
+        api.askFor("look at namespace " + name, client -> client.namespaces().withName(name).get());
+    return new Progress(there.isEmpty(), there.map(RunNamespace::waitsFor).orElse(""));
+  }
+
+  static String waitsFor(Namespace going) {
+    NamespaceStatus status = going.getStatus();
+    List<NamespaceCondition> conditions =
+        status == null || status.getConditions() == null ? List.of() : status.getConditions();
+    return Stream.concat(
+            Stream.of("it is still there"),
+            conditions.stream()
+                .filter(condition -> "True".equals(condition.getStatus()))
+                .map(NamespaceCondition::getMessage))
+        .collect(Collectors.joining("; "));
   }
 }
