@@ -1,7 +1,7 @@
 package io.chaoschapters.subjects.ratelimiter;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -84,7 +84,7 @@ public final class RateLimiterSubject implements Subject<RateLimiterCluster> {
   }
 
   @Override
-  public RateLimiterCluster start(Runtime runtime) {
+  public RateLimiterCluster start(ComponentRuntime runtime) {
     String password = Passwords.random();
     // The nodes are told where the store is, so it is there first.
     Component store = runtime.start(List.of(RateLimiterComponents.store(password))).get(0);

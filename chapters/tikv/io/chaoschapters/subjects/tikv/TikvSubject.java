@@ -1,7 +1,7 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -78,7 +78,7 @@ public final class TikvSubject implements Subject<TikvCluster> {
   }
 
   @Override
-  public TikvCluster start(Runtime runtime) {
+  public TikvCluster start(ComponentRuntime runtime) {
     // The stores are told where the placement driver is, so it is there first.
     Component pd = runtime.start(List.of(TikvComponents.pd())).get(0);
     TikvStart start = new TikvStart(pd);

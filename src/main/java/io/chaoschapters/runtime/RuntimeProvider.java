@@ -40,7 +40,7 @@ public interface RuntimeProvider {
   Availability availability(List<String> images, Settings settings);
 
   /** Opens it. Nothing is started yet. */
-  Runtime open(RuntimeContext context);
+  ComponentRuntime open(RuntimeContext context);
 
   /**
    * What runs of this runtime have left behind on this machine whose JVM is gone; nothing of a run

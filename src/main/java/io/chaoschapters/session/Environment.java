@@ -62,7 +62,8 @@ public final class Environment implements AutoCloseable {
       List<AutoCloseable> closing) {}
 
   /** Which runtime was chosen, and why. */
-  record ChosenRuntime(String id, String reason, io.chaoschapters.runtime.Runtime runtime) {}
+  record ChosenRuntime(
+      String id, String reason, io.chaoschapters.runtime.ComponentRuntime runtime) {}
 
   Environment(Started started) {
     this.started = started;

@@ -133,7 +133,7 @@ public final class EnvironmentStarter {
     announce(diagnosers, journal);
     journal.append(Waiting.of(Waiting.Kind.START, "the cluster to start"));
     UndoLedger ledger = opened(UndoLedger.open(folder.path(), reserve::spend));
-    io.chaoschapters.runtime.Runtime runtime =
+    io.chaoschapters.runtime.ComponentRuntime runtime =
         choice
             .provider()
             .open(
@@ -203,7 +203,7 @@ public final class EnvironmentStarter {
 
   /** What could not be rolled back is over with the cluster, unless that could not be ended. */
   private static void end(
-      io.chaoschapters.runtime.Runtime runtime, UndoLedger ledger, Journal journal) {
+      io.chaoschapters.runtime.ComponentRuntime runtime, UndoLedger ledger, Journal journal) {
     runtime.close();
     for (PendingUndo over : ledger.everythingEnded()) {
       double seconds = Duration.between(over.armed(), Instant.now()).toMillis() / 1000.0;

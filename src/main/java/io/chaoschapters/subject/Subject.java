@@ -1,6 +1,6 @@
 package io.chaoschapters.subject;
 
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -77,5 +77,5 @@ public interface Subject<C extends Cluster> {
    * <p>What it throws ends the run, after whatever was started is ended. Its message is what the
    * user reads, so it should say in a sentence what failed, where, and what to do.
    */
-  C start(Runtime runtime);
+  C start(ComponentRuntime runtime);
 }

@@ -20,7 +20,7 @@ import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunSummary;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.toy.ToyCluster;
@@ -54,7 +54,7 @@ class ArtefactsTest {
   /** A toy that has to be changed before it can be shown. */
   public static final class WoundUp extends ToySubject {
     @Override
-    public ToyCluster start(Runtime runtime) {
+    public ToyCluster start(ComponentRuntime runtime) {
       return new ToyCluster() {
         @Override
         public List<String> notes() {

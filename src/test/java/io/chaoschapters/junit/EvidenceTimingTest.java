@@ -17,7 +17,7 @@ import io.chaoschapters.report.trials.TrialRow;
 import io.chaoschapters.report.trials.TrialTable;
 import io.chaoschapters.report.trials.TrialTableFile;
 import io.chaoschapters.run.AnswerMarks;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Subject;
@@ -62,7 +62,7 @@ class EvidenceTimingTest {
   /** The toy, whose nodes say of themselves what is wrong. */
   public static final class Outspoken extends ToySubject {
     @Override
-    public ToyCluster start(Runtime runtime) {
+    public ToyCluster start(ComponentRuntime runtime) {
       return new ToyCluster() {
         @Override
         public ClusterSnapshot observe() {

@@ -6,7 +6,7 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.local.LocalRuntimeProvider;
@@ -36,7 +36,7 @@ class OwnRuntimeTest {
     }
 
     @Override
-    public Runtime open(RuntimeContext context) {
+    public ComponentRuntime open(RuntimeContext context) {
       return new LocalRuntimeProvider().open(context);
     }
   }
@@ -64,7 +64,7 @@ class OwnRuntimeTest {
     }
 
     @Override
-    public Runtime open(RuntimeContext context) {
+    public ComponentRuntime open(RuntimeContext context) {
       throw new IllegalStateException("never made");
     }
   }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.chaoschapters.presenter.Main;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.Endpoint;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.process.ChildJvm;
@@ -44,7 +44,7 @@ class ExposureTest {
   @ParameterizedTest
   @ValueSource(strings = {"ratelimiter", "tikv"})
   void everyListenerOfTheProcessTree_isOnLoopback(String subject) throws IOException {
-    try (Runtime runtime = open();
+    try (ComponentRuntime runtime = open();
         Cluster cluster = Subjects.find(subject).start(runtime)) {
       runtime.startMetrics(cluster.scrapeTargets());
 
@@ -89,7 +89,7 @@ class ExposureTest {
 
   @Test
   void sharedStore_asksForAPasswordThatIsInNoFileButItsOwnAndOnNoCommandLine() throws IOException {
-    try (Runtime runtime = open();
+    try (ComponentRuntime runtime = open();
         Cluster cluster = Subjects.find("ratelimiter").start(runtime)) {
       assertThat(answerToPing(component(cluster, "store").endpoint("redis"))).isEqualTo("-NOAUTH");
       cluster.observe();
@@ -116,7 +116,7 @@ class ExposureTest {
     }
   }
 
-  private Runtime open() {
+  private ComponentRuntime open() {
     return ServiceLoader.load(RuntimeProvider.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(provider -> provider.id().equals("local"))
@@ -128,7 +128,7 @@ class ExposureTest {
   @Test
   void folderWithBlanksAndQuotes_isAFolderLikeAnyOther() throws IOException {
     folder = Files.createDirectories(folder.resolve("it's \"a\" folder; $(touch pwned) \\n"));
-    try (Runtime runtime = open();
+    try (ComponentRuntime runtime = open();
         Cluster cluster = Subjects.find("ratelimiter").start(runtime)) {
       assertThat(cluster.observe().components())
           .isNotEmpty()

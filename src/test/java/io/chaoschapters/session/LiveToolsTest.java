@@ -21,8 +21,8 @@ import io.chaoschapters.junit.DemoRun;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.LogLine;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.toy.ToyCluster;
@@ -42,7 +42,7 @@ class LiveToolsTest {
   /** The toy, with a third component that tells too much once too many items wait. */
   public static final class Chatty extends ToySubject {
     @Override
-    public ToyCluster start(Runtime runtime) {
+    public ToyCluster start(ComponentRuntime runtime) {
       Scribe scribe = new Scribe();
       scribe.says("it begins");
       return new ToyCluster() {

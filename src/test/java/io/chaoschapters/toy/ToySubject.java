@@ -1,6 +1,6 @@
 package io.chaoschapters.toy;
 
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
@@ -95,7 +95,7 @@ public class ToySubject implements Subject<ToyCluster> {
   }
 
   @Override
-  public ToyCluster start(Runtime runtime) {
+  public ToyCluster start(ComponentRuntime runtime) {
     return new ToyCluster();
   }
 }

@@ -1,6 +1,6 @@
 package io.chaoschapters.chaos.fault;
 
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Subject;
@@ -61,7 +61,8 @@ public final class ComponentFaults {
   private static Class<?> cluster(Subject<?> subject) {
     return Arrays.stream(subject.getClass().getMethods())
         .filter(method -> method.getName().equals("start") && !method.isBridge())
-        .filter(method -> List.of(method.getParameterTypes()).equals(List.of(Runtime.class)))
+        .filter(
+            method -> List.of(method.getParameterTypes()).equals(List.of(ComponentRuntime.class)))
         .<Class<?>>map(Method::getReturnType)
         .findFirst()
         .orElse(Cluster.class);

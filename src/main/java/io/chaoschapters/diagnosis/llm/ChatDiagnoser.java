@@ -8,9 +8,9 @@ import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.answer.Grounding;
 import io.chaoschapters.diagnosis.evidence.CoreText;
-import io.chaoschapters.diagnosis.llm.chat.ChatModel;
 import io.chaoschapters.diagnosis.llm.chat.Conversation;
 import io.chaoschapters.diagnosis.llm.chat.Deadline;
+import io.chaoschapters.diagnosis.llm.chat.ModelClient;
 import io.chaoschapters.diagnosis.llm.chat.ModelSource;
 import io.chaoschapters.diagnosis.llm.chat.Price;
 import io.chaoschapters.diagnosis.llm.chat.RetryPolicy;
@@ -90,7 +90,7 @@ final class ChatDiagnoser implements Diagnoser {
 
   @Override
   public Diagnosis diagnose(Inquiry inquiry) {
-    ChatModel model = source.open(null);
+    ModelClient model = source.open(null);
     Conversation conversation =
         new Conversation(
             inquiry,

@@ -4,9 +4,9 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
 import io.chaoschapters.diagnosis.Preparation;
-import io.chaoschapters.diagnosis.llm.chat.ChatModel;
 import io.chaoschapters.diagnosis.llm.chat.LangChainModel;
 import io.chaoschapters.diagnosis.llm.chat.LlamaModel;
+import io.chaoschapters.diagnosis.llm.chat.ModelClient;
 import io.chaoschapters.diagnosis.llm.chat.ModelSource;
 import io.chaoschapters.diagnosis.llm.chat.Served;
 import io.chaoschapters.diagnosis.llm.http.ModelHttp;
@@ -35,7 +35,7 @@ final class LlamaSource implements ModelSource {
 
   private boolean closed;
   private @Nullable LlamaServer server;
-  private @Nullable ChatModel model;
+  private @Nullable ModelClient model;
   private Path folder;
   private Consumer<String> progress = text -> {};
 
@@ -52,7 +52,7 @@ final class LlamaSource implements ModelSource {
   }
 
   @Override
-  public ChatModel open(@Nullable Preparation preparation) {
+  public ModelClient open(@Nullable Preparation preparation) {
     lock();
     try {
       if (preparation != null) {
@@ -60,7 +60,7 @@ final class LlamaSource implements ModelSource {
         progress = preparation.progress();
       }
       LlamaServer running = server;
-      ChatModel ready = model;
+      ModelClient ready = model;
       if (running != null && ready != null && running.isAlive()) {
         return ready;
       }
@@ -82,11 +82,11 @@ final class LlamaSource implements ModelSource {
     }
   }
 
-  private ChatModel start() {
+  private ModelClient start() {
     LlamaServer started = startUnlessClosed();
     server = started;
     ModelHttp http = new ModelHttp(Duration.ofSeconds(5));
-    ChatModel chat =
+    ModelClient chat =
         new LangChainModel(
             served,
             OpenAiStreamingChatModel.builder()
@@ -98,7 +98,7 @@ final class LlamaSource implements ModelSource {
                 .temperature(choice.temperature(0))
                 .build(),
             http);
-    ChatModel watched = new LlamaModel(chat, started, served);
+    ModelClient watched = new LlamaModel(chat, started, served);
     model = watched;
     return watched;
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param own by symptom: how it is in itself
  * @param cosine by symptom and term: plain likeness, what all terms share included
  * @param words by symptom and term: rare words in common
+ * @param plain by term, what all terms share included: what is unmet, and how close a name is
  */
 record Features(
     List<SymptomKind> kinds,
@@ -35,7 +36,8 @@ record Features(
     double[][] whole,
     double[][] own,
     double[][] cosine,
-    double[][] words) {
+    double[][] words,
+    double[][] plain) {
   /** Of names, first sentence, other sentences, whole text, clauses; rare words in common. */
   static final int LIKENESS = 6;
 
@@ -111,9 +113,17 @@ record Features(
     for (double[][] fact : facts) {
       Arrays.stream(fact).forEach(Features::center);
     }
+    double[][] plain = {whole[0].clone(), whole[2].clone()};
     Arrays.stream(whole).forEach(Features::center);
     return new Features(
-        list.stream().map(Symptom::kind).toList(), likeness, facts, whole, own, cosine, words);
+        list.stream().map(Symptom::kind).toList(),
+        likeness,
+        facts,
+        whole,
+        own,
+        cosine,
+        words,
+        plain);
   }
 
   /** How surely some term claims what became of those that are lost. */

@@ -12,13 +12,17 @@ import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
 import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
 import io.chaoschapters.diagnosis.semantic.symptom.Harm;
 import io.chaoschapters.diagnosis.semantic.symptom.StateCourse;
+import io.chaoschapters.diagnosis.semantic.symptom.Surges;
+import io.chaoschapters.diagnosis.semantic.symptom.Symptom;
 import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
 import io.chaoschapters.diagnosis.semantic.term.GlossaryText;
+import io.chaoschapters.diagnosis.semantic.term.Surging;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Term;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SemanticDiagnoser implements Diagnoser {
   static final String ID = "semantic";
-  static final String VERSION = "8, " + MiniLmEncoder.MODEL;
+  static final String VERSION = "9, " + MiniLmEncoder.MODEL;
 
   private static final int PRACTICE_ROUNDS = 3;
   private static final int MOST_GLOSSARIES = 4;
@@ -104,13 +108,37 @@ final class SemanticDiagnoser implements Diagnoser {
     Evidence seen = StateCourse.whileLost(evidence);
     Symptoms symptoms = Symptoms.of(seen, calibration);
     GlossaryText glossary = text(evidence.glossary());
-    Ranking ranking = Ranking.of(symptoms, features(seen, symptoms, glossary), glossary, weights);
-    Weighing weighing = Weighing.of(symptoms, ranking, calibration);
+    Judgement judgement =
+        Objects.requireNonNullElseGet(
+            surge(seen, symptoms, glossary), () -> judge(seen, symptoms, glossary));
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Retrieval(
-        new SemanticAnswer(evidence, symptoms, ranking, weighing).diagnosis(seconds),
-        ranking.terms(),
-        weighing.hasTerm());
+        new SemanticAnswer(evidence, judgement.symptoms, judgement.ranking, judgement.weighing)
+            .diagnosis(seconds),
+        judgement.ranking.terms(),
+        judgement.weighing.hasTerm());
+  }
+
+  private record Judgement(Symptoms symptoms, Ranking ranking, Weighing weighing) {}
+
+  private Judgement judge(Evidence seen, Symptoms symptoms, GlossaryText glossary) {
+    Ranking ranking = Ranking.of(symptoms, features(seen, symptoms, glossary), glossary, weights);
+    return new Judgement(symptoms, ranking, Weighing.of(symptoms, ranking, calibration));
+  }
+
+  /**
+   * Much more work than usual, with nothing out of bounds, is an anomaly only where a term says so;
+   * else null. As nothing else is amiss, no other term can be right.
+   */
+  private @Nullable Judgement surge(Evidence seen, Symptoms symptoms, GlossaryText glossary) {
+    List<Symptom> surges = Surges.of(seen, calibration);
+    List<String> numbers = surges.stream().map(Symptom::words).toList();
+    GlossaryText some = glossary.only(term -> Surging.isOf(term, numbers));
+    if (some.terms().isEmpty()) {
+      return null;
+    }
+    Judgement judgement = judge(seen, symptoms.with(surges), some);
+    return judgement.weighing.hasTerm() ? judgement : null;
   }
 
   private Features features(Evidence evidence, Symptoms symptoms, GlossaryText glossary) {

@@ -19,8 +19,8 @@ import java.util.Objects;
  *     unwell add to that
  * @param crowd how much less one of many symptoms of a kind counts
  * @param whole how much each number about a whole term counts
- * @param right makes the likelihood that the first term is right of its posterior, best cosine and
- *     words in common; the first number is the constant
+ * @param right makes the likelihood that the first term is right of its {@link Certainty}; the
+ *     first number is the constant
  * @param two makes the likelihood that two terms are right together; the first is the constant
  */
 record Weights(

@@ -2,9 +2,9 @@ package io.chaoschapters.runtime.components;
 
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.MetricsService;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * it.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class LazyRuntime implements Runtime {
+public final class LazyRuntime implements ComponentRuntime {
   private static final Logger LOG = LoggerFactory.getLogger(LazyRuntime.class);
 
   /** How long the shutdown hook waits for other code to close the runtime. */
@@ -111,7 +111,7 @@ public final class LazyRuntime implements Runtime {
     if (open == null) {
       open = opening.get();
       parts = open;
-      java.lang.Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().addShutdownHook(hook);
     }
     return open;
   }
@@ -135,7 +135,7 @@ public final class LazyRuntime implements Runtime {
 
   private void removeHook() {
     try {
-      java.lang.Runtime.getRuntime().removeShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       LOG.debug("Closing while the JVM exits; the hook will find nothing to do.", e);
     }

@@ -16,19 +16,19 @@ import org.apiguardian.api.API;
 /** A running cluster, as a runtime sees it. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface RunningParts {
-  /** As {@link io.chaoschapters.runtime.Runtime#start}. */
+  /** As {@link io.chaoschapters.runtime.ComponentRuntime#start}. */
   List<? extends Component> start(List<ComponentSpec> specs);
 
-  /** As {@link io.chaoschapters.runtime.Runtime#startMetrics}. */
+  /** As {@link io.chaoschapters.runtime.ComponentRuntime#startMetrics}. */
   MetricsService startMetrics(List<ScrapeTarget> targets);
 
   /** As {@link io.chaoschapters.runtime.Watchdog#endAfter}. */
   Watchdog.Watch endAfter(Duration limit);
 
-  /** As {@link io.chaoschapters.runtime.Runtime#logs}. */
+  /** As {@link io.chaoschapters.runtime.ComponentRuntime#logs}. */
   Path logs();
 
-  /** As {@link io.chaoschapters.runtime.Runtime#marks}. */
+  /** As {@link io.chaoschapters.runtime.ComponentRuntime#marks}. */
   default Map<String, String> marks() {
     return Map.of();
   }

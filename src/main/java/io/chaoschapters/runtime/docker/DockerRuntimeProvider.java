@@ -1,8 +1,8 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.library.OptionalLibrary;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.Leftover;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
@@ -100,7 +100,7 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
   }
 
   @Override
-  public Runtime open(RuntimeContext context) {
+  public ComponentRuntime open(RuntimeContext context) {
     String project = project(context.settings());
     return new LazyRuntime(
         ID,

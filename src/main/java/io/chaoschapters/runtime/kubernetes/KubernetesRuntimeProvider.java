@@ -1,7 +1,7 @@
 package io.chaoschapters.runtime.kubernetes;
 
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.Leftover;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
@@ -178,7 +178,7 @@ public final class KubernetesRuntimeProvider implements RuntimeProvider {
   }
 
   @Override
-  public Runtime open(RuntimeContext context) {
+  public ComponentRuntime open(RuntimeContext context) {
     Optional<String> theirs = theirs(context.settings());
     String namespace = theirs.isPresent() ? own() : namespace(context.settings());
     opened.incrementAndGet();

@@ -1,7 +1,7 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.Leftover;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.runtime.components.LazyRuntime;
@@ -61,7 +61,7 @@ public final class LocalRuntimeProvider implements RuntimeProvider {
   }
 
   @Override
-  public Runtime open(RuntimeContext context) {
+  public ComponentRuntime open(RuntimeContext context) {
     return new LazyRuntime(ID, () -> LocalCluster.open(context));
   }
 

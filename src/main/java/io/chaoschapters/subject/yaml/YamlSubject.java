@@ -1,7 +1,7 @@
 package io.chaoschapters.subject.yaml;
 
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ContainerProgram;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.FaultType;
@@ -149,7 +149,7 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
   }
 
   @Override
-  public YamlCluster start(Runtime runtime) {
+  public YamlCluster start(ComponentRuntime runtime) {
     List<String> missing = new ArrayList<>(missing());
     missing.addAll(wrong());
     if (!missing.isEmpty()) {

@@ -1,9 +1,9 @@
 package io.chaoschapters.diagnosis.llm;
 
 import io.chaoschapters.diagnosis.Preparation;
-import io.chaoschapters.diagnosis.llm.chat.ChatModel;
 import io.chaoschapters.diagnosis.llm.chat.Deadline;
 import io.chaoschapters.diagnosis.llm.chat.Likelihoods;
+import io.chaoschapters.diagnosis.llm.chat.ModelClient;
 import io.chaoschapters.diagnosis.llm.chat.ModelSource;
 import io.chaoschapters.diagnosis.llm.chat.Prompt;
 import io.chaoschapters.diagnosis.llm.chat.Reply;
@@ -23,9 +23,9 @@ final class Remembering implements ModelSource {
   }
 
   @Override
-  public ChatModel open(@Nullable Preparation preparation) {
-    ChatModel model = source.open(preparation);
-    return new ChatModel() {
+  public ModelClient open(@Nullable Preparation preparation) {
+    ModelClient model = source.open(preparation);
+    return new ModelClient() {
       @Override
       public String name() {
         return model.name();

@@ -2,6 +2,8 @@ package io.chaoschapters.diagnosis.semantic;
 
 import io.chaoschapters.diagnosis.EvidenceCases;
 import io.chaoschapters.diagnosis.SavedCase;
+import io.chaoschapters.diagnosis.evidence.Evidence;
+import io.chaoschapters.subject.Glossary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +23,8 @@ final class JudgedCases {
     HELD_BACK("real systems, held back from version 5"),
     /** Nobody who worked at version 7 had seen them. */
     UNSEEN("real systems, held back from version 7"),
-    /** Nobody who worked at version 8 had seen them. */
-    NEWEST("real systems, held back from version 8"),
+    /** Nobody who worked at versions 8 and 9 had seen them, and no weight is learnt from them. */
+    NEWEST("real systems, held back from version 9"),
     SHIPPED("shipped subjects"),
     MADE("made-up systems");
 
@@ -46,6 +48,16 @@ final class JudgedCases {
   record Judged(Group group, String system, String family, SavedCase saved, List<String> terms) {
     boolean isFault() {
       return !terms.isEmpty();
+    }
+
+    /** The evidence with a glossary that lacks the right terms. */
+    Evidence withoutRight() {
+      Evidence e = saved.evidence();
+      return SurgeCases.with(
+          e,
+          e.signals(),
+          new Glossary(
+              e.glossary().terms().stream().filter(t -> !terms.contains(t.name())).toList()));
     }
 
     boolean isControl() {

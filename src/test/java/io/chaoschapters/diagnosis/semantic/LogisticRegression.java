@@ -54,6 +54,23 @@ final class LogisticRegression {
     return plain;
   }
 
+  /** What sets yes apart from no is learnt from some, how often it is a yes from others. */
+  static double[] fit(List<Outcome> apart, List<Outcome> often, double hold) {
+    double[] weights = fit(apart, hold);
+    double[] line =
+        fit(
+            often.stream()
+                .map(o -> new Outcome(new double[] {1, Mixture.dot(weights, o.numbers())}, o.yes()))
+                .toList(),
+            0);
+    double[] both = weights.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] *= line[1];
+    }
+    both[0] += line[0];
+    return both;
+  }
+
   private static double[] standard(double[] numbers, double[] mean, double[] spread) {
     double[] z = numbers.clone();
     for (int i = 1; i < z.length; i++) {

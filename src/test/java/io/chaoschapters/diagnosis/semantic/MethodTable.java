@@ -9,7 +9,9 @@ import io.chaoschapters.diagnosis.semantic.JudgedCases.Judged;
 import io.chaoschapters.diagnosis.semantic.MixtureTraining.Example;
 import io.chaoschapters.diagnosis.semantic.WeightsTraining.Sample;
 import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
+import io.chaoschapters.diagnosis.semantic.symptom.Surges;
 import io.chaoschapters.report.trials.Proportion;
+import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +67,7 @@ final class MethodTable {
     table.printCorpus();
     table.printShapes();
     table.printAnswers();
+    table.printSurges();
     table.printWrong();
   }
 
@@ -239,7 +242,8 @@ final class MethodTable {
 
   private static Features with(
       Features f, double[][][] likeness, double[][][] facts, double[][] whole) {
-    return new Features(f.kinds(), likeness, facts, whole, f.own(), f.cosine(), f.words());
+    return new Features(
+        f.kinds(), likeness, facts, whole, f.own(), f.cosine(), f.words(), f.plain());
   }
 
   private static double[][][] keep(double[][][] features, Predicate<Integer> kept) {
@@ -310,7 +314,7 @@ final class MethodTable {
             + "| --- | --- | --- | --- | --- | --- |");
     for (Group group : Group.values()) {
       row(group, "3", c -> earlier(c) ? "right" : "");
-      row(group, "7", c -> c.saved().grader().apply(answers.get(c)).isRight() ? "right" : "");
+      row(group, "9", c -> c.saved().grader().apply(answers.get(c)).isRight() ? "right" : "");
       long wrong =
           answers.entrySet().stream()
               .filter(e -> e.getKey().group() == group && !e.getKey().isControl())
@@ -318,7 +322,13 @@ final class MethodTable {
               .filter(e -> !e.getValue().terms().equals(List.of(Diagnosis.OTHER)))
               .filter(e -> !e.getKey().saved().grader().apply(e.getValue()).isRight())
               .count();
-      System.out.println("wrong or too many terms named by version 7: " + wrong);
+      List<Judged> lacking = cases.stream().filter(c -> c.group() == group && c.isFault()).toList();
+      System.out.println(
+          "no term named when the right ones are taken out of the glossary: "
+              + lacking.stream().filter(c -> isNothingNamed(ask(c, c.withoutRight()))).count()
+              + "/"
+              + lacking.size());
+      System.out.println("wrong or too many terms named by version 9: " + wrong);
     }
     System.out.println("\n| confidence of a named term | right |\n| --- | --- |");
     for (int b = 0; b < BANDS.size(); b++) {
@@ -337,6 +347,44 @@ final class MethodTable {
           RootLocale.format(
               "| %.2f to %.2f | %s (%s) |", low, high, share.words(), share.interval()));
     }
+  }
+
+  /** Systems in order, of which every rate is taken times 20, with a term more in the glossary. */
+  private void printSurges() {
+    List<Judged> controls = cases.stream().filter(Judged::isControl).toList();
+    System.out.println(
+        "\n| term that is added | systems in order, an anomaly | demand times 20, this term | another term |\n"
+            + "| --- | --- | --- | --- |");
+    for (Term term : SurgeCases.TERMS) {
+      int alarms = 0;
+      int surges = 0;
+      int named = 0;
+      int others = 0;
+      for (Judged c : controls) {
+        Evidence evidence = SurgeCases.with(c.saved().evidence(), term);
+        Evidence surge = SurgeCases.withRates(evidence, 20);
+        alarms += ask(c, evidence).verdict() == Verdict.NONE ? 0 : 1;
+        if (!Surges.of(surge, Calibration.standard()).isEmpty()) {
+          Diagnosis answer = ask(c, surge);
+          surges++;
+          named += answer.terms().equals(List.of(term.name())) ? 1 : 0;
+          others +=
+              answer.verdict() == Verdict.NONE || answer.terms().contains(term.name()) ? 0 : 1;
+        }
+      }
+      System.out.println(
+          RootLocale.format(
+              "| %s: %s | %d of %d | %d of %d | %d |",
+              term.name(), term.definition(), alarms, controls.size(), named, surges, others));
+    }
+  }
+
+  private Diagnosis ask(Judged c, Evidence evidence) {
+    return diagnoser(c).diagnose(evidence, text -> {});
+  }
+
+  private static boolean isNothingNamed(Diagnosis answer) {
+    return answer.verdict() != Verdict.ANOMALY || answer.terms().equals(List.of(Diagnosis.OTHER));
   }
 
   private void row(Group group, String version, Function<Judged, String> answer) {

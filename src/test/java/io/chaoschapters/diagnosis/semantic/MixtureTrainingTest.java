@@ -37,7 +37,8 @@ class MixtureTrainingTest {
             random(random, 1, Features.WHOLE, terms)[0],
             random(random, 1, kinds.size(), Features.OWN)[0],
             random(random, 1, kinds.size(), terms)[0],
-            random(random, 1, kinds.size(), terms)[0]);
+            random(random, 1, kinds.size(), terms)[0],
+            random(random, 1, 2, terms)[0]);
     return new Example(features, 2, 1);
   }
 

@@ -17,6 +17,7 @@ import io.chaoschapters.diagnosis.grading.DiagnosisAssert;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.semantic.embedding.MiniLmEncoder;
 import io.chaoschapters.diagnosis.semantic.symptom.Calibration;
+import io.chaoschapters.diagnosis.semantic.symptom.Surges;
 import io.chaoschapters.diagnosis.semantic.symptom.Symptom;
 import io.chaoschapters.diagnosis.semantic.symptom.SymptomKind;
 import io.chaoschapters.diagnosis.semantic.symptom.Symptoms;
@@ -124,6 +125,30 @@ class SemanticDiagnoserTest {
   @MethodSource("heldOut")
   void systemThatTheMethodWasNotFittedTo_isAnsweredRight(EvidenceCase c) {
     assertThat(c.grade(ask(c.evidence())).isRight()).isTrue();
+  }
+
+  /** More than usual is an anomaly where a term says so, and nowhere else. */
+  @Test
+  void demandThatRosePastAnythingUsual_isNamedWhereATermSaysSo() {
+    Evidence busy = find("name-service", "control: a busy hour").evidence();
+    Evidence flood = SurgeCases.withRates(busy, 20);
+
+    DiagnosisAssert.assertThat(ask(flood)).names("query flood");
+    assertThat(ask(flood).mechanism()).contains("many times as much as usual: queries received");
+    DiagnosisAssert.assertThat(ask(SurgeCases.withRates(busy, 5))).findsNoAnomaly();
+    Glossary without =
+        new Glossary(
+            busy.glossary().terms().stream().filter(t -> !t.isNamed("query flood")).toList());
+    DiagnosisAssert.assertThat(ask(with(flood, List.of(), without))).findsNoAnomaly();
+  }
+
+  /** Whatever terms a glossary has. */
+  @Test
+  void noSystemInOrder_isTakenForOneWithASurge() {
+    assertThat(JudgedCases.all().stream().filter(JudgedCases.Judged::isControl).toList())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            c -> assertThat(Surges.of(c.saved().evidence(), Calibration.standard())).isEmpty());
   }
 
   /** Calibrated on these very cases: the floor is a guard, not the measured figure. */

@@ -1,6 +1,7 @@
 package io.chaoschapters.diagnosis.semantic;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chaoschapters.diagnosis.semantic.JudgedCases.Group;
 import io.chaoschapters.diagnosis.semantic.LogisticRegression.Outcome;
 import io.chaoschapters.diagnosis.semantic.MixtureTraining.Example;
 import java.io.IOException;
@@ -12,13 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Learns the weights that ship, from the made-up systems of the corpus and from all judged systems,
- * and writes them. {@link MethodTable} judges with one judged system left out in turn.
+ * Learns the weights that ship, from the made-up systems of the corpus and from the judged systems
+ * but for the newest, and writes them. {@link MethodTable} judges with one judged system left out
+ * in turn.
  *
  * <p>How likely an answer is right is learnt from systems of the corpus that the mixture was not
- * fitted to, one fifth at a time.
+ * fitted to, one fifth at a time. Whether any term fits at all is learnt from the judged faults,
+ * too, with the right term taken away; how often that is so is not.
  */
 final class WeightsTraining {
   private static final int FOLDS = 5;
@@ -39,9 +43,16 @@ final class WeightsTraining {
    *
    * @param shape what became of components
    * @param right the places of the right terms in the glossary
+   * @param without the same without the right terms in the glossary, for whether any term fits at
+   *     all; null where none was taken away
    */
   record Sample(
-      String system, Shape shape, Features features, List<Integer> right, boolean control) {
+      String system,
+      Shape shape,
+      Features features,
+      List<Integer> right,
+      boolean control,
+      @Nullable Features without) {
     boolean isFault() {
       return right.size() == 1;
     }
@@ -77,9 +88,10 @@ final class WeightsTraining {
       List<Outcome> alone,
       List<Outcome> together) {}
 
-  /** The cases on which methods are judged, as samples of their families. */
+  /** The cases on which methods are judged, as samples of their families, but for the newest. */
   static List<Sample> judged(Laboratory laboratory) {
     return JudgedCases.all().stream()
+        .filter(c -> c.group() != Group.NEWEST)
         .map(
             c -> {
               List<String> names = laboratory.names(c.saved().evidence());
@@ -88,7 +100,8 @@ final class WeightsTraining {
                   Shape.of(c.saved().evidence()),
                   laboratory.features(c.saved().evidence()),
                   c.terms().stream().map(names::indexOf).toList(),
-                  c.isControl());
+                  c.isControl(),
+                  c.isFault() ? laboratory.features(c.withoutRight()) : null);
             })
         .toList();
   }
@@ -103,7 +116,8 @@ final class WeightsTraining {
               Shape.of(c.evidence()),
               laboratory.features(c.evidence()),
               c.terms().stream().map(names::indexOf).toList(),
-              c.control()));
+              c.control(),
+              null));
     }
     return samples;
   }
@@ -132,6 +146,12 @@ final class WeightsTraining {
     examples.addAll(examples(base.judged(), out, JUDGED));
     Weights mixture =
         MixtureTraining.weights(MixtureTraining.fit(examples, MORE_STEPS, base.fitted()));
+    List<Outcome> lacking = new ArrayList<>(alone);
+    base.judged().stream()
+        .filter(sample -> !out.contains(sample.system()))
+        .map(Sample::without)
+        .filter(features -> features != null && features.symptoms() > 0)
+        .forEach(features -> lacking.add(first(features, corpusOnly, List.of())));
     return new Weights(
         mixture.likeness(),
         mixture.kindLikeness(),
@@ -142,7 +162,7 @@ final class WeightsTraining {
         mixture.chanceOwn(),
         mixture.crowd(),
         mixture.whole(),
-        LogisticRegression.fit(alone, 1),
+        LogisticRegression.fit(lacking, alone, 1),
         LogisticRegression.fit(together, 1));
   }
 
@@ -161,16 +181,11 @@ final class WeightsTraining {
     if (sample.control() || sample.features().symptoms() == 0) {
       return;
     }
-    Mixture mixture = Mixture.of(sample.features(), weights);
-    double[] posterior = mixture.posterior();
-    int first = first(posterior);
     if (sample.right().size() < 2) {
-      alone.add(
-          new Outcome(
-              Certainty.of(sample.features(), mixture, first).numbers(),
-              sample.right().contains(first)));
+      alone.add(first(sample.features(), weights, sample.right()));
     }
-    Pairing pairing = Pairing.of(sample.features(), mixture, first);
+    Mixture mixture = Mixture.of(sample.features(), weights);
+    Pairing pairing = Pairing.of(sample.features(), mixture, first(mixture.posterior()));
     if (pairing != null) {
       together.add(
           new Outcome(
@@ -178,6 +193,13 @@ final class WeightsTraining {
               sample.right().size() == 2
                   && sample.right().containsAll(List.of(pairing.first(), pairing.second()))));
     }
+  }
+
+  /** Whether the term that comes first is right. */
+  private static Outcome first(Features features, Weights weights, List<Integer> right) {
+    Mixture mixture = Mixture.of(features, weights);
+    int first = first(mixture.posterior());
+    return new Outcome(Certainty.of(features, mixture, first).numbers(), right.contains(first));
   }
 
   /** Each sample with weights that were fitted without its system and four fifths of the others. */

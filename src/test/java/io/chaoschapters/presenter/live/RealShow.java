@@ -31,7 +31,7 @@ import io.chaoschapters.run.Waiting;
 import io.chaoschapters.run.view.RunListener;
 import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.run.view.RunView;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.subject.Bound;
@@ -172,7 +172,7 @@ public final class RealShow {
     }
 
     @Override
-    public ToyCluster start(Runtime runtime) {
+    public ToyCluster start(ComponentRuntime runtime) {
       return new ToyCluster() {
         @Override
         public Optional<String> standIn() {

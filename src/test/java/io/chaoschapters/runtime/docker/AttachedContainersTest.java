@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.HostConfig;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.NotPossibleHereException;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.attach.Candidate;
 import io.chaoschapters.runtime.docker.engine.Engine;
@@ -47,7 +47,7 @@ class AttachedContainersTest {
   private final List<String> made = new ArrayList<>();
   private final List<String> shown = new ArrayList<>();
   private Engine engine;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
 
   @BeforeEach
   void open() {

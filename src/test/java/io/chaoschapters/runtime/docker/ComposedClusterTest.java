@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.settings.Settings;
@@ -72,7 +72,7 @@ class ComposedClusterTest {
   @TempDir Path folder;
   private final String run = "test-" + UUID.randomUUID();
   private Engine engine;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
 
   @BeforeEach
   void open() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.ContainerImage;
@@ -15,7 +16,6 @@ import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.Leftover;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.NotPossibleHereException;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.docker.engine.Engine;
@@ -59,7 +59,7 @@ class DockerRuntimeTest {
   @TempDir Path folder;
   private final String run = "test-" + UUID.randomUUID();
   private Engine engine;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
 
   @BeforeEach
   void open() {

@@ -3,7 +3,7 @@ package io.chaoschapters.runtime.installed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.RuntimeProvider;
@@ -180,7 +180,7 @@ class RuntimesTest {
     }
 
     @Override
-    public Runtime open(RuntimeContext context) {
+    public ComponentRuntime open(RuntimeContext context) {
       throw new IllegalStateException("not opened in these tests");
     }
   }
@@ -195,7 +195,7 @@ class RuntimesTest {
     }
 
     @Override
-    public Runtime open(RuntimeContext context) {
+    public ComponentRuntime open(RuntimeContext context) {
       throw new IllegalStateException("not opened in these tests");
     }
   }
@@ -208,7 +208,7 @@ class RuntimesTest {
     }
 
     @Override
-    public Runtime open(RuntimeContext context) {
+    public ComponentRuntime open(RuntimeContext context) {
       throw new IllegalStateException("not opened in these tests");
     }
   }

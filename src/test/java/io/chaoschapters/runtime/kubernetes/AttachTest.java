@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.NotPossibleHereException;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.kubernetes.api.Api;
@@ -42,7 +42,7 @@ class AttachTest {
   private final List<String> shown = new ArrayList<>();
   private Api api;
   private Theirs theirs;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
 
   @BeforeEach
   void open() {
@@ -234,7 +234,7 @@ class AttachTest {
   @Test
   void refusedByThePresenter_makesNothing() {
     theirs = Theirs.allowing(api, namespace, 1);
-    Runtime refused =
+    ComponentRuntime refused =
         ClusterHere.provider()
             .open(
                 new RuntimeContext(

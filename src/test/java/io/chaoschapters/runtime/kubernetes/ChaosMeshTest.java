@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.NotPossibleHereException;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.kubernetes.api.Api;
@@ -45,7 +45,7 @@ class ChaosMeshTest {
   private final String namespace = "mesh-" + UUID.randomUUID().toString().substring(0, 8);
   private final List<String> journal = new CopyOnWriteArrayList<>();
   private Api api;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
 
   @BeforeEach
   void open() {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.NotPossibleHereException;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.Watchdog;
@@ -47,7 +47,7 @@ class KubernetesRuntimeTest {
   @TempDir Path folder;
   private final String namespace = "test-" + UUID.randomUUID().toString().substring(0, 8);
   private Api api;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
 
   @BeforeEach
   void open() {
@@ -315,7 +315,7 @@ class KubernetesRuntimeTest {
     Namespace theirs =
         new NamespaceBuilder().withNewMetadata().withName(foreign).endMetadata().build();
     api.ask("make", client -> client.namespaces().resource(theirs).create());
-    Runtime other = ClusterHere.provider().open(context(foreign));
+    ComponentRuntime other = ClusterHere.provider().open(context(foreign));
     try {
       assertThatThrownBy(() -> other.start(List.of(Redis.spec("one"))))
           .hasMessageContaining("'" + foreign + "' already, which belongs to someone else");

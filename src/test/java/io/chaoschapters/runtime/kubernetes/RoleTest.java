@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Disturbance;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider.Availability;
 import io.chaoschapters.runtime.kubernetes.api.Api;
@@ -93,7 +93,7 @@ class RoleTest {
     Availability availability = provider().availability(List.of(), settings);
     assertThat(availability.usable()).as(availability.reason()).isTrue();
 
-    try (Runtime runtime = provider().open(new RuntimeContext(name, folder, settings))) {
+    try (ComponentRuntime runtime = provider().open(new RuntimeContext(name, folder, settings))) {
       Component one = runtime.start(List.of(Redis.spec("one").withDelayable(Redis.PORT))).get(0);
       one.freeze(LONG);
       one.thaw();
@@ -131,7 +131,7 @@ class RoleTest {
     Availability availability = provider().availability(List.of(), settings);
     assertThat(availability.usable()).as(availability.reason()).isTrue();
 
-    try (Runtime runtime = provider().open(new RuntimeContext(name, folder, settings))) {
+    try (ComponentRuntime runtime = provider().open(new RuntimeContext(name, folder, settings))) {
       Component one = runtime.start(List.of(Redis.spec("one"), Redis.spec("two"))).get(0);
       Disturbance cut = one.cutOff();
       cut.begin(LONG);
@@ -151,7 +151,7 @@ class RoleTest {
     // Not the namespace of a run that has just ended: the program of its guard goes on for a
     // moment.
     try (Theirs theirs = Theirs.allowing(admin, name + "-theirs", 1);
-        Runtime runtime =
+        ComponentRuntime runtime =
             provider().open(new RuntimeContext(name + "-attached", folder, settings))) {
       Availability availability = provider().availability(List.of(), settings);
       assertThat(availability.usable()).as(availability.reason()).isTrue();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentState;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.kubernetes.api.Api;
@@ -41,7 +41,7 @@ class TroubleTest {
   @TempDir Path folder;
   private final String namespace = "trouble-" + UUID.randomUUID().toString().substring(0, 8);
   private Api api;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
 
   @BeforeEach
   void open() {
@@ -186,7 +186,7 @@ class TroubleTest {
                         .build())
                 .create());
     api.askFor("remove", client -> client.namespaces().withName(going).delete());
-    try (Runtime other = ClusterHere.provider().open(context(going))) {
+    try (ComponentRuntime other = ClusterHere.provider().open(context(going))) {
       assertThatThrownBy(() -> other.start(List.of(Redis.spec("one"))))
           .hasMessageContaining("'" + going + "' already, which is being deleted");
     } finally {
@@ -236,7 +236,7 @@ class TroubleTest {
   void twoRunsAtOnce_areNotInEachOthersWay() {
     String second = namespace + "-2";
     Component one = started("one");
-    try (Runtime other = ClusterHere.provider().open(context(second))) {
+    try (ComponentRuntime other = ClusterHere.provider().open(context(second))) {
       Component theirs = other.start(List.of(Redis.spec("one"))).get(0);
       one.freeze(LONG);
       assertThat(Redis.answers(one)).isFalse();

@@ -3,8 +3,8 @@ package io.chaoschapters.runtime.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.process.ChildJvm;
 import java.io.BufferedReader;
@@ -58,14 +58,14 @@ final class Victim {
       hit(arguments);
     } catch (RuntimeException e) {
       e.printStackTrace(System.out);
-      java.lang.Runtime.getRuntime().halt(1); // else threads of the run keep it, and its test waits
+      Runtime.getRuntime().halt(1); // else threads of the run keep it, and its test waits
     }
     System.out.println("hit");
     new CountDownLatch(1).await();
   }
 
   private static void hit(String... arguments) {
-    Runtime runtime =
+    ComponentRuntime runtime =
         ClusterHere.provider()
             .open(
                 new RuntimeContext(

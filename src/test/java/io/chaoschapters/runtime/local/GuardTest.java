@@ -3,8 +3,8 @@ package io.chaoschapters.runtime.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentState;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.guard.GuardLink;
 import io.chaoschapters.runtime.guard.GuardProgram;
 import io.chaoschapters.runtime.guard.LastWords;
@@ -66,7 +66,7 @@ class GuardTest {
 
   @Test
   void timeLimitPasses_componentGoesOn(@TempDir Path other) throws IOException {
-    try (Runtime runtime = Tiny.runtime(other)) {
+    try (ComponentRuntime runtime = Tiny.runtime(other)) {
       Component component = runtime.start(List.of(Tiny.serving("a"))).get(0);
       component.freeze(Duration.ofMillis(300));
 

@@ -10,8 +10,8 @@ import io.chaoschapters.metrics.MetricValue;
 import io.chaoschapters.metrics.MetricsUnavailableException;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.MetricsService;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.process.Programs;
 import io.chaoschapters.runtime.scraping.HandoverSource;
@@ -46,7 +46,7 @@ class LocalMetricsTest {
   @Test
   void embeddedAsked_firstScrapeIsThere() {
     System.setProperty("chapters.prometheus", "embedded");
-    try (Runtime runtime = runtime()) {
+    try (ComponentRuntime runtime = runtime()) {
       MetricsService metrics = runtime.startMetrics(List.of(target(runtime)));
 
       assertThat(metrics.source().query(REQUESTS).single()).hasValue(7);
@@ -58,7 +58,7 @@ class LocalMetricsTest {
   @Test
   void prometheusOnThePath_startsAndMetricsAreThereAtOnce() {
     Assumptions.assumeTrue(Programs.onPath("prometheus").isPresent(), "no prometheus here");
-    try (Runtime runtime = runtime()) {
+    try (ComponentRuntime runtime = runtime()) {
       MetricsService metrics = runtime.startMetrics(List.of(target(runtime)));
 
       assertThat(metrics.source().query(REQUESTS).single()).hasValue(7);
@@ -69,7 +69,7 @@ class LocalMetricsTest {
   @Test
   void noSuchProgram_refusedWithSentence() {
     System.setProperty("chapters.prometheus", "/no/such/program");
-    try (Runtime runtime = runtime()) {
+    try (ComponentRuntime runtime = runtime()) {
       assertThatThrownBy(() -> runtime.startMetrics(List.of()))
           .isInstanceOf(InvalidSettingException.class)
           .hasMessageContaining("'/no/such/program', which is no program that can be run");
@@ -101,12 +101,12 @@ class LocalMetricsTest {
     }
   }
 
-  private Runtime runtime() {
+  private ComponentRuntime runtime() {
     return new LocalRuntimeProvider()
         .open(new RuntimeContext("test", folder, Settings.ofProcess()));
   }
 
-  private static ScrapeTarget target(Runtime runtime) {
+  private static ScrapeTarget target(ComponentRuntime runtime) {
     Component component = runtime.start(List.of(Tiny.serving("a"))).get(0);
     return ScrapeTarget.of("tiny", "a", component.endpoint("http").http("/metrics"));
   }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.ProcessProgram;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.network.Ports;
 import io.chaoschapters.runtime.process.ProcessStates;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalRuntimeTest {
   @TempDir Path folder;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
   private Set<Long> childrenBefore;
 
   @BeforeEach

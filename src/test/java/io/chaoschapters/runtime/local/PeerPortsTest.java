@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ProcessPlace;
 import io.chaoschapters.runtime.ProcessProgram;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.settings.Settings;
@@ -26,7 +26,7 @@ class PeerPortsTest {
   private static final List<String> WAITS = List.of("sleep", "60");
 
   @TempDir private Path folder;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
 
   /** What each was told of the other's port, at its newest start. */
   private final Map<String, Integer> told = new ConcurrentHashMap<>();

@@ -1,9 +1,9 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ProcessProgram;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.settings.Settings;
 import java.io.IOException;
@@ -19,7 +19,7 @@ final class Tiny {
 
   private Tiny() {}
 
-  static Runtime runtime(Path folder) {
+  static ComponentRuntime runtime(Path folder) {
     return new LocalRuntimeProvider()
         .open(new RuntimeContext("test", folder, Settings.ofProcess()));
   }

@@ -1,7 +1,7 @@
 package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.process.ProcessIdentity;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -22,9 +22,9 @@ final class WayOutHelper {
   /** Takes the runtime's folder; writes "started" and "rolled-back" into its parent. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Path.of(arguments[0]);
-    Runtime runtime = Tiny.runtime(folder);
+    ComponentRuntime runtime = Tiny.runtime(folder);
     List<Component> started = runtime.start(List.of(Tiny.serving("a"), Tiny.serving("b")));
-    java.lang.Runtime.getRuntime()
+    Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> rollBack(folder, runtime, started.get(0))));
     started.get(1).freeze(Duration.ofMinutes(10));
     Path ready = Files.writeString(folder.resolveSibling("started.tmp"), pids());
@@ -42,7 +42,7 @@ final class WayOutHelper {
             .toList());
   }
 
-  private static void rollBack(Path folder, Runtime runtime, Component component) {
+  private static void rollBack(Path folder, ComponentRuntime runtime, Component component) {
     long begin = System.nanoTime();
     Wait.atMost("half a second of rolling back", Duration.ofSeconds(10))
         .until(

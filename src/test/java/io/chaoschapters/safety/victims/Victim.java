@@ -1,7 +1,7 @@
 package io.chaoschapters.safety.victims;
 
 import io.chaoschapters.chaos.fault.ComponentFaults;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
@@ -88,7 +88,7 @@ abstract class Victim<C extends Cluster> implements Subject<VictimCluster<C>> {
   }
 
   @Override
-  public VictimCluster<C> start(Runtime runtime) {
+  public VictimCluster<C> start(ComponentRuntime runtime) {
     return new VictimCluster<>(subject.start(runtime));
   }
 }

@@ -1,6 +1,6 @@
 package io.chaoschapters.subject.yaml;
 
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.local.LocalRuntimeProvider;
 import io.chaoschapters.settings.Settings;
@@ -21,7 +21,7 @@ final class CommandVictim {
   @SuppressWarnings("unchecked") // The subject's own types are for its own cluster.
   public static void main(String[] arguments) {
     YamlSubject subject = new YamlSubject(ShopFile.read(text(arguments[1])));
-    Runtime runtime =
+    ComponentRuntime runtime =
         new LocalRuntimeProvider()
             .open(new RuntimeContext("run", Path.of(arguments[0]), Settings.ofProcess()));
     Cluster shop = subject.start(runtime);

@@ -10,8 +10,8 @@ import io.chaoschapters.metrics.MetricSource;
 import io.chaoschapters.metrics.MetricValue;
 import io.chaoschapters.metrics.MetricsUnavailableException;
 import io.chaoschapters.metrics.PromQlSource;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.MetricsService;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.local.LocalRuntimeProvider;
 import io.chaoschapters.runtime.process.Programs;
@@ -55,7 +55,7 @@ class PromQlSignalTest {
     return new YamlSubject(ShopFile.read(text));
   }
 
-  private Runtime runtime(String prometheus) {
+  private ComponentRuntime runtime(String prometheus) {
     return new LocalRuntimeProvider()
         .open(
             new RuntimeContext(
@@ -65,7 +65,7 @@ class PromQlSignalTest {
   @Test
   void prometheusOfTheRun_answersTheText_onceItHasScraped() {
     Assumptions.assumeTrue(Programs.onPath("prometheus").isPresent(), "there is no prometheus");
-    try (Runtime runtime = runtime("auto");
+    try (ComponentRuntime runtime = runtime("auto");
         Cluster shop = subject(RIGHT).start(runtime)) {
       MetricSource metrics = runtime.startMetrics(shop.scrapeTargets()).source();
       MetricQuery text = shop.queries().get("rate");
@@ -96,7 +96,7 @@ class PromQlSignalTest {
         "subjects/shop.yaml:18: signal 'rate': 'sum(rate(orders_total[5s])' is no PromQL: 1:27: parse error: unclosed left parenthesis.";
 
     assertThat(SubjectCheck.of(subject(WRONG)).errors()).contains(sentence);
-    try (Runtime runtime = runtime("auto")) {
+    try (ComponentRuntime runtime = runtime("auto")) {
       assertThatThrownBy(() -> subject(WRONG).start(runtime)).hasMessage(sentence);
     }
     assertThat(folder.resolve("logs/till-1.log")).doesNotExist();
@@ -114,7 +114,7 @@ class PromQlSignalTest {
 
   @Test
   void embeddedScraper_saysThatItDoesNotKnowIt() {
-    try (Runtime runtime = runtime("embedded")) {
+    try (ComponentRuntime runtime = runtime("embedded")) {
       MetricsService metrics = runtime.startMetrics(List.of());
 
       assertThat(metrics.source().promQl()).isEmpty();
@@ -134,7 +134,7 @@ class PromQlSignalTest {
 
     assertThat(subject.refused(Settings.of(Map.of("chapters.prometheus", "embedded")), "local"))
         .isEmpty();
-    try (Runtime runtime = runtime("embedded");
+    try (ComponentRuntime runtime = runtime("embedded");
         Cluster shop = subject.start(runtime)) {
       assertThat(shop.queries()).doesNotContainKey("rate");
       assertThat(shop.observe().facts().get("rate").value()).isEqualTo(21);

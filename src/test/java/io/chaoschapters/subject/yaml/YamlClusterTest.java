@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.chaoschapters.chaos.fault.ComponentFaults;
 import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentState;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.local.LocalRuntimeProvider;
 import io.chaoschapters.settings.Settings;
@@ -45,7 +45,7 @@ class YamlClusterTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   @TempDir private Path folder;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
   private YamlSubject subject;
 
   @BeforeEach

@@ -1,10 +1,10 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.ProcessProgram;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.settings.Settings;
@@ -33,7 +33,7 @@ final class LocalStandIn implements AutoCloseable {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Runtime runtime;
+  private final ComponentRuntime runtime;
 
   LocalStandIn(Path folder) {
     runtime =
@@ -45,7 +45,7 @@ final class LocalStandIn implements AutoCloseable {
             .open(new RuntimeContext("stand-in-test", folder, Settings.ofProcess()));
   }
 
-  Runtime runtime() {
+  ComponentRuntime runtime() {
     return runtime;
   }
 

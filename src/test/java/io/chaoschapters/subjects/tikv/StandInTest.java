@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider;
 import io.chaoschapters.safety.ResidentMemory;
@@ -44,7 +44,7 @@ class StandInTest {
   private static final long MOST_KIB = 250_000_000 / 1024;
 
   @TempDir static Path folder;
-  private Runtime runtime;
+  private ComponentRuntime runtime;
   private TikvCluster cluster;
   private RunningLoad load;
 

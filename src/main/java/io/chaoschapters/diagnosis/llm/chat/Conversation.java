@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Conversation {
   private final Inquiry inquiry;
-  private final ChatModel model;
+  private final ModelClient model;
   private final RetryPolicy patience;
   private final Deadline deadline;
   private final List<String> prompts = new ArrayList<>();
@@ -28,7 +28,7 @@ public final class Conversation {
   private Ending ending = Ending.COMPLETE;
   private boolean thoughtIsTold;
 
-  public Conversation(Inquiry inquiry, ChatModel model, RetryPolicy patience, Deadline deadline) {
+  public Conversation(Inquiry inquiry, ModelClient model, RetryPolicy patience, Deadline deadline) {
     this.inquiry = inquiry;
     this.model = model;
     this.patience = patience;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A model that LangChain4j knows how to talk to. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class LangChainModel implements ChatModel {
+public final class LangChainModel implements ModelClient {
   /** How models begin when they say in words that they will not; an answer begins with a brace. */
   private static final Pattern REFUSAL =
       Pattern.compile(

@@ -11,17 +11,17 @@ import org.apiguardian.api.API;
 
 /** A model behind a llama-server of this run's, which tells when that server has ended. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class LlamaModel implements ChatModel {
+public final class LlamaModel implements ModelClient {
   private static final int LINES = 5;
 
   /** Its connections break a moment before its process is seen to be gone. */
   private static final Duration END_NOTICED_WITHIN = Duration.ofSeconds(2);
 
-  private final ChatModel model;
+  private final ModelClient model;
   private final LlamaServer server;
   private final Served served;
 
-  public LlamaModel(ChatModel model, LlamaServer server, Served served) {
+  public LlamaModel(ModelClient model, LlamaServer server, Served served) {
     this.model = model;
     this.server = server;
     this.served = served;

@@ -15,7 +15,7 @@ public interface ModelSource extends AutoCloseable {
    *     in particular and nobody
    * @throws io.chaoschapters.diagnosis.DiagnosisException when it is not available
    */
-  ChatModel open(@Nullable Preparation preparation);
+  ModelClient open(@Nullable Preparation preparation);
 
   /** How far what it is shown gets. */
   Reach reach();
@@ -34,10 +34,10 @@ public interface ModelSource extends AutoCloseable {
   void close();
 
   /** A model that another program serves. */
-  static ModelSource of(ChatModel model, Reach reach) {
+  static ModelSource of(ModelClient model, Reach reach) {
     return new ModelSource() {
       @Override
-      public ChatModel open(@Nullable Preparation preparation) {
+      public ModelClient open(@Nullable Preparation preparation) {
         return model;
       }
 

@@ -2,13 +2,13 @@ package io.chaoschapters.diagnosis.llm.llama;
 
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.ProcessPlace;
 import io.chaoschapters.runtime.ProcessProgram;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.installed.Runtimes;
@@ -45,11 +45,11 @@ public final class LlamaServer implements AutoCloseable {
   /** Variables that tell llama.cpp which processors to use. */
   private static final List<String> PASSED_ON = List.of("GGML_", "CUDA_", "HIP_", "ROCR_", "VK_");
 
-  private final Runtime runtime;
+  private final ComponentRuntime runtime;
   private final Component component;
   private final String key;
 
-  private LlamaServer(Runtime runtime, Component component, String key) {
+  private LlamaServer(ComponentRuntime runtime, Component component, String key) {
     this.runtime = runtime;
     this.component = component;
     this.key = key;
@@ -64,7 +64,7 @@ public final class LlamaServer implements AutoCloseable {
    */
   public static LlamaServer start(LlamaOptions options, Path folder, Consumer<String> progress) {
     String key = randomKey();
-    Runtime runtime = openRuntime(folder);
+    ComponentRuntime runtime = openRuntime(folder);
     try {
       LoadProgress loading = new LoadProgress(options.model(), progress);
       HttpReady healthy = new HttpReady(PORT, "/health");
@@ -84,7 +84,7 @@ public final class LlamaServer implements AutoCloseable {
     }
   }
 
-  private static Runtime openRuntime(Path folder) {
+  private static ComponentRuntime openRuntime(Path folder) {
     return Runtimes.onClassPath()
         .choose(Settings.of(LOCAL), List.of("local"), List.of())
         .provider()

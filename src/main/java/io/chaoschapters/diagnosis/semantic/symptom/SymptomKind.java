@@ -9,7 +9,7 @@ public enum SymptomKind {
   STATE,
   /** What one component was, another is now, or nobody. */
   MOVED,
-  /** An invariant is out of bounds. */
+  /** An invariant is out of bounds, or work comes in far beyond what is usual. */
   VIOLATION,
   /**
    * What a component's state says better: an invariant that it answers, or that it is unwell when

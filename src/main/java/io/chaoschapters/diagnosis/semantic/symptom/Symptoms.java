@@ -39,6 +39,15 @@ public record Symptoms(List<Symptom> list, List<String> unmoved, double missing)
         calibration.missing() * unknownShare(evidence));
   }
 
+  /** These, with work that comes in far beyond what is usual before all others. */
+  public Symptoms with(List<Symptom> surges) {
+    List<Symptom> all = new ArrayList<>(surges);
+    list.stream()
+        .filter(s -> surges.stream().noneMatch(surge -> surge.citation().equals(s.citation())))
+        .forEach(all::add);
+    return new Symptoms(all.subList(0, Math.min(MOST, all.size())), unmoved, missing);
+  }
+
   /** How much all symptoms weigh together. */
   public double weight() {
     return list.stream().mapToDouble(Symptom::weight).sum();

@@ -3,11 +3,14 @@ package io.chaoschapters.diagnosis.semantic.term;
 import io.chaoschapters.diagnosis.semantic.embedding.SentenceEncoder;
 import io.chaoschapters.diagnosis.semantic.words.Words;
 import io.chaoschapters.subject.Glossary;
+import io.chaoschapters.subject.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
@@ -38,6 +41,21 @@ public record GlossaryText(
         vectors,
         terms.stream().map(term -> Words.distinctStems(term.all())).toList(),
         TermText.rarity(glossary),
+        new ConcurrentHashMap<>());
+  }
+
+  /** Some of its terms, in which words are as rare as in all of it. */
+  public GlossaryText only(Predicate<Term> such) {
+    List<Integer> places =
+        IntStream.range(0, terms.size())
+            .filter(t -> such.test(terms.get(t).term()))
+            .boxed()
+            .toList();
+    return new GlossaryText(
+        places.stream().map(terms::get).toList(),
+        places.stream().map(vectors::get).toList(),
+        places.stream().map(stems::get).toList(),
+        rarity,
         new ConcurrentHashMap<>());
   }
 

@@ -4,8 +4,8 @@ import io.chaoschapters.metrics.MetricQuery;
 import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.WitnessReport;
@@ -35,20 +35,20 @@ public final class YamlCluster implements Cluster {
   private static final Duration REPAIR_WITHIN = Duration.ofSeconds(20);
 
   private final Definition definition;
-  private final Runtime runtime;
+  private final ComponentRuntime runtime;
   private final Addresses addresses = new Addresses();
   private final Map<String, Component> components = new LinkedHashMap<>();
   private final AtomicInteger programs = new AtomicInteger();
-  private final Watching watching;
+  private final Observer observer;
 
-  private YamlCluster(Definition definition, Runtime runtime) {
+  private YamlCluster(Definition definition, ComponentRuntime runtime) {
     this.definition = definition;
     this.runtime = runtime;
-    this.watching = new Watching(definition, this);
+    this.observer = new Observer(definition, this);
   }
 
   /** Starts them, one wave after the other, and waits until all are ready. */
-  public static YamlCluster start(Definition definition, Runtime runtime) {
+  public static YamlCluster start(Definition definition, ComponentRuntime runtime) {
     YamlCluster cluster = new YamlCluster(definition, runtime);
     cluster.addresses.marks(runtime.marks());
     ProcessSpecs specs = new ProcessSpecs(cluster.addresses, definition.components());
@@ -82,17 +82,17 @@ public final class YamlCluster implements Cluster {
 
   @Override
   public Optional<PromQlSource> prometheus() {
-    return watching.prometheus();
+    return observer.prometheus();
   }
 
   @Override
   public ClusterSnapshot observe() {
-    return watching.look();
+    return observer.look();
   }
 
   @Override
   public WitnessReport witnessDelay(Component component, Duration by) {
-    return watching.late(component, by);
+    return observer.late(component, by);
   }
 
   @Override
@@ -178,6 +178,6 @@ public final class YamlCluster implements Cluster {
 
   @Override
   public void close() {
-    watching.close();
+    observer.close();
   }
 }

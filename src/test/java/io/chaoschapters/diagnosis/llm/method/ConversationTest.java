@@ -15,9 +15,9 @@ import io.chaoschapters.diagnosis.evidence.SystemTools;
 import io.chaoschapters.diagnosis.leak.LeakCheck;
 import io.chaoschapters.diagnosis.leak.LeakException;
 import io.chaoschapters.diagnosis.llm.ProvidersTest;
-import io.chaoschapters.diagnosis.llm.chat.ChatModel;
 import io.chaoschapters.diagnosis.llm.chat.Conversation;
 import io.chaoschapters.diagnosis.llm.chat.Deadline;
+import io.chaoschapters.diagnosis.llm.chat.ModelClient;
 import io.chaoschapters.diagnosis.llm.chat.Prompt;
 import io.chaoschapters.diagnosis.llm.chat.Prompt.Kind;
 import io.chaoschapters.diagnosis.llm.chat.Prompt.Part;
@@ -52,7 +52,7 @@ class ConversationTest {
   private final List<Prompt> sent = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  private final class Scripted implements ChatModel {
+  private final class Scripted implements ModelClient {
     private final Deque<Reply> replies;
 
     Scripted(Reply... replies) {

@@ -10,12 +10,12 @@ import io.chaoschapters.diagnosis.Provenance.Ending;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
-import io.chaoschapters.diagnosis.llm.chat.ChatModel;
 import io.chaoschapters.diagnosis.llm.chat.Conversation;
 import io.chaoschapters.diagnosis.llm.chat.Deadline;
 import io.chaoschapters.diagnosis.llm.chat.Likelihoods;
 import io.chaoschapters.diagnosis.llm.chat.Likelihoods.Guess;
 import io.chaoschapters.diagnosis.llm.chat.Likelihoods.Token;
+import io.chaoschapters.diagnosis.llm.chat.ModelClient;
 import io.chaoschapters.diagnosis.llm.chat.Prompt;
 import io.chaoschapters.diagnosis.llm.chat.Prompt.Kind;
 import io.chaoschapters.diagnosis.llm.chat.Reply;
@@ -45,7 +45,7 @@ class TwoModelsMethodTest {
   private final List<Prompt> sent = new ArrayList<>();
 
   /** Prefers the definition of one term by so many nats, wherever it stands. */
-  private final class Partial implements ChatModel {
+  private final class Partial implements ModelClient {
     private final String favourite;
     private final double nats;
 
@@ -79,7 +79,7 @@ class TwoModelsMethodTest {
     }
   }
 
-  private static Conversation about(Evidence evidence, ChatModel model) {
+  private static Conversation about(Evidence evidence, ModelClient model) {
     return new Conversation(
         Inquiry.about(evidence, text -> {}),
         model,
@@ -164,8 +164,8 @@ class TwoModelsMethodTest {
     Evidence evidence = fault().evidence();
     String second = RETRIEVER.of(evidence).terms().get(1).term().name();
     Writing writing = new Writing(second, "\\boxed{%s}");
-    ChatModel late =
-        new ChatModel() {
+    ModelClient late =
+        new ModelClient() {
           @Override
           public String name() {
             return "late";
@@ -184,7 +184,7 @@ class TwoModelsMethodTest {
   }
 
   /** Writes the letter of one term, in some form, wherever it stands. */
-  private final class Writing implements ChatModel {
+  private final class Writing implements ModelClient {
     private final String favourite;
     private final String form;
 

@@ -1,7 +1,7 @@
 package example;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -28,7 +28,7 @@ public final class HaproxyWeb implements Subject<HaproxyWebCluster> {
   }
 
   @Override
-  public HaproxyWebCluster start(Runtime runtime) {
+  public HaproxyWebCluster start(ComponentRuntime runtime) {
     List<WebServer> sites =
         List.of(new WebServer("web-1"), new WebServer("web-2"), new WebServer("web-3"));
     List<Component> servers = runtime.start(sites.stream().map(WebServer::spec).toList());

@@ -1,8 +1,8 @@
 package example;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -32,7 +32,7 @@ public final class NatsSubject implements Subject<NatsCluster> {
   }
 
   @Override
-  public NatsCluster start(Runtime runtime) {
+  public NatsCluster start(ComponentRuntime runtime) {
     Addresses addresses = new Addresses();
     List<ComponentSpec> specs = new ArrayList<>(new NatsServers(addresses).specs());
     specs.add(Link.spec(addresses));

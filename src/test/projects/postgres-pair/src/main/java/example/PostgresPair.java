@@ -1,7 +1,7 @@
 package example;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.Runtime;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -28,7 +28,7 @@ public final class PostgresPair implements Subject<PostgresPairCluster> {
   }
 
   @Override
-  public PostgresPairCluster start(Runtime runtime) {
+  public PostgresPairCluster start(ComponentRuntime runtime) {
     Component primary = runtime.start(List.of(PostgresServer.primary())).get(0);
     Schema.create(primary);
     List<Component> others =

@@ -1,9 +1,9 @@
 package example;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ProcessProgram;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
@@ -38,7 +38,7 @@ public final class RedisPair implements Subject<RedisPairCluster> {
   }
 
   @Override
-  public RedisPairCluster start(Runtime runtime) {
+  public RedisPairCluster start(ComponentRuntime runtime) {
     Component primary = runtime.start(List.of(server("primary", List.of()))).get(0);
     var address = primary.internalEndpoint(PORT);
     List<String> follow = List.of("--replicaof", address.host() + " " + address.port());

@@ -1,9 +1,9 @@
 package example;
 
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.HttpReady;
 import io.chaoschapters.runtime.ProcessProgram;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.Bound;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -37,7 +37,7 @@ public final class TickerSubject implements Subject<TickerCluster> {
   }
 
   @Override
-  public TickerCluster start(Runtime runtime) {
+  public TickerCluster start(ComponentRuntime runtime) {
     return new TickerCluster(runtime.start(targets().stream().map(TickerSubject::server).toList()));
   }
 

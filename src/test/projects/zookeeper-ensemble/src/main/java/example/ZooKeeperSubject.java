@@ -1,8 +1,8 @@
 package example;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
-import io.chaoschapters.runtime.Runtime;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Glossary;
 import io.chaoschapters.subject.Invariant;
@@ -31,7 +31,7 @@ public final class ZooKeeperSubject implements Subject<ZooKeeperCluster> {
   }
 
   @Override
-  public ZooKeeperCluster start(Runtime runtime) {
+  public ZooKeeperCluster start(ComponentRuntime runtime) {
     Addresses addresses = new Addresses();
     List<ComponentSpec> specs = new ArrayList<>(new Members(addresses).specs());
     specs.add(Link.spec(addresses));

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * gone.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public interface Runtime extends Watchdog, AutoCloseable {
+public interface ComponentRuntime extends Watchdog, AutoCloseable {
   /** Its id, such as {@code local}. */
   String id();
 

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 
 /** A language model, whatever serves it. Asked by one thread after the other. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public interface ChatModel extends AutoCloseable {
+public interface ModelClient extends AutoCloseable {
   /** Its name, as its server knows it. */
   String name();
 

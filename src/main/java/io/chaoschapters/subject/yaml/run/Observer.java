@@ -36,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at everything once, all at the same time. */
-final class Watching implements AutoCloseable {
+final class Observer implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("subject-probe"));
   private final Definition definition;
@@ -46,7 +46,7 @@ final class Watching implements AutoCloseable {
   /** The Prometheus of the user's own; null where there is none. */
   private final @Nullable PrometheusClient prometheus;
 
-  Watching(Definition definition, YamlCluster cluster) {
+  Observer(Definition definition, YamlCluster cluster) {
     this.definition = definition;
     this.cluster = cluster;
     URI address = definition.prometheus();
