@@ -102,12 +102,12 @@ class LeakTest {
             new ForbiddenPhrasesBuilder(ChapterRun.phrases(plan, flood), new ToySubject())
                 .phrases()
                 .outsideGlossary())
-        .containsExactly("freeze", "kill", "partition", "latency");
+        .containsExactly("freeze", "kill", "throttle", "partition", "latency");
     assertThat(
             new ForbiddenPhrasesBuilder(ChapterRun.phrases(plan, flood), new Slow())
                 .phrases()
                 .outsideGlossary())
-        .containsExactly("freeze", "kill", "partition");
+        .containsExactly("freeze", "kill", "throttle", "partition");
   }
 
   /** The toy, whose words give an experiment away. */
