@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.thirdparty.io.grpc.ManagedChannel;
 import org.apache.ratis.thirdparty.io.grpc.netty.NettyChannelBuilder;
+import org.jspecify.annotations.Nullable;
 import org.tikv.kvproto.Metapb.Peer;
 import org.tikv.kvproto.Metapb.Region;
 import org.tikv.kvproto.Pdpb.RegionHeartbeatResponse;
@@ -37,9 +39,12 @@ final class PdOrders {
   private static final long FRESH_MILLIS = 1_000;
   private static final Duration JOINED_WITHIN = Duration.ofSeconds(10);
   private static final Duration AGREED_WITHIN = Duration.ofSeconds(10);
+  private static final int FAILED_TRANSFERS = 2;
   private static final ServerLog LOG = new ServerLog();
 
   private final Set<Long> busy = ConcurrentHashMap.newKeySet();
+  private final Set<Long> handingOver = ConcurrentHashMap.newKeySet();
+  private final Map<Long, Integer> failedInARow = new ConcurrentHashMap<>();
   private final RaftStore store;
   private final PdSession pd;
   private final Runnable changed;
@@ -92,22 +97,47 @@ final class PdOrders {
    */
   private void transfer(long id, long toStore) {
     RegionReplica replica = store.replica(id).orElse(null);
-    if (replica == null || !replica.leads() || !replica.hears(toStore, FRESH_MILLIS)) {
+    if (replica == null
+        || !replica.leads()
+        || !replica.hears(toStore, FRESH_MILLIS)
+        || !handingOver.add(id)) {
       return;
     }
     try {
       store
           .transfer(id, toStore)
-          .whenComplete(
-              (reply, failure) -> {
-                if (failure != null || !reply.isSuccess()) {
-                  LOG.info("peer.rs", "transfer leader failed", "region_id", id, "to", toStore);
-                } else {
-                  LOG.info("peer.rs", "transfer leader", "region_id", id, "to", toStore);
-                }
-              });
+          .whenComplete((reply, failure) -> ended(id, toStore, reply, failure));
     } catch (IOException e) {
+      handingOver.remove(id);
       LOG.warn("peer.rs", "transfer leader failed", "region_id", id, "err", e);
+    }
+  }
+
+  private void ended(
+      long id, long toStore, @Nullable RaftClientReply reply, @Nullable Throwable failure) {
+    handingOver.remove(id);
+    if (reply != null && reply.isSuccess()) {
+      failedInARow.remove(id);
+      LOG.info("peer.rs", "transfer leader", "region_id", id, "to", toStore);
+      return;
+    }
+    Throwable why = reply == null ? failure : reply.getException();
+    LOG.info("peer.rs", "transfer leader failed", "region_id", id, "to", toStore, "err", why);
+    if (failedInARow.merge(id, 1, Integer::sum) >= FAILED_TRANSFERS) {
+      failedInARow.remove(id);
+      beginAfresh(id);
+    }
+  }
+
+  /**
+   * On a machine that stalls, Ratis can wait for ever for a copy that has fallen behind, and cannot
+   * hand the region over to it; whoever is elected next begins afresh.
+   */
+  private void beginAfresh(long id) {
+    try {
+      store.stepDown(id);
+    } catch (IOException e) {
+      LOG.warn("peer.rs", "step down failed", "region_id", id, "err", e);
     }
   }
 

@@ -44,6 +44,7 @@ import org.tikv.shade.com.google.protobuf.MessageLite;
 /** The copies of regions on one store, each of them a member of a Raft group. */
 final class RaftStore implements RegionEffects, AutoCloseable {
   private static final Duration TRANSFER_WITHIN = Duration.ofSeconds(2);
+
   private static final int WORKERS = 4;
   private static final ServerLog LOG = new ServerLog();
 
