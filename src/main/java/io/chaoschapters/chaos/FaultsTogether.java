@@ -40,10 +40,7 @@ final class FaultsTogether implements Fault {
 
   @Override
   public WitnessReport witness() {
-    List<WitnessReport> reports = faults.stream().map(Fault::witness).toList();
-    return new WitnessReport(
-        reports.stream().allMatch(WitnessReport::seen),
-        reports.stream().map(WitnessReport::statement).collect(Collectors.joining("; ")));
+    return WitnessReport.all(faults.stream().map(Fault::witness).toList());
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,11 +159,13 @@ public final class MonitorDaemon implements AutoCloseable {
       List<Violation> raised = new ArrayList<>();
       checkers.forEach(checker -> news.add(check(checker, observation, raised)));
       List<InvariantStatus> checked = checkers.stream().flatMap(c -> c.status().stream()).toList();
-      checkers.forEach(checker -> checker.failure().ifPresent(this::tellOnce));
+      Map<String, String> failed = new LinkedHashMap<>();
+      checkers.forEach(c -> c.failure().ifPresent(why -> failed.put(c.invariant().id(), why)));
+      failed.values().forEach(this::tellOnce);
       journal.append(MonitorEvents.observed(observation, checked));
       news.forEach(Runnable::run);
       // Seen by others only now, so that no reader acts on what the journal does not say yet.
-      publish(observation, checked);
+      publish(observation, checked, failed);
       raised.forEach(violation -> listeners.forEach(listener -> listener.accept(violation)));
       return observation;
     } finally {
@@ -189,9 +191,8 @@ public final class MonitorDaemon implements AutoCloseable {
     }
   }
 
-  private void publish(Observation observation, List<InvariantStatus> checked) {
-    Map<String, String> failed = new HashMap<>();
-    checkers.forEach(c -> c.failure().ifPresent(why -> failed.put(c.invariant().id(), why)));
+  private void publish(
+      Observation observation, List<InvariantStatus> checked, Map<String, String> failed) {
     List<Violation> lasting = checkers.stream().flatMap(c -> c.current().stream()).toList();
     synchronized (history) {
       trouble = null;

@@ -17,6 +17,7 @@ import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.run.view.Summaries;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.settings.Settings;
@@ -62,8 +63,7 @@ public final class Environment implements AutoCloseable {
       List<AutoCloseable> closing) {}
 
   /** Which runtime was chosen, and why. */
-  record ChosenRuntime(
-      String id, String reason, io.chaoschapters.runtime.ComponentRuntime runtime) {}
+  record ChosenRuntime(String id, String reason, ComponentRuntime runtime) {}
 
   Environment(Started started) {
     this.started = started;

@@ -20,6 +20,7 @@ import io.chaoschapters.run.file.JournalFile;
 import io.chaoschapters.run.file.JournalListener;
 import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
@@ -133,7 +134,7 @@ public final class EnvironmentStarter {
     announce(diagnosers, journal);
     journal.append(Waiting.of(Waiting.Kind.START, "the cluster to start"));
     UndoLedger ledger = opened(UndoLedger.open(folder.path(), reserve::spend));
-    io.chaoschapters.runtime.ComponentRuntime runtime =
+    ComponentRuntime runtime =
         choice
             .provider()
             .open(
@@ -202,8 +203,7 @@ public final class EnvironmentStarter {
   }
 
   /** What could not be rolled back is over with the cluster, unless that could not be ended. */
-  private static void end(
-      io.chaoschapters.runtime.ComponentRuntime runtime, UndoLedger ledger, Journal journal) {
+  private static void end(ComponentRuntime runtime, UndoLedger ledger, Journal journal) {
     runtime.close();
     for (PendingUndo over : ledger.everythingEnded()) {
       double seconds = Duration.between(over.armed(), Instant.now()).toMillis() / 1000.0;

@@ -44,12 +44,7 @@ class PacedLoadTest {
             3,
             () -> {
               together.countDown();
-              try {
-                together.await();
-              } catch (InterruptedException e) {
-                return "interrupted";
-              }
-              return "answered";
+              return answeredAfter(together);
             })) {
       await().untilAsserted(() -> assertThat(load.outcomes().get("answered")).isGreaterThan(2L));
     }
@@ -58,18 +53,7 @@ class PacedLoadTest {
   @Test
   void clientsThatAreTooFewForTheRate_areSaidToStayBehind() {
     CountDownLatch answer = new CountDownLatch(1);
-    PacedLoad load =
-        new PacedLoad(
-            "writes",
-            500,
-            () -> {
-              try {
-                answer.await();
-              } catch (InterruptedException e) {
-                return "interrupted";
-              }
-              return "answered";
-            });
+    PacedLoad load = new PacedLoad("writes", 500, () -> answeredAfter(answer));
     await()
         .untilAsserted(
             () -> assertThat(load.outcomes().get("not sent in time")).isGreaterThan(500L));
@@ -87,12 +71,7 @@ class PacedLoadTest {
             500,
             () -> {
               begun.countDown();
-              try {
-                answer.await();
-              } catch (InterruptedException e) {
-                return "interrupted";
-              }
-              return "answered";
+              return answeredAfter(answer);
             });
     await().until(() -> begun.getCount() == 0);
     Thread answering = new Thread(answer::countDown);
@@ -100,5 +79,14 @@ class PacedLoadTest {
     load.close();
 
     assertThat(load.outcomes()).containsOnlyKeys("answered");
+  }
+
+  private static String answeredAfter(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      return "interrupted";
+    }
+    return "answered";
   }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The connections of every target are disturbed in the same way. */
 final class DisturbedConnections implements Fault {
@@ -57,10 +56,7 @@ final class DisturbedConnections implements Fault {
 
   @Override
   public WitnessReport witness() {
-    List<WitnessReport> reports = disturbances.keySet().stream().map(witness).toList();
-    return new WitnessReport(
-        reports.stream().allMatch(WitnessReport::seen),
-        reports.stream().map(WitnessReport::statement).collect(Collectors.joining("; ")));
+    return WitnessReport.all(disturbances.keySet().stream().map(witness).toList());
   }
 
   @Override

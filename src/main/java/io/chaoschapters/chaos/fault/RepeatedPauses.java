@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** Freezes and thaws every target by turns. */
 final class RepeatedPauses implements Fault {
@@ -78,10 +77,7 @@ final class RepeatedPauses implements Fault {
 
   @Override
   public WitnessReport witness() {
-    List<WitnessReport> reports = plan.targets().stream().map(this::look).toList();
-    return new WitnessReport(
-        reports.stream().allMatch(WitnessReport::seen),
-        reports.stream().map(WitnessReport::statement).collect(Collectors.joining("; ")));
+    return WitnessReport.all(plan.targets().stream().map(this::look).toList());
   }
 
   private WitnessReport look(Component target) {

@@ -116,7 +116,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   }
 
   private void start() throws IOException {
-    java.lang.Runtime.getRuntime().addShutdownHook(hook);
+    Runtime.getRuntime().addShutdownHook(hook);
     CastRecorder recorder = options.recorder();
     if (recorder != null) {
       recorder.start(size.getColumns(), size.getRows());
@@ -290,7 +290,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   public void close() {
     restore();
     try {
-      java.lang.Runtime.getRuntime().removeShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       LOG.debug("The JVM ends already", e);
     }

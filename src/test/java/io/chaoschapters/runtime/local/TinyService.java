@@ -28,7 +28,7 @@ final class TinyService {
       }
       case "silent" -> new CountDownLatch(1).await();
       case "deaf" -> {
-        java.lang.Runtime.getRuntime().addShutdownHook(new Thread(TinyService::hang));
+        Runtime.getRuntime().addShutdownHook(new Thread(TinyService::hang));
         serve(port);
       }
       default -> serve(port);

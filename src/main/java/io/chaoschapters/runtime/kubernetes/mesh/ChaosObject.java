@@ -24,15 +24,7 @@ record ChaosObject(ChaosKind kind, String namespace, String name, Map<String, Ob
         ChaosKind.POD,
         namespace,
         name,
-        Map.of(
-            "action",
-            "container-kill",
-            "mode",
-            "all",
-            "selector",
-            onlyPod(namespace, pod),
-            "containerNames",
-            List.of(container)));
+        spec("container-kill", namespace, pod, Map.of("containerNames", List.of(container))));
   }
 
   /**
@@ -50,44 +42,32 @@ record ChaosObject(ChaosKind kind, String namespace, String name, Map<String, Ob
             List.of(
                 Map.of(
                     "key", Orders.COMPONENT, "operator", "NotIn", "values", List.of(component))));
+    Map<String, Object> target = Map.of("mode", "all", "selector", others);
     return new ChaosObject(
         ChaosKind.NETWORK,
         namespace,
         name,
-        Map.of(
-            "action",
-            "partition",
-            "mode",
-            "all",
-            "selector",
-            onlyPod(namespace, pod),
-            "direction",
-            "both",
-            "target",
-            Map.of("mode", "all", "selector", others)));
+        spec("partition", namespace, pod, Map.of("direction", "both", "target", target)));
   }
 
   /** All that a pod sends comes later, whoever it is for. */
   static ChaosObject delay(String namespace, String name, String pod, Duration by) {
+    Map<String, Object> delay = Map.of("latency", millis(by), "jitter", "0ms", "correlation", "0");
     return new ChaosObject(
         ChaosKind.NETWORK,
         namespace,
         name,
-        Map.of(
-            "action",
-            "delay",
-            "mode",
-            "all",
-            "selector",
-            onlyPod(namespace, pod),
-            "direction",
-            "to",
-            "delay",
-            Map.of("latency", millis(by), "jitter", "0ms", "correlation", "0")));
+        spec("delay", namespace, pod, Map.of("direction", "to", "delay", delay)));
   }
 
-  private static Map<String, Object> onlyPod(String namespace, String pod) {
-    return Map.of("pods", Map.of(namespace, List.of(pod)));
+  /** Of something that is done to one pod. */
+  private static Map<String, Object> spec(
+      String action, String namespace, String pod, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(more);
+    all.put("action", action);
+    all.put("mode", "all");
+    all.put("selector", Map.of("pods", Map.of(namespace, List.of(pod))));
+    return all;
   }
 
   private static String millis(Duration time) {

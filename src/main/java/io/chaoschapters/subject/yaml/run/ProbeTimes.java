@@ -18,12 +18,19 @@ final class ProbeTimes {
 
   /** Looks at a component, and remembers the fastest answer of one that serves. */
   Health look(ComponentEntry entry, Component component, Names names) {
-    long asked = System.nanoTime();
-    Health health = entry.probe().look(component, names);
-    if (health == Health.SERVING) {
-      fastestNanos.merge(entry.id(), System.nanoTime() - asked, Math::min);
+    Look look = Look.at(entry, component, names);
+    if (look.health == Health.SERVING) {
+      fastestNanos.merge(entry.id(), look.nanos, Math::min);
     }
-    return health;
+    return look.health;
+  }
+
+  private record Look(Health health, long nanos) {
+    static Look at(ComponentEntry entry, Component component, Names names) {
+      long asked = System.nanoTime();
+      Health health = entry.probe().look(component, names);
+      return new Look(health, System.nanoTime() - asked);
+    }
   }
 
   /**
@@ -40,17 +47,16 @@ final class ProbeTimes {
               entry.id()));
     }
     @Nullable Long fastest = fastestNanos.get(entry.id());
-    long asked = System.nanoTime();
-    Health health = entry.probe().look(component, names);
-    long took = System.nanoTime() - asked;
     if (fastest == null) {
       return new WitnessReport(
           false, RootLocale.format("'%s' was never seen to serve", entry.id()));
     }
+    Look look = Look.at(entry, component, names);
+    boolean answered = look.health == Health.SERVING || look.health == Health.DEGRADED;
     return new WitnessReport(
-        (health == Health.SERVING || health == Health.DEGRADED) && took - fastest >= by.toNanos(),
+        answered && look.nanos - fastest >= by.toNanos(),
         RootLocale.format(
             "%s %s after %d ms, at its fastest after %d ms",
-            entry.id(), health.words(), took / 1_000_000, fastest / 1_000_000));
+            entry.id(), look.health.words(), look.nanos / 1_000_000, fastest / 1_000_000));
   }
 }
