@@ -38,22 +38,18 @@ public final class ComponentFaults {
    * empty when one could, or when its code does not tell before it runs.
    */
   public static Optional<String> unwitnessed(FaultType<?> fault, Subject<?> subject) {
-    String witness =
-        fault instanceof PartitionFaultType
-            ? "witnessCutOff"
-            : fault instanceof LatencyFaultType || fault instanceof ThrottleFaultType
-                ? "witnessDelay"
-                : "";
+    if (!(fault instanceof SeenByCluster seen)) {
+      return Optional.empty();
+    }
     Class<?> cluster = cluster(subject);
-    return !witness.isEmpty()
-            && !Modifier.isAbstract(cluster.getModifiers())
+    return !Modifier.isAbstract(cluster.getModifiers())
             && Arrays.stream(cluster.getMethods())
-                .filter(method -> method.getName().equals(witness))
+                .filter(method -> method.getName().equals(seen.witness()))
                 .allMatch(method -> method.getDeclaringClass() == Cluster.class)
         ? Optional.of(
             RootLocale.format(
                 "nothing could see it, for the Cluster of subject '%s' has no %s() of its own; write that in Java, or a fault of your own with a witness",
-                subject.id(), witness))
+                subject.id(), seen.witness()))
         : Optional.empty();
   }
 

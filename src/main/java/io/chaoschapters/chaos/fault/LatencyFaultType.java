@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Adds network latency to a component's responses; the component itself is not slowed down. */
-final class LatencyFaultType implements FaultType<Cluster> {
+final class LatencyFaultType implements FaultType<Cluster>, SeenByCluster {
   private static final String DELAY = "delay";
 
   /** Whether a runtime can delay does not depend on how much. */
@@ -32,6 +32,11 @@ final class LatencyFaultType implements FaultType<Cluster> {
     return List.of(
         ParameterSpec.of(
             DELAY, ParameterSpec.Type.DURATION, "how much later answers come", "100ms"));
+  }
+
+  @Override
+  public String witness() {
+    return "witnessDelay";
   }
 
   @Override

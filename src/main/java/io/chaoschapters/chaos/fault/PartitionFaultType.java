@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Cuts components off from the others; all run, and operators still reach each of them. */
-final class PartitionFaultType implements FaultType<Cluster> {
+final class PartitionFaultType implements FaultType<Cluster>, SeenByCluster {
   @Override
   public String name() {
     return "partition";
@@ -18,6 +18,11 @@ final class PartitionFaultType implements FaultType<Cluster> {
   @Override
   public String description() {
     return "cuts components off from the others, while operators still reach each of them";
+  }
+
+  @Override
+  public String witness() {
+    return "witnessCutOff";
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.List;
  * with a group of processes that has used up its share of the processor; this one works the same on
  * every runtime, without rights beyond those for a freeze.
  */
-final class ThrottleFaultType implements FaultType<Cluster> {
+final class ThrottleFaultType implements FaultType<Cluster>, SeenByCluster {
   private static final String PAUSE = "pause";
   private static final String RUN = "run";
 
@@ -32,6 +32,11 @@ final class ThrottleFaultType implements FaultType<Cluster> {
         ParameterSpec.of(
             PAUSE, ParameterSpec.Type.DURATION, "how long they are suspended each time", "150ms"),
         ParameterSpec.of(RUN, ParameterSpec.Type.DURATION, "how long they run in between", "30ms"));
+  }
+
+  @Override
+  public String witness() {
+    return "witnessDelay";
   }
 
   @Override
