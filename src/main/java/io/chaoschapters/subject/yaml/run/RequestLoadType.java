@@ -1,6 +1,7 @@
 package io.chaoschapters.subject.yaml.run;
 
 import io.chaoschapters.runtime.Component;
+import io.chaoschapters.runtime.ComponentEndedException;
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.ProcessProgram;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class RequestLoadType implements LoadType<YamlCluster> {
   private static final String RATE = "rate";
+  private static final String ENDED = "programs that ended by themselves";
   private static final String KILOBYTE = "x".repeat(1_000);
   private static final Duration STARTED_WITHIN = Duration.ofSeconds(10);
   private static final Duration STOP_GRACE = Duration.ofSeconds(2);
@@ -59,9 +61,8 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
   public RunningLoad start(YamlCluster cluster, Parameters parameters) {
     CommandQuestion program = entry.program();
     if (program != null) {
-      return new Program(
-          cluster.client(
-              entry.name(), id -> spec(id, Template.fill(program.command(), names(cluster, 0)))));
+      List<String> line = Template.fill(program.command(), names(cluster, 0));
+      return started(cluster, line);
     }
     AtomicLong number = new AtomicLong();
     return new PacedLoad(
@@ -69,6 +70,21 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
         parameters.number(RATE),
         entry.clients(),
         () -> send(cluster, number.incrementAndGet()));
+  }
+
+  /**
+   * Whether a short program is gone before anybody looked at it hangs on the machine alone, so both
+   * are the same here: it did its work. One that failed before it was seen to run is told at once.
+   */
+  private RunningLoad started(YamlCluster cluster, List<String> line) {
+    try {
+      return new Program(cluster.client(entry.name(), id -> spec(id, line)));
+    } catch (ComponentEndedException e) {
+      if (e.exitCode() != 0) {
+        throw e;
+      }
+      return new EndedProgram();
+    }
   }
 
   private String send(YamlCluster cluster, long number) {
@@ -105,6 +121,19 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
         STARTED_WITHIN);
   }
 
+  /** A program that had done its work before it was looked at. */
+  private static final class EndedProgram implements RunningLoad {
+    @Override
+    public Map<String, Long> outcomes() {
+      return Map.of(ENDED, 1L);
+    }
+
+    @Override
+    public void close() {
+      // Nothing runs.
+    }
+  }
+
   private static final class Program implements RunningLoad {
     private final Component client;
     private @Nullable Map<String, Long> atLast;
@@ -120,7 +149,7 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
         return atLast;
       }
       boolean runs = client.state() == ComponentState.RUNNING;
-      return Map.of(runs ? "programs that ran" : "programs that ended by themselves", 1L);
+      return Map.of(runs ? "programs that ran" : ENDED, 1L);
     }
 
     @Override
