@@ -39,6 +39,10 @@ public final class NewProject {
    */
   public static void make(Settings settings, PrintStream out) {
     String name = settings.text(NewProjectSettings.NAME);
+    if (name.isEmpty()) {
+      throw new ShowFailedException(
+          "-Dname is missing. Use -Dname=<lower case words joined by hyphens>, such as -Dname=orders.");
+    }
     if (!name.matches(NAME)) {
       throw new ShowFailedException(
           RootLocale.format(
@@ -146,6 +150,8 @@ public final class NewProject {
   private void announce(PrintStream out) {
     out.println("A new project is in " + folder);
     files().values().forEach(file -> out.println("  " + file));
+    out.println("Once, in the folder of Chaos Chapters, so that Maven finds " + version() + ":");
+    out.println("                       mvn install -DskipTests");
     out.println("Play its chapters:     mvn -f " + folder.resolve("pom.xml") + " test");
     out.println(
         "Look for mistakes:     mvn -f "

@@ -102,8 +102,24 @@ class NewProjectTest {
     assertThat(folder).isDirectoryNotContaining("glob:**pom.xml");
   }
 
+  @Test
+  void nothingIsPublished_soWhatComesFirstIsToldAndStandsInTheWorkflow() throws IOException {
+    assertThat(make("orders", folder.resolve("new")))
+        .containsSubsequence("mvn install -DskipTests", "Play its chapters:");
+    assertThat(folder.resolve("new/.github/workflows/chaos.yaml"))
+        .content()
+        .containsSubsequence("mvn install -DskipTests", "mvn -B -ntp test");
+  }
+
+  @Test
+  void nameThatIsMissing_isToldAsThat() {
+    assertThatThrownBy(() -> make("", folder.resolve("new")))
+        .isInstanceOf(ShowFailedException.class)
+        .hasMessageStartingWith("-Dname is missing.");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "Orders", "my orders", "../orders", "1st", "orders-"})
+  @ValueSource(strings = {"Orders", "my orders", "../orders", "1st", "orders-"})
   void nameThatCannotBeOne_isToldWithWhatCan(String name) {
     assertThatThrownBy(() -> make(name, folder.resolve("new")))
         .isInstanceOf(ShowFailedException.class)
