@@ -69,7 +69,7 @@ final class DockerComponent extends ComponentBase<ContainerLife> implements Self
           whileOpen(this::make);
           launchAndAwait();
         },
-        () -> {
+        taken -> {
           remove();
           addresses.chooseAnew();
         });

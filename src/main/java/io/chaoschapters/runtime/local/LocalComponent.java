@@ -60,8 +60,8 @@ final class LocalComponent extends ComponentBase<ChildProcess> {
   public void start() {
     PortAttempts.onAnyPorts(
         this::launchAndAwait,
-        () -> {
-          places.refuseWhenTold(id());
+        taken -> {
+          places.refuseWhenTold(taken);
           place = choosePlace();
         });
   }

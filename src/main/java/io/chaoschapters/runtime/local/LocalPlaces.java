@@ -2,6 +2,8 @@ package io.chaoschapters.runtime.local;
 
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
+import io.chaoschapters.runtime.network.PortTakenException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,8 @@ final class LocalPlaces {
   static final class TakenException extends RuntimeFailureException {
     private static final long serialVersionUID = 1L;
 
-    TakenException(String component) {
-      super(
-          RootLocale.format(
-              "A port of component '%s', which others know by now, is in use by another program again and again. End the program that takes ports.",
-              component));
+    TakenException(PortTakenException taken) {
+      super(Failure.words(taken), taken);
     }
   }
 
@@ -65,9 +64,9 @@ final class LocalPlaces {
   }
 
   /** Other ports for one of them would leave the others with the wrong ones. */
-  void refuseWhenTold(String component) {
+  void refuseWhenTold(PortTakenException taken) {
     if (told) {
-      throw new TakenException(component);
+      throw new TakenException(taken);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.chaoschapters.runtime.logs;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
@@ -22,6 +24,15 @@ public final class LastLines {
           Pattern.compile("(?i)\\bfatal\\b|^Exception in thread|^Caused by:"),
           Pattern.compile("\\b(ERROR|CRITICAL|SEVERE)\\b|^[Ee]rror: |Exception: "));
 
+  private static final Pattern USAGE = Pattern.compile("(?i)^\\s*(usage|synopsis)\\b");
+
+  /** What comes before a usage text, or after it: the reason why it is printed. */
+  private static final Pattern COMPLAINT =
+      Pattern.compile(
+          "(?i)^(\\S+: )?error\\b|not defined|\\b(unknown|invalid|illegal|unrecogni[sz]ed|unexpected|ambiguous|unsupported) (\\w+ )?(option|flag|argument|parameter|command|value|switch)|unrecogni[sz]ed|missing (required )?(option|flag|argument|parameter|value)|requires an argument");
+
+  private static final int FIRST = 2;
+
   private final List<String> lines;
 
   /** The last lines of a log, oldest first. */
@@ -40,11 +51,26 @@ public final class LastLines {
     return List.of();
   }
 
-  /** Causes and last lines in the order of the log, each once and whole. */
+  /** Whether the program printed how it is used, as after an option that it does not know. */
+  public boolean hasUsage() {
+    return lines.stream().anyMatch(line -> USAGE.matcher(line).find());
+  }
+
+  /** Why a usage text was printed; empty when no line says so, or none was printed. */
+  public Optional<String> complaint() {
+    return lines.stream().filter(line -> hasUsage() && COMPLAINT.matcher(line).find()).findFirst();
+  }
+
+  /**
+   * Causes and last lines in the order of the log, each once and whole; of a usage text, which may
+   * be long, the first lines and the complaint too.
+   */
   public List<String> shown() {
-    List<String> causes = causes();
+    List<String> causes = new ArrayList<>(causes());
+    complaint().ifPresent(causes::add);
+    int first = hasUsage() ? FIRST : 0;
     return IntStream.range(0, lines.size())
-        .filter(i -> i >= lines.size() - LAST || causes.contains(lines.get(i)))
+        .filter(i -> i < first || i >= lines.size() - LAST || causes.contains(lines.get(i)))
         .mapToObj(lines::get)
         .toList();
   }

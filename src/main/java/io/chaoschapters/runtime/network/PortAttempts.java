@@ -6,6 +6,7 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -35,7 +36,7 @@ public final class PortAttempts {
    *
    * @throws RuntimeFailureException when it does not start, or ports are taken again and again
    */
-  public static void onAnyPorts(Attempt attempt, Runnable chooseOthers) {
+  public static void onAnyPorts(Attempt attempt, Consumer<PortTakenException> chooseOthers) {
     for (int number = 1; ; number++) {
       try {
         attempt.start();
@@ -44,7 +45,7 @@ public final class PortAttempts {
         if (number == ATTEMPTS) {
           throw e.asFailure();
         }
-        chooseOthers.run();
+        chooseOthers.accept(e);
       }
     }
   }
@@ -60,7 +61,7 @@ public final class PortAttempts {
           awaitFree(id, ports);
           attempt.start();
         },
-        () -> {});
+        taken -> {});
   }
 
   private static void awaitFree(String id, Collection<Integer> ports) {

@@ -13,7 +13,9 @@ import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import io.chaoschapters.waiting.WaitTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** Waits until a process that was just started serves, and tells at once when it never will. */
@@ -56,28 +58,51 @@ public final class Readiness {
     }
     if (!child.isAlive()) {
       child.awaitLog(LOG_WITHIN);
-      if (log.last(SEARCHED_LINES).stream().anyMatch(line -> PORT_TAKEN.matcher(line).find())) {
-        throw new PortTakenException(ended(child, "its port is in use by another program"));
+      Optional<String> taken =
+          log.last(SEARCHED_LINES).stream()
+              .filter(line -> PORT_TAKEN.matcher(line).find())
+              .reduce((earlier, later) -> later);
+      if (taken.isPresent()) {
+        throw new PortTakenException(ended(child, portTaken(taken.get())));
       }
       throw new ComponentEndedException(
           ended(child, advice(child.exitCode())), child.exitCode(), log.last(SEARCHED_LINES));
     }
   }
 
+  /** Numbers that are chosen differ at each attempt, so what is taken each time is a fixed one. */
+  private String portTaken(String said) {
+    String placeholders =
+        spec.ports().stream()
+            .map(port -> "{port." + port + "}")
+            .collect(Collectors.joining(" or "));
+    return RootLocale.format(
+        "its port is in use by another program (it said: %s). %s or end the program that has the port",
+        said.strip(),
+        placeholders.isEmpty()
+            ? "Name the port in 'ports', so that a free one is chosen,"
+            : "If the number is fixed in its command or files, write " + placeholders + " there,");
+  }
+
   /** Shells, {@code setsid} and container engines use these codes alike. */
   private String advice(int exitCode) {
+    LastLines lines = new LastLines(log.last(SEARCHED_LINES));
+    String usage =
+        "it printed how it is used, so an option in its command is wrong or missing"
+            + lines.complaint().map(said -> "; it said: " + said.strip()).orElse("");
     return switch (exitCode) {
       case 0 ->
-          "it has done its work, or went on in the background; a component stays in the foreground, so look for an option such as --nodaemon";
+          lines.hasUsage()
+              ? usage
+              : "it has done its work, or went on in the background; a component stays in the foreground, so look for an option such as --nodaemon";
       case 126, 127 ->
           "its program cannot be run; look whether it is there, made for this platform, and on a disk that is not mounted noexec";
       case 137 -> "something killed it; look for what did, or free some memory";
       default ->
-          new LastLines(log.last(SEARCHED_LINES))
-              .causes().stream()
-                  .reduce((earlier, later) -> later)
-                  .map(said -> "it said: " + said)
-                  .orElse("find the cause in its log");
+          lines.causes().stream()
+              .reduce((earlier, later) -> later)
+              .map(said -> "it said: " + said)
+              .orElse(lines.hasUsage() ? usage : "find the cause in its log");
     };
   }
 

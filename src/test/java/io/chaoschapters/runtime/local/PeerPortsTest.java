@@ -111,6 +111,32 @@ class PeerPortsTest {
   }
 
   @Test
+  void fixedPortIsTakenAgainAndAgain_isToldWithWhatItsProgramSaid() {
+    List<String> taken = List.of("sh", "-c", "echo :15299: address already in use; exit 1");
+    ComponentSpec late =
+        new ComponentSpec(
+            "two",
+            "two",
+            List.of("http"),
+            new ProcessProgram(
+                place -> {
+                  knowing(place, "two", "one");
+                  return taken;
+                },
+                Map.of()),
+            null,
+            component -> false,
+            Duration.ofMinutes(2));
+
+    assertThatThrownBy(
+            () -> runtime.start(List.of(spec("one", place -> knowing(place, "one", "two")), late)))
+        .isInstanceOf(RuntimeFailureException.class)
+        .hasMessageContaining("Component 'two'")
+        .hasMessageContaining("it said: :15299: address already in use")
+        .hasMessageContaining("write {port.http} there");
+  }
+
+  @Test
   void oneThatWasStartedBefore_isKnownToo() {
     Component first = runtime.start(List.of(spec("first", place -> WAITS))).get(0);
 

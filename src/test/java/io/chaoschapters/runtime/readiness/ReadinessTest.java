@@ -8,6 +8,7 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ProcessProgram;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.logs.LastLines;
+import io.chaoschapters.runtime.network.PortTakenException;
 import io.chaoschapters.toy.ToyComponent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On what a real TiKV printed that may open too few files. */
 class ReadinessTest {
@@ -66,7 +69,7 @@ class ReadinessTest {
         new ComponentSpec(
             "one",
             "store",
-            List.of(),
+            List.of("client", "peer"),
             new ProcessProgram(place -> List.of("one"), Map.of()),
             null,
             component -> false,
@@ -152,6 +155,36 @@ class ReadinessTest {
         .hasMessageContaining(
             "ended with exit code 0 before it was ready: it has done its work, or")
         .hasMessageContaining("stays in the foreground");
+  }
+
+  /** As the flag package of Go does it, with exit code 0 or 2. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void usageTextAfterAWrongOption_isToldWithTheLineBeforeIt(int exitCode) {
+    String options = "    -x, --some <thing>   an option, or the unknown\n".repeat(80);
+    String said = "server: flag provided but not defined: -cluster_nam";
+
+    assertThat(failureAfter(bytes(said + "\nUsage: server [options]\n" + options), exitCode))
+        .hasMessageContaining("printed how it is used")
+        .hasMessageContaining("it said: " + said)
+        .hasMessageContaining("  " + said + "\n  Usage: server [options]\n")
+        .hasMessageNotContaining("--nodaemon");
+  }
+
+  @Test
+  void usageTextWithoutAComplaint_isToldWithItsFirstLines() {
+    assertThat(failureAfter(bytes("server 1.2\nusage: server FILE\n" + "  more\n".repeat(40)), 0))
+        .hasMessageContaining("an option in its command is wrong or missing")
+        .hasMessageContaining("server 1.2\n  usage: server FILE")
+        .hasMessageNotContaining("--nodaemon");
+  }
+
+  @Test
+  void portThatIsTaken_isToldWithWhatTheProgramSaidOfIt() {
+    assertThat(failureAfter(bytes("listen tcp :15299: bind: address already in use\n")))
+        .isInstanceOf(PortTakenException.class)
+        .hasMessageContaining("it said: listen tcp :15299: bind: address already in use")
+        .hasMessageContaining("write {port.client} or {port.peer} there");
   }
 
   @Test
