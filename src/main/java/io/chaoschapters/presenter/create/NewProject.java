@@ -154,9 +154,7 @@ public final class NewProject {
     out.println("                       mvn install -DskipTests");
     out.println("Play its chapters:     mvn -f " + folder.resolve("pom.xml") + " test");
     out.println(
-        "Look for mistakes:     mvn -f "
-            + folder.resolve("pom.xml")
-            + " test-compile exec:java -Dmode=check");
+        "Look for mistakes:     mvn -f " + folder.resolve("pom.xml") + " exec:java -Dmode=check");
     out.println("Then put your own system into src/main/resources/subjects/" + name + ".yaml.");
     out.flush();
   }

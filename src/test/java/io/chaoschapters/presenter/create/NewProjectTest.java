@@ -87,7 +87,9 @@ class NewProjectTest {
         .content()
         .containsPattern(
             "<artifactId>chaos-chapters</artifactId>\\s+<version>[0-9]+\\.[0-9.]+</version>")
-        .doesNotContain("@");
+        .doesNotContainPattern("@[a-zA-Z]+@")
+        .contains("${project.basedir}", "<failIfNoTests>true</failIfNoTests>")
+        .contains("test-compile exec:java@live");
   }
 
   @Test
