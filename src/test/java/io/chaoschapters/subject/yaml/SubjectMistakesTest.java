@@ -63,7 +63,7 @@ class SubjectMistakesTest {
         "at-least: 2 | at-least: two | 20 | 'two' is no number with a unit",
         "at-least: 2 | at-most: 1, at-least: 2 | 20 | 'at-least' is above 'at-most', so nothing is in bounds.",
         ", at-least: 2 | ^ ^ | 20 | invariant 'tills-serve' has no bound; give it 'at-most', 'at-least' or 'equals'.",
-        "at-most: 3 | at-most: 3 MiB | 21 | '3 MiB' is in 'MiB', but its signal is a count, without a unit; write 10.",
+        "at-most: 3 | at-most: 3 MiB | 21 | '3 MiB' is in 'MiB', but its signal is a count, without a unit; write 3.",
         "at-most: 3 | at-most: 3, raise-after: 0 | 21 | 'raise-after' is 0; it must be a whole number from 1.",
         "synonyms: [closed till] | synonyms: [Till-Stalled] | 24 | the anomalies 'till down' and 'till stalled' are both called 'till stalled'",
         "rate: 20/s | rate: fast | 26 | 'rate' is 'fast'; it must be a rate per second such as 60/s.",

@@ -2,6 +2,7 @@ package io.chaoschapters.subject.yaml.ask;
 
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,28 @@ public final class Quantity {
           1073741824.0);
   private static final Map<String, Double> TIME =
       Map.of("s", 1.0, "ms", 1e-3, "us", 1e-6, "m", 60.0, "h", 3600.0);
+  private static final Map<String, String> WRITTEN_OUT =
+      Map.of(
+          "second",
+          "s",
+          "sec",
+          "s",
+          "millisecond",
+          "ms",
+          "milli",
+          "ms",
+          "microsecond",
+          "us",
+          "minute",
+          "m",
+          "min",
+          "m",
+          "hour",
+          "h",
+          "byte",
+          "bytes",
+          "kb",
+          "kB");
   private static final List<Map<String, Double>> FAMILIES = List.of(BYTES, TIME);
 
   private Quantity() {}
@@ -67,7 +90,17 @@ public final class Quantity {
             text,
             written,
             unit.isEmpty() ? "a count, without a unit" : "in '" + unit + "'",
-            example(unit)));
+            (matcher.group(1) + " " + shortOf(written, unit)).strip()));
+  }
+
+  /** The short form of a unit that is written out, where it is of the same kind; else the unit. */
+  private static String shortOf(String written, String unit) {
+    String found = WRITTEN_OUT.get(written.toLowerCase(Locale.ROOT).replaceFirst("s$", ""));
+    return found != null
+            && FAMILIES.stream()
+                .anyMatch(family -> family.containsKey(found) && family.containsKey(unit))
+        ? found
+        : unit;
   }
 
   private static String example(String unit) {
