@@ -6,6 +6,7 @@ import io.chaoschapters.Experiment;
 import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.check.ChapterWords;
+import io.chaoschapters.check.SettingNames;
 import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.session.ForbiddenPhrasesBuilder;
@@ -181,16 +182,19 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
    * @throws ExtensionConfigurationException with one sentence for each mistake
    */
   Map<String, io.chaoschapters.chaos.experiment.Experiment> check(Subject<?> of) {
+    SettingNames.require();
     SubjectCheck.require(of);
-    var found = experiments(of);
-    List<String> mistakes = mistakes(of);
+    List<String> mistakes = new ArrayList<>();
+    var found = experiments(of, mistakes);
+    mistakes.addAll(mistakesOfCode(of));
     if (!mistakes.isEmpty()) {
       throw new ExtensionConfigurationException(String.join("\n", mistakes));
     }
     return found;
   }
 
-  private Map<String, io.chaoschapters.chaos.experiment.Experiment> experiments(Subject<?> of) {
+  private Map<String, io.chaoschapters.chaos.experiment.Experiment> experiments(
+      Subject<?> of, List<String> mistakes) {
     var found = new LinkedHashMap<String, io.chaoschapters.chaos.experiment.Experiment>();
     ExperimentFile file = null;
     for (ChapterInfo info : chapters) {
@@ -199,7 +203,7 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
         try {
           found.put(info.name(), file.find(info.experiment().get()));
         } catch (InvalidExperimentException e) {
-          throw new ExtensionConfigurationException(said(info, Failure.words(e)), e);
+          mistakes.add(said(info, Failure.words(e)));
         }
       }
     }
@@ -211,10 +215,22 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
   }
 
   /**
-   * What would fail once a chapter is performed, one sentence each: parameters that nothing gives,
-   * ids and terms that the subject does not have, a glossary that repeats the chapter's title.
+   * What would fail once a chapter is performed, one sentence each: experiments, ids and terms that
+   * the subject does not have, parameters that nothing gives, a glossary that repeats the chapter's
+   * title.
    */
   public List<String> mistakes(Subject<?> of) {
+    List<String> all = new ArrayList<>();
+    try {
+      experiments(of, all);
+    } catch (InvalidExperimentException e) {
+      all.clear(); // The check of the subject tells what is wrong in its file.
+    }
+    all.addAll(mistakesOfCode(of));
+    return all;
+  }
+
+  private List<String> mistakesOfCode(Subject<?> of) {
     List<String> all = new ArrayList<>();
     chapters.forEach(
         info -> Injection.refused(info.method(), of).forEach(what -> all.add(said(info, what))));

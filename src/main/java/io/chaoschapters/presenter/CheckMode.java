@@ -5,30 +5,42 @@ import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.presenter.mode.ChapterClasses;
 import io.chaoschapters.presenter.mode.ShowFailedException;
+import io.chaoschapters.runtime.installed.Runtimes;
 import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.installed.Subjects;
+import io.chaoschapters.subject.installed.UnknownSubjectException;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reports the mistakes of subjects and their experiments without starting anything. */
+/** Reports the mistakes of settings, subjects, experiments and chapters; starts nothing. */
 final class CheckMode {
   private CheckMode() {}
 
   /**
    * Checks the subject that the settings name, or every one.
    *
-   * @throws ShowFailedException when there is a mistake; a warning is none
+   * @throws ShowFailedException when there is a mistake, or nothing to check; a warning is none
    */
   static void run(Settings settings, PrintStream out) {
+    settings.all().forEach(value -> settings.value(value.setting()));
+    settings.milliseconds(KnownSettings.POLL);
+    Runtimes.onClassPath().check(settings);
     String wanted = settings.text(KnownSettings.SUBJECT);
     List<Subject<?>> subjects = wanted.isEmpty() ? Subjects.all() : List.of(Subjects.find(wanted));
     List<ChapterPlan> plans = ChapterClasses.all();
-    int errors = 0;
+    if (subjects.isEmpty() && plans.isEmpty()) {
+      throw new ShowFailedException(
+          "Nothing to check: the class path has no subject and no class whose name ends in Chapters with @ChaosDemo. Compile first (mvn test-compile), and put the subject into src/main/resources/subjects/<id>.yaml.");
+    }
+    int errors = wanted.isEmpty() ? withoutSubject(plans, subjects, out) : 0;
     for (Subject<?> subject : subjects) {
       SubjectCheck.Result found = SubjectCheck.of(subject);
       out.println("subject " + subject.id() + ": " + subject.title());
@@ -37,9 +49,12 @@ final class CheckMode {
         mistakes.addAll(
             ForbiddenPhrasesBuilder.told(subject, ExperimentFile.load(subject).experiments()));
       }
-      plans.stream()
-          .filter(plan -> plan.subject().equals(subject.id()))
-          .forEach(plan -> mistakes.addAll(plan.mistakes(subject)));
+      List<ChapterPlan> played =
+          plans.stream().filter(plan -> plan.subject().equals(subject.id())).toList();
+      if (played.isEmpty()) {
+        out.println("  no chapters on the class path");
+      }
+      played.forEach(plan -> mistakes.addAll(plan.mistakes(subject)));
       mistakes.forEach(sentence -> out.println("  error: " + sentence));
       found.warnings().forEach(sentence -> out.println("  warning: " + sentence));
       if (mistakes.isEmpty() && found.warnings().isEmpty()) {
@@ -52,5 +67,22 @@ final class CheckMode {
       throw new ShowFailedException(
           RootLocale.format("%d %s to mend.", errors, errors == 1 ? "error" : "errors"));
     }
+  }
+
+  /** Chapters of a subject that is not there are in no list below a subject. */
+  private static int withoutSubject(
+      List<ChapterPlan> plans, List<Subject<?>> subjects, PrintStream out) {
+    Set<String> known = subjects.stream().map(Subject::id).collect(Collectors.toSet());
+    List<ChapterPlan> lost =
+        plans.stream().filter(plan -> !known.contains(plan.subject())).toList();
+    for (ChapterPlan plan : lost) {
+      out.println("chapters " + plan.type().getName());
+      try {
+        Subjects.find(plan.subject());
+      } catch (UnknownSubjectException e) {
+        out.println("  error: " + Failure.words(e));
+      }
+    }
+    return lost.size();
   }
 }

@@ -7,6 +7,8 @@ import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.presenter.mode.ChapterClasses;
+import io.chaoschapters.settings.KnownSettings;
+import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.subject.installed.Subjects;
 import io.chaoschapters.text.Failure;
@@ -18,9 +20,11 @@ import java.util.Locale;
 final class Listing {
   private Listing() {}
 
-  static void print(PrintStream out) {
+  static void print(Settings settings, PrintStream out) {
+    String wanted = settings.text(KnownSettings.SUBJECT);
     List<ChapterPlan> plans = ChapterClasses.all();
-    for (Subject<?> subject : Subjects.all()) {
+    for (Subject<?> subject :
+        wanted.isEmpty() ? Subjects.all() : List.<Subject<?>>of(Subjects.find(wanted))) {
       List<ChapterPlan> played =
           plans.stream().filter(plan -> plan.subject().equals(subject.id())).toList();
       out.printf(Locale.ROOT, "subject %s: %s%n", subject.id(), subject.title());

@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter;
 
+import io.chaoschapters.check.SettingNames;
 import io.chaoschapters.presenter.create.NewProject;
 import io.chaoschapters.presenter.diagnose.DiagnoseAgain;
 import io.chaoschapters.presenter.live.LiveShow;
@@ -41,6 +42,7 @@ public final class Main {
   static int run(Settings settings, PrintStream out, PrintStream err, long beganNanos)
       throws IOException, InterruptedException {
     try {
+      SettingNames.require();
       run(settings, out, beganNanos);
       return 0;
     } catch (ShowFailedException e) {
@@ -63,7 +65,7 @@ public final class Main {
       case "help" -> SettingsPage.print(settings, out);
       case "picture" -> Picture.save(settings, out);
       case "doctor" -> DoctorMode.clean(settings, out);
-      case "list" -> Listing.print(out);
+      case "list" -> Listing.print(settings, out);
       case "check" -> CheckMode.run(settings, out);
       case "new" -> NewProject.make(settings, out);
       case "replay" -> Replay.play(settings, out);

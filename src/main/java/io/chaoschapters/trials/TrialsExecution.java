@@ -1,5 +1,6 @@
 package io.chaoschapters.trials;
 
+import io.chaoschapters.check.SettingNames;
 import io.chaoschapters.report.trials.TrialOutcome;
 import io.chaoschapters.report.trials.TrialResult;
 import io.chaoschapters.settings.Settings;
@@ -29,6 +30,7 @@ final class TrialsExecution {
     listener.executionStarted(subject);
     TestExecutionResult result;
     try {
+      SettingNames.require();
       new TrialSession(
               Subjects.find(subject.subject()),
               Settings.ofProcess(),

@@ -24,7 +24,7 @@ public final class NearMatch {
   }
 
   /** Insertions, deletions, substitutions and swaps of neighbors: optimal string alignment. */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[][] edits = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

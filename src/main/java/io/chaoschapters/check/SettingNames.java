@@ -1,0 +1,78 @@
+package io.chaoschapters.check;
+
+import io.chaoschapters.settings.InvalidSettingException;
+import io.chaoschapters.settings.Setting;
+import io.chaoschapters.settings.SettingValue;
+import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.file.NearMatch;
+import io.chaoschapters.text.RootLocale;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * Finds names of settings that were mistyped: a setting of that name is never read, so nothing else
+ * would tell it.
+ *
+ * <p>Names that are not near a known one may be those of a provider of the user's, or of another
+ * library.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SettingNames {
+  private static final String VARIABLE_PREFIX = "CHAPTERS_";
+
+  /** Shorter short names are near too many names of others. */
+  private static final int SHORTEST = 5;
+
+  private SettingNames() {}
+
+  /**
+   * Looks at the system properties and the environment of this process.
+   *
+   * @throws InvalidSettingException with a line for each mistyped name
+   */
+  public static void require() {
+    List<String> found =
+        mistyped(System.getProperties().stringPropertyNames(), System.getenv().keySet());
+    if (!found.isEmpty()) {
+      throw new InvalidSettingException(String.join("\n", found));
+    }
+  }
+
+  static List<String> mistyped(Collection<String> properties, Collection<String> variables) {
+    List<Setting> known = Settings.ofProcess().all().stream().map(SettingValue::setting).toList();
+    List<String> all =
+        known.stream()
+            .flatMap(setting -> Stream.of(setting.systemProperty(), setting.alias()))
+            .filter(Objects::nonNull)
+            .toList();
+    List<String> inEnvironment = known.stream().map(Setting::environmentVariable).toList();
+    Stream<String> ofProperties =
+        new TreeSet<>(properties)
+            .stream()
+                .filter(name -> !all.contains(name))
+                .map(name -> sentence("-D" + name, near(name, all)));
+    Stream<String> ofVariables =
+        new TreeSet<>(variables)
+            .stream()
+                .filter(name -> name.startsWith(VARIABLE_PREFIX) && !inEnvironment.contains(name))
+                .map(name -> sentence(name, near(name, inEnvironment)));
+    return Stream.concat(ofProperties, ofVariables).filter(found -> !found.isEmpty()).toList();
+  }
+
+  /** One edit away from a name that is not short: further ones may be names of others. */
+  private static String near(String name, Collection<String> known) {
+    return known.stream()
+        .filter(other -> other.length() >= SHORTEST && NearMatch.distance(name, other) == 1)
+        .findFirst()
+        .map(other -> RootLocale.format("; did you mean '%s'?", other))
+        .orElse("");
+  }
+
+  private static String sentence(String name, String hint) {
+    return hint.isEmpty() ? "" : RootLocale.format("There is no setting '%s'%s", name, hint);
+  }
+}
