@@ -10,6 +10,7 @@ import io.chaoschapters.session.ForbiddenPhrasesBuilder;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.subject.installed.Subjects;
 import io.chaoschapters.subject.installed.UnknownSubjectException;
 import io.chaoschapters.text.Failure;
@@ -34,7 +35,7 @@ final class CheckMode {
     settings.milliseconds(KnownSettings.POLL);
     Runtimes.onClassPath().check(settings);
     String wanted = settings.text(KnownSettings.SUBJECT);
-    List<Subject<?>> subjects = wanted.isEmpty() ? Subjects.all() : List.of(Subjects.find(wanted));
+    List<Subject<?>> subjects = subjects(wanted, out);
     List<ChapterPlan> plans = ChapterClasses.all();
     if (subjects.isEmpty() && plans.isEmpty()) {
       throw new ShowFailedException(
@@ -43,18 +44,19 @@ final class CheckMode {
     int errors = wanted.isEmpty() ? withoutSubject(plans, subjects, out) : 0;
     for (Subject<?> subject : subjects) {
       SubjectCheck.Result found = SubjectCheck.of(subject);
-      out.println("subject " + subject.id() + ": " + subject.title());
+      boolean played = plans.stream().anyMatch(plan -> plan.subject().equals(subject.id()));
+      out.println(
+          RootLocale.format(
+              "subject %s: %s%s",
+              subject.id(), subject.title(), played ? "" : " (no chapters on the class path)"));
       List<String> mistakes = new ArrayList<>(found.errors());
       if (mistakes.isEmpty()) {
         mistakes.addAll(
             ForbiddenPhrasesBuilder.told(subject, ExperimentFile.load(subject).experiments()));
       }
-      List<ChapterPlan> played =
-          plans.stream().filter(plan -> plan.subject().equals(subject.id())).toList();
-      if (played.isEmpty()) {
-        out.println("  no chapters on the class path");
-      }
-      played.forEach(plan -> mistakes.addAll(plan.mistakes(subject)));
+      plans.stream()
+          .filter(plan -> plan.subject().equals(subject.id()))
+          .forEach(plan -> mistakes.addAll(plan.mistakes(subject)));
       mistakes.forEach(sentence -> out.println("  error: " + sentence));
       found.warnings().forEach(sentence -> out.println("  warning: " + sentence));
       if (mistakes.isEmpty() && found.warnings().isEmpty()) {
@@ -66,6 +68,17 @@ final class CheckMode {
     if (errors > 0) {
       throw new ShowFailedException(
           RootLocale.format("%d %s to mend.", errors, errors == 1 ? "error" : "errors"));
+    }
+  }
+
+  /** What a subject's file cannot mean is a line each, as are the mistakes of its experiments. */
+  private static List<Subject<?>> subjects(String wanted, PrintStream out) {
+    try {
+      return wanted.isEmpty() ? Subjects.all() : List.of(Subjects.find(wanted));
+    } catch (InvalidSubjectException e) {
+      Failure.words(e).lines().forEach(sentence -> out.println("  error: " + sentence));
+      throw new ShowFailedException(
+          "Errors in a subject to mend; experiments and chapters are checked after that.");
     }
   }
 

@@ -53,6 +53,19 @@ class CheckModeTest {
   }
 
   @Test
+  void mistakesOfASubjectsFile_areALineEach() throws Exception {
+    write(
+        folder.resolve("classes/subjects/orders.yaml"),
+        "subject: orders\ntitle: Orders\nsignals: {}\n");
+
+    assertThat(check(Map.of())).isEqualTo(1);
+    assertThat(text(out).lines())
+        .hasSizeGreaterThan(1)
+        .allMatch(line -> line.startsWith("  error: subjects/orders.yaml:"));
+    assertThat(text(err)).startsWith("Errors in a subject to mend");
+  }
+
+  @Test
   void nothingThere_isNoSuccess() throws Exception {
     assertThat(check(Map.of())).isEqualTo(1);
     assertThat(text(err)).contains("Nothing to check", "mvn test-compile");
