@@ -1,13 +1,10 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.docker.engine.EngineSocket;
+import io.chaoschapters.runtime.guard.GuardCommands;
 import io.chaoschapters.runtime.guard.LastWords;
-import io.chaoschapters.text.Failure;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -33,16 +30,10 @@ final class EngineGuard {
 
   /** Takes the engine's socket, the mark and the run's folder. */
   public static void main(String[] arguments) throws IOException {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
+    PrintStream out = GuardCommands.answers();
     ContainerCleanup duty =
         new ContainerCleanup(new EngineSocket(Path.of(arguments[0])), arguments[1], out);
-    boolean cutOff = true;
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      obey(line, duty, out);
-      cutOff &= !line.endsWith(" bye");
-    }
+    boolean cutOff = GuardCommands.obey(out, words -> obey(words, duty));
     try {
       duty.cleanUp();
     } finally { // an engine that is gone must not keep the run from being told of
@@ -53,20 +44,13 @@ final class EngineGuard {
     System.exit(0);
   }
 
-  private static void obey(String line, ContainerCleanup duty, PrintStream out) {
-    String[] words = line.split(" ");
-    try {
-      switch (words[1]) {
-        case "arm" -> duty.arm(UndoRequest.parse(words[2]), Long.parseLong(words[3]));
-        case "disarm" -> duty.disarm(words[2]);
-        case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
-        case "lift" -> duty.lift(Long.parseLong(words[2]));
-        case "bye" -> out.println("goodbye");
-        default -> throw new IllegalArgumentException("no such command");
-      }
-      out.println("ok " + words[0]);
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      System.err.println("The guard does not understand '" + line + "': " + Failure.words(e));
+  private static void obey(String[] words, ContainerCleanup duty) {
+    switch (words[1]) {
+      case "arm" -> duty.arm(UndoRequest.parse(words[2]), Long.parseLong(words[3]));
+      case "disarm" -> duty.disarm(words[2]);
+      case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
+      case "lift" -> duty.lift(Long.parseLong(words[2]));
+      default -> throw GuardCommands.unknown();
     }
   }
 }
