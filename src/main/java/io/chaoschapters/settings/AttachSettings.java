@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 public final class AttachSettings {
   /** Where what runs already is. */
   public static final Setting ATTACH =
-      of(
+      Setting.of(
           "attach",
           "",
           "Starts nothing: components are found among what runs already. With -Druntime=kubernetes:"
@@ -17,7 +17,7 @@ public final class AttachSettings {
 
   /** How many may be disturbed at once. */
   public static final Setting MOST =
-      of(
+      Setting.of(
           "attach.most",
           "1",
           "How many components that run already may be disturbed at the same time.");
@@ -25,8 +25,4 @@ public final class AttachSettings {
   static final List<Setting> ALL = List.of(ATTACH, MOST);
 
   private AttachSettings() {}
-
-  private static Setting of(String name, String value, String description) {
-    return new Setting(name, name, value, description, List.of());
-  }
 }

@@ -31,6 +31,17 @@ public record Setting(
     oneOf = List.copyOf(oneOf);
   }
 
+  /** One whose short system property is its name. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public static Setting of(String name, String value, String description, String... oneOf) {
+    return new Setting(name, name, value, description, List.of(oneOf));
+  }
+
+  /** One without a short system property. */
+  static Setting longOnly(String name, String value, String description, String... oneOf) {
+    return new Setting(name, null, value, description, List.of(oneOf));
+  }
+
   /** The system property that sets it. */
   public String systemProperty() {
     return "chapters." + name;
