@@ -84,15 +84,7 @@ public final class TrialCoursePage {
   }
 
   private String html() {
-    page.in(
-        "html",
-        () -> {
-          page.in("head", () -> PageHead.write(page, "Trials over time – Chaos Chapters"));
-          page.in("body", this::body);
-        },
-        "lang",
-        "en");
-    return page.page();
+    return WholePage.write(page, "Trials over time – Chaos Chapters", this::body);
   }
 
   private void body() {

@@ -37,17 +37,4 @@ public record TrialResult(
   public TrialResult {
     answers = List.copyOf(answers);
   }
-
-  /** One of whose evidence nothing else is known. */
-  public TrialResult(
-      int number,
-      String experiment,
-      TrialOutcome outcome,
-      String reason,
-      Instant began,
-      double seconds,
-      @Nullable Double detectSeconds,
-      List<TrialAnswer> answers) {
-    this(number, experiment, outcome, reason, began, seconds, detectSeconds, answers, null);
-  }
 }

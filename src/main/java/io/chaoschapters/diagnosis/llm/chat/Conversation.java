@@ -104,7 +104,8 @@ public final class Conversation {
         String.join("\n\n---\n\n", prompts),
         answer,
         ending,
-        Math.max(1, prompts.size()));
+        Math.max(1, prompts.size()),
+        null);
   }
 
   private void admit(Prompt prompt) {
