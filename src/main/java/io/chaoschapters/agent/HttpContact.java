@@ -34,12 +34,12 @@ final class HttpContact implements Contact {
     CompletableFuture<Heard> answer = new CompletableFuture<>();
     DaemonThreads.thread("agent-request", () -> answer.complete(send(url, message, question)))
         .start();
-    if (!question.awaitEndOr(answer)) {
+    if (!question.end().awaitOr(answer)) {
       return new Heard("", null);
     }
     Heard heard = answer.join();
     if (heard.failure() == null && !heard.said().contains("\"verdict\"")) {
-      question.awaitEnd(); // it has only been woken, and hands in what it finds
+      question.end().await(); // it has only been woken, and hands in what it finds
     }
     return heard;
   }
