@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultHandle {
   private static final Duration ROLLBACK_WITHIN = Duration.ofSeconds(30);
 
-  /** A fault that is told how long it may take says better than we do what is still there. */
+  /** A fault that knows its time limit describes what is left better than a timeout here would. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private static final Duration INJECT_WITHIN = Duration.ofSeconds(30);

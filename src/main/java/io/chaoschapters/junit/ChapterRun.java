@@ -138,7 +138,7 @@ final class ChapterRun {
     }
   }
 
-  /** Also of what is violated already: a fault is often seen before its witness has seen it. */
+  /** Includes current violations: a fault is often detected before its witness confirms it. */
   private void alertOf(MonitorDaemon daemon, Instant from, ChapterDiagnostician diagnostician) {
     Consumer<Violation> alert =
         violation -> {
@@ -150,7 +150,7 @@ final class ChapterRun {
     daemon.violationsSince(from).forEach(alert);
   }
 
-  /** Whoever a violation has woken works for the chapter's method, and no longer. */
+  /** Diagnosers that a violation has woken may work until the chapter's method ends. */
   private void callOff() {
     listening.run();
     listening = () -> {};

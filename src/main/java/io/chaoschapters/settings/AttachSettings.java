@@ -3,7 +3,7 @@ package io.chaoschapters.settings;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** What a run is told that starts nothing, but uses what runs already. */
+/** Settings of a run that uses existing components instead of starting them. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class AttachSettings {
   /** Where what runs already is. */

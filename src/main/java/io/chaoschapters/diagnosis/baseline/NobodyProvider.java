@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Asks nobody: experiments are tried and their evidence is kept, by somebody who wants to word a
- * system before seeing what any diagnoser makes of the words.
+ * Answers nothing: experiments run and their evidence is kept, for authors of a glossary who want
+ * to write it before they see what any diagnoser makes of it.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NobodyProvider implements DiagnoserProvider {

@@ -68,8 +68,8 @@ interface Pacing {
   }
 
   /**
-   * Nobody is there: the show rests for as long as the narration takes to be read out, and for a
-   * look at each result.
+   * Without a presenter: the show pauses for as long as it takes to read the narration aloud, and
+   * for a look at each result.
    */
   static Pacing rehearsal() {
     return new Pacing() {

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component that is a container of somebody else. What the run ends it starts again, because an
- * engine does not start what it was told to kill; else it is left as it is.
+ * A component in an existing container, which the run did not create. The run restarts a container
+ * that it has killed, because the engine does not; otherwise it leaves the container as it is.
  */
 final class AttachedContainer extends SpecifiedComponent {
   private static final String LOOPBACK = "127.0.0.1";

@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * &lt;number&gt; arm &lt;request&gt; &lt;milliseconds&gt;  send this request when the time is over
  * &lt;number&gt; disarm &lt;request&gt;              what it undoes is undone already
  * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;     remove everything when the time is over
- * &lt;number&gt; lift &lt;id&gt;                     it is no longer to be
+ * &lt;number&gt; lift &lt;id&gt;                     cancel that limit
  * &lt;number&gt; bye                           the JVM ends the runtime by itself
  * </pre>
  *

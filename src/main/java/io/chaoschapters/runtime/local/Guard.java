@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * &lt;number&gt; arm &lt;pid&gt; &lt;started&gt; &lt;milliseconds&gt;  thaw this process when the time is over
  * &lt;number&gt; disarm &lt;pid&gt;                       it was thawed
  * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;          end everything when the time is over
- * &lt;number&gt; lift &lt;id&gt;                          it is no longer to be
+ * &lt;number&gt; lift &lt;id&gt;                          cancel that limit
  * &lt;number&gt; bye                                the JVM ends the runtime by itself
  * </pre>
  *

@@ -57,7 +57,7 @@ public final class OwnedPrograms implements AutoCloseable {
    * Makes their folder, and starts their guard.
    *
    * @param parent where their folder is made
-   * @param run the run's folder, where whoever cleans up looks
+   * @param run the run's folder, where a cleanup looks
    * @param logs where the guard's log is left
    */
   public static OwnedPrograms open(Path parent, Path run, Path logs) throws IOException {
