@@ -3,7 +3,6 @@ package io.chaoschapters.presenter.live;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.junit.OpenShows;
 import io.chaoschapters.junit.StageHost;
-import io.chaoschapters.presenter.mode.ExitHook;
 import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
@@ -13,6 +12,7 @@ import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.ExitHook;
 import java.io.PrintStream;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -95,12 +95,14 @@ public final class LiveShow {
           new LiveBackstage(plan, host, launcher, controller, output::message);
       // A signal runs no finally: what is still in place then is ended here.
       ExitHook hook =
-          ExitHook.set(
-              () -> {
-                backstage.cancelStart();
-                host.close();
-                output.close();
-              });
+          new ExitHook(
+                  "chapters-live-exit",
+                  () -> {
+                    backstage.cancelStart();
+                    host.close();
+                    output.close();
+                  })
+              .set();
       try {
         return new ShowLoop(plan.chapters(), backstage, controller, pacing).run(first);
       } finally {
