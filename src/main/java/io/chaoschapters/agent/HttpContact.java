@@ -9,6 +9,7 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends the question to an address, and takes the body for the answer if there is one in it. */
@@ -29,7 +30,7 @@ final class HttpContact implements Contact {
 
   @Override
   public Heard ask(OpenQuestion question, Surroundings around) throws InterruptedException {
-    URI url = java.util.Objects.requireNonNull(around.description().url(), "url");
+    URI url = Objects.requireNonNull(around.description().url(), "url");
     String message = message(question, around).toString();
     CompletableFuture<Heard> answer = new CompletableFuture<>();
     DaemonThreads.thread("agent-request", () -> answer.complete(send(url, message, question)))

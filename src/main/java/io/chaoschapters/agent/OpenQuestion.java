@@ -28,7 +28,7 @@ final class OpenQuestion implements ToolService {
   /** This many refused uses of tools are tolerated; then the agent is stopped. */
   private static final int MOST_REFUSALS = 20;
 
-  /** They look at nothing. */
+  /** Tools that do not look at the system and do not count against the budget. */
   private static final Set<String> FREE = Set.of(ToolDescription.SUBMIT, ToolDescription.TASK);
 
   private static final int LONGEST_SHOWN = 160;
@@ -86,7 +86,7 @@ final class OpenQuestion implements ToolService {
     return tools.offers(tool);
   }
 
-  /** One use after the other, also when several clients ask at once. */
+  /** Runs one tool at a time, also when several clients ask at once. */
   @Override
   public synchronized ToolAnswer use(String tool, JsonNode arguments) {
     long start = System.nanoTime();

@@ -204,7 +204,7 @@ final class ChapterRun {
 
   /** Undoes the experiment; null when there was none. */
   @Nullable Recovery recover() {
-    callOff(); // the method was perhaps never reached
+    callOff(); // the method may never have been reached
     if (recovery == null && experiment != null) {
       recovery = stopwatch.exclude(experiment::recover);
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -252,7 +253,7 @@ public final class MonitorDaemon implements AutoCloseable {
     synchronized (history) {
       return violations.stream()
           .filter(v -> v.cleared() == null || v.cleared().isAfter(from))
-          .sorted(java.util.Comparator.comparing(Violation::raised))
+          .sorted(Comparator.comparing(Violation::raised))
           .toList();
     }
   }

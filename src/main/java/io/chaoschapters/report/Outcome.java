@@ -36,7 +36,7 @@ record Outcome(String symbol, String words, String tone) {
     return new Outcome("…", "cut off", OTHER);
   }
 
-  /** It was announced and never began. */
+  /** It was announced but never began. */
   private static Outcome notRun() {
     return new Outcome("-", "not run", OTHER);
   }

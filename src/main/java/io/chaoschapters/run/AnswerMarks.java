@@ -4,6 +4,7 @@ import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,6 @@ public record AnswerMarks(
             asked(),
             named.isEmpty() ? "" : "named by the system itself: " + String.join(", ", named))
         .filter(part -> !part.isEmpty())
-        .collect(java.util.stream.Collectors.joining("; "));
+        .collect(Collectors.joining("; "));
   }
 }

@@ -31,7 +31,7 @@ public final class BaselineSettings {
           "nothing",
           "diagnoser");
 
-  /** From how many answers on a change is a break. */
+  /** How many answers a change needs to count as a break. */
   public static final Setting BREAK =
       Setting.of(
           "baseline.break",

@@ -1,6 +1,7 @@
 package io.chaoschapters.settings;
 
 import java.util.List;
+import java.util.Locale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,6 @@ public record Setting(
 
   /** The environment variable that sets it. */
   public String environmentVariable() {
-    return "CHAPTERS_"
-        + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+    return "CHAPTERS_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 }

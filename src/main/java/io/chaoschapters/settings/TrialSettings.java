@@ -57,7 +57,7 @@ public final class TrialSettings {
           "auto",
           "auto: go on with the newest unfinished trials of the same kind; no: begin anew; or the folder to go on with.");
 
-  /** From when on trials count as failed. */
+  /** The share of right answers below which trials fail. */
   public static final Setting REQUIRE =
       Setting.of(
           "trials.require",

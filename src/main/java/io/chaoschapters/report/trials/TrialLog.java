@@ -12,6 +12,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -129,7 +130,7 @@ public final class TrialLog implements AutoCloseable {
                 "%s is of version %d and this program reads version %d: begin anew.",
                 path, header.version(), TrialHeader.VERSION));
       }
-      List<TrialResult> results = new java.util.ArrayList<>();
+      List<TrialResult> results = new ArrayList<>();
       for (String line : lines.subList(1, lines.size())) {
         results.add(parse(line, TrialResult.class));
       }

@@ -71,7 +71,7 @@ final class AttachedContainer extends SpecifiedComponent {
     this.requireAllowed = surroundings.requireAllowed();
   }
 
-  /** It runs already; what is awaited is that it serves. */
+  /** It is running already; waits until it serves. */
   @Override
   public void start() {
     awaitServing();

@@ -140,10 +140,10 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
   @Override
   protected void kill(PodLife now) {
     if (mesh == null) {
-      signalAndAwait(now, "KILL", END_WITHIN);
+      killAndAwait(now);
     } else {
       mesh.kill(id(), now.pod(), PodMaker.MAIN);
-      requireEnd(now, END_WITHIN, "when Chaos Mesh killed its container");
+      requireEnd(now, "when Chaos Mesh killed its container");
     }
     frozen = false;
   }
@@ -152,17 +152,17 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
   protected void stop(PodLife now, Duration grace) {
     Agent.Answer asked = signals(now).end("TERM");
     if (!asked.isGood() || !now.awaitEnd(grace)) {
-      signalAndAwait(now, "KILL", END_WITHIN);
+      killAndAwait(now);
     }
   }
 
-  private void signalAndAwait(PodLife now, String signal, Duration within) {
-    Agent.Answer sent = signals(now).end(signal);
-    requireEnd(now, within, RootLocale.format("on SIG%s (%s)", signal, sent.words()));
+  private void killAndAwait(PodLife now) {
+    Agent.Answer sent = signals(now).end("KILL");
+    requireEnd(now, RootLocale.format("on SIGKILL (%s)", sent.words()));
   }
 
-  private void requireEnd(PodLife now, Duration within, String when) {
-    if (!now.awaitEnd(within) && state() != ComponentState.STOPPED) {
+  private void requireEnd(PodLife now, String when) {
+    if (!now.awaitEnd(END_WITHIN) && state() != ComponentState.STOPPED) {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Component '%s' (pod %s) did not end %s; look at it with: kubectl --namespace=%s describe pod %s",
