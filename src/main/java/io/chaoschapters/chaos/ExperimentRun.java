@@ -229,7 +229,6 @@ public final class ExperimentRun {
     }
   }
 
-  /** The experiment. */
   public Experiment experiment() {
     return experiment;
   }

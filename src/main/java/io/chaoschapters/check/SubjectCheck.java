@@ -56,7 +56,6 @@ public final class SubjectCheck {
    * @param warnings the same
    */
   public record Result(List<String> errors, List<String> warnings) {
-    /** Copies the lists. */
     public Result {
       errors = List.copyOf(errors);
       warnings = List.copyOf(warnings);

@@ -40,7 +40,6 @@ public final class TrialCoursePage {
    * @param points oldest first, at least one
    */
   public record Section(String title, List<Point> points) {
-    /** Copies the points. */
     public Section {
       points = List.copyOf(points);
     }

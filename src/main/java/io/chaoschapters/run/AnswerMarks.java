@@ -28,7 +28,6 @@ public record AnswerMarks(
   /** Nothing is known. */
   public static final AnswerMarks NONE = new AnswerMarks(null, false, List.of(), null);
 
-  /** Copies the list. */
   public AnswerMarks {
     namedBySystem = namedBySystem == null ? List.of() : List.copyOf(namedBySystem);
   }

@@ -46,7 +46,6 @@ public record ComponentSpec(
    */
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   public record Existing(String selector, Map<String, Integer> ports) {
-    /** Copies the ports. */
     public Existing {
       ports = Map.copyOf(ports);
     }

@@ -6,7 +6,6 @@ import org.apiguardian.api.API;
 /** Settings of a run that uses existing components instead of starting them. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class AttachSettings {
-  /** Where what runs already is. */
   public static final Setting ATTACH =
       Setting.of(
           "attach",
@@ -15,7 +14,6 @@ public final class AttachSettings {
               + " true, in the namespace that kubernetes.namespace names; with -Druntime=docker: a"
               + " Compose project. Only what carries the label chaoschapters.io/allow=true is hit.");
 
-  /** How many may be disturbed at once. */
   public static final Setting MOST =
       Setting.of(
           "attach.most",

@@ -6,14 +6,12 @@ import org.apiguardian.api.API;
 /** The settings of baselines: what diagnosers came to before, to compare with. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class BaselineSettings {
-  /** The baseline of saved evidence. */
   public static final Setting BASELINE =
       Setting.of(
           "baseline",
           "",
           "The baseline file that -Dmode=diagnose compares the first diagnoser's answers with; exit code 1 when they are worse, 2 when that cannot be told.");
 
-  /** Whether it is written. */
   public static final Setting UPDATE =
       Setting.of(
           "baseline.update",
@@ -22,7 +20,6 @@ public final class BaselineSettings {
           "true",
           "false");
 
-  /** What may differ. */
   public static final Setting ACROSS =
       Setting.of(
           "baseline.across",
@@ -31,14 +28,12 @@ public final class BaselineSettings {
           "nothing",
           "diagnoser");
 
-  /** How many answers a change needs to count as a break. */
   public static final Setting BREAK =
       Setting.of(
           "baseline.break",
           "3",
           "From how many answers before and now an experiment that was all right and is all wrong fails the build whatever the sums say; 1 for a diagnoser that always answers alike.");
 
-  /** The folder of baselines of which the course is drawn. */
   public static final Setting HISTORY =
       Setting.of(
           "baselines",

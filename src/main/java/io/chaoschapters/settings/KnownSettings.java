@@ -7,14 +7,12 @@ import org.apiguardian.api.API;
 /** Every setting there is. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class KnownSettings {
-  /** The id of the subject whose chapters run; not set means all that are found. */
   public static final Setting SUBJECT =
       Setting.of(
           "subject",
           "",
           "Which subject's chapters run; not set: all that are found, on the stage the first.");
 
-  /** Where components run. */
   public static final Setting RUNTIME =
       Setting.of(
           "runtime",
@@ -22,21 +20,17 @@ public final class KnownSettings {
           "Where components run: local, docker, or the id of a RuntimeProvider on the class path;"
               + " auto uses docker if it is available, else local.");
 
-  /** Which diagnoser answers. */
   public static final Setting AI =
       Setting.of(
           "ai", "semantic", "Which diagnoser answers; the first of a list gives the verdict.");
 
-  /** How often the monitor observes, in milliseconds. */
   public static final Setting POLL =
       Setting.longOnly("poll", "1000", "Milliseconds from one observation to the next.");
 
-  /** The folder under which runs leave their artifacts. */
   public static final Setting OUTPUT =
       Setting.longOnly(
           "output", "target/chapters", "Folder under which runs leave their artifacts.");
 
-  /** The Prometheus program of the local runtime. */
   public static final Setting PROMETHEUS =
       Setting.longOnly(
           "prometheus",
@@ -44,14 +38,12 @@ public final class KnownSettings {
           "auto: prometheus from the PATH, else the embedded scraper; embedded; or a program's"
               + " path.");
 
-  /** How long the docker runtime may take to pull an image, in milliseconds. */
   public static final Setting PULL_TIMEOUT =
       Setting.longOnly(
           "pull-timeout",
           "120000",
           "Milliseconds that the docker runtime may take to pull an image.");
 
-  /** What the main program does. */
   public static final Setting MODE =
       Setting.of(
           "mode",
@@ -70,14 +62,12 @@ public final class KnownSettings {
           "doctor",
           "help");
 
-  /** The chapter at which a live show starts. */
   public static final Setting CHAPTER =
       Setting.of(
           "chapter",
           "1",
           "The chapter at which a live show starts, or that a picture shows: its number.");
 
-  /** The recording that is replayed. */
   public static final Setting SHOW =
       Setting.of(
           "show",
@@ -85,7 +75,6 @@ public final class KnownSettings {
           "What -Dmode=replay plays: the path of a show.cast. For -Dmode=picture: the folder of a"
               + " run; not set: the subject's latest.");
 
-  /** Whether a run without a stage is recorded, too. */
   public static final Setting RECORD =
       Setting.of(
           "record",
@@ -95,7 +84,6 @@ public final class KnownSettings {
           "true",
           "false");
 
-  /** Whether files of failed chapters are named in the output. */
   public static final Setting ATTACHMENTS =
       Setting.longOnly(
           "attachments",
@@ -105,7 +93,6 @@ public final class KnownSettings {
           "true",
           "false");
 
-  /** How the stage looks. */
   public static final Setting THEME =
       Setting.of(
           "theme",
@@ -116,7 +103,6 @@ public final class KnownSettings {
           "colour-blind",
           "monochrome");
 
-  /** Which characters the stage draws with. */
   public static final Setting SYMBOLS =
       Setting.longOnly(
           "symbols",

@@ -6,14 +6,12 @@ import org.apiguardian.api.API;
 /** Which cluster the Kubernetes runtime uses, and what for. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class KubernetesSettings {
-  /** The context of the kubeconfig. */
   public static final Setting CONTEXT =
       Setting.of(
           "kubernetes.context",
           "",
           "The context of the kubeconfig that -Druntime=kubernetes uses; not set: the current one.");
 
-  /** The name of the namespace. */
   public static final Setting NAMESPACE =
       Setting.of(
           "kubernetes.namespace",
@@ -21,7 +19,6 @@ public final class KubernetesSettings {
           "What the namespace is called that a run makes in the cluster and removes; not set: a name"
               + " of its own. With attach: the namespace in which the components run.");
 
-  /** Where the images come from. */
   public static final Setting IMAGES =
       Setting.of(
           "kubernetes.images",
@@ -32,7 +29,6 @@ public final class KubernetesSettings {
   /** The value of the setting below with which Chaos Mesh carries faults out. */
   public static final String CHAOS_MESH = "chaos-mesh";
 
-  /** What carries faults out. */
   public static final Setting ENGINE =
       Setting.of(
           "kubernetes.engine",

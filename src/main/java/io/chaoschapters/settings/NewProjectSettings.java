@@ -6,12 +6,10 @@ import org.apiguardian.api.API;
 /** The settings of {@code -Dmode=new}, which makes a project. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NewProjectSettings {
-  /** What the subject of the new project is called. */
   public static final Setting NAME =
       Setting.of(
           "name", "", "For -Dmode=new: what the new project's subject is called, such as orders.");
 
-  /** Where it is made. */
   public static final Setting DIRECTORY =
       Setting.of(
           "directory",

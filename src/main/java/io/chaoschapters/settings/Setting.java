@@ -27,7 +27,6 @@ public record Setting(
     String description,
     List<String> oneOf) {
 
-  /** Copies the list of allowed values. */
   public Setting {
     oneOf = List.copyOf(oneOf);
   }

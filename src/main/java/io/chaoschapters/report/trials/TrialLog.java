@@ -48,7 +48,6 @@ public final class TrialLog implements AutoCloseable {
    * @param wholeBytes the length of that part
    */
   public record Content(TrialHeader header, List<TrialResult> results, long wholeBytes) {
-    /** Copies the results. */
     public Content {
       results = List.copyOf(results);
     }

@@ -33,7 +33,6 @@ public record TrialResult(
     @Nullable Double detectSeconds,
     List<TrialAnswer> answers,
     @Nullable AnswerMarks marks) {
-  /** Copies the answers. */
   public TrialResult {
     answers = List.copyOf(answers);
   }

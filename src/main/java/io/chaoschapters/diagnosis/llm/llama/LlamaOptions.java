@@ -21,7 +21,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record LlamaOptions(Path program, ModelFile model, int context, List<String> more) {
-  /** Copies the arguments. */
   public LlamaOptions {
     more = List.copyOf(more);
   }
