@@ -65,8 +65,8 @@ final class LiveBackstage implements Backstage {
   }
 
   @Override
-  public void resting(Pause rest) {
-    show().ifPresent(on -> on.journal().append(rest.waiting()));
+  public void pausing(Pause pause) {
+    show().ifPresent(on -> on.journal().append(pause.waiting()));
   }
 
   @Override

@@ -31,11 +31,11 @@ final class EngineGuard {
   /** Takes the engine's socket, the mark and the run's folder. */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = GuardCommands.answers();
-    ContainerCleanup duty =
+    ContainerCleanup cleanup =
         new ContainerCleanup(new EngineSocket(Path.of(arguments[0])), arguments[1], out);
-    boolean cutOff = GuardCommands.obey(out, words -> obey(words, duty));
+    boolean cutOff = GuardCommands.obey(out, words -> obey(words, cleanup));
     try {
-      duty.cleanUp();
+      cleanup.cleanUp();
     } finally { // an engine that is gone must not keep the run from being told of
       if (cutOff) {
         LastWords.of(Path.of(arguments[2])).speak();
@@ -44,12 +44,12 @@ final class EngineGuard {
     System.exit(0);
   }
 
-  private static void obey(String[] words, ContainerCleanup duty) {
+  private static void obey(String[] words, ContainerCleanup cleanup) {
     switch (words[1]) {
-      case "arm" -> duty.arm(UndoRequest.parse(words[2]), Long.parseLong(words[3]));
-      case "disarm" -> duty.disarm(words[2]);
-      case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
-      case "lift" -> duty.lift(Long.parseLong(words[2]));
+      case "arm" -> cleanup.arm(UndoRequest.parse(words[2]), Long.parseLong(words[3]));
+      case "disarm" -> cleanup.disarm(words[2]);
+      case "limit" -> cleanup.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
+      case "lift" -> cleanup.lift(Long.parseLong(words[2]));
       default -> throw GuardCommands.unknown();
     }
   }

@@ -31,19 +31,19 @@ final class Guard {
   /** Takes the mark of the runtime's processes and its working folder. */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = GuardCommands.answers();
-    ProcessCleanup duty = new ProcessCleanup(arguments[0], Path.of(arguments[1]), out);
-    duty.cleanUp(GuardCommands.obey(out, words -> obey(words, duty)));
+    ProcessCleanup cleanup = new ProcessCleanup(arguments[0], Path.of(arguments[1]), out);
+    cleanup.cleanUp(GuardCommands.obey(out, words -> obey(words, cleanup)));
     System.exit(0);
   }
 
-  private static void obey(String[] words, ProcessCleanup duty) {
+  private static void obey(String[] words, ProcessCleanup cleanup) {
     switch (words[1]) {
-      case "track" -> duty.track(identity(words));
-      case "untrack" -> duty.untrack(Long.parseLong(words[2]));
-      case "arm" -> duty.arm(identity(words), Long.parseLong(words[4]));
-      case "disarm" -> duty.disarm(Long.parseLong(words[2]));
-      case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
-      case "lift" -> duty.lift(Long.parseLong(words[2]));
+      case "track" -> cleanup.track(identity(words));
+      case "untrack" -> cleanup.untrack(Long.parseLong(words[2]));
+      case "arm" -> cleanup.arm(identity(words), Long.parseLong(words[4]));
+      case "disarm" -> cleanup.disarm(Long.parseLong(words[2]));
+      case "limit" -> cleanup.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
+      case "lift" -> cleanup.lift(Long.parseLong(words[2]));
       default -> throw GuardCommands.unknown();
     }
   }
