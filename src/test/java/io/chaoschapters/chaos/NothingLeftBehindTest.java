@@ -9,6 +9,7 @@ import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.LoadEvent;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunEvent;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -63,11 +64,16 @@ class NothingLeftBehindTest {
 
   @Test
   void injectionThrows_whatIsHalfThereIsRolledBack() {
+    AtomicReference<String> toldBeforeRollback = new AtomicReference<>();
     chaos.cluster.on("inject", failing("broken pipe"));
+    chaos.cluster.on(
+        "rollback", () -> toldBeforeRollback.set(chaos.event(RunEvent.Note.class).text()));
 
     assertThatThrownBy(() -> chaos.begin("long-flood")).hasMessage("broken pipe");
 
     assertThat(chaos.cluster.calls()).contains("rollback", "load closed");
+    assertThat(toldBeforeRollback.get())
+        .isEqualTo("'flood' could not be injected and is rolled back: broken pipe.");
     assertNothingIsLeft();
   }
 
