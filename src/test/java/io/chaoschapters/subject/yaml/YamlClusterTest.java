@@ -107,6 +107,20 @@ class YamlClusterTest {
   }
 
   @Test
+  void pointerAndMetricsPage_areThoseOfTheirComponent() {
+    String text =
+        ShopFile.with("pointer: /queue, by", "pointer: '/{id}/queue', by")
+            .replace("http/metrics", "'http/{id}/metrics'");
+    try (Cluster shop = start(text)) {
+      assertThat(shop.observe().facts().get("queue-till-2").why())
+          .isEqualTo("till-2: there is nothing at '/till-2/queue' of the answer");
+      assertThat(shop.scrapeTargets())
+          .extracting(target -> target.uri().getPath())
+          .containsExactly("/till-1/metrics", "/till-2/metrics");
+    }
+  }
+
+  @Test
   void throttled_answersEverythingLate_untilItIsRolledBack() {
     try (Cluster shop = start(ShopFile.TEXT)) {
       Component till = shop.component("till-1");

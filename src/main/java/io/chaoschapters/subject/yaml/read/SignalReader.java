@@ -9,6 +9,7 @@ import io.chaoschapters.subject.file.NearMatch;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.Extraction;
 import io.chaoschapters.subject.yaml.ask.Reduction;
+import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.subject.yaml.model.SignalSource;
 import io.chaoschapters.text.RootLocale;
@@ -178,20 +179,25 @@ final class SignalReader {
 
   private Optional<SignalSource> answers(Section at, String kind, List<String> of) {
     Pattern match = Values.pattern(at, "match");
-    Extraction extraction = new Extraction(Values.pointer(at, "pointer"), match);
+    Template pointer = Values.pointer(at, "pointer");
+    Extraction extraction = new Extraction(pointer, match);
     String reduce = at.text("reduce");
     return new AskReader(index)
         .read(at, kind, of, match, Set.of())
         .map(
-            asked ->
-                new SignalSource.OfAnswers(
-                    asked.question(),
-                    extraction,
-                    asked.components(),
-                    reduce == null
-                        ? Reduction.SUM
-                        : Reduction.valueOf(reduce.toUpperCase(Locale.ROOT)),
-                    ProbeReader.within(at)));
+            asked -> {
+              if (pointer != null) {
+                index.check(at, "pointer", List.of(pointer), asked.components(), Set.of());
+              }
+              return new SignalSource.OfAnswers(
+                  asked.question(),
+                  extraction,
+                  asked.components(),
+                  reduce == null
+                      ? Reduction.SUM
+                      : Reduction.valueOf(reduce.toUpperCase(Locale.ROOT)),
+                  ProbeReader.within(at));
+            });
   }
 
   private static Signal signal(Section at, String name, @Nullable String component) {

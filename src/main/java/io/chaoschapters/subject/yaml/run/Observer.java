@@ -97,7 +97,7 @@ final class Observer implements AutoCloseable {
   private Reading ask(SignalSource.OfAnswers source, Component component) {
     var names = cluster.addresses().of(component);
     Answer answer = source.question().ask(names, source.within());
-    Reading reading = source.extraction().number(answer);
+    Reading reading = source.extraction().number(answer, names);
     return reading.isKnown()
         ? reading
         : Reading.unknown(RootLocale.format("%s: %s", component.id(), reading.why()));
