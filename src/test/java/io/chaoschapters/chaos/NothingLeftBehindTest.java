@@ -10,7 +10,10 @@ import io.chaoschapters.run.LoadEvent;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.toy.ToyCluster;
+import io.chaoschapters.toy.ToySubject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +124,23 @@ class NothingLeftBehindTest {
         .hasMessageContaining("'backlog-small' is out of bounds (30 items, bound at most 10)");
 
     assertThat(chaos.cluster.calls()).doesNotContain("load", "inject");
+  }
+
+  @Test
+  void clusterKnowsWhatMayHelp_itIsSaidWithTheSteadyStateThatIsMissing(@TempDir Path other) {
+    ToyCluster knowing =
+        new ToyCluster() {
+          @Override
+          public List<String> hints() {
+            return List.of("Raise its key.");
+          }
+        };
+    knowing.backlog(30);
+    try (ChaosHarness harness = new ChaosHarness(other, new ToySubject(), knowing)) {
+      assertThatThrownBy(() -> harness.begin("long-flood"))
+          .isInstanceOf(DirtyClusterException.class)
+          .hasMessageEndingWith("bound at most 10). Raise its key.");
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.RunningLoad;
+import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.InputStream;
@@ -118,6 +119,39 @@ class YamlClusterTest {
           .extracting(target -> target.uri().getPath())
           .containsExactly("/till-1/metrics", "/till-2/metrics");
     }
+  }
+
+  @Test
+  void probeWithoutAnAnswerInTime_isToldWithItsKey() {
+    String probe = "probe: {http: http/health, serving: 200, degraded: 503}";
+    String text =
+        ShopFile.with(
+            probe, "probe: {command: [sleep, '60'], within: 40ms}\n    ready: {http: http/health}");
+    try (Cluster shop = start(text)) {
+      assertThat(shop.hints()).isEmpty();
+      shop.observe();
+      assertThat(shop.hints())
+          .hasSize(2)
+          .contains(
+              "The probe of 'till-2' (subjects/shop.yaml:4) had no answer within 40 ms;"
+                  + " if that is too short for it, raise its key 'within'.");
+    }
+  }
+
+  @Test
+  void readyCheckWithoutAnAnswerInTime_saysSo() {
+    ComponentEntry asProbe =
+        ShopFile.read(ShopFile.with("degraded: 503}", "within: 40ms}")).components().get(0);
+    ComponentEntry ofItsOwn =
+        ShopFile.read(ShopFile.with("metrics: ", "ready: {http: http/health}\n    metrics: "))
+            .components()
+            .get(0);
+
+    assertThatThrownBy(() -> asProbe.requireInTime(Health.SILENT))
+        .hasMessage("no answer within 40 ms (key 'within' of its probe)");
+    assertThatThrownBy(() -> ofItsOwn.requireInTime(Health.SILENT))
+        .hasMessage("no answer within 1000 ms");
+    asProbe.requireInTime(Health.REFUSING);
   }
 
   @Test
@@ -270,7 +304,8 @@ class YamlClusterTest {
             .replace("    witness:", "    within: 300ms\n    witness:");
     try (Cluster shop = start(text)) {
       assertThatThrownBy(() -> plan(shop, "jam").inject())
-          .hasMessage("'sleep 60' did not end within 300 ms");
+          .hasMessage(
+              "'sleep 60' did not end within 300 ms (key 'within' of 'jam', subjects/shop.yaml:28)");
     }
   }
 

@@ -94,6 +94,11 @@ final class Observer implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException(component.id() + " is not in the file"));
   }
 
+  /** Components whose probe had no answer in time when they were last looked at. */
+  List<String> late() {
+    return definition.components().stream().flatMap(entry -> times.late(entry).stream()).toList();
+  }
+
   private Reading ask(SignalSource.OfAnswers source, Component component) {
     var names = cluster.addresses().of(component);
     Answer answer = source.question().ask(names, source.within());
@@ -181,7 +186,10 @@ final class Observer implements AutoCloseable {
     try {
       return (Reading) answer.get();
     } catch (CancellationException e) {
-      return Reading.unknown("there was no answer in time");
+      return Reading.unknown(
+          RootLocale.format(
+              "no answer within %d ms, as long as an observation may take",
+              ProbeEntry.LONGEST.toMillis()));
     } catch (ExecutionException e) {
       return Reading.unknown(Failure.words(e.getCause()));
     } catch (InterruptedException e) {

@@ -87,6 +87,11 @@ public final class YamlCluster implements Cluster {
   }
 
   @Override
+  public List<String> hints() {
+    return observer.late();
+  }
+
+  @Override
   public ClusterSnapshot observe() {
     return observer.look();
   }
@@ -174,7 +179,8 @@ public final class YamlCluster implements Cluster {
 
   @Override
   public void repair() {
-    Commands.run(definition.repair(), addresses.ofAll(), REPAIR_WITHIN);
+    Commands.run(
+        definition.repair(), addresses.ofAll(), REPAIR_WITHIN, "a command of a repair has no more");
   }
 
   @Override
