@@ -4,6 +4,7 @@ import static io.chaoschapters.subject.Health.SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.chaoschapters.chaos.fault.ComponentFaults;
 import io.chaoschapters.check.SubjectCheck;
@@ -30,6 +31,7 @@ import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,6 +154,37 @@ class YamlClusterTest {
     assertThatThrownBy(() -> ofItsOwn.requireInTime(Health.SILENT))
         .hasMessage("no answer within 1000 ms");
     asProbe.requireInTime(Health.REFUSING);
+  }
+
+  @Test
+  void growthOfAnAnswer_isThatOfTheCounter_andUnknownAfterOneAnswer() throws Exception {
+    String text = ShopFile.with("pointer: /orders, unit", "pointer: /orders, increase: 1h, unit");
+    try (Cluster shop = start(text)) {
+      assertThat(shop.observe().facts().get("orders").why())
+          .isEqualTo("till-1: it was answered only once in 3600 s");
+
+      for (int i = 0; i < 3; i++) {
+        URL buy = shop.component("till-1").endpoint("http").http("/buy").toURL();
+        buy.openStream().close();
+      }
+
+      Wait.atMost("a second answer", SOON)
+          .until(
+              () -> {
+                Reading orders = shop.observe().facts().get("orders");
+                return new Progress(orders.isKnown(), orders.why());
+              });
+      assertThat(shop.observe().facts().get("orders").asDouble().orElseThrow())
+          .isCloseTo(3, within(1e-6));
+    }
+  }
+
+  @Test
+  void commandWithoutAComponent_isAskedOnce() {
+    String text = ShopFile.with("{http: http/page, pointer: /orders,", "{command: [echo, '5'],");
+    try (Cluster shop = start(text)) {
+      assertThat(shop.observe().facts().get("page")).isEqualTo(Reading.of(5));
+    }
   }
 
   @Test
