@@ -62,7 +62,7 @@ class WidthTmuxTest {
     Files.writeString(tty, "\r\033[K" + characters);
     try {
       Awaitility.await()
-          .atMost(Duration.ofSeconds(1))
+          .atMost(Duration.ofSeconds(10))
           .pollInterval(Duration.ofMillis(5))
           .until(() -> tmux.column() == expected);
       return true;

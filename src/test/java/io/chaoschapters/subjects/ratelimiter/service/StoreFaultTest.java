@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class StoreFaultTest {
   private static final Duration FAULT = Duration.ofSeconds(2);
+
+  /** A machine that held the clients up catches up after the fault: of so many, one was in it. */
+  private static final int LATE_REQUESTS = 4;
+
   private static final long HOUR = 3_600_000;
 
   private static RedisServerFixture redis;
@@ -60,14 +64,15 @@ class StoreFaultTest {
   void drop_countFallsBehindByWhatWasAdmittedMeanwhile(Silence silence) {
     Outcome outcome = run(silence, LimitMode.BATCHED, SyncPolicy.DROP);
     assertThat(outcome.residual()).isNegative();
-    assertThat(outcome.residual()).isBetween(-outcome.meanwhile() - 15, -outcome.meanwhile() / 2);
+    assertThat(outcome.residual())
+        .isBetween(-outcome.meanwhile() - 15, -outcome.meanwhile() / LATE_REQUESTS);
     assertThat(outcome.discarded()).isGreaterThanOrEqualTo(-outcome.residual());
   }
 
   @Test
   void resendAfterDebugSleep_hitsThatRedisCarriedOutLateAreCountedTwice() {
     Outcome outcome = run(Silence.DEBUG_SLEEP, LimitMode.BATCHED, SyncPolicy.RESEND);
-    assertThat(outcome.residual()).isBetween(1L, outcome.meanwhile() / 2);
+    assertThat(outcome.residual()).isBetween(1L, outcome.meanwhile());
   }
 
   @Test
