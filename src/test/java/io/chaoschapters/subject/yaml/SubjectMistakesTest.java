@@ -106,10 +106,10 @@ class SubjectMistakesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{{id}} | '{{id}}' writes the text {id}. Write {id} where that is meant for which it stands.",
-        "{Id} | '{Id}' stays as it is. Write {id} where",
-        "{{ id }} | '{{ id }}' stays as it is. Write {id} where",
-        "{till_1.port.http} | '{till_1.port.http}' stays as it is. Write {till-1.port.http} where",
+        "{{id}} | '{{id}}' writes the text {id}; write {id} for its value.",
+        "{Id} | '{Id}' stays as it is; write {id} for its value.",
+        "{{ id }} | '{{ id }}' stays as it is; write {id} for its value.",
+        "{till_1.port.http} | '{till_1.port.http}' stays as it is; write {till-1.port.http} for its value.",
         "{{2}} | '{{2}}' stays as it is, for nothing is called '2' here",
       })
   void bracesThatCanBeMeantAsTheyAre_areDoubted(String written, String sentence) {

@@ -104,7 +104,7 @@ final class Index {
       at.doubt(
           key,
           RootLocale.format(
-              "'%s' %s. Write {%s} where that is meant for which it stands.",
+              "'%s' %s; write {%s} for its value.",
               Words.quoted(braced.written()),
               braced.isEscaped() ? "writes the text {" + braced.word() + "}" : "stays as it is",
               braced.name()));
