@@ -20,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -130,13 +132,18 @@ public final class ExperimentRun {
       throw new DirtyClusterException(
           RootLocale.format(
               "Experiment '%s' was not begun, because the cluster is not steady. %s",
-              experiment.name(), Words.sentence(e)),
+              experiment.name(), sentences(e)),
           e);
     } catch (BrokenMeasurementException e) {
       throw new BrokenMeasurementException(
           RootLocale.format(
               "Experiment '%s' was not begun. %s", experiment.name(), Words.sentence(e)));
     }
+  }
+
+  private String sentences(WaitTimeoutException notSteady) {
+    return Stream.concat(Stream.of(Words.sentence(notSteady)), context.cluster().hints().stream())
+        .collect(Collectors.joining(" "));
   }
 
   private void awaitLeadIn() throws InterruptedException {

@@ -96,8 +96,25 @@ final class FaultHandle {
       injecting = true;
       injectedAt = Instant.now();
     }
-    bounded.call("Injection of '" + name + "'", INJECT_WITHIN, this::injectNow);
+    try {
+      bounded.call("Injection of '" + name + "'", INJECT_WITHIN, this::injectNow);
+    } catch (RuntimeException | Error e) {
+      tellAtOnce(e);
+      throw e;
+    }
     context.journal().append(new FaultEvent.Injected(name, targets, seconds));
+  }
+
+  /** The exception reaches its chapter after the rollback, which may take as long as its limit. */
+  private void tellAtOnce(Throwable failure) {
+    if (!endRequested && !Thread.currentThread().isInterrupted()) {
+      context
+          .journal()
+          .note(
+              RootLocale.format(
+                  "'%s' could not be injected and is rolled back: %s",
+                  name, Words.sentence(failure)));
+    }
   }
 
   /** An injection that outlasts its time limit is rolled back as soon as it returns. */

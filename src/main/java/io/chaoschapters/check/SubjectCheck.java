@@ -69,6 +69,7 @@ public final class SubjectCheck {
     check.experiments();
     if (subject instanceof Requirements needing) {
       check.errors.addAll(needing.wrong());
+      check.warnings.addAll(needing.doubtful());
       check.warnings.addAll(needing.missing()); // Another machine may have it.
     }
     return new Result(check.errors, check.warnings);

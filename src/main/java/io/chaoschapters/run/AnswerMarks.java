@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param afterViolationSeconds from the violation that was waited for to the evidence; null when
  *     nothing had been out of bounds
- * @param afterFault whether the fault had ended, undone or expired, when it was gathered
+ * @param afterFault whether the fault had ended, undone or expired, when it was gathered; never for
+ *     a control
  * @param namedBySystem terms that the system's own words name: its log, what it says of its states
  * @param measured what trials of this diagnoser on this system came to, or that there are none;
  *     null when that was not looked up

@@ -63,7 +63,7 @@ public record Check(
 
   /** The line that matches, else the first one. */
   private String words(Answer answer) {
-    String text = answer.text();
+    String text = answer.textWithKey();
     Matcher matcher = matches == null ? null : matches.matcher(text);
     int from = matcher != null && matcher.find() ? text.lastIndexOf('\n', matcher.start()) + 1 : 0;
     String line =
