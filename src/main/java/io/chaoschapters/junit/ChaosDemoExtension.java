@@ -200,8 +200,10 @@ public final class ChaosDemoExtension
     Recovery recovery = show.conductor().recovering(run::recover);
     RecoveryFailedException dirty = null;
     if (recovery != null && !recovery.isClean()) {
-      dirty = new RecoveryFailedException(recovery.sentence());
-      show.block("the cluster was left dirty: " + recovery.sentence());
+      dirty = new RecoveryFailedException(recovery);
+      String what =
+          dirty.isCutShort() ? "recovery was cut short: " : "the cluster was left dirty: ";
+      show.block(what + recovery.sentence());
     }
     Throwable told = failure == null ? dirty : failure;
     ChapterVerdict verdict = Verdicts.of(told);
