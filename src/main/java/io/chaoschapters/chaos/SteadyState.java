@@ -34,7 +34,7 @@ final class SteadyState {
   private static final String WHAT = "steady state";
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-  /** So many failures in a row are none that the next look mends. */
+  /** This many failures in a row are permanent. */
   private static final int GIVE_UP_AFTER = 3;
 
   private final Experiment.SteadyState hypothesis;

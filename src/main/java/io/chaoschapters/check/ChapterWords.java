@@ -144,7 +144,7 @@ public final class ChapterWords {
     };
   }
 
-  /** A file with a mistake of its own is told by whoever reads it for its experiments. */
+  /** Errors of the file itself are reported where its experiments are read. */
   private List<String> experiments() {
     try {
       return ExperimentFile.load(subject).experiments().stream().map(e -> e.name()).toList();

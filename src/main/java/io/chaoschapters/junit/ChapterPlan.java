@@ -164,7 +164,6 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
     return chapters.stream().filter(info -> info.method().equals(method)).findFirst();
   }
 
-  /** The chapter of a method. */
   public ChapterInfo chapter(Method method) {
     return find(method)
         .orElseThrow(

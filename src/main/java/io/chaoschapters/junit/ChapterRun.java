@@ -142,7 +142,7 @@ final class ChapterRun {
     }
   }
 
-  /** Also of what is violated already: a fault is often seen before its witness has seen it. */
+  /** Includes current violations: a fault is often detected before its witness confirms it. */
   private void alertOf(MonitorDaemon daemon, Instant from, ChapterDiagnostician diagnostician) {
     Consumer<Violation> alert =
         violation -> {
@@ -154,7 +154,7 @@ final class ChapterRun {
     daemon.violationsSince(from).forEach(alert);
   }
 
-  /** Whoever a violation has woken works for the chapter's method, and no longer. */
+  /** Diagnosers that a violation has woken may work until the chapter's method ends. */
   private void callOff() {
     listening.run();
     listening = () -> {};
@@ -208,7 +208,7 @@ final class ChapterRun {
 
   /** Undoes the experiment; null when there was none. */
   @Nullable Recovery recover() {
-    callOff(); // the method was perhaps never reached
+    callOff(); // the method may never have been reached
     if (recovery == null && experiment != null) {
       recovery = stopwatch.exclude(experiment::recover);
     }

@@ -47,7 +47,7 @@ final class LiveConductor implements Conductor {
     this.attended = attended;
   }
 
-  /** Space confirms; whoever quits ends the start. */
+  /** Space confirms; quitting ends the start. */
   @Override
   public void confirm(List<String> preview) {
     if (!attended) {

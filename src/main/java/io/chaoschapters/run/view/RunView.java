@@ -54,7 +54,6 @@ public record RunView(
   private static final int SAMPLES = 400;
   private static final int LOG = 200;
 
-  /** Copies the list. */
   public RunView {
     plays = List.copyOf(plays);
   }

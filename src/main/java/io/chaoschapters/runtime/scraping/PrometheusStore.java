@@ -80,7 +80,6 @@ public final class PrometheusStore {
         component.endpoint(PORT), endpoint -> new PrometheusClient(endpoint.http("")));
   }
 
-  /** Its arguments. */
   public static List<String> arguments(String config, String data, String address) {
     List<String> all =
         new ArrayList<>(

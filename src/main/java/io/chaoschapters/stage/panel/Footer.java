@@ -13,7 +13,6 @@ import org.apiguardian.api.API;
 public final class Footer {
   private Footer() {}
 
-  /** Draws it. */
   public static void draw(Canvas row, Scene scene, double now) {
     String right = right(scene, now);
     row.textRight(0, right + " ", Tone.STRONG);

@@ -64,7 +64,7 @@ public record Check(
 
   /** The line that matches, else the first one. */
   private String words(Answer answer) {
-    String text = answer.text();
+    String text = answer.textWithKey();
     if (text.isBlank() && question instanceof CommandQuestion) {
       return "exit code " + answer.code();
     }

@@ -17,7 +17,7 @@ class CommandQuestionTest {
   }
 
   private static Reading number(String script) {
-    return new Extraction(null, null).number(answer(script));
+    return new Extraction(null, null).number(answer(script), Names.of(Map.of()));
   }
 
   @Test
