@@ -237,4 +237,29 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
                                         of.id(), leak)))));
     return all.stream().distinct().toList();
   }
+
+  /**
+   * What a chapter says otherwise than its experiment, one sentence each. Of experiments that
+   * cannot be read nothing is said; {@link SubjectCheck} does.
+   */
+  public List<String> warnings(Subject<?> of) {
+    Map<Class<?>, Map<String, io.chaoschapters.chaos.experiment.Experiment>> byClass =
+        new LinkedHashMap<>();
+    try {
+      var found = experiments(of);
+      chapters.stream()
+          .filter(info -> found.containsKey(info.name()))
+          .forEach(
+              info ->
+                  byClass
+                      .computeIfAbsent(
+                          info.method().getDeclaringClass(), ignored -> new LinkedHashMap<>())
+                      .put(info.method().getName(), found.get(info.name())));
+    } catch (ExtensionConfigurationException | InvalidExperimentException e) {
+      return List.of();
+    }
+    return byClass.entrySet().stream()
+        .flatMap(one -> ChapterWords.contradictions(one.getKey(), of, one.getValue()).stream())
+        .toList();
+  }
 }

@@ -84,6 +84,9 @@ final class VerdictTable {
     if (result == null || result.timeToRecover() == null) {
       return Texts.NONE;
     }
+    if (result.recovery() == RecoveryOutcome.CUT_SHORT) {
+      return result.recovery().words();
+    }
     boolean back = result.recovery() == null || result.recovery() == RecoveryOutcome.RECOVERED;
     return back ? Texts.duration(result.timeToRecover()) : "✗ not recovered";
   }

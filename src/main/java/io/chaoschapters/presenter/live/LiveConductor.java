@@ -117,8 +117,7 @@ final class LiveConductor implements Conductor {
 
   private static PresenterEvent.ReviewOpened offer(
       FailedChapter failed, Optional<Diagnosis> shown) {
-    DiagnosisRejectedError rejected =
-        failed.failure() instanceof DiagnosisRejectedError error ? error : null;
+    DiagnosisRejectedError rejected = DiagnosisRejectedError.in(failed.failure()).orElse(null);
     return new PresenterEvent.ReviewOpened(
         rejected == null ? null : rejected.expected(),
         shown.map(LiveConductor::words).orElse(null),

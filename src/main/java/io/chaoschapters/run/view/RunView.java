@@ -195,6 +195,11 @@ public record RunView(
     return last.values().stream().sorted(Comparator.comparingInt(ChapterView::number)).toList();
   }
 
+  /** Those of them that began or have a result: a chapter that was passed over is none. */
+  public List<ChapterView> begun() {
+    return played().stream().filter(play -> play.wasStarted() || play.isOver()).toList();
+  }
+
   /** How often a chapter began. */
   public int attempts(String chapter) {
     return (int)

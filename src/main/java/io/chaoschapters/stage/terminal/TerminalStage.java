@@ -142,6 +142,11 @@ public final class TerminalStage implements RunListener, AutoCloseable {
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);
   }
 
+  /** How wide the terminal is. */
+  public int columns() {
+    return size.getColumns();
+  }
+
   /** Shows one line to the presenter, in place of the keys, for five seconds or until a key. */
   public void message(String line) {
     view.updateAndGet(before -> before.withMessage(line));
