@@ -1,13 +1,11 @@
 package io.chaoschapters.subjects.tikv;
 
 import io.chaoschapters.runtime.Component;
-import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subjects.tikv.pd.PdStore;
-import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,38 +36,18 @@ final class MuteFaultType implements FaultType<TikvCluster> {
 
   @Override
   public Fault plan(FaultPlan<TikvCluster> plan) {
-    return new Mute(plan.cluster(), plan.targets(), plan.duration());
+    return new Mute(plan);
   }
 
-  private static final class Mute implements Fault {
+  private static final class Mute extends SwitchedFault {
     /** A store that is not muted is heard of every two seconds. */
     private static final Duration NOT_HEARD_FOR = Duration.ofSeconds(4);
 
-    private final StandInSwitch mouth = new StandInSwitch("/stand-in/heartbeats");
     private final TikvCluster cluster;
-    private final List<Component> targets;
-    private final Duration duration;
-    private volatile long overAtNanos = System.nanoTime();
 
-    Mute(TikvCluster cluster, List<Component> targets, Duration duration) {
-      this.cluster = cluster;
-      this.targets = targets;
-      this.duration = duration;
-    }
-
-    @Override
-    public List<UndoStep> undo() {
-      return List.of(
-          UndoStep.endsByItself(
-              RootLocale.format(
-                  "the placement driver is told again by itself after %s s",
-                  Numbers.plain(duration.toMillis() / 1000.0))));
-    }
-
-    @Override
-    public void inject() {
-      overAtNanos = System.nanoTime() + duration.toNanos();
-      targets.forEach(target -> mouth.set(target, duration));
+    Mute(FaultPlan<TikvCluster> plan) {
+      super("/stand-in/heartbeats", plan, "the placement driver is told again");
+      this.cluster = plan.cluster();
     }
 
     /** Asks both sides: the placement driver has not heard of the store, and the store serves. */
@@ -92,17 +70,6 @@ final class MuteFaultType implements FaultType<TikvCluster> {
           .findFirst()
           .flatMap((PdStore store) -> store.age(Instant.now()))
           .orElse(Duration.ZERO);
-    }
-
-    @Override
-    public boolean isOver() {
-      return System.nanoTime() - overAtNanos >= 0;
-    }
-
-    @Override
-    public void rollback() {
-      targets.forEach(target -> mouth.set(target, Duration.ZERO));
-      overAtNanos = System.nanoTime();
     }
   }
 }

@@ -32,7 +32,7 @@ final class AcpContact implements Contact {
       } catch (AcpException e) {
         return heard.heard(failure(e, process));
       } finally {
-        question.ended();
+        question.end().reached();
       }
     }
   }
@@ -114,7 +114,7 @@ final class AcpContact implements Contact {
       CompletableFuture<JsonNode> answer, String what, OpenQuestion question)
       throws InterruptedException {
     try {
-      return question.awaitEndOr(answer) ? Optional.of(answer.get()) : Optional.empty();
+      return question.end().awaitOr(answer) ? Optional.of(answer.get()) : Optional.empty();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AcpException refused) {
         throw new AcpException(

@@ -14,8 +14,8 @@ final class CommandContact implements Contact {
       BoundedText output =
           process.read(
               question.limits().bytes(), () -> question.tooMuch("it printed more than it may"));
-      process.whenEnded(question::ended);
-      question.awaitEnd();
+      process.whenEnded(question.end()::reached);
+      question.end().await();
       return heard(process, output);
     }
   }

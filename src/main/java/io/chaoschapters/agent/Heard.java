@@ -17,7 +17,7 @@ record Heard(
     @Nullable Integer tokensRead,
     @Nullable Integer tokensWritten,
     @Nullable Double cost) {
-  /** Of one who tells nothing about its cost. */
+  /** From an agent that does not report its cost. */
   Heard(String said, @Nullable String failure) {
     this(said, failure, null, null, null);
   }

@@ -9,6 +9,7 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends the question to an address, and takes the body for the answer if there is one in it. */
@@ -29,17 +30,17 @@ final class HttpContact implements Contact {
 
   @Override
   public Heard ask(OpenQuestion question, Surroundings around) throws InterruptedException {
-    URI url = java.util.Objects.requireNonNull(around.description().url(), "url");
+    URI url = Objects.requireNonNull(around.description().url(), "url");
     String message = message(question, around).toString();
     CompletableFuture<Heard> answer = new CompletableFuture<>();
     DaemonThreads.thread("agent-request", () -> answer.complete(send(url, message, question)))
         .start();
-    if (!question.awaitEndOr(answer)) {
+    if (!question.end().awaitOr(answer)) {
       return new Heard("", null);
     }
     Heard heard = answer.join();
     if (heard.failure() == null && !heard.said().contains("\"verdict\"")) {
-      question.awaitEnd(); // it has only been woken, and hands in what it finds
+      question.end().await(); // it has only been woken, and hands in what it finds
     }
     return heard;
   }

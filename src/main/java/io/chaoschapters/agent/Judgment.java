@@ -59,7 +59,9 @@ final class Judgment {
     if (!question.isConnected()) {
       return Ending.NEVER_CONNECTED;
     }
-    return question.isLate() || question.isSpent() ? Ending.OVER_BUDGET : Ending.NO_SUBMISSION;
+    return question.end().isLate() || question.isSpent()
+        ? Ending.OVER_BUDGET
+        : Ending.NO_SUBMISSION;
   }
 
   private boolean isAnswer(Heard heard, DiagnosisParser parser) {
@@ -119,7 +121,7 @@ final class Judgment {
     return new Provenance(
         description.id(),
         "agent " + description.kind().word() + " 1",
-        question.elapsed(),
+        question.end().elapsed(),
         heard.tokensRead(),
         heard.tokensWritten(),
         heard.cost(),

@@ -21,10 +21,6 @@ import io.chaoschapters.text.Shorten;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A question that an agent works on: its budget, what it has done, and what it has handed in. */
@@ -32,7 +28,7 @@ final class OpenQuestion implements ToolService {
   /** This many refused uses of tools are tolerated; then the agent is stopped. */
   private static final int MOST_REFUSALS = 20;
 
-  /** They look at nothing. */
+  /** Tools that do not look at the system and do not count against the budget. */
   private static final Set<String> FREE = Set.of(ToolDescription.SUBMIT, ToolDescription.TASK);
 
   private static final int LONGEST_SHOWN = 160;
@@ -45,8 +41,7 @@ final class OpenQuestion implements ToolService {
   private final LookingTools tools;
   private final Canary canary;
   private final Trajectory trajectory;
-  private final long began = System.nanoTime();
-  private final CompletableFuture<Boolean> over = new CompletableFuture<>();
+  private final QuestionEnd end;
   private final Set<String> clients = new LinkedHashSet<>();
   private int calls;
   private long bytes;
@@ -58,7 +53,6 @@ final class OpenQuestion implements ToolService {
   private @Nullable String tooMuch;
   private boolean peeked;
   private boolean closed;
-  private volatile boolean late;
   private @Nullable LeakException leak;
 
   OpenQuestion(
@@ -71,6 +65,7 @@ final class OpenQuestion implements ToolService {
     this.agent = agent;
     this.text = text;
     this.limits = limits;
+    this.end = new QuestionEnd(limits.time());
     this.inquiry = inquiry;
     this.tools = new LookingTools(inquiry.view());
     this.canary = canary;
@@ -91,7 +86,7 @@ final class OpenQuestion implements ToolService {
     return tools.offers(tool);
   }
 
-  /** One use after the other, also when several clients ask at once. */
+  /** Runs one tool at a time, also when several clients ask at once. */
   @Override
   public synchronized ToolAnswer use(String tool, JsonNode arguments) {
     long start = System.nanoTime();
@@ -107,7 +102,7 @@ final class OpenQuestion implements ToolService {
       if (!FREE.contains(tool)) {
         calls++;
         bytes += length;
-        firstCall = firstCall == null ? elapsed() : firstCall;
+        firstCall = firstCall == null ? end.elapsed() : firstCall;
       }
     } else if (++refusals > MOST_REFUSALS) {
       tooMuch(RootLocale.format("it used tools in vain %d times", refusals));
@@ -147,7 +142,7 @@ final class OpenQuestion implements ToolService {
       return answer;
     } catch (LeakException e) {
       leak = e;
-      over.complete(true);
+      end.reached();
       return ToolAnswer.refusal("not shown", "This cannot be shown.");
     }
   }
@@ -167,7 +162,7 @@ final class OpenQuestion implements ToolService {
           RootLocale.format("This was not accepted: %s. Submit it again.", read.mechanism()));
     }
     submission = given;
-    over.complete(true);
+    end.reached();
     return ToolAnswer.of(
         "Thank you: your diagnosis was accepted.",
         JsonNodeFactory.instance.objectNode().put("accepted", true));
@@ -222,44 +217,18 @@ final class OpenQuestion implements ToolService {
   /** The agent takes more than it may have; the question is over. */
   synchronized void tooMuch(String why) {
     tooMuch = tooMuch == null ? why : tooMuch;
-    over.complete(true);
-  }
-
-  /** The agent has stopped working on it. */
-  void ended() {
-    over.complete(true);
-  }
-
-  /** Waits until an answer is there, there will be none, or the time is over. */
-  void awaitEnd() throws InterruptedException {
-    await(over);
-  }
-
-  /** Waits for something else, too; whether that came before the question was over. */
-  boolean awaitEndOr(CompletableFuture<?> other) throws InterruptedException {
-    await(CompletableFuture.anyOf(over, other.exceptionally(failure -> null)));
-    return other.isDone();
-  }
-
-  private void await(CompletableFuture<?> end) throws InterruptedException {
-    long left = limits.time().toNanos() - (System.nanoTime() - began);
-    try {
-      end.get(Math.max(0, left), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      late = true;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    end.reached();
   }
 
   /** Whatever is asked from now on is refused, and nothing is written any more. */
   synchronized void close() {
     closed = true;
-    over.complete(true);
+    end.reached();
   }
 
-  double elapsed() {
-    return (System.nanoTime() - began) / 1e9;
+  /** When it is over. */
+  QuestionEnd end() {
+    return end;
   }
 
   AgentLimits limits() {
@@ -318,11 +287,6 @@ final class OpenQuestion implements ToolService {
     if (leak != null) {
       throw leak;
     }
-  }
-
-  /** Whether its time was over before it ended. */
-  boolean isLate() {
-    return late;
   }
 
   /** Whether it was told that its budget is used up. */

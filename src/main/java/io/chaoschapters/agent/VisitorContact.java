@@ -13,7 +13,7 @@ final class VisitorContact implements Contact {
                 "A question is open: connect to %s with the bearer token %s.",
                 around.url(), around.token()));
     question.inquiry().text(around.text());
-    question.awaitEnd();
+    question.end().await();
     return new Heard("", null);
   }
 }

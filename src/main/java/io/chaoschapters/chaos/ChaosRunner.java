@@ -4,6 +4,7 @@ import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.ExitHook;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -26,14 +27,13 @@ public final class ChaosRunner implements AutoCloseable {
   private final TimedCall bounded = new TimedCall();
   private final AtomicReference<ExperimentRun> latest = new AtomicReference<>();
   private final CountDownLatch released = new CountDownLatch(1);
-  private final Thread exitHook;
+  private final ExitHook exitHook;
 
   /** Makes a runner and has it told when the JVM ends. */
   public ChaosRunner() {
     timer = new ScheduledThreadPoolExecutor(2, DaemonThreads.named("chapters-chaos-timer"));
     timer.setRemoveOnCancelPolicy(true);
-    exitHook = DaemonThreads.thread("chapters-chaos-exit", this::releaseAtExit);
-    Runtime.getRuntime().addShutdownHook(exitHook);
+    exitHook = new ExitHook("chapters-chaos-exit", this::releaseAtExit).set();
   }
 
   /**
@@ -90,9 +90,7 @@ public final class ChaosRunner implements AutoCloseable {
   /** Undoes what is under way, without waiting for the steady state. */
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(exitHook);
-    } catch (IllegalStateException e) {
+    if (!exitHook.remove()) {
       awaitRelease(); // The JVM ends: the hook is running and needs the threads.
       return;
     }

@@ -20,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public final class ExperimentRun {
   private final ScheduledExecutorService timer;
   private final TimedCall bounded;
   private final SteadyState steadyState;
-  private final Rollback undoing;
+  private final Rollback rollback;
   private final CountDownLatch aborted = new CountDownLatch(1);
 
   private volatile @Nullable String halted;
@@ -59,7 +61,7 @@ public final class ExperimentRun {
     this.timer = timer;
     this.bounded = bounded;
     this.steadyState = new SteadyState(experiment.steadyState(), context.monitor());
-    this.undoing = new Rollback(experiment, context, steadyState, bounded);
+    this.rollback = new Rollback(experiment, context, steadyState, bounded);
   }
 
   void begin() {
@@ -67,7 +69,7 @@ public final class ExperimentRun {
       steps();
     } catch (Throwable failure) {
       boolean interrupted = BeginFailure.takeInterrupt(failure);
-      throw BeginFailure.of(experiment, failure, undoing.release(), interrupted);
+      throw BeginFailure.of(experiment, failure, rollback.release(), interrupted);
     }
   }
 
@@ -94,7 +96,7 @@ public final class ExperimentRun {
     Experiment.Load load = experiment.load();
     if (load != null) {
       LoadHandle handle = new LoadHandle(load, context.journal(), bounded);
-      undoing.load(handle);
+      rollback.load(handle);
       bounded.call("Starting the load", PREPARE_WITHIN, () -> handle.start(context.cluster()));
     }
     stopIfAborted();
@@ -130,13 +132,18 @@ public final class ExperimentRun {
       throw new DirtyClusterException(
           RootLocale.format(
               "Experiment '%s' was not begun, because the cluster is not steady. %s",
-              experiment.name(), Words.sentence(e)),
+              experiment.name(), sentences(e)),
           e);
     } catch (BrokenMeasurementException e) {
       throw new BrokenMeasurementException(
           RootLocale.format(
               "Experiment '%s' was not begun. %s", experiment.name(), Words.sentence(e)));
     }
+  }
+
+  private String sentences(WaitTimeoutException notSteady) {
+    return Stream.concat(Stream.of(Words.sentence(notSteady)), context.cluster().hints().stream())
+        .collect(Collectors.joining(" "));
   }
 
   private void awaitLeadIn() throws InterruptedException {
@@ -150,7 +157,7 @@ public final class ExperimentRun {
     plan.moved().forEach(journal()::note);
     FaultHandle handle = new FaultHandle(experiment, plan, context, bounded);
     fault = handle;
-    undoing.fault(handle);
+    rollback.fault(handle);
     stopIfAborted();
     handle.arm();
     handle.inject();
@@ -168,16 +175,16 @@ public final class ExperimentRun {
       Future<?> looking =
           timer.scheduleWithFixedDelay(
               handle::noticeEnd, LOOK_FOR_END_MILLIS, LOOK_FOR_END_MILLIS, TimeUnit.MILLISECONDS);
-      undoing.timer(looking);
+      rollback.timer(looking);
     }
     if (!experiment.halt().isEmpty()) {
-      undoing.timer(
+      rollback.timer(
           timer.scheduleWithFixedDelay(
               this::haltIfMet, LOOK_FOR_END_MILLIS, LOOK_FOR_END_MILLIS, TimeUnit.MILLISECONDS));
     }
-    undoing.timer(
+    rollback.timer(
         timer.schedule(
-            undoing::durationOver, experiment.duration().toNanos(), TimeUnit.NANOSECONDS));
+            rollback::durationOver, experiment.duration().toNanos(), TimeUnit.NANOSECONDS));
   }
 
   /** Looks at what the monitor has seen; what it saw before the injection does not count. */
@@ -229,7 +236,6 @@ public final class ExperimentRun {
     }
   }
 
-  /** The experiment. */
   public Experiment experiment() {
     return experiment;
   }
@@ -301,7 +307,7 @@ public final class ExperimentRun {
    */
   public void abort() {
     aborted.countDown();
-    undoing.release();
+    rollback.release();
   }
 
   /** Whether {@link #abort()} was called. */
@@ -317,17 +323,17 @@ public final class ExperimentRun {
    * state, never the rollback.
    */
   public Recovery recover() {
-    return undoing.recover();
+    return rollback.recover();
   }
 
   boolean isReleased() {
-    return undoing.isReleased();
+    return rollback.isReleased();
   }
 
   /** Undoes a fault that is active while the JVM ends. */
   void releaseAtExit() {
     aborted.countDown();
-    undoing.releaseAtExit(isFaultActive());
+    rollback.releaseAtExit(isFaultActive());
   }
 
   private Journal journal() {

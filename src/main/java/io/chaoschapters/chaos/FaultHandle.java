@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultHandle {
   private static final Duration ROLLBACK_WITHIN = Duration.ofSeconds(30);
 
-  /** A fault that is told how long it may take says better than we do what is still there. */
+  /** A fault that knows its time limit describes what is left better than a timeout here would. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private static final Duration INJECT_WITHIN = Duration.ofSeconds(30);
@@ -96,8 +96,25 @@ final class FaultHandle {
       injecting = true;
       injectedAt = Instant.now();
     }
-    bounded.call("Injection of '" + name + "'", INJECT_WITHIN, this::injectNow);
+    try {
+      bounded.call("Injection of '" + name + "'", INJECT_WITHIN, this::injectNow);
+    } catch (RuntimeException | Error e) {
+      tellAtOnce(e);
+      throw e;
+    }
     context.journal().append(new FaultEvent.Injected(name, targets, seconds));
+  }
+
+  /** The exception reaches its chapter after the rollback, which may take as long as its limit. */
+  private void tellAtOnce(Throwable failure) {
+    if (!endRequested && !Thread.currentThread().isInterrupted()) {
+      context
+          .journal()
+          .note(
+              RootLocale.format(
+                  "'%s' could not be injected and is rolled back: %s",
+                  name, Words.sentence(failure)));
+    }
   }
 
   /** An injection that outlasts its time limit is rolled back as soon as it returns. */

@@ -18,7 +18,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Recovery(
     RecoveryOutcome state, boolean steady, Duration took, List<String> failures, String sentence) {
-  /** Copies the failures. */
   public Recovery {
     failures = List.copyOf(failures);
   }

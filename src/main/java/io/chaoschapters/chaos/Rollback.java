@@ -140,44 +140,56 @@ final class Rollback {
     }
     Duration within = experiment.recoveryWithin();
     attempt(failures, "Journal", () -> append(SteadyState.waiting(within)));
-    String notSteady = awaitSteadyState();
+    SteadyWait wait = awaitSteadyState();
     Duration took = Duration.ofNanos(System.nanoTime() - recoveringSince);
-    attempt(failures, "Journal", () -> write(judge(failures, notSteady, took)));
-    Recovery recovery = judge(failures, notSteady, took);
+    attempt(failures, "Journal", () -> write(judge(failures, wait, took)));
+    Recovery recovery = judge(failures, wait, took);
     result = recovery;
     return recovery;
   }
 
-  /** Returns why it did not come back, or an empty text. */
-  private String awaitSteadyState() {
+  /** How the wait for the steady state came out, and for people what is to be said of it. */
+  private record SteadyWait(RecoveryOutcome outcome, String words) {}
+
+  private SteadyWait awaitSteadyState() {
     try {
       steadyState.awaitBack(experiment.recoveryWithin());
-      return "";
+      return new SteadyWait(RecoveryOutcome.RECOVERED, "");
     } catch (WaitTimeoutException e) {
-      return Words.sentence(e);
+      return notRecovered(Words.sentence(e));
     } catch (WaitInterruptedException e) {
-      return "The wait for it was interrupted: " + Words.sentence(e);
+      String done = fault == null ? "The load was stopped" : "The fault was undone";
+      return new SteadyWait(
+          RecoveryOutcome.CUT_SHORT,
+          done + "; nobody waited until the steady state was back. " + Words.sentence(e));
     } catch (RuntimeException e) {
-      return "The wait for the steady state failed: " + Words.sentence(e);
+      return notRecovered("The wait for the steady state failed: " + Words.sentence(e));
     }
   }
 
-  private static Recovery judge(List<String> failures, String notSteady, Duration took) {
-    boolean steady = notSteady.isEmpty();
+  private static SteadyWait notRecovered(String why) {
+    return new SteadyWait(RecoveryOutcome.NOT_RECOVERED, "The cluster did not recover. " + why);
+  }
+
+  private static Recovery judge(List<String> failures, SteadyWait wait, Duration took) {
+    boolean steady = wait.outcome() == RecoveryOutcome.RECOVERED;
     String steadyWords =
         steady
             ? RootLocale.format("The steady state was back after %s s.", Words.seconds(took))
-            : "The cluster did not recover. " + notSteady;
+            : wait.words();
     if (failures.isEmpty()) {
-      RecoveryOutcome state = steady ? RecoveryOutcome.RECOVERED : RecoveryOutcome.NOT_RECOVERED;
-      return new Recovery(state, steady, took, failures, steadyWords);
+      return new Recovery(wait.outcome(), steady, took, failures, steadyWords);
     }
     return new Recovery(
         RecoveryOutcome.ROLLBACK_FAILED,
         steady,
         took,
         failures,
-        String.join(" ", failures) + " " + steadyWords);
+        String.join(" ", failures)
+            + " "
+            + (wait.outcome() == RecoveryOutcome.CUT_SHORT
+                ? "The wait for the steady state was cut short."
+                : steadyWords));
   }
 
   private Optional<String> write(Recovery recovery) {

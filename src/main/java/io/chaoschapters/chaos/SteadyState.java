@@ -34,7 +34,7 @@ final class SteadyState {
   private static final String WHAT = "steady state";
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-  /** So many failures in a row are none that the next look mends. */
+  /** This many failures in a row are permanent. */
   private static final int GIVE_UP_AFTER = 3;
 
   private final Experiment.SteadyState hypothesis;
@@ -182,19 +182,20 @@ final class SteadyState {
     return value != null && status.measurement().bound().contains(value);
   }
 
-  private static String words(InvariantStatus status) {
+  static String words(InvariantStatus status) {
     Reading reading = status.measurement().reading();
     Double value = reading.value();
     if (value == null) {
       return RootLocale.format("'%s' is unknown (%s)", status.invariant().id(), reading.why());
     }
+    String unit = status.invariant().unit();
     String judged = inBounds(status) ? "in bounds, but not for long enough" : "out of bounds";
     return RootLocale.format(
-        "'%s' is %s (%s %s, bound %s)",
+        "'%s' is %s (%s%s, bound %s)",
         status.invariant().id(),
         judged,
         Numbers.plain(value),
-        status.invariant().unit(),
+        unit.isEmpty() ? "" : " " + unit,
         status.measurement().bound().words());
   }
 }

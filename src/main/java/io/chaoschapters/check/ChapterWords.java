@@ -1,5 +1,7 @@
 package io.chaoschapters.check;
 
+import io.chaoschapters.chaos.experiment.Expectation;
+import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.subject.Invariant;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
@@ -62,6 +65,51 @@ public final class ChapterWords {
     return List.copyOf(words.mistakes);
   }
 
+  /**
+   * Assertions on an answer that the experiment of their chapter contradicts, one sentence each: a
+   * chapter can only pass where one of both is wrong.
+   *
+   * @param experiments the experiment of a chapter, by the name of its method
+   */
+  public static List<String> contradictions(
+      Class<?> chapters, Subject<?> subject, Map<String, Experiment> experiments) {
+    List<String> found = new ArrayList<>();
+    SaidTexts.of(
+        chapters,
+        call -> {
+          Experiment experiment = experiments.get(call.within());
+          if (experiment != null) {
+            contradiction(call, experiment, subject).ifPresent(found::add);
+          }
+        });
+    return List.copyOf(found);
+  }
+
+  private static Optional<String> contradiction(
+      SaidTexts.Call call, Experiment experiment, Subject<?> subject) {
+    Expectation expected = experiment.expected();
+    Optional<String> other;
+    if (call.method().equals(OURS + "diagnosis/grading/DiagnosisAssert.findsNoAnomaly")) {
+      boolean isNone =
+          expected.alternatives().stream().anyMatch(one -> one.kind() == Expectation.Kind.NONE);
+      other = isNone ? Optional.empty() : Optional.of("no anomaly");
+    } else if (call.method().startsWith(OURS + "diagnosis/grading/DiagnosisAssert.names")) {
+      other =
+          call.texts().stream()
+              .flatMap(text -> subject.glossary().find(text).stream())
+              .filter(term -> !expected.allTerms().contains(term))
+              .map(term -> "'" + term.name() + "'")
+              .findFirst();
+    } else {
+      other = Optional.empty();
+    }
+    return other.map(
+        asserted ->
+            RootLocale.format(
+                "%s: the chapter asserts %s, but its experiment '%s' expects '%s'. Correct the assertion, or 'expect.anomaly' of the experiment.",
+                call.where(), asserted, experiment.name(), expected.words()));
+  }
+
   private void look(SaidTexts.Call call) {
     Kind kind =
         call.method().startsWith(OURS) ? METHODS.get(call.method().substring(OURS.length())) : null;
@@ -96,7 +144,7 @@ public final class ChapterWords {
     };
   }
 
-  /** A file with a mistake of its own is told by whoever reads it for its experiments. */
+  /** Errors of the file itself are reported where its experiments are read. */
   private List<String> experiments() {
     try {
       return ExperimentFile.load(subject).experiments().stream().map(e -> e.name()).toList();

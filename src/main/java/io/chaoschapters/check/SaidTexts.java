@@ -38,13 +38,14 @@ final class SaidTexts extends ClassVisitor {
   }
 
   /**
-   * A call of a method with an argument.
+   * A call of a method.
    *
    * @param where the class, its file and the line
+   * @param within the method that calls it; of a lambda, that which the lambda stands in
    * @param method the class, with slashes, and the method's name
    * @param texts the texts that its first argument is or holds, as far as the code says them
    */
-  record Call(String where, String method, List<String> texts) {}
+  record Call(String where, String within, String method, List<String> texts) {}
 
   /** Reads a class; one whose byte code is too new for the library says nothing. */
   static void of(Class<?> type, Consumer<Call> calls) {
@@ -71,17 +72,19 @@ final class SaidTexts extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
-    return new Body();
+    return new Body(name.startsWith("lambda$") ? name.split("\\$")[1] : name);
   }
 
   private final class Body extends MethodVisitor {
     /** What was pushed last is first; a text, a list of texts for an array, or unknown. */
     private final Deque<Object> pushed = new ArrayDeque<>();
 
+    private final String within;
     private int line;
 
-    Body() {
+    Body(String within) {
       super(ASM);
+      this.within = within;
     }
 
     @Override
@@ -160,10 +163,8 @@ final class SaidTexts extends ClassVisitor {
           first instanceof Texts array
               ? List.copyOf(array.all())
               : first instanceof String text ? List.of(text) : List.of();
-      if (!texts.isEmpty()) {
-        String where = RootLocale.format("%s (%s:%d)", type, file, line);
-        calls.accept(new Call(where, owner + "." + name, texts));
-      }
+      String where = RootLocale.format("%s (%s:%d)", type, file, line);
+      calls.accept(new Call(where, within, owner + "." + name, texts));
       if (opcode != Opcodes.INVOKESTATIC) {
         pushed.poll();
       }

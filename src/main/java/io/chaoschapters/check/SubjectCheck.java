@@ -56,7 +56,6 @@ public final class SubjectCheck {
    * @param warnings the same
    */
   public record Result(List<String> errors, List<String> warnings) {
-    /** Copies the lists. */
     public Result {
       errors = List.copyOf(errors);
       warnings = List.copyOf(warnings);
@@ -70,6 +69,7 @@ public final class SubjectCheck {
     check.experiments();
     if (subject instanceof Requirements needing) {
       check.errors.addAll(needing.wrong());
+      check.warnings.addAll(needing.doubtful());
       check.warnings.addAll(needing.missing()); // Another machine may have it.
     }
     return new Result(check.errors, check.warnings);

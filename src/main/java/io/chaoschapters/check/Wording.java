@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Compares texts by the words that they have in common; endings and little words do not count. */
 final class Wording {
-  /** Two definitions with this share of words in common hold the same for whoever reads them. */
+  /** Two definitions with this share of words in common mean the same to a reader. */
   private static final double NEARLY_SAME = 0.8;
 
   private static final int SHORTEST = 4;

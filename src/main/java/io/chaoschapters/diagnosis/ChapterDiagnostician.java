@@ -98,7 +98,7 @@ public final class ChapterDiagnostician implements Diagnostician {
     return verdict;
   }
 
-  /** An invariant is violated: whoever is woken by that is asked now, and not again by another. */
+  /** An invariant is violated: asks the diagnosers that are woken by that, each one once. */
   public void alert() {
     diagnosers.stream()
         .filter(Diagnoser::isWokenByAlerts)
@@ -110,7 +110,7 @@ public final class ChapterDiagnostician implements Diagnostician {
     return answer(diagnoser, now, requireNoLeak(now), true);
   }
 
-  /** The chapter asks no more: whoever was woken and is not done is called off. */
+  /** The chapter asks no more: cancels woken diagnosers that have not answered. */
   public void callOff() {
     woken
         .callOff()

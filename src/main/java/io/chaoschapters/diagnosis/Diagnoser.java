@@ -20,7 +20,7 @@ public interface Diagnoser extends AutoCloseable {
   Privacy privacy();
 
   /**
-   * Whether it is asked as soon as an invariant is violated, as somebody on call is, and not only
+   * Whether it is asked as soon as an invariant is violated, like an engineer on call, and not only
    * when a chapter asks. The chapter then takes that answer.
    */
   default boolean isWokenByAlerts() {

@@ -54,37 +54,10 @@ public record Provenance(
     REFUSED
   }
 
-  /** The provenance of a language model's answer. */
-  @API(status = API.Status.INTERNAL, since = "0.1")
-  public Provenance(
-      String diagnoser,
-      String version,
-      double seconds,
-      @Nullable Integer promptTokens,
-      @Nullable Integer answerTokens,
-      @Nullable Double cost,
-      String prompt,
-      String rawAnswer,
-      Ending ending,
-      int questions) {
-    this(
-        diagnoser,
-        version,
-        seconds,
-        promptTokens,
-        answerTokens,
-        cost,
-        prompt,
-        rawAnswer,
-        ending,
-        questions,
-        null);
-  }
-
   /** A whole answer to one question, whose tokens and cost are not counted. */
   public static Provenance of(
       String diagnoser, String version, double seconds, String prompt, String rawAnswer) {
     return new Provenance(
-        diagnoser, version, seconds, null, null, null, prompt, rawAnswer, Ending.COMPLETE, 1);
+        diagnoser, version, seconds, null, null, null, prompt, rawAnswer, Ending.COMPLETE, 1, null);
   }
 }

@@ -12,13 +12,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Questions that a violation has asked before the chapter does, each diagnoser's at most once. */
+/** Questions that a violation asks before the chapter does, at most one for each diagnoser. */
 final class WokenQuestions {
   private final Map<String, FutureTask<Diagnosis>> begun = new LinkedHashMap<>();
   private final Set<String> settled = new HashSet<>();
   private boolean over;
 
-  /** Begins in a thread of its own, unless it has begun or the chapter has asked by itself. */
+  /** Asks on a new thread, unless that was done or the chapter has asked already. */
   synchronized void begin(String diagnoser, Callable<Diagnosis> question) {
     if (over || settled.contains(diagnoser) || begun.containsKey(diagnoser)) {
       return;
@@ -28,7 +28,7 @@ final class WokenQuestions {
     DaemonThreads.thread("woken-" + diagnoser, task).start();
   }
 
-  /** The answer, once it is there; empty when the chapter has to ask by itself. Given once. */
+  /** Waits for the answer; empty when the chapter has to ask. Returns each answer once. */
   Optional<Diagnosis> take(String diagnoser) {
     FutureTask<Diagnosis> task;
     synchronized (this) {
@@ -57,7 +57,7 @@ final class WokenQuestions {
     }
   }
 
-  /** Nobody asks any more; whoever is still at work is called off and named. */
+  /** Cancels the questions that are not answered, and returns the ids of their diagnosers. */
   synchronized List<String> callOff() {
     over = true;
     return begun.entrySet().stream()

@@ -165,9 +165,9 @@ public final class ChaosDemoExtension
     }
     RunSession show = show(context);
     Throwable failure = failure(context, run);
-    if (failure instanceof DiagnosisRejectedError rejected) {
-      show.journal().append(new DiagnosisEvent.Rejected(rejected.expected(), rejected.answered()));
-    }
+    DiagnosisRejectedError.in(failure)
+        .map(rejected -> new DiagnosisEvent.Rejected(rejected.expected(), rejected.answered()))
+        .ifPresent(show.journal()::append);
     show.journal().append(new ChapterEvent.Judged(Verdicts.of(failure), Verdicts.reason(failure)));
     if (failure != null && Verdicts.of(failure) != ChapterVerdict.SKIPPED) {
       run.stopwatch()
@@ -200,13 +200,15 @@ public final class ChaosDemoExtension
     Recovery recovery = show.conductor().recovering(run::recover);
     RecoveryFailedException dirty = null;
     if (recovery != null && !recovery.isClean()) {
-      dirty = new RecoveryFailedException(recovery.sentence());
-      show.block("the cluster was left dirty: " + recovery.sentence());
+      dirty = new RecoveryFailedException(recovery);
+      String what =
+          dirty.isCutShort() ? "recovery was cut short: " : "the cluster was left dirty: ";
+      show.block(what + recovery.sentence());
     }
     Throwable told = failure == null ? dirty : failure;
     ChapterVerdict verdict = Verdicts.of(told);
     remember(show, run.info(), verdict);
-    publish(show, run, run.result(verdict, Verdicts.reason(told)));
+    publish(show, run, run.result(verdict, told));
     if (verdict != ChapterVerdict.PASS && verdict != ChapterVerdict.SKIPPED) {
       attach(context, show, run.name());
     }

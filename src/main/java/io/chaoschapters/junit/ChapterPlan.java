@@ -165,7 +165,6 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
     return chapters.stream().filter(info -> info.method().equals(method)).findFirst();
   }
 
-  /** The chapter of a method. */
   public ChapterInfo chapter(Method method) {
     return find(method)
         .orElseThrow(
@@ -253,5 +252,30 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
                                         "a definition of the glossary of '%s' repeats %s, which would tell a diagnoser the answer. Reword the definition, or the chapter.",
                                         of.id(), leak)))));
     return all.stream().distinct().toList();
+  }
+
+  /**
+   * What a chapter says otherwise than its experiment, one sentence each. Of experiments that
+   * cannot be read nothing is said; {@link SubjectCheck} does.
+   */
+  public List<String> warnings(Subject<?> of) {
+    Map<Class<?>, Map<String, io.chaoschapters.chaos.experiment.Experiment>> byClass =
+        new LinkedHashMap<>();
+    try {
+      var found = experiments(of, new ArrayList<>()); // those that are not there are mistakes
+      chapters.stream()
+          .filter(info -> found.containsKey(info.name()))
+          .forEach(
+              info ->
+                  byClass
+                      .computeIfAbsent(
+                          info.method().getDeclaringClass(), ignored -> new LinkedHashMap<>())
+                      .put(info.method().getName(), found.get(info.name())));
+    } catch (InvalidExperimentException e) {
+      return List.of();
+    }
+    return byClass.entrySet().stream()
+        .flatMap(one -> ChapterWords.contradictions(one.getKey(), of, one.getValue()).stream())
+        .toList();
   }
 }

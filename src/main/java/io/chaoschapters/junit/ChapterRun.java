@@ -3,9 +3,12 @@ package io.chaoschapters.junit;
 import io.chaoschapters.chaos.ExperimentHaltedException;
 import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
+import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
+import io.chaoschapters.diagnosis.grading.DiagnosisRejectedError;
 import io.chaoschapters.monitor.DaemonMonitor;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.monitor.MonitorDaemon;
@@ -25,6 +28,7 @@ import io.chaoschapters.subject.Invariant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -138,7 +142,7 @@ final class ChapterRun {
     }
   }
 
-  /** Also of what is violated already: a fault is often seen before its witness has seen it. */
+  /** Includes current violations: a fault is often detected before its witness confirms it. */
   private void alertOf(MonitorDaemon daemon, Instant from, ChapterDiagnostician diagnostician) {
     Consumer<Violation> alert =
         violation -> {
@@ -150,7 +154,7 @@ final class ChapterRun {
     daemon.violationsSince(from).forEach(alert);
   }
 
-  /** Whoever a violation has woken works for the chapter's method, and no longer. */
+  /** Diagnosers that a violation has woken may work until the chapter's method ends. */
   private void callOff() {
     listening.run();
     listening = () -> {};
@@ -204,7 +208,7 @@ final class ChapterRun {
 
   /** Undoes the experiment; null when there was none. */
   @Nullable Recovery recover() {
-    callOff(); // the method was perhaps never reached
+    callOff(); // the method may never have been reached
     if (recovery == null && experiment != null) {
       recovery = stopwatch.exclude(experiment::recover);
     }
@@ -220,16 +224,17 @@ final class ChapterRun {
         number, info.chapter().title(), info.experiment().orElse(null), reason);
   }
 
-  ChapterResult result(ChapterVerdict verdict, String reason) {
-    Diagnosis answer = watch == null ? null : watch.diagnostician().verdict().orElse(null);
+  ChapterResult result(ChapterVerdict verdict, @Nullable Throwable failure) {
+    DiagnosisRejectedError rejected = DiagnosisRejectedError.in(failure).orElse(null);
+    Diagnosis answer = judgedOn(rejected);
     return new ChapterResult(
         number,
         name,
         info.chapter().title(),
         info.experiment().orElse(null),
         verdict,
-        reason,
-        experiment == null ? null : experiment.experiment().expected().words(),
+        Verdicts.reason(failure),
+        rejected == null ? expected(verdict, answer) : rejected.expected(),
         answer == null ? null : named(answer),
         answer == null
             ? null
@@ -244,6 +249,31 @@ final class ChapterRun {
         answer == null ? null : answer.provenance().promptTokens(),
         answer == null ? null : answer.provenance().answerTokens(),
         watch == null ? null : watch.diagnostician().marks().orElse(null));
+  }
+
+  /** The answer that the verdict rests on: the rejected one, also when it was not the last. */
+  private @Nullable Diagnosis judgedOn(@Nullable DiagnosisRejectedError rejected) {
+    Optional<Diagnosis> last = watch == null ? Optional.empty() : watch.diagnostician().verdict();
+    return Optional.ofNullable(rejected)
+        .flatMap(DiagnosisRejectedError::answer)
+        .or(() -> last)
+        .orElse(null);
+  }
+
+  /**
+   * What the experiment expects; null when the chapter has passed with another answer, because then
+   * it was not held to that.
+   */
+  private @Nullable String expected(ChapterVerdict verdict, @Nullable Diagnosis answer) {
+    if (experiment == null) {
+      return null;
+    }
+    Expectation expected = experiment.experiment().expected();
+    boolean heldToAnother =
+        verdict == ChapterVerdict.PASS
+            && answer != null
+            && !DiagnosisGrader.grade(answer, expected).isRight();
+    return heldToAnother ? null : expected.words();
   }
 
   private double declared() {

@@ -75,7 +75,7 @@ public final class Laboratory {
   private void requireClean(Recovery recovery) {
     if (!recovery.isClean()) {
       show.block("the cluster was left dirty: " + recovery.sentence());
-      throw new RecoveryFailedException(recovery.sentence());
+      throw new RecoveryFailedException(recovery);
     }
   }
 

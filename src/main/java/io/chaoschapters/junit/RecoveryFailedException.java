@@ -1,5 +1,7 @@
 package io.chaoschapters.junit;
 
+import io.chaoschapters.chaos.Recovery;
+import io.chaoschapters.run.RecoveryOutcome;
 import org.apiguardian.api.API;
 
 /** A chapter's fault was not undone in time, so the chapter fails whatever it asserted. */
@@ -7,7 +9,15 @@ import org.apiguardian.api.API;
 public final class RecoveryFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RecoveryFailedException(String message) {
-    super(message);
+  private final boolean cutShort;
+
+  RecoveryFailedException(Recovery recovery) {
+    super(recovery.sentence());
+    this.cutShort = recovery.state() == RecoveryOutcome.CUT_SHORT;
+  }
+
+  /** Whether nobody waited for the end of it, so that it is not known. */
+  boolean isCutShort() {
+    return cutShort;
   }
 }

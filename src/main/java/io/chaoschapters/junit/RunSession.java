@@ -15,7 +15,7 @@ import io.chaoschapters.session.Environment;
 import io.chaoschapters.session.RunPages;
 import io.chaoschapters.session.RunningSummary;
 import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.ExitHook;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ public final class RunSession implements AutoCloseable {
   private final Set<String> disabled = new HashSet<>();
   private final Set<String> prevented = new HashSet<>();
   private final RunningSummary summary;
-  private final Thread exitHook = DaemonThreads.thread("chapters-show-exit", () -> close(true));
+  private final ExitHook exitHook = new ExitHook("chapters-show-exit", () -> close(true));
   private final Map<String, String> names = new LinkedHashMap<>();
   private @Nullable String blocked;
   private boolean closed;
@@ -55,7 +55,7 @@ public final class RunSession implements AutoCloseable {
   static RunSession open(Environment environment, Conductor conductor) {
     RunSession show = new RunSession(environment, conductor);
     show.summary.keep();
-    Runtime.getRuntime().addShutdownHook(show.exitHook);
+    show.exitHook.set();
     return show;
   }
 
@@ -185,7 +185,7 @@ public final class RunSession implements AutoCloseable {
       return;
     }
     closed = true;
-    boolean exiting = cutOff || !removeHook();
+    boolean exiting = cutOff || !exitHook.remove();
     // Every chapter has recovered by itself; the runner is for one that could not. The monitor
     // stops before the last word, so that nothing is observed after it.
     Closing.reverse(
@@ -199,14 +199,6 @@ public final class RunSession implements AutoCloseable {
             environment::noteMetrics,
             environment.monitor(),
             runner));
-  }
-
-  private boolean removeHook() {
-    try {
-      return Runtime.getRuntime().removeShutdownHook(exitHook);
-    } catch (IllegalStateException e) {
-      return false; // The JVM ends already.
-    }
   }
 
   private RunEvent.Ended ending(boolean cutOff) {

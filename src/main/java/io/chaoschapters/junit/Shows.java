@@ -8,12 +8,15 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.plain.PlainStage;
 import io.chaoschapters.stage.text.Symbols;
 import io.chaoschapters.subject.Subject;
+import io.chaoschapters.subject.installed.Subjects;
 import io.chaoschapters.text.OutputCharset;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Finds the show of a subject, or opens it: one for each subject, whatever classes share it. */
-final class Shows {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Shows {
   private Shows() {}
 
   /**
@@ -31,8 +34,7 @@ final class Shows {
   static RunSession of(ExtensionContext context, Subject<?> subject, ChapterPlan plan) {
     Optional<StageHost> host = StageHost.leading();
     if (host.isPresent()) {
-      StageHost live = host.get();
-      return live.show(subject.id(), () -> open(subject, plan, live.stage(), live.conductor()));
+      return of(host.get(), subject, plan);
     }
     return context
         .getRoot()
@@ -52,7 +54,24 @@ final class Shows {
         .show();
   }
 
-  static RunSession open(
+  /**
+   * Opens the show of a class of chapters ahead of its first chapter, so that its cluster starts
+   * while the title is shown; returns when its cluster serves.
+   *
+   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException when something is wrong
+   *     that is seen before the start
+   */
+  public static RunSession open(StageHost host, ChapterPlan plan) {
+    Subject<?> subject = Subjects.find(plan.subject());
+    plan.check(subject);
+    return of(host, subject, plan);
+  }
+
+  private static RunSession of(StageHost host, Subject<?> subject, ChapterPlan plan) {
+    return host.show(subject.id(), () -> open(subject, plan, host.stage(), host.conductor()));
+  }
+
+  private static RunSession open(
       Subject<?> subject, ChapterPlan plan, JournalListener stage, Conductor conductor) {
     Settings settings = Settings.ofProcess();
     Environment environment =

@@ -24,12 +24,11 @@ public final class StageHost implements AutoCloseable {
   private final JournalListener stage;
   private volatile boolean closed;
 
-  /** A host for the shows of one presentation. */
-  public StageHost(Conductor conductor, JournalListener stage) {
-    this(conductor, stage, new OpenShows());
-  }
-
-  /** The same, whose shows others can see. */
+  /**
+   * A host for the shows of one presentation.
+   *
+   * @param shows where others see them
+   */
   public StageHost(Conductor conductor, JournalListener stage, OpenShows shows) {
     this.shows = shows;
     this.conductor = conductor;

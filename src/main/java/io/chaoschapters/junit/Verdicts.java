@@ -32,6 +32,7 @@ final class Verdicts {
     if (failure instanceof UnknownReadingException
         || failure instanceof WaitInterruptedException
         || isCalledOff(failure)
+        || failure instanceof RecoveryFailedException recovery && recovery.isCutShort()
         || failure instanceof ExperimentAbortedException) {
       return ChapterVerdict.UNKNOWN;
     }

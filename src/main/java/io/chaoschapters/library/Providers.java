@@ -18,7 +18,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Providers<T>(List<T> usable, List<String> broken) {
-  /** Copies the lists. */
   public Providers {
     usable = List.copyOf(usable);
     broken = List.copyOf(broken);

@@ -71,6 +71,10 @@ public final class MetricQuery {
     this.byLabels = List.copyOf(byLabels);
   }
 
+  private MetricQuery(Kind kind, String metric, double quantile, @Nullable Duration window) {
+    this(kind, metric, quantile, window, List.of(), Aggregation.NONE, List.of());
+  }
+
   /**
    * Asks for the present value of a gauge.
    *
@@ -104,7 +108,7 @@ public final class MetricQuery {
   public static MetricQuery rate(String metric, Duration window) {
     Names.requireMetric(metric);
     requireWindow(window);
-    return new MetricQuery(Kind.RATE, metric, 0, window, List.of(), Aggregation.NONE, List.of());
+    return new MetricQuery(Kind.RATE, metric, 0, window);
   }
 
   /**
@@ -117,8 +121,7 @@ public final class MetricQuery {
   public static MetricQuery increase(String metric, Duration window) {
     Names.requireMetric(metric);
     requireWindow(window);
-    return new MetricQuery(
-        Kind.INCREASE, metric, 0, window, List.of(), Aggregation.NONE, List.of());
+    return new MetricQuery(Kind.INCREASE, metric, 0, window);
   }
 
   /**
@@ -146,8 +149,7 @@ public final class MetricQuery {
               histogram));
     }
     requireWindow(window);
-    return new MetricQuery(
-        Kind.QUANTILE, histogram, quantile, window, List.of(), Aggregation.NONE, List.of());
+    return new MetricQuery(Kind.QUANTILE, histogram, quantile, window);
   }
 
   /**
@@ -156,7 +158,7 @@ public final class MetricQuery {
    */
   @API(status = Status.INTERNAL, since = "0.1")
   public static MetricQuery promQl(String text) {
-    return new MetricQuery(Kind.TEXT, text, 0, null, List.of(), Aggregation.NONE, List.of());
+    return new MetricQuery(Kind.TEXT, text, 0, null);
   }
 
   /** Whether only a real Prometheus answers it. */
@@ -313,7 +315,7 @@ public final class MetricQuery {
 
   private static MetricQuery instant(Kind kind, String metric) {
     Names.requireMetric(metric);
-    return new MetricQuery(kind, metric, 0, null, List.of(), Aggregation.NONE, List.of());
+    return new MetricQuery(kind, metric, 0, null);
   }
 
   private MetricQuery and(LabelMatcher matcher) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Observes a cluster at a steady pace, checks its invariants and writes violations to the journal.
  *
- * <p>An observation that fails is written down and the next one is made all the same; what it would
- * have seen is not replaced by anything older. While observations take longer than the period, they
- * are a whole period apart, and whoever asks for one in between is next.
+ * <p>An observation that fails is recorded, the next one is made all the same, and older values
+ * never take its place. While observations take longer than the period, they are a whole period
+ * apart, and one that is requested in between is next.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MonitorDaemon implements AutoCloseable {
@@ -64,7 +65,7 @@ public final class MonitorDaemon implements AutoCloseable {
   private Map<String, String> broken = Map.of();
   private @Nullable String trouble;
 
-  /** What was told of observations and checks that failed; used by whoever observes. */
+  /** Failures of observations and checks that were reported; used by the observing thread only. */
   private final Set<String> told = new HashSet<>();
 
   /** Used by the scheduler's thread only. */
@@ -95,10 +96,10 @@ public final class MonitorDaemon implements AutoCloseable {
   }
 
   /**
-   * Has somebody told of each violation that is raised from now on, once others can see it.
+   * Calls a listener for each violation that is raised from now on, once others can see it.
    *
-   * @param listener is called by whoever observes, so it must not take long
-   * @return ends it
+   * @param listener is called by the observing thread, so it must be quick
+   * @return removes the listener
    */
   public Runnable whenRaised(Consumer<Violation> listener) {
     listeners.add(listener);
@@ -252,7 +253,7 @@ public final class MonitorDaemon implements AutoCloseable {
     synchronized (history) {
       return violations.stream()
           .filter(v -> v.cleared() == null || v.cleared().isAfter(from))
-          .sorted(java.util.Comparator.comparing(Violation::raised))
+          .sorted(Comparator.comparing(Violation::raised))
           .toList();
     }
   }

@@ -50,16 +50,21 @@ final class CheckMode {
               "subject %s: %s%s",
               subject.id(), subject.title(), played ? "" : " (no chapters on the class path)"));
       List<String> mistakes = new ArrayList<>(found.errors());
+      List<String> warnings = new ArrayList<>(found.warnings());
       if (mistakes.isEmpty()) {
         mistakes.addAll(
             ForbiddenPhrasesBuilder.told(subject, ExperimentFile.load(subject).experiments()));
       }
       plans.stream()
           .filter(plan -> plan.subject().equals(subject.id()))
-          .forEach(plan -> mistakes.addAll(plan.mistakes(subject)));
+          .forEach(
+              plan -> {
+                mistakes.addAll(plan.mistakes(subject));
+                warnings.addAll(plan.warnings(subject));
+              });
       mistakes.forEach(sentence -> out.println("  error: " + sentence));
-      found.warnings().forEach(sentence -> out.println("  warning: " + sentence));
-      if (mistakes.isEmpty() && found.warnings().isEmpty()) {
+      warnings.forEach(sentence -> out.println("  warning: " + sentence));
+      if (mistakes.isEmpty() && warnings.isEmpty()) {
         out.println("  nothing to mend");
       }
       errors += mistakes.size();

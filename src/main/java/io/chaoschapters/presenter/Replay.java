@@ -1,6 +1,5 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.presenter.mode.ExitHook;
 import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
@@ -8,6 +7,7 @@ import io.chaoschapters.stage.recording.Cast;
 import io.chaoschapters.stage.recording.CastPlayer;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.ExitHook;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -35,11 +35,13 @@ final class Replay {
     CountDownLatch stopped = new CountDownLatch(1);
     // Ctrl-C is how a replay is left; the screen is given back then, too.
     ExitHook hook =
-        ExitHook.set(
-            () -> {
-              stop.countDown();
-              stopped.await(LAST_FRAME_SECONDS, TimeUnit.SECONDS);
-            });
+        new ExitHook(
+                "chapters-live-exit",
+                () -> {
+                  stop.countDown();
+                  stopped.await(LAST_FRAME_SECONDS, TimeUnit.SECONDS);
+                })
+            .set();
     try {
       new CastPlayer(out, 1, LONGEST_PAUSE_SECONDS).play(Cast.read(file), stop);
     } catch (IllegalArgumentException e) {

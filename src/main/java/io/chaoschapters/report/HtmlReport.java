@@ -43,19 +43,7 @@ public final class HtmlReport {
   }
 
   private String html() {
-    page.in(
-        "html",
-        () -> {
-          page.in("head", this::head);
-          page.in("body", this::body);
-        },
-        "lang",
-        "en");
-    return page.page();
-  }
-
-  private void head() {
-    PageHead.write(page, run.title() + " – Chaos Chapters report");
+    return WholePage.write(page, run.title() + " – Chaos Chapters report", this::body);
   }
 
   private void body() {

@@ -16,10 +16,7 @@ record Outcome(String symbol, String words, String tone) {
   private static final String OTHER = "other";
 
   static Outcome of(ChapterView chapter) {
-    if (chapter.result() != null) {
-      return of(chapter.result().verdict());
-    }
-    return chapter.wasStarted() ? cutOff() : notRun();
+    return chapter.result() == null ? cutOff() : of(chapter.result().verdict());
   }
 
   private static Outcome of(ChapterVerdict verdict) {
@@ -34,11 +31,6 @@ record Outcome(String symbol, String words, String tone) {
   /** It began, and the run ended first. */
   private static Outcome cutOff() {
     return new Outcome("…", "cut off", OTHER);
-  }
-
-  /** It was announced and never began. */
-  private static Outcome notRun() {
-    return new Outcome("-", "not run", OTHER);
   }
 
   void write(Markup page) {

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreadableLines of the journal
  * @param summary from its file, else from the journal; empty when neither tells
  * @param hasSummary whether there was a summary file
- * @param chapters in the order of the show; none when trials were made in their place
+ * @param chapters that began or were skipped, in the order of the show, as the stage counts them;
+ *     none when trials were made in their place
  * @param trials null when none were made
  * @param damaged the names of files that are there and cannot be read, as after a power failure
  */
@@ -104,7 +105,7 @@ record RunRecord(
 
   /** What the journal does not tell of a chapter is taken from the summary. */
   private static List<ChapterView> chapters(RunView view, List<ChapterResult> results) {
-    List<ChapterView> chapters = new ArrayList<>(view.played());
+    List<ChapterView> chapters = new ArrayList<>(view.begun());
     for (ChapterResult result : results) {
       if (chapters.stream().noneMatch(chapter -> chapter.name().equals(result.name()))) {
         chapters.add(ChapterView.of(result));

@@ -40,7 +40,6 @@ public final class TrialCoursePage {
    * @param points oldest first, at least one
    */
   public record Section(String title, List<Point> points) {
-    /** Copies the points. */
     public Section {
       points = List.copyOf(points);
     }
@@ -84,15 +83,7 @@ public final class TrialCoursePage {
   }
 
   private String html() {
-    page.in(
-        "html",
-        () -> {
-          page.in("head", () -> PageHead.write(page, "Trials over time – Chaos Chapters"));
-          page.in("body", this::body);
-        },
-        "lang",
-        "en");
-    return page.page();
+    return WholePage.write(page, "Trials over time – Chaos Chapters", this::body);
   }
 
   private void body() {

@@ -24,10 +24,9 @@ final class TrialsPart {
   }
 
   void write() {
-    page.in(
-        "section",
+    parts.verdicts(
+        "Trials",
         () -> {
-          page.leaf("h2", "Trials", "id", "verdicts-head");
           TrialText.head(table).forEach(parts::note);
           parts.table("All diagnosers", columns("Diagnoser"), this::sums);
           table.header().diagnosers().forEach(this::diagnoser);
@@ -35,13 +34,7 @@ final class TrialsPart {
             page.leaf("h3", "Trials that were not measured");
             page.in("ul", () -> table.failures().forEach(failure -> page.leaf("li", failure)));
           }
-        },
-        "id",
-        "verdicts",
-        "tabindex",
-        "-1",
-        "aria-labelledby",
-        "verdicts-head");
+        });
   }
 
   private static List<String> columns(String first) {

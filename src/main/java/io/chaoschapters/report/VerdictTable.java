@@ -32,27 +32,20 @@ final class VerdictTable {
   }
 
   void write() {
-    page.in(
-        "section",
+    Parts parts = new Parts(page);
+    parts.verdicts(
+        "Verdicts",
         () -> {
-          page.leaf("h2", "Verdicts", "id", "verdicts-head");
           if (chapters.isEmpty()) {
-            new Parts(page).note("No chapter was run.");
-          } else {
-            new Parts(page)
-                .table("Verdict of each chapter", COLUMNS, () -> chapters.forEach(this::row));
-            chapters.stream()
-                .flatMap(chapter -> measured(chapter.result()).stream())
-                .distinct()
-                .forEach(new Parts(page)::note);
+            parts.note("No chapter was run.");
+            return;
           }
-        },
-        "id",
-        "verdicts",
-        "tabindex",
-        "-1",
-        "aria-labelledby",
-        "verdicts-head");
+          parts.table("Verdict of each chapter", COLUMNS, () -> chapters.forEach(this::row));
+          chapters.stream()
+              .flatMap(chapter -> measured(chapter.result()).stream())
+              .distinct()
+              .forEach(parts::note);
+        });
   }
 
   /** Who answered, and what is known of how often they are right here. */
@@ -90,6 +83,9 @@ final class VerdictTable {
   static String recovered(@Nullable ChapterResult result) {
     if (result == null || result.timeToRecover() == null) {
       return Texts.NONE;
+    }
+    if (result.recovery() == RecoveryOutcome.CUT_SHORT) {
+      return result.recovery().words();
     }
     boolean back = result.recovery() == null || result.recovery() == RecoveryOutcome.RECOVERED;
     return back ? Texts.duration(result.timeToRecover()) : "✗ not recovered";

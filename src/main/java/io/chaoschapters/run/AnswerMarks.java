@@ -4,6 +4,7 @@ import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param afterViolationSeconds from the violation that was waited for to the evidence; null when
  *     nothing had been out of bounds
- * @param afterFault whether the fault had ended, undone or expired, when it was gathered
+ * @param afterFault whether the fault had ended, undone or expired, when it was gathered; never for
+ *     a control
  * @param namedBySystem terms that the system's own words name: its log, what it says of its states
  * @param measured what trials of this diagnoser on this system came to, or that there are none;
  *     null when that was not looked up
@@ -27,7 +29,6 @@ public record AnswerMarks(
   /** Nothing is known. */
   public static final AnswerMarks NONE = new AnswerMarks(null, false, List.of(), null);
 
-  /** Copies the list. */
   public AnswerMarks {
     namedBySystem = namedBySystem == null ? List.of() : List.copyOf(namedBySystem);
   }
@@ -71,6 +72,6 @@ public record AnswerMarks(
             asked(),
             named.isEmpty() ? "" : "named by the system itself: " + String.join(", ", named))
         .filter(part -> !part.isEmpty())
-        .collect(java.util.stream.Collectors.joining("; "));
+        .collect(Collectors.joining("; "));
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param experiment the experiment it ran
  * @param verdict how it ended
  * @param reason why, when it did not pass; empty otherwise
- * @param expected the anomaly that the experiment expects
+ * @param expected what the chapter asserted of the answer, where it was rejected; else the anomaly
+ *     that the experiment expects; null when the chapter has passed with another
  * @param answered what the diagnoser named: a term, {@code none}, {@code unsure} or {@code invalid}
  * @param diagnoser who answered, with version
  * @param timeToDetect from the injection to the first violation

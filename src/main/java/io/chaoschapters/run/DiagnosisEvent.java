@@ -96,7 +96,6 @@ public sealed interface DiagnosisEvent extends RunEvent {
       @Nullable AgentWork work)
       implements DiagnosisEvent {
 
-    /** Copies the lists. */
     public Answered {
       terms = List.copyOf(terms);
       anomalies = anomalies == null ? List.of() : List.copyOf(anomalies);
@@ -112,7 +111,6 @@ public sealed interface DiagnosisEvent extends RunEvent {
      * @param symptoms what speaks for this one and not for another one; may be empty
      */
     public record Named(String term, @Nullable String component, List<Citation> symptoms) {
-      /** Copies the list. */
       public Named {
         symptoms = List.copyOf(symptoms);
       }

@@ -20,7 +20,6 @@ public sealed interface FaultEvent extends RunEvent {
   @JsonTypeName("FAULT_ARMED")
   record Armed(String fault, List<String> targets, double seconds, List<String> undo)
       implements FaultEvent {
-    /** Copies the lists. */
     public Armed {
       targets = List.copyOf(targets);
       undo = List.copyOf(undo);
@@ -36,7 +35,6 @@ public sealed interface FaultEvent extends RunEvent {
    */
   @JsonTypeName("FAULT_INJECTED")
   record Injected(String fault, List<String> targets, double seconds) implements FaultEvent {
-    /** Copies the list. */
     public Injected {
       targets = List.copyOf(targets);
     }

@@ -26,7 +26,6 @@ public sealed interface LoadEvent extends RunEvent {
    */
   @JsonTypeName("LOAD_ENDED")
   record Ended(String load, Map<String, Long> outcomes) implements LoadEvent {
-    /** Copies the outcomes and keeps their order. */
     public Ended {
       outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     }

@@ -29,7 +29,6 @@ public record Observed(
     List<Check> invariants)
     implements RunEvent {
 
-  /** Copies the collections. */
   public Observed {
     components = List.copyOf(components);
     signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));

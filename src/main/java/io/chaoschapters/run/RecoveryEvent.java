@@ -28,9 +28,9 @@ public sealed interface RecoveryEvent extends RunEvent {
   record Recovered(double seconds) implements RecoveryEvent {}
 
   /**
-   * The steady state did not come back, or a rollback failed.
+   * The steady state did not come back, a rollback failed, or nobody waited for the end of it.
    *
-   * @param outcome which of the two
+   * @param outcome which of them
    * @param seconds from the beginning of the rollback until it was given up on
    * @param reason what is wrong
    */

@@ -9,6 +9,8 @@ public enum RecoveryOutcome {
   RECOVERED("recovered"),
   /** The rollback worked but the steady state did not come back in time. */
   NOT_RECOVERED("not recovered"),
+  /** The rollback worked; the wait for the steady state was cut short, as by a presenter. */
+  CUT_SHORT("cut short"),
   /** A step of the rollback failed, whatever became of the steady state. */
   ROLLBACK_FAILED("rollback failed");
 

@@ -75,7 +75,6 @@ public sealed interface RunEvent
       String artifacts)
       implements RunEvent {
 
-    /** Copies the collections. */
     public Started {
       settings = Map.copyOf(settings);
       signals = List.copyOf(signals);
@@ -109,7 +108,6 @@ public sealed interface RunEvent
       @Nullable String standIn,
       Map<String, String> versions)
       implements RunEvent {
-    /** Copies the collections. */
     public ClusterReady {
       components = List.copyOf(components);
       versions = Map.copyOf(versions);
@@ -141,7 +139,6 @@ public sealed interface RunEvent
   @JsonTypeName("RUN_ENDED")
   record Ended(@Nullable RunVerdict verdict, Map<ChapterVerdict, Integer> counts)
       implements RunEvent {
-    /** Copies the counts. */
     public Ended {
       counts = Map.copyOf(counts);
     }

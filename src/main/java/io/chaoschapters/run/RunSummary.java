@@ -48,7 +48,6 @@ public record RunSummary(
     Map<String, String> settings,
     List<ChapterResult> chapters,
     RunState state) {
-  /** Copies the collections. */
   public RunSummary {
     versions =
         versions == null

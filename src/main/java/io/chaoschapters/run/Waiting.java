@@ -58,7 +58,6 @@ public record Waiting(Kind kind, String what, @Nullable Double atMost, @Nullable
     return new Waiting(kind, what, null, null);
   }
 
-  /** The wait for a violation. */
   public static Waiting forViolation(String invariant, Duration atMost) {
     return new Waiting(
         Kind.VIOLATION, "violation of '" + invariant + "'", atMost.toMillis() / 1000.0, invariant);

@@ -38,7 +38,7 @@ public record ComponentSpec(
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /**
-   * How a component is found that somebody else has started.
+   * How an existing component is found, which the run does not start.
    *
    * @param selector which labels it carries, such as {@code app=store}; components with the same
    *     selector share what it finds
@@ -46,7 +46,6 @@ public record ComponentSpec(
    */
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   public record Existing(String selector, Map<String, Integer> ports) {
-    /** Copies the ports. */
     public Existing {
       ports = Map.copyOf(ports);
     }

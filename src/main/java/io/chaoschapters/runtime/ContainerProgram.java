@@ -25,7 +25,6 @@ public record ContainerProgram(
     Map<String, Integer> ports,
     Map<String, String> files,
     Setup setup) {
-  /** Copies the collections; users leave the setup out. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public ContainerProgram {
     command = List.copyOf(command);
@@ -68,7 +67,6 @@ public record ContainerProgram(
     /** As the image says. */
     public static final Setup NONE = new Setup(null, null, null, List.of(), List.of(), null);
 
-    /** Copies the lists. */
     public Setup {
       aliases = List.copyOf(aliases);
       mounts = List.copyOf(mounts);
@@ -95,7 +93,6 @@ public record ContainerProgram(
    */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public record Check(List<String> test, Duration within, int retries, Duration startPeriod) {
-    /** Copies the command. */
     public Check {
       test = List.copyOf(test);
     }

@@ -12,10 +12,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Ends this JVM, as a signal would, once the Maven that forked it is gone.
  *
- * <p>Surefire wants to do so by itself, at once. But before, it writes down all threads, and when
- * one of them ends just then it fails over that (3.5.6, {@code ForkedBooter.generateThreadDump})
- * and the forked JVM would keep running as an orphan. A JVM that no Maven has forked is not
- * watched.
+ * <p>Surefire does so too, but writes a thread dump first, which fails when a thread ends at that
+ * moment (3.5.6, {@code ForkedBooter.generateThreadDump}); the forked JVM would then keep running
+ * as an orphan. A JVM that was not forked by Maven is not watched.
  */
 final class BuildWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BuildWatch.class);

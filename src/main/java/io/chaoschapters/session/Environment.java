@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -43,7 +42,6 @@ public final class Environment implements AutoCloseable {
    * What was started.
    *
    * @param projection of the journal
-   * @param warm completes when the diagnosers are ready, or have said why they are not
    * @param closing what is to be closed, in the order in which it was opened
    */
   record Started(
@@ -59,7 +57,7 @@ public final class Environment implements AutoCloseable {
       MetricsService metrics,
       MonitorDaemon monitor,
       List<Diagnoser> diagnosers,
-      CompletableFuture<Void> warm,
+      DiagnoserWarmUp warm,
       List<AutoCloseable> closing) {}
 
   /** Which runtime was chosen, and why. */
@@ -132,7 +130,7 @@ public final class Environment implements AutoCloseable {
 
   /** Returns when the diagnosers are ready, or have said why they are not. */
   void awaitDiagnosers() {
-    started.warm().join();
+    started.warm().await();
   }
 
   /** What all components printed in a span of time, oldest first. */

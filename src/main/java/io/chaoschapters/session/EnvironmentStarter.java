@@ -31,9 +31,7 @@ import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Requirements;
 import io.chaoschapters.subject.Subject;
-import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.waiting.DaemonThreads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,21 +40,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Starts an environment step by step; a step that fails ends what the earlier ones started. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class EnvironmentStarter {
-  private static final Logger LOG = LoggerFactory.getLogger(EnvironmentStarter.class);
-  private static final Duration WARM_WITHIN = Duration.ofSeconds(5);
-
   private final Subject<?> subject;
   private final Settings settings;
   private final JournalListener stage;
@@ -171,11 +160,10 @@ public final class EnvironmentStarter {
             cluster.standIn().orElse(null),
             cluster.versions()));
     // Not earlier: a model would take the processors from the processes that are to start.
-    CompletableFuture<Void> warm =
-        CompletableFuture.runAsync(
-            () -> warmUp(diagnosers, journal, folder.path()),
-            DaemonThreads.eachIn("chapters-warm-up"));
-    opened.add(() -> endWarmUp(warm, diagnosers));
+    DiagnoserWarmUp warm =
+        new DiagnoserWarmUp(
+            diagnosers, new Preparation(subject.glossary(), folder.path(), journal::note));
+    opened.add(warm::end);
     return new Environment(
         new Environment.Started(
             subject,
@@ -232,32 +220,6 @@ public final class EnvironmentStarter {
             RootLocale.format(
                 "Diagnoser %s, what leaves this machine: %s", diagnoser.id(), privacy.sentence()));
       }
-    }
-  }
-
-  /** A diagnoser that cannot get ready says so again when it is asked. */
-  private void warmUp(List<Diagnoser> diagnosers, Journal journal, Path folder) {
-    for (Diagnoser diagnoser : diagnosers) {
-      try {
-        diagnoser.warmUp(new Preparation(subject.glossary(), folder, journal::note));
-      } catch (RuntimeException e) {
-        journal.note(RootLocale.format("diagnoser %s: %s", diagnoser.id(), Failure.words(e)));
-      }
-    }
-  }
-
-  /** A model that still loads is not needed any more; one that hangs over it is left behind. */
-  private static void endWarmUp(CompletableFuture<Void> warm, List<Diagnoser> diagnosers)
-      throws InterruptedException {
-    if (!warm.isDone()) {
-      diagnosers.forEach(Diagnoser::close);
-    }
-    try {
-      warm.get(WARM_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      LOG.warn("A diagnoser did not get ready, and is not waited for any longer.");
-    } catch (ExecutionException e) {
-      LOG.warn("A diagnoser could not get ready", e);
     }
   }
 

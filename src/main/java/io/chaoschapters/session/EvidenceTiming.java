@@ -25,8 +25,11 @@ public final class EvidenceTiming {
       Evidence evidence, Optional<Instant> violated, @Nullable ExperimentRun run) {
     Instant taken = evidence.takenAt();
     Double after = violated.map(raised -> seconds(raised, taken)).orElse(null);
+    // What is done in a control is to leave nothing to see, so it is asked about when it is over.
     boolean late =
-        run != null && run.faultEndedAt().filter(ended -> ended.isBefore(taken)).isPresent();
+        run != null
+            && !run.experiment().isControl()
+            && run.faultEndedAt().filter(ended -> ended.isBefore(taken)).isPresent();
     return new AnswerMarks(after, late, List.of(), null);
   }
 

@@ -47,14 +47,14 @@ public final class ForbiddenPhrasesBuilder {
     subject.faults().stream().map(FaultType::name).forEach(phrases::add);
   }
 
-  /** The sentences of a text, each of which would tell the answer by itself. */
+  /** The sentences of a text, each of which alone would reveal the answer. */
   public static Stream<String> sentences(String text) {
     return Arrays.stream(text.split("(?<=[.!?])\\s+")).map(String::strip).filter(s -> !s.isBlank());
   }
 
   /**
-   * What stands in definitions of the glossary and would give the answer away, so that nobody could
-   * be asked.
+   * Phrases in the glossary's definitions that reveal the answer, so that no diagnoser could be
+   * asked.
    */
   public List<Leak> inGlossary() {
     return leaks("");
@@ -66,7 +66,7 @@ public final class ForbiddenPhrasesBuilder {
   }
 
   /**
-   * What the subject always shows and would give an experiment away, so that nobody could be asked
+   * What the subject always shows and reveals an experiment, so that no diagnoser could be asked
    * about it: its name, its description, or the name of a fault, in a definition, signal or
    * invariant.
    *

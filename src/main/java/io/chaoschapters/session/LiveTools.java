@@ -7,12 +7,9 @@ import io.chaoschapters.monitor.InvariantStatus;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.settings.AiSettings;
-import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Observation;
-import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Signal;
-import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +35,8 @@ public final class LiveTools implements SystemTools {
   @Override
   public String listComponents() {
     return environment.monitor().observeNow().components().stream()
-        .map(LiveTools::words)
+        .map(EvidenceTools::words)
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String words(ComponentStatus status) {
-    String detail = status.detail().isEmpty() ? "" : "; " + status.detail();
-    return RootLocale.format("%s (%s) %s%s", status.id(), status.role(), status.words(), detail);
   }
 
   @Override
@@ -63,7 +55,9 @@ public final class LiveTools implements SystemTools {
     String readings =
         shown.stream()
             .map(
-                o -> RootLocale.format("%s: %s", age(o.at(), newest), value(o.signal(signal.id()))))
+                o ->
+                    RootLocale.format(
+                        "%s: %s", age(o.at(), newest), EvidenceTools.value(o.signal(signal.id()))))
             .collect(Collectors.joining("\n"));
     return RootLocale.format(
         "%s (%s) in %s, by the age of the reading:\n%s",
@@ -71,11 +65,6 @@ public final class LiveTools implements SystemTools {
         signal.description(),
         signal.unit().isEmpty() ? "counts" : signal.unit(),
         readings);
-  }
-
-  private static String value(Reading reading) {
-    Double value = reading.value();
-    return value == null ? "unknown (" + reading.why() + ")" : Numbers.plain(value);
   }
 
   private static String age(Instant at, Instant newest) {
@@ -121,6 +110,6 @@ public final class LiveTools implements SystemTools {
   private static String measured(InvariantStatus status) {
     return RootLocale.format(
         ", measured %s, bound %s",
-        value(status.measurement().reading()), status.measurement().bound().words());
+        EvidenceTools.value(status.measurement().reading()), status.measurement().bound().words());
   }
 }

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * What came out of a run so far, on the disk at every moment.
+ * The results of a run so far, on the disk at every moment.
  *
- * <p>Beside it lies what would be true if this JVM were gone the next moment; whoever cleans up
- * after it then puts that in its place.
+ * <p>A second version is kept beside it, for the case that this JVM is killed; the guard or the
+ * doctor then puts that in its place.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class RunningSummary {

@@ -6,132 +6,115 @@ import org.apiguardian.api.API;
 /** The settings of language models. Keys are none of them: they come from the environment only. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class AiSettings {
-  /** The model of the first diagnoser that takes one. */
   public static final Setting MODEL =
-      of(
+      Setting.of(
           "ai.model",
           "",
           "The language model: a name that its server knows; for llamacpp the path of a GGUF file. Of several diagnosers, the first that it can be meant for takes it; ai.<diagnoser>.model is for one of them.");
 
-  /** The address of the first diagnoser that takes one. */
   public static final Setting URL =
-      of(
+      Setting.of(
           "ai.url",
           "",
           "Where the language model is served; not set: the provider's own address, for ollama this machine. ai.<diagnoser>.url is for one of several.");
 
-  /** How long a question may take, in milliseconds. */
   public static final Setting TIMEOUT =
-      of(
+      Setting.of(
           "ai.timeout",
           "120000",
           "Milliseconds that one diagnosis may take, repeats and waits included; a quarter more, and it is given up.");
 
-  /** How many tokens a local model reads and writes at once. */
   public static final Setting CONTEXT =
-      of(
+      Setting.of(
           "ai.context",
           "8192",
           "Tokens that a model of llamacpp or ollama reads and writes at once.");
 
-  /** How long an answer may be, in tokens. */
   public static final Setting ANSWER_TOKENS =
-      of(
+      Setting.of(
           "ai.answer-tokens",
           "",
           "Tokens that one answer may have, thinking included; not set: 2000 for llamacpp and ollama, 16000 for others.");
 
-  /** Whether a model thinks before it answers. */
   public static final Setting THINKING =
-      new Setting(
-          "ai.thinking",
+      Setting.of(
           "ai.thinking",
           "off",
           "Whether a model of ollama thinks before it answers, which takes many of its tokens: off and on tell it so, model leaves it to the model. Thinking is reported with the answer, for every provider.",
-          List.of("off", "on", "model"));
+          "off",
+          "on",
+          "model");
 
-  /** How freely a model chooses its words. */
   public static final Setting TEMPERATURE =
-      of(
+      Setting.of(
           "ai.temperature",
           "",
           "Sampling temperature; not set: 0 for llamacpp and ollama, the provider's own for others.");
 
-  /** What tokens cost. */
   public static final Setting PRICE =
-      of(
+      Setting.of(
           "ai.price",
           "",
           "US dollars for a million tokens read and written, such as 3/15; not set: the table of prices that comes with the program, else unknown.");
 
-  /** How a model is asked. */
   public static final Setting METHOD =
-      of(
+      Setting.of(
           "ai.method",
           "auto",
           "How a language model is asked; auto takes two-models for llamacpp, as measured, and one-prompt for others.");
 
-  /** Whether a capable model may look closer. */
   public static final Setting TOOLS =
-      of(
+      Setting.of(
           "ai.tools",
           "false",
           "true lets a capable model list components, query metrics, read logs and check invariants.");
 
-  /** Whether log lines are redacted. */
   public static final Setting REDACT =
-      of(
+      Setting.of(
           "ai.redact",
           "false",
           "true replaces addresses and tokens in log lines before a diagnoser sees them.");
 
-  /** Whether terms in the system's own words are hidden. */
   public static final Setting MASK_TERMS =
-      of(
+      Setting.of(
           "ai.mask-terms",
           "false",
           "true hides the glossary's terms in log lines and in what components say of themselves.");
 
-  /** The program of llamacpp. */
   public static final Setting LLAMA_SERVER =
-      of(
+      Setting.of(
           "ai.llama-server",
           "llama-server",
           "The llama-server program of llamacpp: a name on the PATH, or a path.");
 
-  /** More arguments for it. */
   public static final Setting LLAMA_ARGUMENTS =
-      of(
+      Setting.of(
           "ai.llama-arguments",
           "",
           "More arguments for llama-server, separated by spaces, such as --threads 4.");
 
-  /** Evidence to ask about again. */
   public static final Setting EVIDENCE =
-      of(
+      Setting.of(
           "evidence",
           "",
           "What -Dmode=diagnose asks about: an evidence.json, or a folder with some below it.");
 
-  /** The description of an agent of the user's own. */
   public static final Setting AGENT =
-      of(
+      Setting.of(
           "ai.agent",
           "",
           "The file that describes an agent of yours, which -Dai=<its name> then asks; see docs/agents.md.");
 
-  /** What wakes an agent that is reached by HTTP. */
   public static final Setting TRIGGER =
-      new Setting(
-          "ai.trigger",
+      Setting.of(
           "ai.trigger",
           "question",
           "What an agent of the kind http is sent: question is our own JSON when a chapter asks, alert is what Alertmanager sends to a webhook (version 4), as soon as an invariant is violated.",
-          List.of("question", "alert"));
+          "question",
+          "alert");
 
-  /** Whose words saved evidence is asked in. */
   public static final Setting GLOSSARY =
-      of(
+      Setting.of(
           "glossary",
           "",
           "With -Dmode=diagnose: 'current' asks saved evidence with today's glossary of -Dsubject= and tells what decided.");
@@ -164,10 +147,6 @@ public final class AiSettings {
    */
   public static Setting ofDiagnoser(Setting forAll, String diagnoser) {
     String name = forAll.name().replaceFirst("^ai\\.", "ai." + diagnoser + ".");
-    return new Setting(name, name, "", forAll.description(), List.of());
-  }
-
-  private static Setting of(String name, String value, String text) {
-    return new Setting(name, name, value, text, List.of());
+    return Setting.of(name, "", forAll.description());
   }
 }

@@ -3,21 +3,19 @@ package io.chaoschapters.settings;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** What a run is told that starts nothing, but uses what runs already. */
+/** Settings of a run that uses existing components instead of starting them. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class AttachSettings {
-  /** Where what runs already is. */
   public static final Setting ATTACH =
-      of(
+      Setting.of(
           "attach",
           "",
           "Starts nothing: components are found among what runs already. With -Druntime=kubernetes:"
               + " true, in the namespace that kubernetes.namespace names; with -Druntime=docker: a"
               + " Compose project. Only what carries the label chaoschapters.io/allow=true is hit.");
 
-  /** How many may be disturbed at once. */
   public static final Setting MOST =
-      of(
+      Setting.of(
           "attach.most",
           "1",
           "How many components that run already may be disturbed at the same time.");
@@ -25,8 +23,4 @@ public final class AttachSettings {
   static final List<Setting> ALL = List.of(ATTACH, MOST);
 
   private AttachSettings() {}
-
-  private static Setting of(String name, String value, String description) {
-    return new Setting(name, name, value, description, List.of());
-  }
 }

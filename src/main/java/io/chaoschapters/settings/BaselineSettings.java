@@ -6,41 +6,36 @@ import org.apiguardian.api.API;
 /** The settings of baselines: what diagnosers came to before, to compare with. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class BaselineSettings {
-  /** The baseline of saved evidence. */
   public static final Setting BASELINE =
-      of(
+      Setting.of(
           "baseline",
           "",
           "The baseline file that -Dmode=diagnose compares the first diagnoser's answers with; exit code 1 when they are worse, 2 when that cannot be told.");
 
-  /** Whether it is written. */
   public static final Setting UPDATE =
-      new Setting(
-          "baseline.update",
+      Setting.of(
           "baseline.update",
           "false",
           "true has -Dmode=diagnose write the baseline file in place of comparing with it.",
-          List.of("true", "false"));
+          "true",
+          "false");
 
-  /** What may differ. */
   public static final Setting ACROSS =
-      new Setting(
-          "baseline.across",
+      Setting.of(
           "baseline.across",
           "nothing",
           "What may differ from a baseline all the same: diagnoser compares another diagnoser, version, model or method of asking.",
-          List.of("nothing", "diagnoser"));
+          "nothing",
+          "diagnoser");
 
-  /** From how many answers on a change is a break. */
   public static final Setting BREAK =
-      of(
+      Setting.of(
           "baseline.break",
           "3",
           "From how many answers before and now an experiment that was all right and is all wrong fails the build whatever the sums say; 1 for a diagnoser that always answers alike.");
 
-  /** The folder of baselines of which the course is drawn. */
   public static final Setting HISTORY =
-      of(
+      Setting.of(
           "baselines",
           "",
           "The folder of baseline files from which -Dmode=course makes trials.html.");
@@ -48,8 +43,4 @@ public final class BaselineSettings {
   static final List<Setting> ALL = List.of(BASELINE, UPDATE, ACROSS, BREAK, HISTORY);
 
   private BaselineSettings() {}
-
-  private static Setting of(String name, String value, String text) {
-    return new Setting(name, name, value, text, List.of());
-  }
 }

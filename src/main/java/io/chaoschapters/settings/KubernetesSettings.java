@@ -6,44 +6,39 @@ import org.apiguardian.api.API;
 /** Which cluster the Kubernetes runtime uses, and what for. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class KubernetesSettings {
-  /** The context of the kubeconfig. */
   public static final Setting CONTEXT =
-      of(
+      Setting.of(
           "kubernetes.context",
+          "",
           "The context of the kubeconfig that -Druntime=kubernetes uses; not set: the current one.");
 
-  /** The name of the namespace. */
   public static final Setting NAMESPACE =
-      of(
+      Setting.of(
           "kubernetes.namespace",
+          "",
           "What the namespace is called that a run makes in the cluster and removes; not set: a name"
               + " of its own. With attach: the namespace in which the components run.");
 
-  /** Where the images come from. */
   public static final Setting IMAGES =
-      of(
+      Setting.of(
           "kubernetes.images",
+          "",
           "The registry that takes the place of the one in each image's name, such as"
               + " registry.example.com/chapters.");
 
   /** The value of the setting below with which Chaos Mesh carries faults out. */
   public static final String CHAOS_MESH = "chaos-mesh";
 
-  /** What carries faults out. */
   public static final Setting ENGINE =
-      new Setting(
-          "kubernetes.engine",
+      Setting.of(
           "kubernetes.engine",
           "own",
           "What carries faults out: own, or chaos-mesh, where that is installed in the cluster"
               + " (kill, partition and latency; a freeze is always the run's own).",
-          List.of("own", CHAOS_MESH));
+          "own",
+          CHAOS_MESH);
 
   static final List<Setting> ALL = List.of(CONTEXT, NAMESPACE, IMAGES, ENGINE);
 
   private KubernetesSettings() {}
-
-  private static Setting of(String name, String description) {
-    return new Setting(name, name, "", description, List.of());
-  }
 }

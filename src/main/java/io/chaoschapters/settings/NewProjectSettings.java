@@ -6,13 +6,12 @@ import org.apiguardian.api.API;
 /** The settings of {@code -Dmode=new}, which makes a project. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NewProjectSettings {
-  /** What the subject of the new project is called. */
   public static final Setting NAME =
-      of("name", "", "For -Dmode=new: what the new project's subject is called, such as orders.");
+      Setting.of(
+          "name", "", "For -Dmode=new: what the new project's subject is called, such as orders.");
 
-  /** Where it is made. */
   public static final Setting DIRECTORY =
-      of(
+      Setting.of(
           "directory",
           "",
           "For -Dmode=new: the folder of the new project, which must be empty or not there; not set: ../<name>-chaos.");
@@ -20,8 +19,4 @@ public final class NewProjectSettings {
   static final List<Setting> ALL = List.of(NAME, DIRECTORY);
 
   private NewProjectSettings() {}
-
-  private static Setting of(String name, String value, String text) {
-    return new Setting(name, name, value, text, List.of());
-  }
 }

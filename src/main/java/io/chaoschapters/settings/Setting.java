@@ -1,6 +1,7 @@
 package io.chaoschapters.settings;
 
 import java.util.List;
+import java.util.Locale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,19 @@ public record Setting(
     String description,
     List<String> oneOf) {
 
-  /** Copies the list of allowed values. */
   public Setting {
     oneOf = List.copyOf(oneOf);
+  }
+
+  /** One whose short system property is its name. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public static Setting of(String name, String value, String description, String... oneOf) {
+    return new Setting(name, name, value, description, List.of(oneOf));
+  }
+
+  /** One without a short system property. */
+  static Setting longOnly(String name, String value, String description, String... oneOf) {
+    return new Setting(name, null, value, description, List.of(oneOf));
   }
 
   /** The system property that sets it. */
@@ -38,7 +49,6 @@ public record Setting(
 
   /** The environment variable that sets it. */
   public String environmentVariable() {
-    return "CHAPTERS_"
-        + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+    return "CHAPTERS_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 }

@@ -20,7 +20,6 @@ public record PresenterCommand(PresenterAction action, int chapter, Optional<Str
     return new PresenterCommand(action, 0, Optional.empty());
   }
 
-  /** Whether it is for an action. */
   public boolean is(PresenterAction other) {
     return action == other;
   }

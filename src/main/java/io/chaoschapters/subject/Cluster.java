@@ -38,6 +38,15 @@ public interface Cluster extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * What its user may have to change where it does not get steady, a sentence each; nothing unless
+   * it says so.
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  default List<String> hints() {
+    return List.of();
+  }
+
   /** Where its components publish metrics; nowhere unless it says so. */
   default List<ScrapeTarget> scrapeTargets() {
     return List.of();

@@ -45,6 +45,18 @@ public record ComponentStatus(
     return new ComponentStatus(id, role, health, detail, time, wording);
   }
 
+  /** Returns a copy with another detail. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public ComponentStatus withDetail(String other) {
+    return new ComponentStatus(id, role, health, other, lastServing, wording);
+  }
+
+  /** Returns a copy in another health. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public ComponentStatus withHealth(Health other, @Nullable String otherWording) {
+    return new ComponentStatus(id, role, other, detail, lastServing, otherWording);
+  }
+
   /** Its health as a verb phrase, such as {@code has ended}. */
   public String words() {
     return wording == null ? health.words() : wording;

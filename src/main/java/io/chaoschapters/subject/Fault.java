@@ -24,16 +24,16 @@ public interface Fault {
   WitnessReport witness();
 
   /**
-   * Whether it has ended, by itself or by {@link #rollback()}. What it throws means that nobody
-   * knows, which is not that it is over.
+   * Whether it has ended, by itself or by {@link #rollback()}. An exception means that this is
+   * unknown, not that it is over.
    */
   boolean isOver();
 
   /**
    * Ends it and waits until it is over. Safe to call at any time and more than once. It may take 30
    * seconds, or what {@link FaultPlan#rollbackWithin()} says; two when the JVM is ending, as the
-   * cluster then ends right after it. What it throws is told apart from the chapter's verdict, and
-   * no further chapter is played on that cluster.
+   * cluster then ends right after it. An exception is reported separately from the chapter's
+   * verdict, and no further chapter runs on that cluster.
    */
   void rollback();
 }

@@ -27,7 +27,7 @@ public record FaultPlan<C extends Cluster>(
     targets = List.copyOf(targets);
   }
 
-  /** Of an experiment that does not say how long ending it may take. */
+  /** For an experiment that sets no time limit for the rollback. */
   public FaultPlan(C cluster, List<Component> targets, Duration duration, Parameters parameters) {
     this(cluster, targets, duration, parameters, null);
   }

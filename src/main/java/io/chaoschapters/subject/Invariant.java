@@ -30,19 +30,6 @@ public record Invariant(
     Duration steadyFor,
     Function<Observation, Measurement> measure) {
 
-  /** Raised and cleared by a single observation. */
-  @API(status = API.Status.INTERNAL, since = "0.1")
-  public Invariant(
-      String id,
-      String statement,
-      String unit,
-      Kind kind,
-      int raiseAfter,
-      int clearAfter,
-      Function<Observation, Measurement> measure) {
-    this(id, statement, unit, kind, raiseAfter, clearAfter, Duration.ZERO, measure);
-  }
-
   /**
    * The same that has to be in bounds for a while, such as a rate over a time, in which what is
    * over is still seen.
@@ -65,18 +52,18 @@ public record Invariant(
   /** An invariant of the system, raised by one bad observation and cleared by two good ones. */
   public static Invariant ofSystem(
       String id, String statement, String unit, Function<Observation, Measurement> measure) {
-    return new Invariant(id, statement, unit, Kind.SYSTEM, 1, 2, measure);
+    return new Invariant(id, statement, unit, Kind.SYSTEM, 1, 2, Duration.ZERO, measure);
   }
 
   /** An invariant of the measurement itself, raised by one observation and cleared by two. */
   public static Invariant ofMeasurement(
       String id, String statement, String unit, Function<Observation, Measurement> measure) {
-    return new Invariant(id, statement, unit, Kind.MEASUREMENT, 1, 2, measure);
+    return new Invariant(id, statement, unit, Kind.MEASUREMENT, 1, 2, Duration.ZERO, measure);
   }
 
   /** Returns a copy that is raised and cleared after this many observations, each at least 1. */
   public Invariant withHysteresis(int raisedAfter, int clearedAfter) {
-    return new Invariant(id, statement, unit, kind, raisedAfter, clearedAfter, measure);
+    return new Invariant(id, statement, unit, kind, raisedAfter, clearedAfter, steadyFor, measure);
   }
 
   /** What it means when an invariant does not hold. */

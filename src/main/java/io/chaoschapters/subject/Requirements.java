@@ -15,6 +15,11 @@ public interface Requirements {
     return List.of();
   }
 
+  /** What can be meant as it is written, and hardly is. */
+  default List<String> doubtful() {
+    return List.of();
+  }
+
   /** What cannot be had with the settings of a run; asked before anything is started. */
   default List<String> refused(Settings settings, String runtime) {
     return List.of();

@@ -34,9 +34,7 @@ public final class Failure {
     return own.substring(0, own.length() - end.length()) + " (cause: " + cause + ")" + end;
   }
 
-  /**
-   * Kind, words and where in somebody's code its root cause was thrown, for whoever has to mend it.
-   */
+  /** Kind, message and source line of the root cause, for the author of the code that threw it. */
   public static String wordsWithPlace(Throwable failure) {
     String words = words(failure);
     String kind = root(failure).getClass().getSimpleName();

@@ -11,9 +11,4 @@ public final class Shorten {
   public static String to(int most, String text) {
     return text.length() <= most ? text : text.substring(0, most) + "…";
   }
-
-  /** As {@link #to}, with blanks in place of line ends and of other white space. */
-  public static String toLine(int most, String text) {
-    return to(most, text.strip().replaceAll("\\s+", " "));
-  }
 }

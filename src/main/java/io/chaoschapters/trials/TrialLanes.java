@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 final class TrialLanes {
   private final int lanes;
-  private final IntFunction<ExperimentSession> benches;
+  private final IntFunction<ExperimentSession> sessions;
   private final Supplier<List<Diagnoser>> baselines;
   private final TrialSeries series;
   private final TrialProgress progress;
@@ -35,12 +35,12 @@ final class TrialLanes {
    * Makes trials.
    *
    * @param lanes how many clusters, at least 1
-   * @param benches opens one for so many trials
+   * @param sessions opens one for so many trials
    * @param baselines each is used by one cluster
    */
   TrialLanes(
       int lanes,
-      IntFunction<ExperimentSession> benches,
+      IntFunction<ExperimentSession> sessions,
       Supplier<List<Diagnoser>> baselines,
       TrialSeries series,
       TrialProgress progress,
@@ -48,7 +48,7 @@ final class TrialLanes {
       TrialPlan plan,
       BaselineTrials compared) {
     this.lanes = lanes;
-    this.benches = benches;
+    this.sessions = sessions;
     this.baselines = baselines;
     this.series = series;
     this.progress = progress;
@@ -119,10 +119,10 @@ final class TrialLanes {
   }
 
   private boolean onOneCluster(boolean dirtyBefore) throws InterruptedException {
-    try (ExperimentSession bench = open()) {
-      TrialRunner runner = new TrialRunner(bench, baselines.get(), series.folder());
-      bench.awaitDiagnosers();
-      RunSummary run = bench.summary();
+    try (ExperimentSession session = open()) {
+      TrialRunner runner = new TrialRunner(session, baselines.get(), series.folder());
+      session.awaitDiagnosers();
+      RunSummary run = session.summary();
       boolean clean = true;
       boolean first = true;
       Optional<Trial> trial = queue.next();
@@ -138,7 +138,7 @@ final class TrialLanes {
         trial = queue.next();
       }
       synchronized (tables) {
-        TrialTableFile.write(bench.folder(), table);
+        TrialTableFile.write(session.folder(), table);
       }
       return !clean;
     }
@@ -151,7 +151,7 @@ final class TrialLanes {
    */
   private ExperimentSession open() {
     synchronized (starts) {
-      return benches.apply(queue.left());
+      return sessions.apply(queue.left());
     }
   }
 

@@ -39,19 +39,19 @@ import org.jspecify.annotations.Nullable;
  * observed. Every diagnoser is asked about the same evidence.
  */
 final class TrialRunner {
-  private final ExperimentSession bench;
+  private final ExperimentSession session;
   private final List<Diagnoser> baselines;
   private final Path folder;
-  private final UnavailableDiagnosers absences = new UnavailableDiagnosers();
+  private final UnavailableDiagnosers unavailable = new UnavailableDiagnosers();
 
   /**
-   * Makes trials on a bench.
+   * Makes trials in a session.
    *
    * @param baselines are asked as well
    * @param folder where each trial leaves its evidence and answers
    */
-  TrialRunner(ExperimentSession bench, List<Diagnoser> baselines, Path folder) {
-    this.bench = bench;
+  TrialRunner(ExperimentSession session, List<Diagnoser> baselines, Path folder) {
+    this.session = session;
     this.baselines = List.copyOf(baselines);
     this.folder = folder;
   }
@@ -62,17 +62,17 @@ final class TrialRunner {
 
   TrialResult run(Trial trial) {
     Attempt attempt = new Attempt(trial);
-    Optional<String> obstacle = bench.obstacle(trial.experiment());
+    Optional<String> obstacle = session.obstacle(trial.experiment());
     if (obstacle.isPresent()) {
       attempt.outcome = TrialOutcome.NOT_POSSIBLE;
       attempt.reason = obstacle.get();
       return attempt.result();
     }
-    bench.journal().enterChapter(trial.name());
+    session.journal().enterChapter(trial.name());
     try {
       Gathered gathered = gather(trial);
       attempt.detectSeconds = gathered.detectSeconds();
-      attempt.recovered(bench.recover());
+      attempt.recovered(session.recover());
       attempt.marks = ask(trial, gathered, attempt.answers);
     } catch (InvalidInjectionException e) {
       attempt.failed(TrialOutcome.INVALID_INJECTION, e);
@@ -90,26 +90,26 @@ final class TrialRunner {
       }
       attempt.failed(TrialOutcome.INFRASTRUCTURE_ERROR, e);
     } finally {
-      attempt.recovered(bench.recover());
-      bench.journal().enterChapter(null);
+      attempt.recovered(session.recover());
+      session.journal().enterChapter(null);
     }
     return attempt.result();
   }
 
   /** Why no further trial would measure anything; empty as long as every diagnoser can be asked. */
   Optional<AbsentDiagnoserException> absence() {
-    return absences.found();
+    return unavailable.found();
   }
 
   private Gathered gather(Trial trial) {
     Instant scheduled = Instant.now();
-    ExperimentRun run = bench.begin(trial.experiment());
-    Monitor monitor = bench.monitor(run);
+    ExperimentRun run = session.begin(trial.experiment());
+    Monitor monitor = session.monitor(run);
     AskingTime asking = new AskingTime(run, monitor);
     asking.await();
-    Evidence evidence = bench.gather(run, monitor, scheduled, trial.seed());
+    Evidence evidence = session.gather(run, monitor, scheduled, trial.seed());
     AnswerMarks timing = EvidenceTiming.of(evidence, asking.violatedAt(), run);
-    return new Gathered(evidence, timing, monitor, bench.detectSeconds(run));
+    return new Gathered(evidence, timing, monitor, session.detectSeconds(run));
   }
 
   /**
@@ -120,17 +120,17 @@ final class TrialRunner {
   private AnswerMarks ask(Trial trial, Gathered gathered, List<TrialAnswer> into) {
     Path own = folder.resolve(trial.name());
     ChapterDiagnostician diagnostician =
-        bench.diagnostician(trial.experiment(), gathered.evidence(), gathered.timing());
-    bench.keep(own, gathered.evidence(), diagnostician.forbidden(), gathered.monitor());
+        session.diagnostician(trial.experiment(), gathered.evidence(), gathered.timing());
+    session.keep(own, gathered.evidence(), diagnostician.forbidden(), gathered.monitor());
     Expectation expected = trial.experiment().expected();
     for (String diagnoser : diagnostician.diagnosers()) {
       try {
         Diagnosis answer = diagnostician.askAgain(diagnoser);
-        bench.keep(own, answer);
+        session.keep(own, answer);
         into.add(graded(answer, expected));
-        absences.answered(diagnoser);
+        unavailable.answered(diagnoser);
       } catch (DiagnosisException e) {
-        absences.noAnswer(diagnoser, e);
+        unavailable.noAnswer(diagnoser, e);
         into.add(TrialAnswer.error(diagnoser, Failure.words(e)));
       }
     }

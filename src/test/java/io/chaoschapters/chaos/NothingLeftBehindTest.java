@@ -9,7 +9,11 @@ import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.LoadEvent;
 import io.chaoschapters.run.RecoveryEvent;
 import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.run.RunEvent;
+import io.chaoschapters.toy.ToyCluster;
+import io.chaoschapters.toy.ToySubject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,11 +67,16 @@ class NothingLeftBehindTest {
 
   @Test
   void injectionThrows_whatIsHalfThereIsRolledBack() {
+    AtomicReference<String> toldBeforeRollback = new AtomicReference<>();
     chaos.cluster.on("inject", failing("broken pipe"));
+    chaos.cluster.on(
+        "rollback", () -> toldBeforeRollback.set(chaos.event(RunEvent.Note.class).text()));
 
     assertThatThrownBy(() -> chaos.begin("long-flood")).hasMessage("broken pipe");
 
     assertThat(chaos.cluster.calls()).contains("rollback", "load closed");
+    assertThat(toldBeforeRollback.get())
+        .isEqualTo("'flood' could not be injected and is rolled back: broken pipe.");
     assertNothingIsLeft();
   }
 
@@ -115,6 +124,23 @@ class NothingLeftBehindTest {
         .hasMessageContaining("'backlog-small' is out of bounds (30 items, bound at most 10)");
 
     assertThat(chaos.cluster.calls()).doesNotContain("load", "inject");
+  }
+
+  @Test
+  void clusterKnowsWhatMayHelp_itIsSaidWithTheSteadyStateThatIsMissing(@TempDir Path other) {
+    ToyCluster knowing =
+        new ToyCluster() {
+          @Override
+          public List<String> hints() {
+            return List.of("Raise its key.");
+          }
+        };
+    knowing.backlog(30);
+    try (ChaosHarness harness = new ChaosHarness(other, new ToySubject(), knowing)) {
+      assertThatThrownBy(() -> harness.begin("long-flood"))
+          .isInstanceOf(DirtyClusterException.class)
+          .hasMessageEndingWith("bound at most 10). Raise its key.");
+    }
   }
 
   @Test
@@ -267,8 +293,10 @@ class NothingLeftBehindTest {
     Recovery recovery = run.recover();
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(recovery.state()).isEqualTo(RecoveryOutcome.NOT_RECOVERED);
-    assertThat(recovery.sentence()).contains("Cut short while waiting for steady state");
+    assertThat(recovery.state()).isEqualTo(RecoveryOutcome.CUT_SHORT);
+    assertThat(recovery.sentence())
+        .startsWith("The fault was undone; nobody waited until the steady state was back.")
+        .contains("Cut short while waiting for steady state");
     chaos.cluster.lastingBacklog(0);
     assertNothingIsLeft();
   }

@@ -1,12 +1,15 @@
 package io.chaoschapters.check;
 
 import static io.chaoschapters.ChaosAssertions.assertThat;
+import static io.chaoschapters.ChaosAssertions.assertThatCode;
 
+import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.junit.Laboratory;
 import io.chaoschapters.monitor.Monitor;
 import io.chaoschapters.toy.ToySubject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the code of a chapter names is looked at before the chapter is performed. */
@@ -71,5 +74,34 @@ class ChapterWordsTest {
             "term in its glossary 'slow consumers'; did you mean 'slow consumer'?",
             "experiment 'flod'; did you mean 'flood'?",
             "signal 'back-log'; did you mean 'backlog'?");
+  }
+
+  /** Asserts what an experiment expects, and what it does not. */
+  static class Contradicting {
+    void flood(Diagnostician ai) {
+      assertThat(ai.diagnose()).names("queue overflow");
+      assertThat(ai.diagnose()).namesAt("node outage", "node-1");
+      assertThatCode(() -> assertThat(ai.diagnose()).names("slow consumer"))
+          .doesNotThrowAnyException();
+      assertThat(ai.diagnose()).findsNoAnomaly();
+    }
+
+    void noChapter(Diagnostician ai) {
+      assertThat(ai.diagnose()).names("node outage");
+    }
+  }
+
+  @Test
+  void assertionThatTheExperimentContradicts_isToldWithBoth() {
+    ToySubject toy = new ToySubject();
+
+    List<String> found =
+        ChapterWords.contradictions(
+            Contradicting.class, toy, Map.of("flood", ExperimentFile.load(toy).find("flood")));
+
+    assertThat(found)
+        .allMatch(sentence -> sentence.contains("its experiment 'flood' expects 'queue overflow'"))
+        .extracting(sentence -> sentence.replaceFirst(".*asserts (.*), but.*", "$1"))
+        .containsExactly("'node outage'", "no anomaly", "'slow consumer'");
   }
 }

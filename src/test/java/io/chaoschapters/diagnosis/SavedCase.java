@@ -1,14 +1,14 @@
 package io.chaoschapters.diagnosis;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.diagnosis.evidence.Evidence;
 import io.chaoschapters.diagnosis.evidence.EvidenceJson;
 import io.chaoschapters.diagnosis.grading.DiagnosisGrader;
 import io.chaoschapters.diagnosis.grading.Grade;
+import io.chaoschapters.presenter.diagnose.ExpectedFile;
 import io.chaoschapters.report.trials.TrialHeader;
 import io.chaoschapters.report.trials.TrialLog;
-import io.chaoschapters.text.Json;
+import io.chaoschapters.subject.Glossary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Evidence with the answer that is right for it: a made-up situation, or one that a trial has
@@ -67,35 +66,21 @@ public record SavedCase(
 
   private static SavedCase of(Path folder, Map<String, TrialHeader.Tried> experiments) {
     String name = String.valueOf(folder.getFileName());
-    TrialHeader.Tried tried = experiments.get(name.replaceFirst("^\\d+-", ""));
-    return tried == null
-        ? of(folder, name, beside(folder), beside(folder).equals("none"))
-        : of(folder, name, tried.expected(), tried.control());
-  }
-
-  /** What is right, in a file beside the evidence. */
-  private static String beside(Path folder) {
-    try {
-      JsonNode right = Json.read(Files.readString(folder.resolve("expected.json"))).path("anomaly");
-      return right.isArray()
-          ? StreamSupport.stream(right.spliterator(), false)
-              .map(JsonNode::asText)
-              .collect(Collectors.joining(" and "))
-          : right.asText();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read what is right for " + folder, e);
-    }
-  }
-
-  private static SavedCase of(Path folder, String name, String right, boolean control) {
     Evidence evidence = EvidenceJson.read(folder.resolve("evidence.json"));
-    Expectation expected = Expectation.parse(right, evidence.glossary()).orElseThrow();
+    Glossary glossary = evidence.glossary();
+    TrialHeader.Tried tried = experiments.get(name.replaceFirst("^\\d+-", ""));
+    Expectation expected =
+        (tried == null
+                ? ExpectedFile.read(folder, glossary)
+                : Expectation.parse(tried.expected(), glossary))
+            .orElseThrow();
+    boolean control = tried == null ? expected.kind() == Expectation.Kind.NONE : tried.control();
     boolean open =
         expected.kind() == Expectation.Kind.OTHER || expected.kind() == Expectation.Kind.UNSURE;
     return new SavedCase(
         name,
         control ? "control" : open ? "open" : "fault",
-        right,
+        expected.words(),
         evidence,
         answer -> DiagnosisGrader.grade(answer, expected));
   }

@@ -7,6 +7,8 @@ import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
 import io.chaoschapters.diagnosis.Diagnostician;
 import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.run.ChapterResult;
+import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -42,6 +44,12 @@ class AttachmentsTest {
       monitor.awaitViolation("backlog-small");
       assertThat(ai.diagnose()).names("node outage");
     }
+
+    @Chapter(order = 3, title = "Accepts what its experiment does not expect")
+    @Experiment("late")
+    void other(Diagnostician ai) {
+      assertThat(ai.diagnose()).findsNoAnomaly();
+    }
   }
 
   @BeforeAll
@@ -73,6 +81,19 @@ class AttachmentsTest {
               assertThat(path).isAbsolute().isRegularFile();
               assertThat(path.toString()).doesNotContain("latest");
             });
+  }
+
+  /**
+   * The chapter asserts another anomaly than its experiment expects, which is what was answered.
+   */
+  @Test
+  void expectedInTheResult_isWhatTheChapterAsserted() {
+    assertThat(outcome.summary().chapters().get(1))
+        .returns("node outage", ChapterResult::expected)
+        .returns("queue overflow", ChapterResult::answered);
+    assertThat(outcome.summary().chapters().get(2))
+        .returns(ChapterVerdict.PASS, ChapterResult::verdict)
+        .returns(null, ChapterResult::expected);
   }
 
   @Test

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
-import io.chaoschapters.diagnosis.baseline.AlwaysNone;
-import io.chaoschapters.diagnosis.baseline.ConstantTerm;
-import io.chaoschapters.diagnosis.baseline.FirstTerm;
-import io.chaoschapters.diagnosis.baseline.MostCommonTerm;
+import io.chaoschapters.diagnosis.baseline.Baselines;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.toy.ToyQueueShow;
@@ -43,28 +40,28 @@ class BaselineChaptersTest {
   /** Always the same term. */
   public static final class Constant extends Provider {
     public Constant() {
-      super(new ConstantTerm("queue overflow"));
+      super(Baselines.mostCommonTerm(List.of("queue overflow")));
     }
   }
 
   /** Never an anomaly. */
   public static final class None extends Provider {
     public None() {
-      super(new AlwaysNone());
+      super(Baselines.alwaysNone());
     }
   }
 
   /** The glossary's first. */
   public static final class First extends Provider {
     public First() {
-      super(new FirstTerm());
+      super(Baselines.firstTerm());
     }
   }
 
   /** What the experiments expect most often. */
   public static final class MostCommon extends Provider {
     public MostCommon() {
-      super(new MostCommonTerm(expectations()));
+      super(Baselines.mostCommonTerm(expectations()));
     }
 
     private static List<String> expectations() {

@@ -67,7 +67,7 @@ class PauseTest {
     }
 
     StageHost host() {
-      return new StageHost(this, entry -> heard.add(entry.type()));
+      return new StageHost(this, entry -> heard.add(entry.type()), new OpenShows());
     }
   }
 

@@ -6,7 +6,7 @@ import io.chaoschapters.ChaosDemo;
 import io.chaoschapters.Chapter;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
-import io.chaoschapters.diagnosis.baseline.AlwaysNone;
+import io.chaoschapters.diagnosis.baseline.Baselines;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.RunSummary;
@@ -108,7 +108,7 @@ class SharedEnvironmentTest {
     @Override
     public Diagnoser open(Settings settings) {
       Path mark = Path.of(settings.text(KnownSettings.OUTPUT), "closed");
-      Diagnoser inner = new AlwaysNone();
+      Diagnoser inner = Baselines.alwaysNone();
       return new ClosingNoticed(inner, () -> touch(mark));
     }
 

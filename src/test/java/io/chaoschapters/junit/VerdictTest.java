@@ -12,11 +12,16 @@ import io.chaoschapters.Chapter;
 import io.chaoschapters.Experiment;
 import io.chaoschapters.chaos.DirtyClusterException;
 import io.chaoschapters.chaos.InvalidInjectionException;
+import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.monitor.Monitor;
+import io.chaoschapters.run.ChapterVerdict;
+import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.toy.ToyCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,5 +174,18 @@ class VerdictTest {
     assertThat(outcome.failure("noRoom")).hasMessageContainingAll("series.json", "free space");
     assertThat(outcome.verdicts()).containsOnlyKeys("01-no-room");
     assertThat(outcome.happened()).contains("CHAPTER_ENDED");
+  }
+
+  /** Nobody knows whether the steady state would have come back. */
+  @Test
+  void recoveryThatWasCutShort_isNoFailure() {
+    assertThat(Verdicts.of(new RecoveryFailedException(recovery(RecoveryOutcome.CUT_SHORT))))
+        .isEqualTo(ChapterVerdict.UNKNOWN);
+    assertThat(Verdicts.of(new RecoveryFailedException(recovery(RecoveryOutcome.NOT_RECOVERED))))
+        .isEqualTo(ChapterVerdict.FAIL);
+  }
+
+  private static Recovery recovery(RecoveryOutcome outcome) {
+    return new Recovery(outcome, false, Duration.ofSeconds(1), List.of(), "It was left.");
   }
 }

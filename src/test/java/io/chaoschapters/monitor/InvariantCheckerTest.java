@@ -33,6 +33,7 @@ class InvariantCheckerTest {
             Invariant.Kind.SYSTEM,
             raiseAfter,
             clearAfter,
+            Duration.ZERO,
             seen -> Measurement.of(seen.signal("size"), Bound.atMost(10)));
     return new InvariantChecker(invariant, Duration.ofMillis(800));
   }
@@ -101,7 +102,7 @@ class InvariantCheckerTest {
     assertThat(status.measurement().reading().why())
         .matches(
             "the check itself failed: IllegalStateException: no such thing, at "
-                + "io.chaoschapters.monitor.InvariantCheckerTest.lambda.* .InvariantCheckerTest.java:95.");
+                + "io.chaoschapters.monitor.InvariantCheckerTest.lambda.* .InvariantCheckerTest.java:96.");
   }
 
   @Test

@@ -68,6 +68,7 @@ class MonitorTest {
               Invariant.Kind.MEASUREMENT,
               1,
               1,
+              Duration.ZERO,
               seen -> Measurement.of(seen.signal("backlog"), Bound.atMost(1000))));
       return all;
     }

@@ -42,7 +42,8 @@ class TimeLeftTest {
         Instant.EPOCH,
         seconds,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test

@@ -49,7 +49,8 @@ class TrialQueueTest {
         Instant.EPOCH,
         1,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test

@@ -51,8 +51,9 @@ class TrialRequirementTest {
         5,
         null,
         List.of(
-            new TrialAnswer("wise", Outcome.RIGHT, "x", "y", 1.5, null, null, null),
-            new TrialAnswer("rule", rule, "x", "y", 0.0, null, null, null)));
+            new TrialAnswer("wise", Outcome.RIGHT, "x", "y", 1.5, null, null, null, null),
+            new TrialAnswer("rule", rule, "x", "y", 0.0, null, null, null, null)),
+        null);
   }
 
   @Test

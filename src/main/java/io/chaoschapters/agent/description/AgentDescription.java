@@ -41,7 +41,6 @@ public record AgentDescription(
   /** What {@code leaves} says when nothing does. */
   public static final String LEAVES_NOTHING = "nothing";
 
-  /** Copies the collections. */
   public AgentDescription {
     command = List.copyOf(command);
     environment = List.copyOf(environment);

@@ -12,9 +12,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record AgentLimits(Duration time, int calls, long bytes) {
-  /** What is usual. */
   public static final int USUAL_CALLS = 60;
 
-  /** What is usual. */
   public static final long USUAL_BYTES = 1 << 20;
 }

@@ -17,7 +17,6 @@ import io.chaoschapters.metrics.MetricValue;
 import io.chaoschapters.metrics.MetricsUnavailableException;
 import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.subject.ComponentStatus;
-import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.Json;
@@ -89,12 +88,7 @@ public final class LookingTools {
                 .put("role", c.role())
                 .put("state", c.words())
                 .put("detail", c.detail()));
-    return answer(components.stream().map(LookingTools::words).toList(), "components", data);
-  }
-
-  private static String words(ComponentStatus status) {
-    String detail = status.detail().isEmpty() ? "" : "; " + status.detail();
-    return RootLocale.format("%s (%s) %s%s", status.id(), status.role(), status.words(), detail);
+    return answer(components.stream().map(EvidenceTools::words).toList(), "components", data);
   }
 
   private ToolAnswer signals() {
@@ -125,14 +119,9 @@ public final class LookingTools {
     for (Sample sample : shown) {
       double age = Duration.between(sample.at(), newest).toMillis() / 1000.0;
       data.addObject().put("age", age).put("value", sample.reading().value());
-      lines.add(RootLocale.format("%.1f s ago: %s", age, value(sample.reading())));
+      lines.add(RootLocale.format("%.1f s ago: %s", age, EvidenceTools.value(sample.reading())));
     }
     return answer(lines, "readings", data);
-  }
-
-  private static String value(Reading reading) {
-    Double value = reading.value();
-    return value == null ? "unknown (" + reading.why() + ")" : Numbers.plain(value);
   }
 
   private ToolAnswer log(JsonNode arguments) {
@@ -191,7 +180,7 @@ public final class LookingTools {
     for (ComponentStatus component : now.components()) {
       ComponentStatus then = before.get(component.id());
       if (then == null || then.health() != component.health()) {
-        lines.add("component " + words(component));
+        lines.add("component " + EvidenceTools.words(component));
       }
     }
     now.signals().stream()

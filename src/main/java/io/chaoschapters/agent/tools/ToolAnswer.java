@@ -22,7 +22,6 @@ public record ToolAnswer(
     return new ToolAnswer(text, data, null, false);
   }
 
-  /** The glossary. */
   static ToolAnswer ofGlossary(String text, JsonNode data) {
     return new ToolAnswer(text, data, null, true);
   }

@@ -36,7 +36,6 @@ public record ToolDescription(
     return tool.equals(PROMQL);
   }
 
-  /** All of them. */
   public static List<ToolDescription> all() {
     List<ToolDescription> tools = new ArrayList<>();
     for (JsonNode tool : Json.resource(ToolDescription.class, FILE)) {

@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Term;
 import io.chaoschapters.text.RootLocale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,6 +119,6 @@ public record Expectation(Kind kind, List<Term> terms, List<Expectation> or) {
     }
     return kind == Kind.TERMS
         ? terms.stream().map(Term::name).collect(Collectors.joining(" and "))
-        : kind.name().toLowerCase(java.util.Locale.ROOT);
+        : kind.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -56,7 +56,6 @@ public record Experiment(
     List<RollbackStep> rollback,
     Duration recoveryWithin,
     List<HaltCondition> halt) {
-  /** Copies the lists. */
   public Experiment {
     methods = List.copyOf(methods);
     rollback = List.copyOf(rollback);
@@ -96,7 +95,6 @@ public record Experiment(
    * @param invariants ids of the invariants that must hold; empty for all of the system's
    */
   public record SteadyState(Duration within, List<String> invariants) {
-    /** Copies the ids. */
     public SteadyState {
       invariants = List.copyOf(invariants);
     }
@@ -124,7 +122,6 @@ public record Experiment(
    * @param parameters checked values
    */
   public record Method(FaultType<?> fault, List<String> targets, Parameters parameters) {
-    /** Copies the ids. */
     public Method {
       targets = List.copyOf(targets);
     }
@@ -157,7 +154,6 @@ public record Experiment(
    * @param after time from then on; without invariants, from the injection on; null for none
    */
   public record Ask(List<String> violations, @Nullable Duration after) {
-    /** Copies the ids. */
     public Ask {
       violations = List.copyOf(violations);
     }

@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 /** The faults that every component knows. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ComponentFaults {
-  private static final List<FaultType<Cluster>> ALL =
+  private static final List<ComponentFaultType> ALL =
       List.of(
           new FreezeFaultType(),
           new KillFaultType(),
@@ -30,7 +30,7 @@ public final class ComponentFaults {
    * {@code latency}.
    */
   public static List<FaultType<Cluster>> all() {
-    return ALL;
+    return List.copyOf(ALL);
   }
 
   /**
@@ -38,19 +38,22 @@ public final class ComponentFaults {
    * empty when one could, or when its code does not tell before it runs.
    */
   public static Optional<String> unwitnessed(FaultType<?> fault, Subject<?> subject) {
-    if (!(fault instanceof SeenByCluster seen)) {
-      return Optional.empty();
-    }
-    Class<?> cluster = cluster(subject);
-    return !Modifier.isAbstract(cluster.getModifiers())
-            && Arrays.stream(cluster.getMethods())
-                .filter(method -> method.getName().equals(seen.witness()))
-                .allMatch(method -> method.getDeclaringClass() == Cluster.class)
-        ? Optional.of(
-            RootLocale.format(
-                "nothing could see it, for the Cluster of subject '%s' has no %s() of its own; write that in Java, or a fault of your own with a witness",
-                subject.id(), seen.witness()))
+    return fault instanceof ComponentFaultType ours
+        ? ours.witness()
+            .filter(witness -> isMissing(witness, cluster(subject)))
+            .map(
+                witness ->
+                    RootLocale.format(
+                        "nothing could see it, for the Cluster of subject '%s' has no %s() of its own; write that in Java, or a fault of your own with a witness",
+                        subject.id(), witness))
         : Optional.empty();
+  }
+
+  private static boolean isMissing(String witness, Class<?> cluster) {
+    return !Modifier.isAbstract(cluster.getModifiers())
+        && Arrays.stream(cluster.getMethods())
+            .filter(method -> method.getName().equals(witness))
+            .allMatch(method -> method.getDeclaringClass() == Cluster.class);
   }
 
   /** What it says that it starts; an interface, which is abstract, when it says no more. */

@@ -8,7 +8,6 @@ import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.text.Failure;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,6 @@ import java.util.function.Function;
 
 /** The connections of every target are disturbed in the same way. */
 final class DisturbedConnections implements Fault {
-  /** How much later than the runner the guard outside this JVM ends it. */
-  private static final Duration MARGIN = Duration.ofSeconds(5);
-
   private final FaultPlan<?> plan;
   private final Map<Component, Disturbance> disturbances = new LinkedHashMap<>();
   private final Function<Component, WitnessReport> witness;
@@ -51,7 +47,7 @@ final class DisturbedConnections implements Fault {
 
   @Override
   public void inject() {
-    disturbances.values().forEach(d -> d.begin(plan.duration().plus(MARGIN)));
+    disturbances.values().forEach(d -> d.begin(plan.duration().plus(ComponentFaultType.MARGIN)));
   }
 
   @Override

@@ -6,30 +6,14 @@ import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
-import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.WitnessReport;
-import java.time.Duration;
 import java.util.List;
 
 /** Suspends components: their connections stay open and nothing is answered. */
-final class FreezeFaultType implements FaultType<Cluster> {
-  /** How much later than the runner the guard outside this JVM thaws them. */
-  private static final Duration MARGIN = Duration.ofSeconds(5);
-
-  @Override
-  public String name() {
-    return "freeze";
-  }
-
-  @Override
-  public String description() {
-    return "suspends components, whose connections stay open but are not answered";
-  }
-
-  @Override
-  public boolean needsTarget() {
-    return true;
+final class FreezeFaultType extends ComponentFaultType {
+  FreezeFaultType() {
+    super("freeze", "suspends components, whose connections stay open but are not answered", null);
   }
 
   @Override

@@ -6,26 +6,14 @@ import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
-import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.WitnessReport;
 import java.util.List;
 
 /** Ends components at once; the rollback starts them again. */
-final class KillFaultType implements FaultType<Cluster> {
-  @Override
-  public String name() {
-    return "kill";
-  }
-
-  @Override
-  public String description() {
-    return "ends components at once, and starts them again when the fault is over";
-  }
-
-  @Override
-  public boolean needsTarget() {
-    return true;
+final class KillFaultType extends ComponentFaultType {
+  KillFaultType() {
+    super("kill", "ends components at once, and starts them again when the fault is over", null);
   }
 
   @Override

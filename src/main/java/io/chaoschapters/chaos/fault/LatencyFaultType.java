@@ -4,27 +4,20 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
-import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.ParameterSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Adds network latency to a component's responses; the component itself is not slowed down. */
-final class LatencyFaultType implements FaultType<Cluster>, SeenByCluster {
+final class LatencyFaultType extends ComponentFaultType {
   private static final String DELAY = "delay";
 
   /** Whether a runtime can delay does not depend on how much. */
   private static final Duration SOME = Duration.ofMillis(100);
 
-  @Override
-  public String name() {
-    return "latency";
-  }
-
-  @Override
-  public String description() {
-    return "delays what components answer to clients and to each other";
+  LatencyFaultType() {
+    super("latency", "delays what components answer to clients and to each other", "witnessDelay");
   }
 
   @Override
@@ -32,16 +25,6 @@ final class LatencyFaultType implements FaultType<Cluster>, SeenByCluster {
     return List.of(
         ParameterSpec.of(
             DELAY, ParameterSpec.Type.DURATION, "how much later answers come", "100ms"));
-  }
-
-  @Override
-  public String witness() {
-    return "witnessDelay";
-  }
-
-  @Override
-  public boolean needsTarget() {
-    return true;
   }
 
   @Override

@@ -21,9 +21,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Freezes and thaws every target by turns. */
 final class RepeatedPauses implements Fault {
-  /** How much later than this JVM the guard outside it thaws what is frozen. */
-  private static final Duration MARGIN = Duration.ofSeconds(5);
-
   private static final Duration LAST_PAUSE_TAKES = Duration.ofSeconds(20);
 
   /** One answer that is late is a busy machine; a second one while the witness looks is not. */
@@ -60,7 +57,7 @@ final class RepeatedPauses implements Fault {
 
   private void pauseUntil(long end, Component target) {
     while (System.nanoTime() - end < 0 && !isStoppedWithin(run)) {
-      target.freeze(pause.plus(MARGIN));
+      target.freeze(pause.plus(ComponentFaultType.MARGIN));
       isStoppedWithin(pause);
       target.thaw();
     }

@@ -3,7 +3,6 @@ package io.chaoschapters.chaos.fault;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
-import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.ParameterSpec;
 import java.util.List;
 
@@ -12,18 +11,15 @@ import java.util.List;
  * with a group of processes that has used up its share of the processor; this one works the same on
  * every runtime, without rights beyond those for a freeze.
  */
-final class ThrottleFaultType implements FaultType<Cluster>, SeenByCluster {
+final class ThrottleFaultType extends ComponentFaultType {
   private static final String PAUSE = "pause";
   private static final String RUN = "run";
 
-  @Override
-  public String name() {
-    return "throttle";
-  }
-
-  @Override
-  public String description() {
-    return "lets components run only a part of the time, so that they answer everything, but late";
+  ThrottleFaultType() {
+    super(
+        "throttle",
+        "lets components run only a part of the time, so that they answer everything, but late",
+        "witnessDelay");
   }
 
   @Override
@@ -32,16 +28,6 @@ final class ThrottleFaultType implements FaultType<Cluster>, SeenByCluster {
         ParameterSpec.of(
             PAUSE, ParameterSpec.Type.DURATION, "how long they are suspended each time", "150ms"),
         ParameterSpec.of(RUN, ParameterSpec.Type.DURATION, "how long they run in between", "30ms"));
-  }
-
-  @Override
-  public String witness() {
-    return "witnessDelay";
-  }
-
-  @Override
-  public boolean needsTarget() {
-    return true;
   }
 
   @Override

@@ -17,7 +17,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record PendingUndo(
     long id, String experiment, String fault, Instant armed, List<UndoStep> steps) {
-  /** Copies the steps. */
   public PendingUndo {
     steps = List.copyOf(steps);
   }

@@ -7,13 +7,12 @@ import io.chaoschapters.diagnosis.Privacy;
 import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.diagnosis.evidence.Evidence;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apiguardian.api.API;
 
 /** Answers by a rule that takes a line of code; an empty choice means no anomaly. */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public abstract class BaselineDiagnoser implements Diagnoser {
+class BaselineDiagnoser implements Diagnoser {
   private final String id;
   private final Function<Evidence, Optional<String>> choice;
 
@@ -44,13 +43,20 @@ public abstract class BaselineDiagnoser implements Diagnoser {
 
   @Override
   public Diagnosis diagnose(Inquiry inquiry) {
-    Evidence evidence = inquiry.evidence();
-    Optional<String> term = choice.apply(evidence);
-    return Diagnosis.of(
+    Optional<String> term = choice.apply(inquiry.evidence());
+    return answer(
         term.isPresent() ? Verdict.ANOMALY : Verdict.NONE,
         term.stream().toList(),
         "by rule",
-        evidence.glossary(),
+        inquiry);
+  }
+
+  Diagnosis answer(Verdict verdict, List<String> terms, String mechanism, Inquiry inquiry) {
+    return Diagnosis.of(
+        verdict,
+        terms,
+        mechanism,
+        inquiry.evidence().glossary(),
         Provenance.of(id, version(), 0, "", ""));
   }
 

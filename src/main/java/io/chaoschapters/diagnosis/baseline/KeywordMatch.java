@@ -10,13 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apiguardian.api.API;
 
 /** Names the term that has most words in common with the violations; none without violations. */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public final class KeywordMatch extends BaselineDiagnoser {
-  /** Needs nothing to know. */
-  public KeywordMatch() {
+final class KeywordMatch extends BaselineDiagnoser {
+  KeywordMatch() {
     super("keyword-match", KeywordMatch::choose);
   }
 

@@ -4,16 +4,15 @@ import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.Inquiry;
-import io.chaoschapters.diagnosis.Privacy;
-import io.chaoschapters.diagnosis.Provenance;
 import io.chaoschapters.diagnosis.Verdict;
 import io.chaoschapters.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Asks nobody: experiments are tried and their evidence is kept, by somebody who wants to word a
- * system before seeing what any diagnoser makes of the words.
+ * Answers nothing: experiments run and their evidence is kept, for authors of a glossary who want
+ * to write it before they see what any diagnoser makes of it.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NobodyProvider implements DiagnoserProvider {
@@ -29,15 +28,9 @@ public final class NobodyProvider implements DiagnoserProvider {
     return new Nobody();
   }
 
-  private static final class Nobody implements Diagnoser {
-    @Override
-    public String id() {
-      return ID;
-    }
-
-    @Override
-    public String version() {
-      return "1";
+  private static final class Nobody extends BaselineDiagnoser {
+    Nobody() {
+      super(ID, evidence -> Optional.empty());
     }
 
     @Override
@@ -46,19 +39,8 @@ public final class NobodyProvider implements DiagnoserProvider {
     }
 
     @Override
-    public Privacy privacy() {
-      return Privacy.staysOnMachine();
-    }
-
-    @Override
     public Diagnosis diagnose(Inquiry inquiry) {
-      return Diagnosis.of(
-              Verdict.UNSURE,
-              List.of(),
-              description(),
-              inquiry.evidence().glossary(),
-              Provenance.of(ID, version(), 0, "", ""))
-          .at(null, 0);
+      return answer(Verdict.UNSURE, List.of(), description(), inquiry).at(null, 0);
     }
   }
 }

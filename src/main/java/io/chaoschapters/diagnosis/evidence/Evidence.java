@@ -30,7 +30,6 @@ public record Evidence(
     List<CourseEvent> course,
     Baseline baseline,
     Glossary glossary) {
-  /** Copies the lists. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public Evidence {
     components = List.copyOf(components);

@@ -1,5 +1,8 @@
 package io.chaoschapters.diagnosis.evidence;
 
+import io.chaoschapters.subject.ComponentStatus;
+import io.chaoschapters.subject.Reading;
+import io.chaoschapters.text.Numbers;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
 import java.util.function.Predicate;
@@ -56,6 +59,18 @@ public final class EvidenceTools implements SystemTools {
 
   private static String joined(List<String> lines) {
     return lines.isEmpty() ? CoreText.get("nothing") : String.join("\n", lines);
+  }
+
+  /** A component in one line. */
+  public static String words(ComponentStatus status) {
+    String detail = status.detail().isEmpty() ? "" : "; " + status.detail();
+    return RootLocale.format("%s (%s) %s%s", status.id(), status.role(), status.words(), detail);
+  }
+
+  /** A reading, or why there is none. */
+  public static String value(Reading reading) {
+    Double value = reading.value();
+    return value == null ? "unknown (" + reading.why() + ")" : Numbers.plain(value);
   }
 
   /**

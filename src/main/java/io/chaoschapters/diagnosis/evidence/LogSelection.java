@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 /**
  * Chooses the log lines that a diagnoser is shown: few, short, each once, warnings first.
  *
- * <p>Two lines are the same when they differ only in their numbers, as counters, ports and times do
- * from line to line. Where there are too many, what a component says as another one has said it,
- * and what is said often, gives way.
+ * <p>Two lines are the same when they differ only in their numbers and ids, as counters, ports and
+ * times do from line to line. Where there are too many, what a component says as another one has
+ * said it, and what is said often, gives way.
  */
 final class LogSelection {
   static final int MAX_LINES = 30;
@@ -48,7 +48,15 @@ final class LogSelection {
               + TIME
               + ")[\\])>]?[\\s:|,-]*");
 
-  private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+  /** What changes from line to line: ids and times in hexadecimal, of any other base, numbers. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b"
+              + "|\\b0[xX][0-9a-fA-F]+"
+              + "|(?<![\\p{L}\\d])(?=\\d*[a-fA-F])[0-9a-fA-F]{8,}(?![\\p{L}\\d])"
+              + "|(?<![\\p{L}\\d])(?=\\p{L}*\\d)(?=\\d*\\p{L})[\\p{L}\\d]{20,}(?![\\p{L}\\d])"
+              + "|\\d+(?:[.,]\\d+)*");
+
   private static final Pattern WARNING =
       Pattern.compile(
           "\\b(?:warn|warning|error|severe|fatal|panic|critical|exception|failed|failure)\\b",
@@ -134,7 +142,8 @@ final class LogSelection {
     return line.component() + ' ' + shape(withoutTime(line.text()));
   }
 
-  private static String shape(String text) {
+  /** A text without what changes all the time. */
+  static String shape(String text) {
     return NUMBER.matcher(text).replaceAll("#");
   }
 

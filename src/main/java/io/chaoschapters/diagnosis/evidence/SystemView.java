@@ -9,8 +9,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody can look at who is asked about a system: the system that runs, or what was saved of
- * it. The same questions can be put to both.
+ * What a diagnoser with tools can look at: the running system, or what was saved of it. Both answer
+ * the same questions.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface SystemView {

@@ -91,10 +91,7 @@ public final class DiagnosisAssert extends AbstractAssert<DiagnosisAssert, Diagn
               actual.mechanism(),
               alternatives());
       throw new DiagnosisRejectedError(
-          Failure.words(told),
-          expected,
-          actual.headline(),
-          answer -> grader.apply(answer).isRight());
+          Failure.words(told), expected, actual, answer -> grader.apply(answer).isRight());
     }
     return this;
   }

@@ -1,10 +1,12 @@
 package io.chaoschapters.diagnosis.grading;
 
 import io.chaoschapters.diagnosis.Diagnosis;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.MultipleFailuresError;
 
 /**
  * An assertion on a diagnosis failed: it is not the one that was expected. IDEs show expected and
@@ -16,14 +18,26 @@ public final class DiagnosisRejectedError extends AssertionFailedError {
 
   private final String expected;
   private final String answered;
+  private final transient @Nullable Diagnosis answer;
   private final transient @Nullable Predicate<Diagnosis> right;
 
   DiagnosisRejectedError(
-      String message, String expected, String answered, Predicate<Diagnosis> right) {
-    super(message, expected, answered);
+      String message, String expected, Diagnosis answer, Predicate<Diagnosis> right) {
+    super(message, expected, answer.headline());
     this.right = right;
     this.expected = expected;
-    this.answered = answered;
+    this.answer = answer;
+    this.answered = answer.headline();
+  }
+
+  /** The one that a failure is or holds, as several assertions together do. */
+  public static Optional<DiagnosisRejectedError> in(@Nullable Throwable failure) {
+    if (failure instanceof DiagnosisRejectedError rejected) {
+      return Optional.of(rejected);
+    }
+    return failure instanceof MultipleFailuresError several
+        ? several.getFailures().stream().flatMap(one -> in(one).stream()).findFirst()
+        : Optional.empty();
   }
 
   /** What was expected, in a few words. */
@@ -34,6 +48,11 @@ public final class DiagnosisRejectedError extends AssertionFailedError {
   /** What was answered, in a few words. */
   public String answered() {
     return answered;
+  }
+
+  /** The answer itself; empty once this error was serialized. */
+  public Optional<Diagnosis> answer() {
+    return Optional.ofNullable(answer);
   }
 
   /**

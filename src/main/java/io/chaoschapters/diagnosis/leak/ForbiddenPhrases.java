@@ -12,7 +12,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ForbiddenPhrases(List<String> anywhere, List<String> outsideGlossary) {
-  /** Copies the lists. */
   public ForbiddenPhrases {
     anywhere = List.copyOf(anywhere);
     outsideGlossary = List.copyOf(outsideGlossary);

@@ -108,17 +108,7 @@ public final class OwnWords {
 
   private static List<ComponentStatus> components(
       List<ComponentStatus> all, UnaryOperator<String> change) {
-    return all.stream()
-        .map(
-            c ->
-                new ComponentStatus(
-                    c.id(),
-                    c.role(),
-                    c.health(),
-                    change.apply(c.detail()),
-                    c.lastServing(),
-                    c.wording()))
-        .toList();
+    return all.stream().map(c -> c.withDetail(change.apply(c.detail()))).toList();
   }
 
   private static List<LogEvidence> lines(List<LogEvidence> log, UnaryOperator<String> change) {

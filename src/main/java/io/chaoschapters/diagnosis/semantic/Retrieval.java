@@ -14,7 +14,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Retrieval(Diagnosis answer, List<RankedTerm> terms, boolean fits) {
-  /** Copies the list. */
   public Retrieval {
     terms = List.copyOf(terms);
   }

@@ -46,7 +46,7 @@ public final class DiagnoseAgain {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** The agent that is nobody in particular. */
+  /** The id of an agent that connects by MCP without a description of its own. */
   private static final String VISITOR = "mcp";
 
   private final Settings settings;

@@ -15,13 +15,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What is right about evidence from elsewhere, in a file beside it that no diagnoser sees: {@code
  * {"anomaly": "node outage"}}, a list of terms for several at once, or {@code "none"}, as in an
  * experiment's {@code expect}.
  */
-final class ExpectedFile {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ExpectedFile {
   static final String NAME = "expected.json";
   private static final String KEY = "anomaly";
 
@@ -33,7 +35,7 @@ final class ExpectedFile {
    * @throws InvalidEvidenceException when it does not say what is expected, or names no term of the
    *     glossary
    */
-  static Optional<Expectation> read(Path folder, Glossary glossary) {
+  public static Optional<Expectation> read(Path folder, Glossary glossary) {
     Path file = folder.resolve(NAME);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();

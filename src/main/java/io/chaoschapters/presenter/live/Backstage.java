@@ -18,7 +18,7 @@ interface Backstage {
   void announce(ChapterInfo info);
 
   /** Tells the stage what the show rests for. */
-  void resting(Pause rest);
+  void pausing(Pause pause);
 
   /** Why no chapter may run until the cluster is a fresh one. */
   Optional<String> blocked();

@@ -3,7 +3,7 @@ package io.chaoschapters.presenter.live;
 import io.chaoschapters.junit.ChapterInfo;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.junit.RunSession;
-import io.chaoschapters.junit.ShowOpening;
+import io.chaoschapters.junit.Shows;
 import io.chaoschapters.junit.StageHost;
 import io.chaoschapters.stage.PresenterCommand;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class LiveBackstage implements Backstage {
     if (show().isPresent()) {
       return null;
     }
-    ClusterStart starting = new ClusterStart(() -> ShowOpening.open(host, plan));
+    ClusterStart starting = new ClusterStart(() -> Shows.open(host, plan));
     start.set(starting);
     try {
       return starting.await(controller);
@@ -65,8 +65,8 @@ final class LiveBackstage implements Backstage {
   }
 
   @Override
-  public void resting(Pause rest) {
-    show().ifPresent(on -> on.journal().append(rest.waiting()));
+  public void pausing(Pause pause) {
+    show().ifPresent(on -> on.journal().append(pause.waiting()));
   }
 
   @Override

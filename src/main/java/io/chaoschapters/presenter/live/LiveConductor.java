@@ -47,7 +47,7 @@ final class LiveConductor implements Conductor {
     this.attended = attended;
   }
 
-  /** Space confirms; whoever quits ends the start. */
+  /** Space confirms; quitting ends the start. */
   @Override
   public void confirm(List<String> preview) {
     if (!attended) {
@@ -117,8 +117,7 @@ final class LiveConductor implements Conductor {
 
   private static PresenterEvent.ReviewOpened offer(
       FailedChapter failed, Optional<Diagnosis> shown) {
-    DiagnosisRejectedError rejected =
-        failed.failure() instanceof DiagnosisRejectedError error ? error : null;
+    DiagnosisRejectedError rejected = DiagnosisRejectedError.in(failed.failure()).orElse(null);
     return new PresenterEvent.ReviewOpened(
         rejected == null ? null : rejected.expected(),
         shown.map(LiveConductor::words).orElse(null),

@@ -3,7 +3,6 @@ package io.chaoschapters.presenter.live;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.junit.OpenShows;
 import io.chaoschapters.junit.StageHost;
-import io.chaoschapters.presenter.mode.ExitHook;
 import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
@@ -13,6 +12,7 @@ import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.stage.PresenterCommand;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.waiting.ExitHook;
 import java.io.PrintStream;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -53,23 +53,23 @@ public final class LiveShow {
     // Before the chapters are looked for: that takes longer than an audience should see nothing.
     StageOutput stage = StageOutput.open(settings, out, controller::accept, beganNanos);
     boolean attended = stage.isAttended() && !rehearsal;
-    try (StageOutput platform = stage) {
+    try (StageOutput output = stage) {
       ChapterPlan plan = preflight.plan();
       int first = preflight.first(plan);
       preflight.checkDiagnosers();
       controller.expect(plan.chapters().size());
-      platform.begin();
+      output.begin();
       RunListener all =
           (entry, after) -> {
-            platform.on(entry, after);
+            output.on(entry, after);
             controller.on(entry, after);
           };
       StageHost host =
           new StageHost(
-              new LiveConductor(controller, shows, platform::message, attended),
+              new LiveConductor(controller, shows, output::message, attended),
               new RunProjection(all),
               shows);
-      left = play(plan, first, controller, host, pacing(rehearsal, attended), platform);
+      left = play(plan, first, controller, host, pacing(rehearsal, attended), output);
     }
     if (rehearsal) {
       TimingTable.lines(stage.run()).forEach(out::println);
@@ -88,19 +88,21 @@ public final class LiveShow {
       ShowController controller,
       StageHost host,
       Pacing pacing,
-      StageOutput platform)
+      StageOutput output)
       throws InterruptedException {
     try (ChapterLauncher launcher = new ChapterLauncher(host)) {
       LiveBackstage backstage =
-          new LiveBackstage(plan, host, launcher, controller, platform::message);
+          new LiveBackstage(plan, host, launcher, controller, output::message);
       // A signal runs no finally: what is still in place then is ended here.
       ExitHook hook =
-          ExitHook.set(
-              () -> {
-                backstage.cancelStart();
-                host.close();
-                platform.close();
-              });
+          new ExitHook(
+                  "chapters-live-exit",
+                  () -> {
+                    backstage.cancelStart();
+                    host.close();
+                    output.close();
+                  })
+              .set();
       try {
         return new ShowLoop(plan.chapters(), backstage, controller, pacing).run(first);
       } finally {

@@ -5,7 +5,7 @@ import io.chaoschapters.junit.ChapterInfo;
 /** How long the show rests before a chapter, after it, and after the last. */
 interface Pacing {
   /**
-   * The rest before a chapter.
+   * The pause before a chapter.
    *
    * @param held whether nothing may go on by itself
    */
@@ -18,7 +18,7 @@ interface Pacing {
    */
   Pause after(ChapterInfo info, boolean held);
 
-  /** The rest after the last chapter. */
+  /** The pause after the last chapter. */
   Pause atEnd();
 
   /** A presenter turns the pages; chapters that go on by themselves count down. */
@@ -68,8 +68,8 @@ interface Pacing {
   }
 
   /**
-   * Nobody is there: the show rests for as long as the narration takes to be read out, and for a
-   * look at each result.
+   * Without a presenter: the show pauses for as long as it takes to read the narration aloud, and
+   * for a look at each result.
    */
   static Pacing rehearsal() {
     return new Pacing() {

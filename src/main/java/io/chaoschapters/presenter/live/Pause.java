@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rest of the show.
+ * A pause of the show.
  *
  * @param what it rests for, as the stage says it
  * @param seconds how long, 0 for not at all, or null until the presenter says so

@@ -19,14 +19,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that decides what a key does. Commands come from the thread that reads keys, and
- * what the show is doing from the journal and from whoever leads through it; no view sets anything
- * here.
+ * The one place that decides what a key does. Commands come from the thread that reads keys; the
+ * state of the show comes from the journal and from the show loop. No view sets anything here.
  *
- * <p>While nothing plays, or a failure is reviewed, commands queue up for whoever waits for the
- * next one. While a chapter plays, a command acts at once: it may take the fault away, or end the
- * chapter and say what comes next. A chapter is ended by interrupting its thread; that can only cut
- * short what it waits for, because everything is undone on threads of its own.
+ * <p>Between chapters and while a failure is reviewed, commands are queued for the show loop. While
+ * a chapter runs, a command acts at once: it aborts the fault, or ends the chapter and says what
+ * comes next. A chapter is ended by interrupting its thread. That only cuts its waits short,
+ * because rollbacks run on threads of their own.
  */
 final class ShowController implements RunListener {
   private enum Phase {

@@ -50,7 +50,7 @@ final class ShowLoop {
   private @Nullable PresenterCommand perform(ChapterInfo info, boolean cue)
       throws InterruptedException {
     backstage.announce(info);
-    PresenterCommand wish = rest(() -> before(info, cue), false);
+    PresenterCommand wish = pause(() -> before(info, cue), false);
     if (wish != null) {
       return wish;
     }
@@ -58,18 +58,19 @@ final class ShowLoop {
     if (wish != null && info.chapter().setup()) {
       backstage.forgive();
     }
-    return wish == null ? rest(() -> pacing.after(info, controller.isHeld()), true) : wish;
+    return wish == null ? pause(() -> pacing.after(info, controller.isHeld()), true) : wish;
   }
 
   private Pause before(ChapterInfo info, boolean cue) {
-    Pause rest = pacing.before(info, cue || controller.isHeld() || backstage.blocked().isPresent());
-    return rest.isUntilCue() && backstage.blocked().isPresent()
+    Pause pause =
+        pacing.before(info, cue || controller.isHeld() || backstage.blocked().isPresent());
+    return pause.isUntilCue() && backstage.blocked().isPresent()
         ? Pause.untilCue("the cue to skip this; R brings a fresh cluster")
-        : rest;
+        : pause;
   }
 
   private @Nullable PresenterCommand atEnd() throws InterruptedException {
-    return rest(pacing::atEnd, true);
+    return pause(pacing::atEnd, true);
   }
 
   /**
@@ -77,16 +78,16 @@ final class ShowLoop {
    *
    * @param played whether there is a chapter to be played again
    */
-  private @Nullable PresenterCommand rest(Supplier<Pause> rests, boolean played)
+  private @Nullable PresenterCommand pause(Supplier<Pause> pauses, boolean played)
       throws InterruptedException {
     while (true) {
-      Pause rest = rests.get();
-      if (rest.isNone()) {
+      Pause pause = pauses.get();
+      if (pause.isNone()) {
         return null;
       }
-      backstage.resting(rest);
+      backstage.pausing(pause);
       PresenterCommand command =
-          rest.isUntilCue() ? controller.take() : controller.poll(rest.duration());
+          pause.isUntilCue() ? controller.take() : controller.poll(pause.duration());
       if (command == null || command.is(PresenterAction.NEXT)) {
         return null;
       }

@@ -169,7 +169,9 @@ final class StageOutput implements RunListener, AutoCloseable {
     terminal.console().end(artifacts);
     terminal.recording().keepIn(artifacts);
     if (!run().results().isEmpty()) {
-      SummaryTable.lines(run(), symbols).stream().map(symbols::draw).forEach(out::println);
+      SummaryTable.lines(run(), symbols, terminal.stage().columns()).stream()
+          .map(symbols::draw)
+          .forEach(out::println);
       out.println();
     }
     if (!artifacts.isEmpty()) {

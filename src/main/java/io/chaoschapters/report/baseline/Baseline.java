@@ -21,7 +21,6 @@ public record Baseline(
   /** The version that is written, and the only one that is read. */
   public static final int VERSION = 1;
 
-  /** Copies the tallies. */
   public Baseline {
     tallies = List.copyOf(tallies);
   }

@@ -48,7 +48,6 @@ public final class BaselineFile {
     this.howToMake = "the same command with " + update;
   }
 
-  /** Where it is. */
   public Path path() {
     return path;
   }

@@ -1,5 +1,6 @@
 package io.chaoschapters.report.baseline;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
@@ -28,7 +29,7 @@ public record Comparability(
     String asking) {
   /** Sorts the experiments, so that a file always looks the same. */
   public Comparability {
-    experiments = java.util.Collections.unmodifiableMap(new TreeMap<>(experiments));
+    experiments = Collections.unmodifiableMap(new TreeMap<>(experiments));
   }
 
   /** The origin of the evidence. */

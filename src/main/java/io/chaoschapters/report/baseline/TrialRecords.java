@@ -92,7 +92,7 @@ public final class TrialRecords {
         .flatMap(table -> read(() -> TrialRecord.in(TrialTableFile.read(table), wanted)));
   }
 
-  /** A record that cannot be read is told, and is no reason not to play. */
+  /** A record that cannot be read is reported, and does not keep the show from running. */
   private Stream<TrialRecord> read(Supplier<Optional<TrialRecord>> record) {
     try {
       return record.get().stream();

@@ -34,7 +34,6 @@ public final class Markup {
     write(xml::writeEndElement);
   }
 
-  /** An element with a text. */
   public void leaf(String element, String text, String... attributes) {
     in(element, () -> text(text), attributes);
   }

@@ -69,6 +69,22 @@ public final class Parts {
         });
   }
 
+  /** A section to which the page's first link leads. */
+  public void verdicts(String title, Runnable content) {
+    page.in(
+        "section",
+        () -> {
+          page.leaf("h2", title, "id", "verdicts-head");
+          content.run();
+        },
+        "id",
+        "verdicts",
+        "tabindex",
+        "-1",
+        "aria-labelledby",
+        "verdicts-head");
+  }
+
   /** What opens on demand. */
   public void details(String summary, Runnable content) {
     page.in(

@@ -53,7 +53,6 @@ public record AgentFigures(
           "first_call_median_s",
           "isolation");
 
-  /** Copies the list. */
   public AgentFigures {
     isolation = List.copyOf(isolation);
   }

@@ -32,21 +32,8 @@ public record TrialAnswer(
     @Nullable Double cost,
     @Nullable AgentWork work) {
 
-  /** The answer of a diagnoser that is no agent. */
-  public TrialAnswer(
-      String diagnoser,
-      Grade.@Nullable Outcome grade,
-      String answered,
-      String reason,
-      @Nullable Double seconds,
-      @Nullable Integer promptTokens,
-      @Nullable Integer answerTokens,
-      @Nullable Double cost) {
-    this(diagnoser, grade, answered, reason, seconds, promptTokens, answerTokens, cost, null);
-  }
-
   /** There was no answer. */
   public static TrialAnswer error(String diagnoser, String reason) {
-    return new TrialAnswer(diagnoser, null, "", reason, null, null, null, null);
+    return new TrialAnswer(diagnoser, null, "", reason, null, null, null, null, null);
   }
 }

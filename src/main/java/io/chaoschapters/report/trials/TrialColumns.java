@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the table as people read it, after the experiment's name. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class TrialColumns {
-  /** Their names. */
   public static final List<String> NAMES =
       List.of(
           "expected",
@@ -31,7 +30,6 @@ public final class TrialColumns {
 
   private TrialColumns() {}
 
-  /** The cells of a row. */
   public static List<String> cells(TrialRow row) {
     return List.of(
         row.expected(),

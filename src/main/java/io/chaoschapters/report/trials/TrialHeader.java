@@ -34,7 +34,6 @@ public record TrialHeader(
   /** The version that is written, and the only one that is read. */
   public static final int VERSION = 1;
 
-  /** Copies the lists. */
   public TrialHeader {
     experiments = List.copyOf(experiments);
     diagnosers = List.copyOf(diagnosers);

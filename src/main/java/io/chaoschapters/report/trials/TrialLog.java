@@ -12,6 +12,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -47,7 +48,6 @@ public final class TrialLog implements AutoCloseable {
    * @param wholeBytes the length of that part
    */
   public record Content(TrialHeader header, List<TrialResult> results, long wholeBytes) {
-    /** Copies the results. */
     public Content {
       results = List.copyOf(results);
     }
@@ -129,7 +129,7 @@ public final class TrialLog implements AutoCloseable {
                 "%s is of version %d and this program reads version %d: begin anew.",
                 path, header.version(), TrialHeader.VERSION));
       }
-      List<TrialResult> results = new java.util.ArrayList<>();
+      List<TrialResult> results = new ArrayList<>();
       for (String line : lines.subList(1, lines.size())) {
         results.add(parse(line, TrialResult.class));
       }

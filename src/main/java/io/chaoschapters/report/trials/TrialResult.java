@@ -33,21 +33,7 @@ public record TrialResult(
     @Nullable Double detectSeconds,
     List<TrialAnswer> answers,
     @Nullable AnswerMarks marks) {
-  /** Copies the answers. */
   public TrialResult {
     answers = List.copyOf(answers);
-  }
-
-  /** One of whose evidence nothing else is known. */
-  public TrialResult(
-      int number,
-      String experiment,
-      TrialOutcome outcome,
-      String reason,
-      Instant began,
-      double seconds,
-      @Nullable Double detectSeconds,
-      List<TrialAnswer> answers) {
-    this(number, experiment, outcome, reason, began, seconds, detectSeconds, answers, null);
   }
 }

@@ -29,7 +29,6 @@ public record TrialTable(
     String standIn,
     List<TrialRow> rows,
     List<String> failures) {
-  /** Copies the lists. */
   public TrialTable {
     rows = List.copyOf(rows);
     failures = List.copyOf(failures);

@@ -11,7 +11,6 @@ import org.apiguardian.api.API;
 public final class TrialText {
   private TrialText() {}
 
-  /** All lines. */
   public static List<String> lines(TrialTable table) {
     List<String> lines = new ArrayList<>(head(table));
     for (Asked asked : table.header().diagnosers()) {

@@ -25,7 +25,6 @@ public record JournalFile(List<JournalEntry> entries, int unreadableLines) {
   /** What it is called in a run's folder. */
   public static final String NAME = "journal.jsonl";
 
-  /** Copies the entries. */
   public JournalFile {
     entries = List.copyOf(entries);
   }

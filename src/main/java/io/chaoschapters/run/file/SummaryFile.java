@@ -26,7 +26,6 @@ public final class SummaryFile {
     }
   }
 
-  /** Reads a summary. */
   public static RunSummary read(Path file) {
     try {
       return JSON.readValue(file.toFile(), RunSummary.class);

@@ -23,7 +23,6 @@ import org.apiguardian.api.API;
 public record Answers(List<DiagnosisView> all, boolean requested) {
   static final Answers NONE = new Answers(List.of(), false);
 
-  /** Copies the list. */
   public Answers {
     all = List.copyOf(all);
   }

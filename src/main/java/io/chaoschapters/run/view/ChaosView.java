@@ -5,6 +5,7 @@ import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.LoadEvent;
 import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunEvent;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ public record ChaosView(
     /** Rollback has begun. */
     RECOVERING,
     /** The steady state did not come back. */
-    FAILED
+    FAILED,
+    /** All was undone, and nobody waited until the steady state was back. */
+    CUT_SHORT
   }
 
   ChaosView apply(JournalEntry entry) {
@@ -58,7 +61,8 @@ public record ChaosView(
       return in(Phase.NONE, now, "");
     }
     if (event instanceof RecoveryEvent.Failed failed) {
-      return in(Phase.FAILED, now, failed.reason());
+      boolean cutShort = failed.outcome() == RecoveryOutcome.CUT_SHORT;
+      return in(cutShort ? Phase.CUT_SHORT : Phase.FAILED, now, failed.reason());
     }
     if (event instanceof LoadEvent.Started started) {
       return new ChaosView(phase, since, trouble, started.load(), true);

@@ -13,7 +13,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ComponentView(Observed.Component seen, double lastServing) {
 
-  /** Its id. */
   public String id() {
     return seen.id();
   }

@@ -31,7 +31,6 @@ public record DiagnosisView(
     boolean onRequest) {
   private static final int LONGEST_TEXT = 20_000;
 
-  /** Copies the list. */
   public DiagnosisView {
     steps = List.copyOf(steps);
   }

@@ -40,7 +40,6 @@ public record EventWords(String word, String text) {
         || event instanceof ChapterEvent.Judged);
   }
 
-  /** The words for an event. */
   public static EventWords of(RunEvent event) {
     if (event instanceof ChapterEvent chapter) {
       return chapter(chapter);

@@ -25,7 +25,6 @@ public record ObservedState(
     List<ComponentView> components, List<InvariantView> invariants, double observedAt) {
   static final ObservedState NONE = new ObservedState(List.of(), List.of(), Double.NaN);
 
-  /** Copies the lists. */
   public ObservedState {
     components = List.copyOf(components);
     invariants = List.copyOf(invariants);

@@ -54,7 +54,6 @@ public record RunView(
   private static final int SAMPLES = 400;
   private static final int LOG = 200;
 
-  /** Copies the list. */
   public RunView {
     plays = List.copyOf(plays);
   }
@@ -194,6 +193,11 @@ public record RunView(
     chapters().forEach(chapter -> last.put(chapter.name(), chapter));
     lastPlays(ChapterView::wasStarted).forEach(chapter -> last.put(chapter.name(), chapter));
     return last.values().stream().sorted(Comparator.comparingInt(ChapterView::number)).toList();
+  }
+
+  /** Those of them that began or have a result: a chapter that was passed over is none. */
+  public List<ChapterView> begun() {
+    return played().stream().filter(play -> play.wasStarted() || play.isOver()).toList();
   }
 
   /** How often a chapter began. */

@@ -36,7 +36,6 @@ public record ViolationView(
     return same ? new ViolationView(raised, raisedAt, at, cleared.seconds()) : this;
   }
 
-  /** Whether it is over. */
   public boolean isOver() {
     return !Double.isNaN(clearedAt);
   }

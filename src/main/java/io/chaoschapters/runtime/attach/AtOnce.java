@@ -42,7 +42,7 @@ public final class AtOnce {
     return disturbed.contains(component);
   }
 
-  /** It is well again. */
+  /** The component works again. */
   public synchronized void end(String component) {
     disturbed.remove(component);
   }

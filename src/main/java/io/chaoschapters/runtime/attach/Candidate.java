@@ -18,7 +18,6 @@ public record Candidate(String kind, String name, String owner, Map<String, Stri
   /** The label by which its owner allows that it is hit. */
   public static final String ALLOW = "chaoschapters.io/allow";
 
-  /** Copies the labels. */
   public Candidate {
     labels = Map.copyOf(labels);
   }

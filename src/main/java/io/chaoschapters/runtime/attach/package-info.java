@@ -1,4 +1,4 @@
-/** Components that somebody else has started: which of them may be hit, and how many at once. */
+/** Existing components: which of them faults may target, and how many at the same time. */
 @NullMarked
 package io.chaoschapters.runtime.attach;
 

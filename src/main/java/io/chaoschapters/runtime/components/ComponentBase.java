@@ -2,19 +2,15 @@ package io.chaoschapters.runtime.components;
 
 import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
-import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortAttempts;
 import io.chaoschapters.runtime.network.PortTakenException;
 import io.chaoschapters.runtime.readiness.Launched;
-import io.chaoschapters.runtime.readiness.Readiness;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -24,41 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param <L> one of its lives
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public abstract class ComponentBase<L extends Launched> implements OwnedComponent {
+public abstract class ComponentBase<L extends Launched> extends SpecifiedComponent {
   private static final Duration RESTART_GRACE = Duration.ofSeconds(2);
 
-  protected final ComponentSpec spec;
-  protected final ComponentLog log;
-  private final Readiness readiness;
   private final Object launching = new Object();
   private volatile @Nullable L life;
   private boolean closed;
 
   /** Nothing is started yet. */
   protected ComponentBase(ComponentSpec spec, ComponentLog log) {
-    this.spec = spec;
-    this.log = log;
-    this.readiness = new Readiness(spec, log);
-  }
-
-  @Override
-  public final String id() {
-    return spec.id();
-  }
-
-  @Override
-  public final String role() {
-    return spec.role();
-  }
-
-  @Override
-  public final ComponentSpec spec() {
-    return spec;
-  }
-
-  @Override
-  public final List<LogLine> logsSince(Instant since) {
-    return log.since(since);
+    super(spec, log);
   }
 
   @Override
@@ -145,32 +116,14 @@ public abstract class ComponentBase<L extends Launched> implements OwnedComponen
   protected abstract void stop(L now, Duration grace);
 
   @Override
-  public final synchronized void freeze(Duration limit) {
-    if (limit.toMillis() < 1) {
-      throw new IllegalArgumentException(
-          RootLocale.format(
-              "The freeze of '%s' needs a time limit of 1 ms or more, not %s.", id(), limit));
-    }
+  protected final Runnable freezing(Duration limit) {
     L now = livingNow();
     if (now == null || !canBeFrozen()) {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Component '%s' cannot be frozen: it does not run. Restart it first.", id()));
     }
-    try {
-      freeze(now, limit);
-    } catch (RuntimeFailureException e) {
-      thawAfter(e);
-      throw e;
-    }
-  }
-
-  private void thawAfter(RuntimeFailureException failure) {
-    try {
-      thaw();
-    } catch (RuntimeFailureException e) {
-      failure.addSuppressed(e);
-    }
+    return () -> freeze(now, limit);
   }
 
   /** Asked of a component that lives. */

@@ -7,7 +7,7 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.RootLocale;
-import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.ExitHook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Opens what it runs on when the first component starts, and ends it on every way out.
@@ -31,8 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LazyRuntime implements ComponentRuntime {
-  private static final Logger LOG = LoggerFactory.getLogger(LazyRuntime.class);
-
   /** How long the shutdown hook waits for other code to close the runtime. */
   private static final Duration EXIT_GRACE = Duration.ofSeconds(5);
 
@@ -42,7 +38,7 @@ public final class LazyRuntime implements ComponentRuntime {
   private final Supplier<? extends RunningParts> opening;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread hook = DaemonThreads.thread("runtime-exit", this::closeAtExit);
+  private final ExitHook hook = new ExitHook("runtime-exit", this::closeAtExit);
   private @Nullable RunningParts parts;
 
   /** Nothing is opened yet. */
@@ -90,7 +86,7 @@ public final class LazyRuntime implements ComponentRuntime {
     try {
       RunningParts open = opened();
       if (open != null) {
-        removeHook();
+        hook.remove();
         open.close();
       }
     } finally {
@@ -111,7 +107,7 @@ public final class LazyRuntime implements ComponentRuntime {
     if (open == null) {
       open = opening.get();
       parts = open;
-      Runtime.getRuntime().addShutdownHook(hook);
+      hook.set();
     }
     return open;
   }
@@ -130,14 +126,6 @@ public final class LazyRuntime implements ComponentRuntime {
       closed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void removeHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      LOG.debug("Closing while the JVM exits; the hook will find nothing to do.", e);
     }
   }
 }

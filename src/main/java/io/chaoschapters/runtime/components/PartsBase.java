@@ -69,7 +69,6 @@ public abstract class PartsBase<C extends OwnedComponent> implements RunningPart
     return program;
   }
 
-  /** The log of a component. */
   protected final ComponentLog logOf(ComponentSpec spec) {
     return new ComponentLog(spec.id(), logs.resolve(spec.id() + ".log"));
   }

@@ -8,37 +8,33 @@ import io.chaoschapters.runtime.ComponentSpec;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
-import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.attach.AtOnce;
-import io.chaoschapters.runtime.components.OwnedComponent;
+import io.chaoschapters.runtime.components.SpecifiedComponent;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.runtime.guard.GuardLink;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortTakenException;
-import io.chaoschapters.runtime.readiness.Readiness;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component that is a container of somebody else. What the run ends it starts again, because an
- * engine does not start what it was told to kill; else it is left as it is.
+ * A component in an existing container, which the run did not create. The run restarts a container
+ * that it has killed, because the engine does not; otherwise it leaves the container as it is.
  */
-final class AttachedContainer implements OwnedComponent {
+final class AttachedContainer extends SpecifiedComponent {
   private static final String LOOPBACK = "127.0.0.1";
 
   /** The chapter undoes it much sooner; this is for a JVM that hangs and never does. */
   private static final Duration DEAD_AT_MOST = Duration.ofHours(1);
 
-  private final ComponentSpec spec;
   private final ComponentSpec.Existing existing;
   private final String container;
   private final Engine engine;
@@ -46,7 +42,6 @@ final class AttachedContainer implements OwnedComponent {
   private final GuardLink<UndoRequest> guard;
   private final AtOnce atOnce;
   private final Consumer<String> requireAllowed;
-  private final ComponentLog log;
   private volatile @Nullable ContainerLife life;
 
   /**
@@ -66,7 +61,7 @@ final class AttachedContainer implements OwnedComponent {
       String container,
       Surroundings surroundings,
       ComponentLog log) {
-    this.spec = spec;
+    super(spec, log);
     this.existing = existing;
     this.container = container;
     this.engine = surroundings.engine();
@@ -74,15 +69,9 @@ final class AttachedContainer implements OwnedComponent {
     this.guard = surroundings.guard();
     this.atOnce = surroundings.atOnce();
     this.requireAllowed = surroundings.requireAllowed();
-    this.log = log;
   }
 
-  @Override
-  public ComponentSpec spec() {
-    return spec;
-  }
-
-  /** It runs already; what is awaited is that it serves. */
+  /** It is running already; waits until it serves. */
   @Override
   public void start() {
     awaitServing();
@@ -97,20 +86,10 @@ final class AttachedContainer implements OwnedComponent {
       past.close();
     }
     try {
-      new Readiness(spec, log).await(this, begun);
+      readiness.await(this, begun);
     } catch (PortTakenException e) {
       throw new RuntimeFailureException(Failure.words(e), e);
     }
-  }
-
-  @Override
-  public String id() {
-    return spec.id();
-  }
-
-  @Override
-  public String role() {
-    return spec.role();
   }
 
   @Override
@@ -166,11 +145,6 @@ final class AttachedContainer implements OwnedComponent {
     return number;
   }
 
-  @Override
-  public List<LogLine> logsSince(Instant since) {
-    return log.since(since);
-  }
-
   private void disturb(String verb) {
     requireAllowed.accept(container);
     if (state() != ComponentState.RUNNING) {
@@ -219,20 +193,10 @@ final class AttachedContainer implements OwnedComponent {
   }
 
   @Override
-  public synchronized void freeze(Duration limit) {
-    if (limit.toMillis() < 1) {
-      throw new IllegalArgumentException(
-          RootLocale.format(
-              "The freeze of '%s' needs a time limit of 1 ms or more, not %s.", id(), limit));
-    }
+  protected Runnable freezing(Duration limit) {
     disturb("frozen");
     guard.arm(UndoRequest.unpause(container), limit);
-    try {
-      commands.pause(container);
-    } catch (RuntimeFailureException e) {
-      thaw();
-      throw e;
-    }
+    return () -> commands.pause(container);
   }
 
   @Override

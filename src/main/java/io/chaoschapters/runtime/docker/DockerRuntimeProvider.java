@@ -51,7 +51,7 @@ public final class DockerRuntimeProvider implements RuntimeProvider {
     return 10;
   }
 
-  /** Without Toxiproxy's client a fault could be asked for that nothing can begin. */
+  /** Includes the client of Toxiproxy, without which no latency could be injected. */
   @Override
   public String missing() {
     return OptionalLibrary.missing(OptionalLibrary.TESTCONTAINERS, OptionalLibrary.TOXIPROXY);

@@ -1,13 +1,10 @@
 package io.chaoschapters.runtime.docker;
 
 import io.chaoschapters.runtime.docker.engine.EngineSocket;
+import io.chaoschapters.runtime.guard.GuardCommands;
 import io.chaoschapters.runtime.guard.LastWords;
-import io.chaoschapters.text.Failure;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +16,7 @@ import java.nio.file.Path;
  * &lt;number&gt; arm &lt;request&gt; &lt;milliseconds&gt;  send this request when the time is over
  * &lt;number&gt; disarm &lt;request&gt;              what it undoes is undone already
  * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;     remove everything when the time is over
- * &lt;number&gt; lift &lt;id&gt;                     it is no longer to be
+ * &lt;number&gt; lift &lt;id&gt;                     cancel that limit
  * &lt;number&gt; bye                           the JVM ends the runtime by itself
  * </pre>
  *
@@ -33,18 +30,12 @@ final class EngineGuard {
 
   /** Takes the engine's socket, the mark and the run's folder. */
   public static void main(String[] arguments) throws IOException {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
-    ContainerCleanup duty =
+    PrintStream out = GuardCommands.answers();
+    ContainerCleanup cleanup =
         new ContainerCleanup(new EngineSocket(Path.of(arguments[0])), arguments[1], out);
-    boolean cutOff = true;
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      obey(line, duty, out);
-      cutOff &= !line.endsWith(" bye");
-    }
+    boolean cutOff = GuardCommands.obey(out, words -> obey(words, cleanup));
     try {
-      duty.cleanUp();
+      cleanup.cleanUp();
     } finally { // an engine that is gone must not keep the run from being told of
       if (cutOff) {
         LastWords.of(Path.of(arguments[2])).speak();
@@ -53,20 +44,13 @@ final class EngineGuard {
     System.exit(0);
   }
 
-  private static void obey(String line, ContainerCleanup duty, PrintStream out) {
-    String[] words = line.split(" ");
-    try {
-      switch (words[1]) {
-        case "arm" -> duty.arm(UndoRequest.parse(words[2]), Long.parseLong(words[3]));
-        case "disarm" -> duty.disarm(words[2]);
-        case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
-        case "lift" -> duty.lift(Long.parseLong(words[2]));
-        case "bye" -> out.println("goodbye");
-        default -> throw new IllegalArgumentException("no such command");
-      }
-      out.println("ok " + words[0]);
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      System.err.println("The guard does not understand '" + line + "': " + Failure.words(e));
+  private static void obey(String[] words, ContainerCleanup cleanup) {
+    switch (words[1]) {
+      case "arm" -> cleanup.arm(UndoRequest.parse(words[2]), Long.parseLong(words[3]));
+      case "disarm" -> cleanup.disarm(words[2]);
+      case "limit" -> cleanup.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
+      case "lift" -> cleanup.lift(Long.parseLong(words[2]));
+      default -> throw GuardCommands.unknown();
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 
 /**
- * What a guard undoes by itself when its time is over, and again and again until it is disarmed,
- * because what is to be undone may be slower than its own time limit. Needs nothing but the JDK.
+ * What a guard undoes when its time limit is over. It repeats that until it is disarmed, because
+ * the fault may take effect only after its own time limit. Needs nothing but the JDK.
  *
  * @param <K> what each of them is called
  */

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * This JVM's side of a guard, a small process that outlives it.
  *
  * <p>Commands go into a pipe, so no caller waits for the guard to start; only {@link #arm} and
- * {@link #endAfter} wait for its answer. A guard that ends before its time is replaced, and the new
- * one is told everything.
+ * {@link #endAfter} wait for its answer. A guard that ends too early is replaced, and the new one
+ * receives all commands that still hold.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class GuardLink<T extends Guarded> implements AutoCloseable {

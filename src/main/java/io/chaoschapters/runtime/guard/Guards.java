@@ -47,9 +47,9 @@ public final class Guards {
   }
 
   /**
-   * Whose guards are at work; nothing of theirs is left over yet. Ask after having looked for what
-   * is left: another JVM may have ended in the meantime. A guard that was waited for in vain is
-   * left over like any other process.
+   * The owners whose guards are still cleaning up, so that nothing of theirs is a leftover yet. Ask
+   * after looking for leftovers: another JVM may have ended in the meantime. A guard that hangs is
+   * a leftover like any other process.
    */
   public Set<Owner> busy() {
     return atWork()

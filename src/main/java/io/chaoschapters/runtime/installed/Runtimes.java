@@ -50,7 +50,6 @@ public final class Runtimes {
   @API(status = API.Status.INTERNAL, since = "0.1")
   public record Choice(RuntimeProvider provider, String why) {}
 
-  /** Returns the runtimes on the class path. */
   public static Runtimes onClassPath() {
     return new Runtimes(Providers.of(RuntimeProvider.class));
   }

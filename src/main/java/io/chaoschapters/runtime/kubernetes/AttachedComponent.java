@@ -6,18 +6,16 @@ import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
-import io.chaoschapters.runtime.LogLine;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.attach.AtOnce;
 import io.chaoschapters.runtime.attach.TargetChoice;
-import io.chaoschapters.runtime.components.OwnedComponent;
+import io.chaoschapters.runtime.components.SpecifiedComponent;
 import io.chaoschapters.runtime.kubernetes.guard.Orders;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortTakenException;
 import io.chaoschapters.runtime.network.ProxyLink;
 import io.chaoschapters.runtime.readiness.Launched;
-import io.chaoschapters.runtime.readiness.Readiness;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
@@ -26,7 +24,6 @@ import io.chaoschapters.waiting.WaitTimeoutException;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * A component that is a pod of somebody else. It is disturbed from a pod of the run's own; whoever
  * made it starts it again when it ends, not the run.
  */
-final class AttachedComponent implements OwnedComponent, Launched {
+final class AttachedComponent extends SpecifiedComponent implements Launched {
   private static final Logger LOG = LoggerFactory.getLogger(AttachedComponent.class);
   private static final Duration END_WITHIN = Duration.ofSeconds(20);
 
@@ -47,15 +44,12 @@ final class AttachedComponent implements OwnedComponent, Launched {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int PAST_LINES = 50;
 
-  private final ComponentSpec spec;
   private final ComponentSpec.Existing existing;
   private final TheirPods theirs;
   private final PodStarter starter;
-  private final ComponentLog log;
   private final TargetChoice choice;
   private final AtOnce atOnce;
   private final PodAddresses addresses;
-  private final Readiness readiness;
   private final Object learning = new Object();
   private volatile Pod pod;
   private volatile String container = "";
@@ -78,13 +72,12 @@ final class AttachedComponent implements OwnedComponent, Launched {
       Surroundings surroundings,
       ComponentLog log,
       Pod pod) {
-    this.spec = spec;
+    super(spec, log);
     this.existing = existing;
     this.theirs = surroundings.theirs();
     this.starter = surroundings.starter();
     this.choice = surroundings.choice();
     this.atOnce = surroundings.atOnce();
-    this.log = log;
     this.pod = pod;
     this.addresses =
         new PodAddresses(
@@ -92,17 +85,11 @@ final class AttachedComponent implements OwnedComponent, Launched {
             spec,
             onlyPorts(existing),
             new ProxyLink.Choice(null, "nothing of the run stands in front of it"));
-    this.readiness = new Readiness(spec, log);
   }
 
   private static ContainerProgram onlyPorts(ComponentSpec.Existing existing) {
     return new ContainerProgram(
         ContainerImage.of("of its owner"), List.of(), Map.of(), existing.ports(), Map.of());
-  }
-
-  @Override
-  public ComponentSpec spec() {
-    return spec;
   }
 
   /** It runs already; what is awaited is that it serves. */
@@ -200,34 +187,20 @@ final class AttachedComponent implements OwnedComponent, Launched {
   }
 
   @Override
-  public String id() {
-    return spec.id();
-  }
-
-  @Override
-  public String role() {
-    return spec.role();
-  }
-
-  @Override
   public ComponentState state() {
     String now = container;
     if (now.isEmpty()) {
       return ComponentState.STOPPED;
     }
     try {
-      return frozen && isStopped(now) ? ComponentState.FROZEN : ComponentState.RUNNING;
+      return frozen && signals(now).isStopped() ? ComponentState.FROZEN : ComponentState.RUNNING;
     } catch (RuntimeFailureException e) {
       return ComponentState.UNKNOWN;
     }
   }
 
-  private boolean isStopped(String now) {
-    return agent()
-        .shell()
-        .require("look at component '" + id() + "'", AgentScripts.STATES, now)
-        .lines()
-        .anyMatch("T"::equals);
+  private ContainerSignals signals(String now) {
+    return new ContainerSignals(agent().shell(), id(), now);
   }
 
   @Override
@@ -255,11 +228,6 @@ final class AttachedComponent implements OwnedComponent, Launched {
   @Override
   public Endpoint internalEndpoint(String port) {
     return new Endpoint(pod.getStatus().getPodIP(), addresses.inside(port).port());
-  }
-
-  @Override
-  public List<LogLine> logsSince(Instant since) {
-    return log.since(since);
   }
 
   /** One for the pod that it is now. */
@@ -322,8 +290,7 @@ final class AttachedComponent implements OwnedComponent, Launched {
     }
     String ending = disturb("ended");
     frozen = false;
-    Agent.Answer sent =
-        agent().shell().run("end component '" + id() + "'", AgentScripts.SIGNAL, signal, ending);
+    Agent.Answer sent = signals(ending).end(signal);
     try {
       new Wait(RootLocale.format("end of component '%s'", id()), within, POLL)
           .until(() -> new Progress(!ending.equals(container), "it runs"));
@@ -358,30 +325,17 @@ final class AttachedComponent implements OwnedComponent, Launched {
   }
 
   @Override
-  public synchronized void freeze(Duration limit) {
-    if (limit.toMillis() < 1) {
-      throw new IllegalArgumentException(
-          RootLocale.format(
-              "The freeze of '%s' needs a time limit of 1 ms or more, not %s.", id(), limit));
-    }
+  protected Runnable freezing(Duration limit) {
     String now = disturb("frozen");
     frozen = true;
-    try {
-      agent()
-          .shell()
-          .require(
-              "freeze component '" + id() + "'", AgentScripts.FREEZE, now, Clocks.seconds(limit));
-    } catch (RuntimeFailureException e) {
-      thaw();
-      throw e;
-    }
+    return () -> signals(now).freeze(limit);
   }
 
   @Override
   public synchronized void thaw() {
     String now = container;
     if (frozen && !now.isEmpty()) {
-      agent().shell().require("thaw component '" + id() + "'", AgentScripts.THAW, now);
+      signals(now).thaw();
     }
     if (frozen) {
       frozen = false;
@@ -394,9 +348,7 @@ final class AttachedComponent implements OwnedComponent, Launched {
     String now = container;
     return now.isEmpty()
         ? UndoStep.endsByItself(RootLocale.format("%s does not run", id()))
-        : new UndoStep(
-            RootLocale.format("thaw %s (pod %s)", id(), podName()),
-            agent().shell().byHand(AgentScripts.THAW, now));
+        : signals(now).thawStep(podName());
   }
 
   @Override

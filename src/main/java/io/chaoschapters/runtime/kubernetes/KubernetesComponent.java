@@ -98,17 +98,10 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
       if (pod.isEmpty() || !now.isAlive()) {
         return ComponentState.STOPPED;
       }
-      return frozen && isStopped(now) ? ComponentState.FROZEN : ComponentState.RUNNING;
+      return frozen && signals(now).isStopped() ? ComponentState.FROZEN : ComponentState.RUNNING;
     } catch (RuntimeFailureException e) {
       return now.isAlive() ? ComponentState.UNKNOWN : ComponentState.STOPPED;
     }
-  }
-
-  private boolean isStopped(PodLife now) {
-    return agent(now)
-        .require("look at component '" + id() + "'", AgentScripts.STATES, now.container())
-        .lines()
-        .anyMatch("T"::equals);
   }
 
   @Override
@@ -130,6 +123,10 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
     return new Agent(api, starter.maker().namespace(), now.pod(), PodMaker.AGENT);
   }
 
+  private ContainerSignals signals(PodLife now) {
+    return new ContainerSignals(agent(now), id(), now.container());
+  }
+
   private PodLife required() {
     PodLife now = life();
     if (now == null) {
@@ -143,34 +140,29 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
   @Override
   protected void kill(PodLife now) {
     if (mesh == null) {
-      signalAndAwait(now, "KILL", END_WITHIN);
+      killAndAwait(now);
     } else {
       mesh.kill(id(), now.pod(), PodMaker.MAIN);
-      requireEnd(now, END_WITHIN, "when Chaos Mesh killed its container");
+      requireEnd(now, "when Chaos Mesh killed its container");
     }
     frozen = false;
   }
 
   @Override
   protected void stop(PodLife now, Duration grace) {
-    Agent.Answer asked = signal(now, "TERM");
+    Agent.Answer asked = signals(now).end("TERM");
     if (!asked.isGood() || !now.awaitEnd(grace)) {
-      signalAndAwait(now, "KILL", END_WITHIN);
+      killAndAwait(now);
     }
   }
 
-  private Agent.Answer signal(PodLife now, String signal) {
-    return agent(now)
-        .run("end component '" + id() + "'", AgentScripts.SIGNAL, signal, now.container());
+  private void killAndAwait(PodLife now) {
+    Agent.Answer sent = signals(now).end("KILL");
+    requireEnd(now, RootLocale.format("on SIGKILL (%s)", sent.words()));
   }
 
-  private void signalAndAwait(PodLife now, String signal, Duration within) {
-    Agent.Answer sent = signal(now, signal);
-    requireEnd(now, within, RootLocale.format("on SIG%s (%s)", signal, sent.words()));
-  }
-
-  private void requireEnd(PodLife now, Duration within, String when) {
-    if (!now.awaitEnd(within) && state() != ComponentState.STOPPED) {
+  private void requireEnd(PodLife now, String when) {
+    if (!now.awaitEnd(END_WITHIN) && state() != ComponentState.STOPPED) {
       throw new RuntimeFailureException(
           RootLocale.format(
               "Component '%s' (pod %s) did not end %s; look at it with: kubectl --namespace=%s describe pod %s",
@@ -184,12 +176,7 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
       mesh.tellOfFreeze(id());
     }
     frozen = true;
-    agent(now)
-        .require(
-            "freeze component '" + id() + "'",
-            AgentScripts.FREEZE,
-            now.container(),
-            Clocks.seconds(limit));
+    signals(now).freeze(limit);
   }
 
   @Override
@@ -199,16 +186,14 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
       return;
     }
     if (now.isAlive()) {
-      agent(now).require("thaw component '" + id() + "'", AgentScripts.THAW, now.container());
+      signals(now).thaw();
     }
     frozen = false;
   }
 
   @Override
   protected UndoStep thawStep(PodLife now) {
-    return new UndoStep(
-        RootLocale.format("thaw %s (pod %s)", id(), now.pod()),
-        agent(now).byHand(AgentScripts.THAW, now.container()));
+    return signals(now).thawStep(now.pod());
   }
 
   @Override

@@ -37,7 +37,7 @@ final class ChildProcess implements Launched {
         .toList();
   }
 
-  /** Those that were suspended and not yet resumed, in that order. */
+  /** The suspended processes, in the order in which they were suspended. */
   List<ProcessIdentity> frozen() {
     return frozen;
   }
@@ -66,7 +66,7 @@ final class ChildProcess implements Launched {
   boolean kill() {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
-    boolean ended = hasEnded(KILL_TAKES);
+    boolean ended = hasEnded(process, KILL_TAKES);
     children.forEach(ProcessHandle::destroyForcibly);
     return ended;
   }
@@ -75,12 +75,13 @@ final class ChildProcess implements Launched {
   boolean stop(Duration grace) {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
-    boolean ended = hasEnded(grace) || kill();
+    boolean ended = hasEnded(process, grace) || kill();
     children.forEach(ProcessHandle::destroyForcibly);
     return ended;
   }
 
-  private boolean hasEnded(Duration atMost) {
+  /** Whether a process ends within a time. */
+  static boolean hasEnded(Process process, Duration atMost) {
     try {
       return process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

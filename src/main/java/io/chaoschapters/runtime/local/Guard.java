@@ -1,12 +1,9 @@
 package io.chaoschapters.runtime.local;
 
+import io.chaoschapters.runtime.guard.GuardCommands;
 import io.chaoschapters.runtime.process.ProcessIdentity;
-import io.chaoschapters.text.Failure;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -20,7 +17,7 @@ import java.nio.file.Path;
  * &lt;number&gt; arm &lt;pid&gt; &lt;started&gt; &lt;milliseconds&gt;  thaw this process when the time is over
  * &lt;number&gt; disarm &lt;pid&gt;                       it was thawed
  * &lt;number&gt; limit &lt;id&gt; &lt;milliseconds&gt;          end everything when the time is over
- * &lt;number&gt; lift &lt;id&gt;                          it is no longer to be
+ * &lt;number&gt; lift &lt;id&gt;                          cancel that limit
  * &lt;number&gt; bye                                the JVM ends the runtime by itself
  * </pre>
  *
@@ -33,35 +30,21 @@ final class Guard {
 
   /** Takes the mark of the runtime's processes and its working folder. */
   public static void main(String[] arguments) throws IOException {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
-    ProcessCleanup duty = new ProcessCleanup(arguments[0], Path.of(arguments[1]), out);
-    boolean cutOff = true;
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      obey(line, duty, out);
-      cutOff &= !line.endsWith(" bye");
-    }
-    duty.cleanUp(cutOff);
+    PrintStream out = GuardCommands.answers();
+    ProcessCleanup cleanup = new ProcessCleanup(arguments[0], Path.of(arguments[1]), out);
+    cleanup.cleanUp(GuardCommands.obey(out, words -> obey(words, cleanup)));
     System.exit(0);
   }
 
-  private static void obey(String line, ProcessCleanup duty, PrintStream out) {
-    String[] words = line.split(" ");
-    try {
-      switch (words[1]) {
-        case "track" -> duty.track(identity(words));
-        case "untrack" -> duty.untrack(Long.parseLong(words[2]));
-        case "arm" -> duty.arm(identity(words), Long.parseLong(words[4]));
-        case "disarm" -> duty.disarm(Long.parseLong(words[2]));
-        case "limit" -> duty.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
-        case "lift" -> duty.lift(Long.parseLong(words[2]));
-        case "bye" -> out.println("goodbye");
-        default -> throw new IllegalArgumentException("no such command");
-      }
-      out.println("ok " + words[0]);
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      System.err.println("The guard does not understand '" + line + "': " + Failure.words(e));
+  private static void obey(String[] words, ProcessCleanup cleanup) {
+    switch (words[1]) {
+      case "track" -> cleanup.track(identity(words));
+      case "untrack" -> cleanup.untrack(Long.parseLong(words[2]));
+      case "arm" -> cleanup.arm(identity(words), Long.parseLong(words[4]));
+      case "disarm" -> cleanup.disarm(Long.parseLong(words[2]));
+      case "limit" -> cleanup.limit(Long.parseLong(words[2]), Long.parseLong(words[3]));
+      case "lift" -> cleanup.lift(Long.parseLong(words[2]));
+      default -> throw GuardCommands.unknown();
     }
   }
 

@@ -147,9 +147,9 @@ final class LocalComponent extends ComponentBase<ChildProcess> {
   }
 
   /**
-   * What has forked is frozen with all its processes: the others would go on to answer. The first
-   * is suspended first, so that whoever looks again finds what was forked meanwhile, until nothing
-   * runs that could fork.
+   * Freezes the component's process and all its descendants, because the others would continue to
+   * answer. The parent is suspended first; then the descendants are listed again until none is left
+   * that could fork.
    */
   @Override
   protected void freeze(ChildProcess now, Duration limit) {
@@ -250,7 +250,7 @@ final class LocalComponent extends ComponentBase<ChildProcess> {
         : now.stop(grace);
   }
 
-  /** Nobody waits for one that has ended, unless it is the first. */
+  /** Does not wait for a descendant that has ended. */
   private void awaitState(
       ChildProcess now, ProcessIdentity process, ProcessStates.State wanted, String word) {
     new Wait(RootLocale.format("%s %s", id(), word), SIGNAL_TAKES, Duration.ofMillis(10))

@@ -46,8 +46,11 @@ final class LocalMetrics {
   }
 
   private static MetricsService automatic(RunningParts cluster, List<ScrapeTarget> targets) {
-    Optional<Path> found = Programs.onPath("prometheus");
     PrometheusStore store = new PrometheusStore(cluster, targets);
+    if (targets.isEmpty()) {
+      return store.embedded(PrometheusStore.NO_TARGETS);
+    }
+    Optional<Path> found = Programs.onPath("prometheus");
     if (found.isEmpty()) {
       return store.embedded("there is no prometheus on the PATH");
     }

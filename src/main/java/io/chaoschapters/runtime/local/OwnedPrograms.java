@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +56,7 @@ public final class OwnedPrograms implements AutoCloseable {
    * Makes their folder, and starts their guard.
    *
    * @param parent where their folder is made
-   * @param run the run's folder, where whoever cleans up looks
+   * @param run the run's folder, where a cleanup looks
    * @param logs where the guard's log is left
    */
   public static OwnedPrograms open(Path parent, Path run, Path logs) throws IOException {
@@ -119,10 +118,10 @@ public final class OwnedPrograms implements AutoCloseable {
   private boolean ended(Process process, Duration grace) {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
-    boolean heard = hasEnded(process, grace);
+    boolean heard = ChildProcess.hasEnded(process, grace);
     if (!heard) {
       process.destroyForcibly();
-      if (!hasEnded(process, KILL_TAKES)) {
+      if (!ChildProcess.hasEnded(process, KILL_TAKES)) {
         LOG.warn(
             "Process {} does not end; look at it with: ps -l -p {}", process.pid(), process.pid());
       }
@@ -145,16 +144,6 @@ public final class OwnedPrograms implements AutoCloseable {
       return true;
     } catch (WaitTimeoutException e) {
       LOG.warn("{}", Failure.words(e));
-      return false;
-    }
-  }
-
-  private static boolean hasEnded(Process process, Duration atMost) {
-    try {
-      return process.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      process.destroyForcibly(); // no thread is left to wait for a slow end
-      Thread.currentThread().interrupt();
       return false;
     }
   }

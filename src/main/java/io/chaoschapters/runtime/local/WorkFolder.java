@@ -29,7 +29,7 @@ final class WorkFolder {
   /**
    * Makes one elsewhere, for programs that are not to see where the run is.
    *
-   * @return a link to it in the run's folder, by which whoever cleans up finds it
+   * @return a link to it in the run's folder, by which a cleanup finds it
    */
   static Path createElsewhere(Path parent, Path run) throws IOException {
     Path folder = create(parent);

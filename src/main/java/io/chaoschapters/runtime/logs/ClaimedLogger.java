@@ -5,18 +5,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
-import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** Logs to java.util.logging while that is claimed, and else to the logger that it stands for. */
-final class ClaimedLogger extends LegacyAbstractLogger {
+final class ClaimedLogger extends LevelLogger {
   private static final long serialVersionUID = 1L;
 
   private final transient org.slf4j.Logger usual;
   private final transient Logger logger;
 
   ClaimedLogger(org.slf4j.Logger usual) {
-    this.name = usual.getName();
+    super(usual.getName());
     this.usual = usual;
     this.logger = Logger.getLogger(name);
   }
@@ -31,7 +30,8 @@ final class ClaimedLogger extends LegacyAbstractLogger {
     };
   }
 
-  private boolean isOn(org.slf4j.event.Level level) {
+  @Override
+  boolean isOn(org.slf4j.event.Level level) {
     return LibraryLogs.isClaimed(logger)
         ? logger.isLoggable(level(level))
         : usual.isEnabledForLevel(level);
@@ -54,35 +54,5 @@ final class ClaimedLogger extends LegacyAbstractLogger {
     } else {
       usual.atLevel(level).setCause(thrown).log(message);
     }
-  }
-
-  @Override
-  protected @Nullable String getFullyQualifiedCallerName() {
-    return null;
-  }
-
-  @Override
-  public boolean isTraceEnabled() {
-    return isOn(org.slf4j.event.Level.TRACE);
-  }
-
-  @Override
-  public boolean isDebugEnabled() {
-    return isOn(org.slf4j.event.Level.DEBUG);
-  }
-
-  @Override
-  public boolean isInfoEnabled() {
-    return isOn(org.slf4j.event.Level.INFO);
-  }
-
-  @Override
-  public boolean isWarnEnabled() {
-    return isOn(org.slf4j.event.Level.WARN);
-  }
-
-  @Override
-  public boolean isErrorEnabled() {
-    return isOn(org.slf4j.event.Level.ERROR);
   }
 }

@@ -3,7 +3,6 @@ package io.chaoschapters.runtime.logs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
-import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
@@ -11,15 +10,20 @@ import org.slf4j.helpers.MessageFormatter;
  * nothing of libraries. They go to what is the error stream at that time, so that the stage can
  * keep them from its picture.
  */
-final class WarningLogger extends LegacyAbstractLogger {
+final class WarningLogger extends LevelLogger {
   private static final long serialVersionUID = 1L;
   private static final String OURS = "io.chaoschapters.";
 
   private final boolean ours;
 
   WarningLogger(String name) {
-    this.name = name;
+    super(name);
     this.ours = name.startsWith(OURS);
+  }
+
+  @Override
+  boolean isOn(Level level) {
+    return ours && level.toInt() >= Level.WARN.toInt();
   }
 
   @Override
@@ -31,35 +35,5 @@ final class WarningLogger extends LegacyAbstractLogger {
       @Nullable Throwable thrown) {
     String sentence = MessageFormatter.basicArrayFormat(pattern, arguments);
     System.err.println(thrown == null ? sentence : sentence + ": " + thrown);
-  }
-
-  @Override
-  protected @Nullable String getFullyQualifiedCallerName() {
-    return null;
-  }
-
-  @Override
-  public boolean isTraceEnabled() {
-    return false;
-  }
-
-  @Override
-  public boolean isDebugEnabled() {
-    return false;
-  }
-
-  @Override
-  public boolean isInfoEnabled() {
-    return false;
-  }
-
-  @Override
-  public boolean isWarnEnabled() {
-    return ours;
-  }
-
-  @Override
-  public boolean isErrorEnabled() {
-    return ours;
   }
 }

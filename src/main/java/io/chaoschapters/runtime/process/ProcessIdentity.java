@@ -29,7 +29,6 @@ public record ProcessIdentity(long pid, long started, String boot) implements Gu
     this(pid, startedMillis, "");
   }
 
-  /** The identity of a process. */
   public static ProcessIdentity of(ProcessHandle handle) {
     OptionalLong ticks = StartTicks.of(handle.pid());
     if (ticks.isPresent() && !StartTicks.BOOT.isEmpty()) {

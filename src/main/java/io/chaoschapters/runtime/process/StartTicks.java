@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * When a process was started, in clock ticks since the machine was: whoever sets the machine's
- * clock does not change it. Needs nothing but the JDK: the guard uses it too.
+ * When a process was started, in clock ticks since the machine booted, which setting the machine's
+ * clock does not change. Needs nothing but the JDK: the guard uses it too.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
  */

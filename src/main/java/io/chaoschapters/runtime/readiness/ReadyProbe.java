@@ -25,6 +25,9 @@ public final class ReadyProbe implements AutoCloseable {
   private final ExecutorService thread;
   private @Nullable Future<Boolean> asked;
 
+  /** What the last check that returned said; one that takes long is mostly under way. */
+  private String said = "its ready check does not return";
+
   public ReadyProbe(ComponentSpec spec, Component component) {
     this.spec = spec;
     this.component = component;
@@ -41,12 +44,14 @@ public final class ReadyProbe implements AutoCloseable {
     try {
       boolean ready = answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
       asked = null;
-      return new Progress(ready, "its ready check says no");
+      said = "its ready check says no";
+      return new Progress(ready, said);
     } catch (TimeoutException e) {
-      return Progress.notYet("its ready check does not return");
+      return Progress.notYet(said);
     } catch (ExecutionException e) {
       asked = null;
-      return Progress.notYet(Failure.words(e.getCause()));
+      said = Failure.words(e.getCause());
+      return Progress.notYet(said);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RuntimeFailureException(

@@ -35,6 +35,9 @@ public final class ContainerMetrics {
     if (asked.value().equals("embedded")) {
       return store.embedded("as asked by " + asked.origin());
     }
+    if (targets.isEmpty()) {
+      return store.embedded(PrometheusStore.NO_TARGETS);
+    }
     return store.start(
         store.spec().inContainer(program(cluster, targets)),
         RootLocale.format("Prometheus in a container (%s)", IMAGE));

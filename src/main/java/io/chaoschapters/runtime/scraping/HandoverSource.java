@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * Prometheus for good after that.
  *
  * <p>Prometheus serves within a tenth of a second but holds its first scrape back for 5 s and more,
- * whatever its configuration says: it throttles the discovery of targets, static ones too. Nobody
- * should wait that long for a cluster.
+ * whatever its configuration says: it throttles the discovery of targets, static ones too. That is
+ * too long to wait for a cluster.
  *
  * @see <a href="https://github.com/prometheus/prometheus/issues/15359">Prometheus issue 15359</a>
  */

@@ -26,6 +26,9 @@ public final class PrometheusStore {
   /** The name of the port at which it answers. */
   public static final String PORT = "http";
 
+  /** Why none is started for a subject that it could ask nothing. */
+  public static final String NO_TARGETS = "the subject has no metrics to scrape";
+
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
   private final RunningParts cluster;
@@ -77,7 +80,6 @@ public final class PrometheusStore {
         component.endpoint(PORT), endpoint -> new PrometheusClient(endpoint.http("")));
   }
 
-  /** Its arguments. */
   public static List<String> arguments(String config, String data, String address) {
     List<String> all =
         new ArrayList<>(

@@ -25,13 +25,13 @@ public final class Lines {
     return y + Math.min(room, lines.size());
   }
 
-  /** The last lines that fit, for text that grows at its end. */
-  public static void tail(Canvas canvas, int y, List<String> lines, Tone tone) {
-    int room = canvas.height() - y;
+  /** The last lines that fit below the first row, for text that grows at its end. */
+  public static void tail(Canvas canvas, List<String> lines) {
+    int room = canvas.height() - 1;
     int from = Math.max(0, lines.size() - room);
     for (int i = from; i < lines.size(); i++) {
       boolean cut = i == from && from > 0;
-      canvas.text(0, y + i - from, (cut ? "… " : "") + lines.get(i), tone);
+      canvas.text(0, 1 + i - from, (cut ? "… " : "") + lines.get(i), Tone.TEXT);
     }
   }
 

@@ -59,7 +59,7 @@ final class AiPanel implements Panel {
     AgentEvent.Asked budget = diagnosis.budget();
     if (budget == null) {
       canvas.text(0, 0, "asking " + diagnosis.diagnoser() + " …  " + clock + " s", Tone.ANSWER);
-      Lines.tail(canvas, 1, TextLayout.wrapLines(diagnosis.text(), canvas.width()), Tone.TEXT);
+      Lines.tail(canvas, TextLayout.wrapLines(diagnosis.text(), canvas.width()));
       return;
     }
     canvas.text(
@@ -78,7 +78,7 @@ final class AiPanel implements Panel {
             .map(step -> step.word() + " " + step.text())
             .flatMap(line -> TextLayout.wrapLines(line, canvas.width()).stream())
             .toList();
-    Lines.tail(canvas, 1, steps, Tone.TEXT);
+    Lines.tail(canvas, steps);
   }
 
   private static void answered(
@@ -146,7 +146,7 @@ final class AiPanel implements Panel {
     return beside ? y + 1 : y + 2;
   }
 
-  /** One row, or one row per word; none when it does not fit. */
+  /** One row, or a row for each word; empty when neither fits. */
   private static List<String> bigRows(String words, Canvas canvas) {
     if (canvas.symbols() == Symbols.ASCII || !BigLetters.canDraw(words)) {
       return List.of();

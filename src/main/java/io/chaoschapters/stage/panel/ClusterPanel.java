@@ -9,6 +9,8 @@ import io.chaoschapters.stage.text.TextLayout;
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.text.RootLocale;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A row a component: health as sign and word, id, role, and what more there is to say. */
 final class ClusterPanel implements Panel {
@@ -76,7 +78,7 @@ final class ClusterPanel implements Panel {
 
   private static String words(ComponentView c, String role, Scene scene, boolean unknown) {
     if (unknown) {
-      return "was " + c.health().name().toLowerCase(java.util.Locale.ROOT);
+      return "was " + c.health().name().toLowerCase(Locale.ROOT);
     }
     String last =
         c.health() == Health.SERVING || Double.isNaN(c.lastServing())
@@ -85,7 +87,7 @@ final class ClusterPanel implements Panel {
     String wording = c.health() == Health.SERVING ? null : c.seen().wording();
     return String.join(
         "  ",
-        java.util.stream.Stream.of(wording, last, role, c.seen().detail())
+        Stream.of(wording, last, role, c.seen().detail())
             .filter(part -> part != null && !part.isEmpty())
             .toList());
   }

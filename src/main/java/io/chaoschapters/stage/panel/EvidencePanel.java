@@ -17,7 +17,6 @@ public final class EvidencePanel {
 
   private record Line(String text, Tone tone) {}
 
-  /** Draws it. */
   public static void draw(Canvas canvas, Scene scene) {
     Optional<DiagnosisView> diagnosis = scene.diagnosis();
     List<Line> lines = new ArrayList<>();

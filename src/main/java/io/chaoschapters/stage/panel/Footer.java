@@ -1,5 +1,8 @@
 package io.chaoschapters.stage.panel;
 
+import io.chaoschapters.run.view.ChaosView;
+import io.chaoschapters.run.view.FaultView;
+import io.chaoschapters.run.view.RunView;
 import io.chaoschapters.stage.frame.Canvas;
 import io.chaoschapters.stage.frame.Tone;
 import io.chaoschapters.text.RootLocale;
@@ -10,7 +13,6 @@ import org.apiguardian.api.API;
 public final class Footer {
   private Footer() {}
 
-  /** Draws it. */
   public static void draw(Canvas row, Scene scene, double now) {
     String right = right(scene, now);
     row.textRight(0, right + " ", Tone.STRONG);
@@ -23,13 +25,27 @@ public final class Footer {
     } else if (!view.message().isEmpty()) {
       left.text(0, 0, view.message(), Tone.KEY);
     } else if (scene.isReview()) {
-      left.text(0, 0, "paused: nothing is torn down until you decide", Tone.KEY);
+      left.text(0, 0, paused(scene.run(), now), Tone.KEY);
     } else {
       int column = scene.run().chaos().isActive() ? KeyHint.ABORT.draw(left, 0) : 0;
       for (KeyHint hint : KeyHint.FOOTER) {
         column = hint.draw(left, column);
       }
     }
+  }
+
+  /** The cluster waits for the presenter; a fault does not: it ends when its duration is over. */
+  static String paused(RunView run, double now) {
+    FaultView fault = run.fault().orElse(null);
+    if (fault == null || run.chaos().phase() == ChaosView.Phase.NONE) {
+      return "paused: the cluster stays until you decide";
+    }
+    if (run.chaos().phase() != ChaosView.Phase.ACTIVE) {
+      return "paused: the fault is over; the cluster stays as it is";
+    }
+    double left = Math.max(0, fault.injectedAt() + fault.seconds() - now);
+    return RootLocale.format(
+        "paused: the fault ends by itself in %.0f s; the cluster stays", Math.ceil(left));
   }
 
   /** The chapter's place in the show, such as {@code [3/8]}; empty when it is not known. */

@@ -12,7 +12,6 @@ public final class HelpPanel {
 
   private HelpPanel() {}
 
-  /** Draws them. */
   public static void draw(Canvas canvas) {
     canvas.text(0, 0, canvas.symbols().pick("─", "-").repeat(canvas.width()), Tone.RULE);
     canvas.text(2, 0, " KEYS ", Tone.STRONG);

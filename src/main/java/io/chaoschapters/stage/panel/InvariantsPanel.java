@@ -56,7 +56,7 @@ final class InvariantsPanel implements Panel {
     }
   }
 
-  /** The longest words that every value and bound on show has room for: all are told alike. */
+  /** The longest wording for which all shown values and bounds have room; all use the same one. */
   private static InvariantWords longest(List<InvariantView> shown, Canvas canvas, int columns) {
     for (InvariantWords words : InvariantWords.values()) {
       boolean fit =

@@ -32,7 +32,6 @@ public enum SizeClass {
     return rows;
   }
 
-  /** The class of a size. */
   public static SizeClass of(int columns, int rows) {
     for (SizeClass size : values()) {
       if (columns >= size.columns && rows >= size.rows) {

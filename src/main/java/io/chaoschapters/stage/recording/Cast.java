@@ -37,7 +37,6 @@ public record Cast(int columns, int rows, String title, List<Event> events) {
    */
   public record Event(double at, String kind, String data) {}
 
-  /** Copies the events. */
   public Cast {
     events = List.copyOf(events);
   }

@@ -35,10 +35,17 @@ public record Status(StatusWord word, String why) {
     return switch (chaos.phase()) {
       case ARMED, ACTIVE -> new Status(StatusWord.INJECTING, fault);
       case FAILED -> new Status(StatusWord.UNKNOWN, "not recovered: " + chaos.trouble());
+      case CUT_SHORT -> new Status(StatusWord.RECOVERING, cutShort(run));
       case ENDED -> recovering(run, "after " + fault);
       case RECOVERING -> recovering(run, "rollback under way");
       case NONE -> atRest(run, DataAge.of(run, now));
     };
+  }
+
+  /** A presenter alone can end the wait for the steady state, by leaving. */
+  private static String cutShort(RunView run) {
+    return "cut short by the presenter; "
+        + (run.fault().isPresent() ? "the fault was undone" : "the load was stopped");
   }
 
   private static Status recovering(RunView run, String otherwise) {

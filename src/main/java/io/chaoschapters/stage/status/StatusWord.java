@@ -12,7 +12,7 @@ public enum StatusWord {
   INJECTING('■', '#'),
   /** The fault is gone, its effects are not. */
   RECOVERING('◆', '>'),
-  /** It cannot be told how the system is. */
+  /** The state of the system is unknown. */
   UNKNOWN('?', '?');
 
   private final char sign;

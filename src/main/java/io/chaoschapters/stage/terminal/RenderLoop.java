@@ -37,20 +37,18 @@ final class RenderLoop {
 
   /** Something changed: draw soon. */
   void touch() {
-    lock.lock();
-    try {
-      pending = true;
-      touched.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    change(() -> pending = true);
   }
 
   /** A key was pressed: draw at once. */
   void hurry() {
+    change(() -> urgent = true);
+  }
+
+  private void change(Runnable state) {
     lock.lock();
     try {
-      urgent = true;
+      state.run();
       touched.signalAll();
     } finally {
       lock.unlock();
@@ -59,13 +57,7 @@ final class RenderLoop {
 
   /** Ends the thread, and waits for the frame that it may be drawing. */
   void stop() {
-    lock.lock();
-    try {
-      stopped = true;
-      touched.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    change(() -> stopped = true);
     if (Thread.currentThread() == thread) {
       return;
     }

@@ -16,7 +16,7 @@ import io.chaoschapters.stage.frame.Frame;
 import io.chaoschapters.stage.panel.ViewState;
 import io.chaoschapters.stage.recording.CastRecorder;
 import io.chaoschapters.text.Failure;
-import io.chaoschapters.waiting.DaemonThreads;
+import io.chaoschapters.waiting.ExitHook;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   private final Function<PresenterCommand, Optional<String>> commands;
   private final RenderLoop drawing;
   private final KeyPoll polling;
-  private final Thread hook = DaemonThreads.thread("chapters-stage-restore", this::restore);
+  private final ExitHook hook = new ExitHook("chapters-stage-restore", this::restore);
   private volatile TerminalSize size;
   private volatile @Nullable Long firstFrame;
   private long repainted;
@@ -116,7 +116,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   }
 
   private void start() throws IOException {
-    Runtime.getRuntime().addShutdownHook(hook);
+    hook.set();
     CastRecorder recorder = options.recorder();
     if (recorder != null) {
       recorder.start(size.getColumns(), size.getRows());
@@ -140,6 +140,11 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   public OptionalLong firstFrameNanos() {
     Long at = firstFrame;
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
+  /** How wide the terminal is. */
+  public int columns() {
+    return size.getColumns();
   }
 
   /** Shows one line to the presenter, in place of the keys, for five seconds or until a key. */
@@ -289,11 +294,7 @@ public final class TerminalStage implements RunListener, AutoCloseable {
   @Override
   public void close() {
     restore();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      LOG.debug("The JVM ends already", e);
-    }
+    hook.remove();
   }
 
   private void restore() {

@@ -50,7 +50,6 @@ public record LogLine(String clock, String word, String text) {
     };
   }
 
-  /** All of it. */
   public String whole() {
     return (clock + "  " + word + "  " + text).stripTrailing();
   }

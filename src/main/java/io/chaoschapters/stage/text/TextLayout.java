@@ -76,7 +76,9 @@ public final class TextLayout {
     while (end < text.length()) {
       end = Math.max(start + 1, end);
       int space = text.lastIndexOf(' ', end);
-      int cut = space > start + (end - start) / 3 ? space : end;
+      int least = start + (end - start) / 3;
+      int part = text.lastIndexOf('/', end - 1) + 1; // A path is broken between its names.
+      int cut = space > least ? space : part > least ? part : end;
       lines.add(text.substring(start, cut).stripTrailing());
       start = cut;
       while (start < text.length() && text.charAt(start) == ' ') {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Copies what anchors name to where they are named. What is copied keeps the lines at which it was
@@ -42,7 +43,7 @@ final class Anchors {
   /** The value that a name stands for, at another place of the tree. */
   JsonNode copy(String name, String to) {
     move(String.valueOf(pointers.get(name)), to);
-    return java.util.Objects.requireNonNull(values.get(name)).deepCopy();
+    return Objects.requireNonNull(values.get(name)).deepCopy();
   }
 
   /** Keys of a group's own count before those that are merged into it. */

@@ -17,6 +17,7 @@ public final class Mistakes {
 
   private final SourceFile file;
   private final Set<Mistake> found = new LinkedHashSet<>();
+  private final Set<Mistake> doubts = new LinkedHashSet<>();
 
   /** The errors of a file; none yet. */
   public Mistakes(SourceFile file) {
@@ -28,18 +29,29 @@ public final class Mistakes {
     found.add(new Mistake(line, sentence));
   }
 
+  /** Adds a sentence about a line that can be meant as it is, and hardly is. */
+  public void doubt(int line, String sentence) {
+    doubts.add(new Mistake(line, sentence));
+  }
+
+  /** What can be meant as it is, with file and line. */
+  public List<String> doubts() {
+    return sentences(doubts);
+  }
+
   /** Throws an exception that reports the file's errors, if there are any. */
   public void throwIfAny() {
-    if (found.isEmpty()) {
-      return;
+    if (!found.isEmpty()) {
+      throw file.refused(sentences(found));
     }
-    List<String> sentences =
-        found.stream()
-            .sorted(Comparator.comparingInt(Mistake::line))
-            .map(
-                mistake ->
-                    RootLocale.format("%s:%d: %s", file.name(), mistake.line(), mistake.sentence()))
-            .toList();
-    throw file.refused(sentences);
+  }
+
+  private List<String> sentences(Set<Mistake> mistakes) {
+    return mistakes.stream()
+        .sorted(Comparator.comparingInt(Mistake::line))
+        .map(
+            mistake ->
+                RootLocale.format("%s:%d: %s", file.name(), mistake.line(), mistake.sentence()))
+        .toList();
   }
 }

@@ -113,6 +113,11 @@ public record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
     return child(key).exists();
   }
 
+  /** Tells what is doubtful about a key. */
+  public void doubt(String key, String sentence) {
+    mistakes.doubt(tree.line(child(key).pointer()), sentence);
+  }
+
   /** Tells what is wrong with a key, or with the group when the key is not there. */
   public void wrong(String key, String sentence) {
     mistakes.add(tree.line(child(key).pointer()), sentence);

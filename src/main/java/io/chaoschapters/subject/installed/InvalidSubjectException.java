@@ -10,7 +10,6 @@ import org.apiguardian.api.API;
 public final class InvalidSubjectException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** One. */
   public InvalidSubjectException(String message) {
     super(message);
   }

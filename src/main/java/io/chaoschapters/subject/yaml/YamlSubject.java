@@ -135,6 +135,11 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
   }
 
   @Override
+  public List<String> doubtful() {
+    return definition.doubts();
+  }
+
+  @Override
   public List<String> refused(Settings settings, String runtime) {
     List<String> refused = new ArrayList<>(new PromQlTexts(definition).refused(settings, runtime));
     for (LoadEntry load : definition.loads()) {

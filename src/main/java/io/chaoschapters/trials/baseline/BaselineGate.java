@@ -99,7 +99,6 @@ public final class BaselineGate {
     return Optional.ofNullable(baseline);
   }
 
-  /** The file it is in. */
   public BaselineFile file() {
     return file;
   }

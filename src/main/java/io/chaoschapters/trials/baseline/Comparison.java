@@ -30,7 +30,6 @@ public record Comparison(
     List<Sum> sums,
     List<String> breaks,
     List<String> unknown) {
-  /** Copies the lists. */
   public Comparison {
     experiments = List.copyOf(experiments);
     sums = List.copyOf(sums);

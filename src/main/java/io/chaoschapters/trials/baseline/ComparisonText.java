@@ -17,7 +17,6 @@ public final class ComparisonText {
   private final Comparison comparison;
   private final BaselineFile file;
 
-  /** The text of a comparison with a baseline file. */
   public ComparisonText(Comparison comparison, BaselineFile file) {
     this.comparison = comparison;
     this.file = file;

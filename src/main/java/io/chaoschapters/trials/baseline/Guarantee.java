@@ -14,7 +14,7 @@ public final class Guarantee {
   /** A diagnoser that is wrong so much more often must be found. */
   public static final double LOSS = 1.0 / 3;
 
-  /** With at least this probability, or a number of trials that is fixed ahead is too small. */
+  /** The power below which a fixed number of trials is reported as too small. */
   public static final double POWER = 0.8;
 
   private Guarantee() {}

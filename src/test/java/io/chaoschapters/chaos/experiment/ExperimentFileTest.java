@@ -50,7 +50,7 @@ class ExperimentFileTest {
               assertThat(method.parameters().count("items")).isEqualTo(30);
             });
     assertThat(flood.declared()).isEqualTo(Duration.ofMillis(350));
-    assertThat(flood.witnessWithin()).isEqualTo(Duration.ofMillis(300));
+    assertThat(flood.witnessWithin()).isEqualTo(Duration.ofSeconds(2));
     assertThat(flood.expected().words()).isEqualTo("queue overflow");
     assertThat(flood.ask())
         .isEqualTo(new Experiment.Ask(List.of("backlog-small"), Duration.ofMillis(20)));

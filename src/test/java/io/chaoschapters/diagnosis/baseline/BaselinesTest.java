@@ -27,13 +27,9 @@ class BaselinesTest {
               List<EvidenceCase> cases = EvidenceCases.of(system);
               List<String> expected =
                   cases.stream().filter(EvidenceCase::isFault).map(EvidenceCase::expect).toList();
-              return Stream.of(
-                      new AlwaysNone(),
-                      new FirstTerm(),
-                      new ConstantTerm(expected.get(0)),
-                      new MostCommonTerm(expected),
-                      new KeywordMatch(),
-                      new RandomTerm(42))
+              return Stream.concat(
+                      Baselines.of(expected, 42).stream(),
+                      Stream.of(Baselines.mostCommonTerm(expected.subList(0, 1))))
                   .map(baseline -> Arguments.of(baseline, system));
             });
   }

@@ -39,13 +39,9 @@ class LiveEvidenceTest {
                       .filter(saved -> saved.kind().equals("fault"))
                       .map(SavedCase::expected)
                       .toList();
-              return Stream.of(
-                      new AlwaysNone(),
-                      new FirstTerm(),
-                      new ConstantTerm(faults.get(0)),
-                      new MostCommonTerm(faults),
-                      new KeywordMatch(),
-                      new RandomTerm(42))
+              return Stream.concat(
+                      Baselines.of(faults, 42).stream(),
+                      Stream.of(Baselines.mostCommonTerm(faults.subList(0, 1))))
                   .map(baseline -> Arguments.of(baseline, subject));
             });
   }

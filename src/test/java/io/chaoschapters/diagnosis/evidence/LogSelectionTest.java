@@ -28,6 +28,31 @@ class LogSelectionTest {
             new LogEvidence("b", "INFO handled 17 in 3 ms", 1, false));
   }
 
+  /** Times and ids of other forms; each pair is the same line twice. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          @4000000065f2a1c82b9d3a14 synced            ~ @4000000065f2a1c9000b11cc synced
+          t=18bcfe568d3 synced                        ~ t=18bcfe5a7f1 synced
+          0x1f synced                                 ~ 0xa00 synced
+          1764511234123 synced                        ~ 1764511234.5 synced
+          8e9e05c52164694d became leader at term 2    ~ fd422379fda50e48 became leader at term 3
+          request 2c8e6c1a-9f0b-4a53-8c21-0a8d1f0e7b11 done ~ request DDAA01B7-3c55-4c0e-9d2b-aa00bb11cc22 done
+          trace 01ARZ3NDEKTSV4RRFFQ69G5FAV done       ~ trace 01BX5ZZKBKACTAV9WEVGEMMVRY done
+          took 1,234 ms                               ~ took 7 ms
+          """)
+  void timesAndIdsOfAnyForm_makeNoNewKindOfLine(String before, String now) {
+    assertThat(LogSelection.since(List.of(line("a", before)), List.of(line("a", now)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"node facade added,node decade added", "authentication failed,authorization failed"})
+  void words_areNoIds(String before, String now) {
+    assertThat(LogSelection.since(List.of(line("a", before)), List.of(line("a", now)))).hasSize(1);
+  }
+
   @Test
   void warnings_comeFirst() {
     assertThat(

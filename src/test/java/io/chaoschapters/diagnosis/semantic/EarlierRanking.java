@@ -58,8 +58,8 @@ record EarlierRanking(List<RankedTerm> terms) {
     if (symptom.states().isEmpty()) {
       return sentence;
     }
-    float[] state = Vectors.minus(sentence, Vectors.mean(encoder.encode(symptom.states())));
-    return Vectors.plus(sentence, state, weight);
+    float[] state = EarlierVectors.minus(sentence, Vectors.mean(encoder.encode(symptom.states())));
+    return EarlierVectors.plus(sentence, state, weight);
   }
 
   private static double likeness(

@@ -32,7 +32,8 @@ record EarlierTermVectors(Map<Term, float[]> plain, Map<Term, float[]> distinct)
     List<float[]> vectors = encoder.encode(texts);
     Map<Term, float[]> plain = new LinkedHashMap<>();
     for (int i = 0; i < glossary.terms().size(); i++) {
-      plain.put(glossary.terms().get(i), Vectors.direction(vectors.subList(3 * i, 3 * i + 3)));
+      plain.put(
+          glossary.terms().get(i), Vectors.unit(Vectors.mean(vectors.subList(3 * i, 3 * i + 3))));
     }
     return new EarlierTermVectors(plain, withoutShared(plain));
   }
@@ -41,7 +42,7 @@ record EarlierTermVectors(Map<Term, float[]> plain, Map<Term, float[]> distinct)
     Collection<float[]> all = plain.values();
     float[] shared = Vectors.mean(all);
     Map<Term, float[]> distinct = new LinkedHashMap<>();
-    plain.forEach((term, v) -> distinct.put(term, Vectors.unit(Vectors.minus(v, shared))));
+    plain.forEach((term, v) -> distinct.put(term, Vectors.unit(EarlierVectors.minus(v, shared))));
     return distinct;
   }
 }

@@ -41,10 +41,10 @@ final class FakeBackstage implements Backstage {
   }
 
   @Override
-  public void resting(Pause rest) {
-    done.add((rest.isUntilCue() ? "cue: " : "countdown: ") + rest.what());
+  public void pausing(Pause pause) {
+    done.add((pause.isUntilCue() ? "cue: " : "countdown: ") + pause.what());
     PresenterCommand command = atRests.poll();
-    if (command == null && rest.isUntilCue()) {
+    if (command == null && pause.isUntilCue()) {
       command = PresenterCommand.of(PresenterAction.QUIT);
     }
     if (command != null) {

@@ -45,6 +45,7 @@ import io.chaoschapters.toy.ToyCluster;
 import io.chaoschapters.toy.ToySubject;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -145,6 +146,7 @@ public final class RealShow {
               Invariant.Kind.MEASUREMENT,
               1,
               1,
+              Duration.ZERO,
               seen -> Measurement.of(seen.signal("longest"), Bound.atMost(3600))));
       all.add(
           Invariant.ofSystem(

@@ -47,8 +47,9 @@ class TrialTableTest {
         5,
         experiment.equals("leak") ? 0.5 : null,
         List.of(
-            new TrialAnswer("wise", wise, "x", "y", 1.5, 100, 20, 0.01),
-            new TrialAnswer("guess", guess, "x", "y", 0.0, null, null, null)));
+            new TrialAnswer("wise", wise, "x", "y", 1.5, 100, 20, 0.01, null),
+            new TrialAnswer("guess", guess, "x", "y", 0.0, null, null, null, null)),
+        null);
   }
 
   private static TrialTable table() {
@@ -66,7 +67,8 @@ class TrialTableTest {
             NOW,
             2,
             null,
-            List.of()));
+            List.of(),
+            null));
     results.add(
         new TrialResult(
             6,
@@ -78,7 +80,8 @@ class TrialTableTest {
             null,
             List.of(
                 TrialAnswer.error("wise", "the server is down"),
-                new TrialAnswer("guess", Outcome.INVALID, "x", "y", 0.0, null, null, null))));
+                new TrialAnswer("guess", Outcome.INVALID, "x", "y", 0.0, null, null, null, null)),
+            null));
     return TrialTable.of(header(), "local", "a bucket", results);
   }
 
@@ -97,7 +100,8 @@ class TrialTableTest {
   @Test
   void trialThatTheRuntimeCannotMake_isSkippedAndNoError() {
     TrialResult notHere =
-        new TrialResult(1, "leak", TrialOutcome.NOT_POSSIBLE, "no valve", NOW, 2, null, List.of());
+        new TrialResult(
+            1, "leak", TrialOutcome.NOT_POSSIBLE, "no valve", NOW, 2, null, List.of(), null);
     TrialRow leak =
         TrialTable.of(header(), "local", "", List.of(notHere)).row("wise", "leak").orElseThrow();
 
@@ -154,7 +158,15 @@ class TrialTableTest {
     for (TrialAnswer answer : answers) {
       results.add(
           new TrialResult(
-              results.size() + 1, "leak", TrialOutcome.MEASURED, "", NOW, 2, 0.5, List.of(answer)));
+              results.size() + 1,
+              "leak",
+              TrialOutcome.MEASURED,
+              "",
+              NOW,
+              2,
+              0.5,
+              List.of(answer),
+              null));
     }
     TrialTable table = TrialTable.of(header(), "local", "a bucket", results);
     TrialRow row = table.row("wise", "leak").orElseThrow();
@@ -174,7 +186,7 @@ class TrialTableTest {
 
   private static TrialResult marked(int number, Outcome grade, AnswerMarks marks) {
     List<TrialAnswer> answers =
-        List.of(new TrialAnswer("wise", grade, "x", "y", 1.5, null, null, null));
+        List.of(new TrialAnswer("wise", grade, "x", "y", 1.5, null, null, null, null));
     return new TrialResult(number, "leak", TrialOutcome.MEASURED, "", NOW, 2, 0.5, answers, marks);
   }
 

@@ -269,6 +269,24 @@ class RunViewTest {
   }
 
   @Test
+  void chapterThatWasPassedOver_isNotAmongThoseThatBegan() {
+    Script script =
+        new Script()
+            .chapter("01-a")
+            .event(scheduled(1, "A"), new ChapterEvent.Started("A"))
+            .event(ended("01-a", ChapterVerdict.PASS))
+            .chapter("02-b")
+            .event(scheduled(2, "B"))
+            .chapter("03-c")
+            .event(scheduled(3, "C"), new ChapterEvent.Started("C"))
+            .chapter("04-d")
+            .event(new ChapterEvent.Skipped(4, "D", null, "it needs another system"));
+    assertThat(script.view().begun())
+        .extracting(ChapterView::name)
+        .containsExactly("01-a", "03-c", "04-d");
+  }
+
+  @Test
   void recoveryThatFailed_isTroubleUntilTheNextRun() {
     Script script = Shows.recovering();
     script.event(new RecoveryEvent.Failed(RecoveryOutcome.NOT_RECOVERED, 30, "it hangs"));

@@ -66,6 +66,15 @@ class LocalMetricsTest {
     }
   }
 
+  /** Wherever it runs: what has no metrics needs no program that asks for them. */
+  @Test
+  void nothingToScrape_startsNoPrometheus() {
+    try (ComponentRuntime runtime = runtime()) {
+      assertThat(runtime.startMetrics(List.of()).description())
+          .isEqualTo("embedded scraper (the subject has no metrics to scrape)");
+    }
+  }
+
   @Test
   void noSuchProgram_refusedWithSentence() {
     System.setProperty("chapters.prometheus", "/no/such/program");

@@ -1,6 +1,7 @@
 package io.chaoschapters.safety.victims;
 
 import io.chaoschapters.junit.Conductor;
+import io.chaoschapters.junit.OpenShows;
 import io.chaoschapters.junit.StageHost;
 import io.chaoschapters.run.view.RunProjection;
 import io.chaoschapters.stage.plain.PlainStage;
@@ -30,7 +31,9 @@ public final class VictimMain {
     try (LauncherSession session = LauncherFactory.openSession();
         StageHost host =
             new StageHost(
-                Conductor.none(), new RunProjection(new PlainStage(System.out, Symbols.ASCII)))) {
+                Conductor.none(),
+                new RunProjection(new PlainStage(System.out, Symbols.ASCII)),
+                new OpenShows())) {
       for (int i = 1; i < arguments.length; i++) {
         String[] play = arguments[i].split(":");
         Mischief mischief = Mischief.valueOf(play[1]);

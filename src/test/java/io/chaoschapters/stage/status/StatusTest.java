@@ -117,6 +117,15 @@ class StatusTest {
                 UNKNOWN,
                 "not recovered: it hangs"),
             new Row(
+                "left while it recovered",
+                seen(9.5, HOLDS)
+                    .event(
+                        ARMED,
+                        INJECTED,
+                        new RecoveryEvent.Failed(RecoveryOutcome.CUT_SHORT, 2, "it was left")),
+                RECOVERING,
+                "cut short by the presenter; the fault was undone"),
+            new Row(
                 "run over long ago",
                 seen(1, HOLDS).at(1.2).event(new RunEvent.Ended(RunVerdict.PASS, Map.of())),
                 NORMAL,

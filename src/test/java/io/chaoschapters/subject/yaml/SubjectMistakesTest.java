@@ -1,8 +1,11 @@
 package io.chaoschapters.subject.yaml;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.chaoschapters.check.SubjectCheck;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.text.RootLocale;
@@ -10,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every mistake in a subject's file is told with what, where and what to do; nothing is started.
@@ -35,6 +39,14 @@ class SubjectMistakesTest {
         "[\"{port.http}\" | [\"{port.htp}\" | 7 | '{port.htp}' stands for nothing here; did you mean 'port.http'?",
         "{till-1.port.http} | {till-7.port.http} | 7 | '{till-7.port.http}' stands for nothing here; did you mean 'till-1.port.http'?",
         "SHOP_NAME: \"{id}\" | SHOP_NAME: \"{name}\" | 8 | '{name}' stands for nothing here",
+        "[\"{port.http}\" | [\"{{2}}\" | 7 | '{{2}}' stays as it is, for nothing is called '2' here (known: folder, host, id, n, port.http, till-1.folder,",
+        "http/health | 'http/health/{{2}}' | 11 | Write {2} for one pair of braces.",
+        "http/health | 'http/health/{nosuch}' | 11 | '{nosuch}' stands for nothing here",
+        "metrics: http/metrics | metrics: http/{nosuch} | 12 | '{nosuch}' stands for nothing here",
+        "role: till | version: [echo, '{nosuch}'] | 5 | '{nosuch}' stands for nothing here",
+        "pointer: /queue, by | pointer: '/{nosuch}', by | 16 | '{nosuch}' stands for nothing here (known: folder, host, id, n,",
+        "pointer: /queue, by | pointer: '/{{2}}', by | 16 | '{{2}}' stays as it is",
+        "targets: | ^repair: [echo, '{nosuch}']\ntargets:^ | 33 | '{nosuch}' stands for nothing here",
         "files: {notes/ | files: {../ | 9 | '../hello.txt' is outside of the component's folder",
         "ports: [http] | ports: [8080] | 10 | '8080' is no name for a port; write a word in lower case",
         "role: till | selector: everything | 5 | 'everything' is no selector; write labels and their values",
@@ -55,7 +67,10 @@ class SubjectMistakesTest {
         "pointer: /queue, by | match: '(', by | 16 | 'match': '(' is no regular expression",
         "metric: orders_total | metric: orders-total | 18 | 'metric': ",
         "metric: orders_total, rate: 5s | promql: sum(orders_total), rate: 5s | 18 | 'rate' does not go with 'promql'; say it in the text.",
-        "pointer: /queue, by | pointer: /queue, rate: 5s, by | 16 | 'rate' goes with 'metric', and here is 'http'.",
+        "pointer: /queue, by | pointer: /queue, over: 5s, by | 16 | 'over' goes with 'metric', and here is 'http'.",
+        "count: serving | count: serving, rate: 5s | 15 | 'rate' goes with 'metric' or 'http' or 'tcp' or 'command', and here is 'count'.",
+        "pointer: /queue, by | pointer: /queue, increase: 1s, by | 16 | 'increase' of answers is over at least 3 s, for they come once a second.",
+        "pointer: /queue, by | pointer: /queue, rate: 5s, increase: 5s, by | 16 | 'rate' and 'increase' do not go together.",
         "count: serving | count: serving, match: x | 15 | 'match' goes with 'http' or 'tcp' or 'command', and here is 'count'.",
         "rate: 5s, unit | rate: 5s, within: 1s, unit | 18 | 'within' goes with 'http' or 'tcp' or 'command', and here is 'metric'.",
         "rate: 5s, unit | rate: 5s, increase: 5s, unit | 18 | 'rate' and 'increase' do not go together.",
@@ -85,6 +100,44 @@ class SubjectMistakesTest {
         .isInstanceOf(InvalidSubjectException.class)
         .hasMessageContaining(RootLocale.format("subjects/shop.yaml:%d: ", line))
         .hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{{id}} | '{{id}}' writes the text {id}; write {id} for its value.",
+        "{Id} | '{Id}' stays as it is; write {id} for its value.",
+        "{{ id }} | '{{ id }}' stays as it is; write {id} for its value.",
+        "{till_1.port.http} | '{till_1.port.http}' stays as it is; write {till-1.port.http} for its value.",
+        "{{2}} | '{{2}}' stays as it is, for nothing is called '2' here",
+      })
+  void bracesThatCanBeMeantAsTheyAre_areDoubted(String written, String sentence) {
+    assertThat(doubts(written))
+        .singleElement(as(STRING))
+        .startsWith("subjects/shop.yaml:9: ")
+        .contains(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{.Names}}",
+        "{{item}}",
+        "{\"a\":{n}}",
+        "${ID}",
+        "{2}",
+        "{Name}",
+        "{{ 2 }}",
+        "{{{id}}}"
+      })
+  void bracesOfOtherLanguages_areNot(String written) {
+    assertThat(doubts(written)).isEmpty();
+  }
+
+  private static List<String> doubts(String written) {
+    String text = ShopFile.with("I am {id}, number {n}\"", written.replace("\"", "\\\"") + "\"");
+    return SubjectCheck.of(new YamlSubject(ShopFile.read(text))).warnings();
   }
 
   @Test

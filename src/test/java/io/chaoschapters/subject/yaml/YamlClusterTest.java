@@ -4,6 +4,7 @@ import static io.chaoschapters.subject.Health.SERVING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.chaoschapters.chaos.fault.ComponentFaults;
 import io.chaoschapters.check.SubjectCheck;
@@ -26,9 +27,11 @@ import io.chaoschapters.subject.Observation;
 import io.chaoschapters.subject.Parameters;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.RunningLoad;
+import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,6 +106,84 @@ class YamlClusterTest {
       assertThat(seen.facts().get("page").value()).isNull();
       assertThat(seen.facts().get("page").why())
           .isEqualTo("till-1: the answer is HTML or XML, so there is no '/orders'");
+    }
+  }
+
+  @Test
+  void pointerAndMetricsPage_areThoseOfTheirComponent() {
+    String text =
+        ShopFile.with("pointer: /queue, by", "pointer: '/{id}/queue', by")
+            .replace("http/metrics", "'http/{id}/metrics'");
+    try (Cluster shop = start(text)) {
+      assertThat(shop.observe().facts().get("queue-till-2").why())
+          .isEqualTo("till-2: there is nothing at '/till-2/queue' of the answer");
+      assertThat(shop.scrapeTargets())
+          .extracting(target -> target.uri().getPath())
+          .containsExactly("/till-1/metrics", "/till-2/metrics");
+    }
+  }
+
+  @Test
+  void probeWithoutAnAnswerInTime_isToldWithItsKey() {
+    String probe = "probe: {http: http/health, serving: 200, degraded: 503}";
+    String text =
+        ShopFile.with(
+            probe, "probe: {command: [sleep, '60'], within: 40ms}\n    ready: {http: http/health}");
+    try (Cluster shop = start(text)) {
+      assertThat(shop.hints()).isEmpty();
+      shop.observe();
+      assertThat(shop.hints())
+          .hasSize(2)
+          .contains(
+              "The probe of 'till-2' (subjects/shop.yaml:4) had no answer within 40 ms;"
+                  + " if that is too short for it, raise its key 'within'.");
+    }
+  }
+
+  @Test
+  void readyCheckWithoutAnAnswerInTime_saysSo() {
+    ComponentEntry asProbe =
+        ShopFile.read(ShopFile.with("degraded: 503}", "within: 40ms}")).components().get(0);
+    ComponentEntry ofItsOwn =
+        ShopFile.read(ShopFile.with("metrics: ", "ready: {http: http/health}\n    metrics: "))
+            .components()
+            .get(0);
+
+    assertThatThrownBy(() -> asProbe.requireInTime(Health.SILENT))
+        .hasMessage("no answer within 40 ms (key 'within' of its probe)");
+    assertThatThrownBy(() -> ofItsOwn.requireInTime(Health.SILENT))
+        .hasMessage("no answer within 1000 ms");
+    asProbe.requireInTime(Health.REFUSING);
+  }
+
+  @Test
+  void growthOfAnAnswer_isThatOfTheCounter_andUnknownAfterOneAnswer() throws Exception {
+    String text = ShopFile.with("pointer: /orders, unit", "pointer: /orders, increase: 1h, unit");
+    try (Cluster shop = start(text)) {
+      assertThat(shop.observe().facts().get("orders").why())
+          .isEqualTo("till-1: it was answered only once in 3600 s");
+
+      for (int i = 0; i < 3; i++) {
+        URL buy = shop.component("till-1").endpoint("http").http("/buy").toURL();
+        buy.openStream().close();
+      }
+
+      Wait.atMost("a second answer", SOON)
+          .until(
+              () -> {
+                Reading orders = shop.observe().facts().get("orders");
+                return new Progress(orders.isKnown(), orders.why());
+              });
+      assertThat(shop.observe().facts().get("orders").asDouble().orElseThrow())
+          .isCloseTo(3, within(1e-6));
+    }
+  }
+
+  @Test
+  void commandWithoutAComponent_isAskedOnce() {
+    String text = ShopFile.with("{http: http/page, pointer: /orders,", "{command: [echo, '5'],");
+    try (Cluster shop = start(text)) {
+      assertThat(shop.observe().facts().get("page")).isEqualTo(Reading.of(5));
     }
   }
 
@@ -263,7 +344,8 @@ class YamlClusterTest {
             .replace("    witness:", "    within: 300ms\n    witness:");
     try (Cluster shop = start(text)) {
       assertThatThrownBy(() -> plan(shop, "jam").inject())
-          .hasMessage("'sleep 60' did not end within 300 ms");
+          .hasMessage(
+              "'sleep 60' did not end within 300 ms (key 'within' of 'jam', subjects/shop.yaml:28)");
     }
   }
 

@@ -23,7 +23,7 @@ public final class Conversation {
   private final RetryPolicy patience;
   private final Deadline deadline;
   private final List<String> prompts = new ArrayList<>();
-  private final UsedTokens tally = new UsedTokens();
+  private final UsedTokens tokens = new UsedTokens();
   private String answer = "";
   private Ending ending = Ending.COMPLETE;
   private boolean thoughtIsTold;
@@ -48,7 +48,7 @@ public final class Conversation {
     admit(prompt);
     Reply reply =
         patience.ask(() -> model.ask(prompt, inquiry::text, deadline), deadline, inquiry::note);
-    tally.add(reply.promptTokens(), reply.answerTokens());
+    tokens.add(reply.promptTokens(), reply.answerTokens());
     answer = reply.text();
     ending = reply.ending();
     if (reply.thought() && !thoughtIsTold) {
@@ -69,14 +69,14 @@ public final class Conversation {
                   Likelihoods.Guess guess =
                       patience.ask(
                           () -> likelihoods.first(prompt, most, until), deadline, inquiry::note);
-                  tally.add(guess.promptTokens(), 1);
+                  tokens.add(guess.promptTokens(), 1);
                   return guess;
                 });
   }
 
   /** Tokens read so far; 0 while they are not counted. */
   public int tokensRead() {
-    Integer read = tally.prompt();
+    Integer read = tokens.prompt();
     return read == null ? 0 : read;
   }
 
@@ -98,13 +98,14 @@ public final class Conversation {
         diagnoser,
         version,
         seconds,
-        tally.prompt(),
-        tally.answer(),
-        price == null ? null : price.of(tally.prompt(), tally.answer()),
+        tokens.prompt(),
+        tokens.answer(),
+        price == null ? null : price.of(tokens.prompt(), tokens.answer()),
         String.join("\n\n---\n\n", prompts),
         answer,
         ending,
-        Math.max(1, prompts.size()));
+        Math.max(1, prompts.size()),
+        null);
   }
 
   private void admit(Prompt prompt) {

@@ -22,7 +22,6 @@ public interface Likelihoods {
    * @param promptTokens tokens of the prompt, or null when the server does not count them
    */
   record Guess(List<Token> tokens, @Nullable Integer promptTokens) {
-    /** Copies the list. */
     public Guess {
       tokens = List.copyOf(tokens);
     }

@@ -11,8 +11,8 @@ public interface ModelSource extends AutoCloseable {
    * The model, ready to be asked. Called again, it gives the same one; one whose server ended since
    * then is started again.
    *
-   * @param preparation where files may be kept and who receives the progress, or null for nowhere
-   *     in particular and nobody
+   * @param preparation where files may be kept and who receives the progress, or null for the
+   *     default folder and no receiver
    * @throws io.chaoschapters.diagnosis.DiagnosisException when it is not available
    */
   ModelClient open(@Nullable Preparation preparation);

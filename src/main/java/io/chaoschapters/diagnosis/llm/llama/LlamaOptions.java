@@ -8,6 +8,7 @@ import io.chaoschapters.text.RootLocale;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -20,7 +21,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record LlamaOptions(Path program, ModelFile model, int context, List<String> more) {
-  /** Copies the arguments. */
   public LlamaOptions {
     more = List.copyOf(more);
   }
@@ -45,7 +45,7 @@ public record LlamaOptions(Path program, ModelFile model, int context, List<Stri
     if (isPath && Programs.isProgram(Path.of(name))) {
       return Path.of(name).toAbsolutePath();
     }
-    return (isPath ? java.util.Optional.<Path>empty() : Programs.onPath(name))
+    return (isPath ? Optional.<Path>empty() : Programs.onPath(name))
         .orElseThrow(
             () ->
                 new InvalidSettingException(

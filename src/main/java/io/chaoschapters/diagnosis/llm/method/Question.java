@@ -36,7 +36,6 @@ interface Question {
    *     not one
    */
   record Words(List<String> all, Function<String, Optional<String>> reader) {
-    /** Copies the list. */
     public Words {
       all = List.copyOf(all);
     }

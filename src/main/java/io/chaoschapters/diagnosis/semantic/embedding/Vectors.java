@@ -36,22 +36,6 @@ public final class Vectors {
     return mean;
   }
 
-  public static float[] minus(float[] a, float[] b) {
-    float[] difference = new float[a.length];
-    for (int i = 0; i < a.length; i++) {
-      difference[i] = a[i] - b[i];
-    }
-    return difference;
-  }
-
-  public static float[] plus(float[] a, float[] b, double weight) {
-    float[] sum = new float[a.length];
-    for (int i = 0; i < a.length; i++) {
-      sum[i] = (float) (a[i] + weight * b[i]);
-    }
-    return sum;
-  }
-
   /** The vector of length 1 with the same direction; a zero vector stays one. */
   public static float[] unit(float[] a) {
     double length = Math.sqrt(dot(a, a));
@@ -60,10 +44,5 @@ public final class Vectors {
       unit[i] = length == 0 ? 0 : (float) (a[i] / length);
     }
     return unit;
-  }
-
-  /** The direction in which several vectors point together. */
-  public static float[] direction(List<float[]> vectors) {
-    return unit(mean(vectors));
   }
 }

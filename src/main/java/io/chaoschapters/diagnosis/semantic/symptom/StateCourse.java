@@ -58,17 +58,7 @@ public final class StateCourse {
     }
     return Stream.of(Health.REFUSING, Health.SILENT)
         .flatMap(
-            health ->
-                health.wordings().stream()
-                    .map(
-                        wording ->
-                            new ComponentStatus(
-                                status.id(),
-                                status.role(),
-                                health,
-                                status.detail(),
-                                status.lastServing(),
-                                wording)))
+            health -> health.wordings().stream().map(wording -> status.withHealth(health, wording)))
         .filter(lost -> seconds(evidence, List.of(lost)) < taken)
         .findFirst()
         .orElse(status);

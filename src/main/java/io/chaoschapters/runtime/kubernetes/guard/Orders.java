@@ -38,7 +38,6 @@ public record Orders(long number, SortedMap<Long, Long> limits) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,18})((?:;\\d{1,18}=\\d{1,18})*)");
   private static final Pattern LIMIT = Pattern.compile(";(\\d+)=(\\d+)");
 
-  /** Copies the map. */
   public Orders {
     limits = new TreeMap<>(limits);
   }

@@ -2,6 +2,8 @@ package io.chaoschapters.subject.yaml.ask;
 
 import io.chaoschapters.subject.Health;
 import io.chaoschapters.text.Failure;
+import io.chaoschapters.text.RootLocale;
+import java.time.Duration;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,30 @@ public record Answer(@Nullable Health failure, int code, String text, String res
     return new Answer(null, code, text, text);
   }
 
-  static Answer failed(Throwable why) {
-    return new Answer(Health.after(why), 0, Failure.words(why), "");
+  static Answer failed(Throwable why, Duration within) {
+    Health failure = Health.after(why);
+    return failure == Health.SILENT
+        ? late("no answer", within)
+        : new Answer(failure, 0, Failure.words(why), "");
   }
 
-  static Answer silent(String why) {
-    return new Answer(Health.SILENT, 0, why, "");
+  static Answer late(String what, Duration within) {
+    String words = RootLocale.format("%s within %d ms", what, within.toMillis());
+    return new Answer(Health.SILENT, 0, words, "");
+  }
+
+  /** The text; when the answer is late, with the key that gives it more time. */
+  public String textWithKey() {
+    return textWith("its key 'within'");
+  }
+
+  /**
+   * The text; when the answer is late, with what limits its time.
+   *
+   * @param limit a noun phrase
+   */
+  public String textWith(String limit) {
+    return failure == Health.SILENT ? RootLocale.format("%s (%s)", text, limit) : text;
   }
 
   /** Whether there is one. */

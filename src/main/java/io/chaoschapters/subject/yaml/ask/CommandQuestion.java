@@ -24,11 +24,10 @@ public record CommandQuestion(List<Template> command) implements Question {
     try {
       ProgramRun run = ProgramRun.of(Template.fill(command, names), within, names.marks());
       return run.late()
-          ? Answer.silent(
-              RootLocale.format("'%s' did not end within %d ms", words(names), within.toMillis()))
+          ? Answer.late(RootLocale.format("'%s' did not end", words(names)), within)
           : new Answer(null, run.exitCode(), run.printed(), run.output());
     } catch (RuntimeFailureException | IllegalArgumentException e) {
-      return Answer.failed(e);
+      return Answer.failed(e, within);
     }
   }
 

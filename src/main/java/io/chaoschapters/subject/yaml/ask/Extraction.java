@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param match its first group, or all of it, is the number; null for none
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record Extraction(@Nullable JsonPointer pointer, @Nullable Pattern match) {
+public record Extraction(@Nullable Template pointer, @Nullable Pattern match) {
 
   /** The number of an answer; unknown with a reason when there is none. */
-  public Reading number(Answer answer) {
+  public Reading number(Answer answer, Names names) {
     if (!answer.isThere()) {
-      return Reading.unknown(answer.text());
+      return Reading.unknown(answer.textWithKey());
     }
-    String text = text(answer.result());
+    String place = pointer == null ? null : pointer.fill(names);
+    String text = text(answer.result(), place);
     if (text == null) {
-      return Reading.unknown(missing(answer.result()));
+      return Reading.unknown(missing(answer.result(), place));
     }
     return switch (text.strip()) {
       case "true" -> Reading.of(1);
@@ -38,9 +39,9 @@ public record Extraction(@Nullable JsonPointer pointer, @Nullable Pattern match)
   }
 
   /** The text of an answer; null when it is not in it. */
-  public @Nullable String text(String answer) {
-    if (pointer != null) {
-      return at(answer, pointer);
+  private @Nullable String text(String answer, @Nullable String place) {
+    if (place != null) {
+      return at(answer, JsonPointer.compile(place));
     }
     if (match == null) {
       return answer;
@@ -61,13 +62,13 @@ public record Extraction(@Nullable JsonPointer pointer, @Nullable Pattern match)
     }
   }
 
-  private String missing(String answer) {
-    if (pointer != null) {
+  private String missing(String answer, @Nullable String place) {
+    if (place != null) {
       String start = answer.stripLeading();
       String kind = start.startsWith("<") ? "HTML or XML" : "no JSON";
       return start.startsWith("{") || start.startsWith("[")
-          ? RootLocale.format("there is nothing at '%s' of the answer", pointer)
-          : RootLocale.format("the answer is %s, so there is no '%s'", kind, pointer);
+          ? RootLocale.format("there is nothing at '%s' of the answer", place)
+          : RootLocale.format("the answer is %s, so there is no '%s'", kind, place);
     }
     return RootLocale.format("nothing in the answer matches '%s'", match);
   }

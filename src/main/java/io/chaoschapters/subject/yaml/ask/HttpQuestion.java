@@ -46,7 +46,7 @@ public record HttpQuestion(
       SimpleRequest.Answer answer = request.send();
       return Answer.of(answer.status(), answer.text());
     } catch (IOException | IllegalArgumentException e) {
-      return Answer.failed(e);
+      return Answer.failed(e, within);
     }
   }
 

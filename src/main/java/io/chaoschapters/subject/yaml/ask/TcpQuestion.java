@@ -42,7 +42,7 @@ public record TcpQuestion(String port, @Nullable Template send, @Nullable Patter
       }
       return Answer.of(0, until == null ? "" : read(socket, until, deadline));
     } catch (IOException | IllegalArgumentException e) {
-      return Answer.failed(e);
+      return Answer.failed(e, within);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.chaoschapters.subject.yaml.model;
 
 import io.chaoschapters.subject.yaml.ask.Answer;
+import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Names;
 import io.chaoschapters.subject.yaml.ask.Question;
 import io.chaoschapters.text.Shorten;
@@ -63,7 +64,10 @@ public record Check(
 
   /** The line that matches, else the first one. */
   private String words(Answer answer) {
-    String text = answer.text();
+    String text = answer.textWithKey();
+    if (text.isBlank() && question instanceof CommandQuestion) {
+      return "exit code " + answer.code();
+    }
     Matcher matcher = matches == null ? null : matches.matcher(text);
     int from = matcher != null && matcher.find() ? text.lastIndexOf('\n', matcher.start()) + 1 : 0;
     String line =

@@ -1,8 +1,10 @@
 package io.chaoschapters.subject.yaml.model;
 
 import io.chaoschapters.runtime.ContainerProgram;
+import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Template;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,20 @@ public record ComponentEntry(
     ProbeEntry probe,
     @Nullable MetricsPage metrics,
     @Nullable CommandQuestion version) {
+
+  /**
+   * Throws when its ready check had no answer, for {@code no} would not say that.
+   *
+   * @param health what came of it
+   */
+  public void requireInTime(Health health) {
+    if (health == Health.SILENT && ready instanceof ProbeEntry.Asked asked) {
+      throw new IllegalStateException(
+          RootLocale.format(
+              "no answer within %d ms%s",
+              asked.within().toMillis(), ready == probe ? " (key 'within' of its probe)" : ""));
+    }
+  }
 
   /**
    * A process: a program of this machine, or a class of this class path in a JVM of its own.

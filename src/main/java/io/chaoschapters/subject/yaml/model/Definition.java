@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param prometheus the address of a Prometheus that answers texts in PromQL; null for that of the
  *     run
  * @param repair what repairs lasting damage, one after the other
+ * @param doubts sentences about what can be meant as it is written, and hardly is
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Definition(
@@ -35,7 +36,8 @@ public record Definition(
     List<FaultType<?>> faultClasses,
     List<TargetEntry> targets,
     @Nullable URI prometheus,
-    List<CommandQuestion> repair) {
+    List<CommandQuestion> repair,
+    List<String> doubts) {
 
   /** The components that a target can be; more than one when it moves. */
   public List<ComponentEntry> meantBy(String target) {

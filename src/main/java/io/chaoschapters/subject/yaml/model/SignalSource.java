@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** Where the number of a signal comes from. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -27,15 +28,29 @@ public sealed interface SignalSource {
   @API(status = API.Status.INTERNAL, since = "0.1")
   record OfPromQl(MetricQuery query, String where) implements SignalSource {}
 
-  /** Components are asked, and their numbers made one. */
+  /**
+   * Components are asked, and their numbers made one.
+   *
+   * @param growth what is made of each number before; null for the number itself
+   */
   @API(status = API.Status.INTERNAL, since = "0.1")
   record OfAnswers(
       Question question,
       Extraction extraction,
       List<String> components,
       Reduction reduction,
-      Duration within)
+      Duration within,
+      @Nullable Growth growth)
       implements SignalSource {}
+
+  /**
+   * How much a counter has grown.
+   *
+   * @param over in the last while
+   * @param perSecond whether by the second
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  record Growth(Duration over, boolean perSecond) {}
 
   /** How many components are in a health. */
   @API(status = API.Status.INTERNAL, since = "0.1")

@@ -183,7 +183,7 @@ final class ComponentReader {
         ready.duration("within", service.readyWithin()),
         probe,
         metrics(at, head),
-        version(at));
+        version(at, head));
   }
 
   private static String role(Section at, Head head) {
@@ -191,8 +191,10 @@ final class ComponentReader {
     return role == null ? head.id().replaceFirst("-?[0-9]+$", "") : role;
   }
 
-  private static @Nullable CommandQuestion version(Section at) {
-    return at.has("version") ? new CommandQuestion(Values.templates(at, "version")) : null;
+  private @Nullable CommandQuestion version(Section at, Head head) {
+    List<Template> command = Values.templates(at, "version");
+    index.check(at, "version", command, List.of(head.id()), Set.of());
+    return at.has("version") ? new CommandQuestion(command) : null;
   }
 
   private ComponentEntry read(Head head) {
@@ -216,7 +218,7 @@ final class ComponentReader {
         ready.duration("within", READY_WITHIN),
         probe,
         metrics(at, head),
-        version(at));
+        version(at, head));
   }
 
   private ComponentEntry.@Nullable Program program(Section at, Head head) {
@@ -275,12 +277,12 @@ final class ComponentReader {
   }
 
   private Map<String, Template> files(Section at, Head head) {
-    Map<String, Template> all = Values.templatesByName(at.child("files"));
-    index.check(at, "files", List.copyOf(all.values()), List.of(head.id()), Set.of());
+    Map<String, Template> all = Values.templatesByName(at.child(Index.FILES));
+    index.check(at, Index.FILES, List.copyOf(all.values()), List.of(head.id()), Set.of());
     for (String name : all.keySet()) {
       boolean inside = !name.startsWith("/") && !List.of(name.split("/")).contains("..");
       if (!at.has("image") && !inside) {
-        at.child("files")
+        at.child(Index.FILES)
             .wrong(
                 name,
                 RootLocale.format(
@@ -298,6 +300,7 @@ final class ComponentReader {
     }
     int slash = text.indexOf('/');
     String name = slash < 0 ? text : text.substring(0, slash);
+    index.check(at, "metrics", List.of(new Template(text)), List.of(head.id()), Set.of());
     Optional<String> port = new AskReader(index).port(at, "metrics", name, List.of(head.id()));
     return port.map(
             found ->

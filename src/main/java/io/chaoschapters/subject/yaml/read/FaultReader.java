@@ -3,7 +3,6 @@ package io.chaoschapters.subject.yaml.read;
 import io.chaoschapters.subject.FaultType;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
-import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.Check;
 import io.chaoschapters.subject.yaml.model.FaultEntry;
 import io.chaoschapters.text.RootLocale;
@@ -68,8 +67,8 @@ final class FaultReader {
     Set<String> names = onTarget ? targetNames() : Set.of();
     List<CommandQuestion> inject = Values.commands(at, "inject");
     List<CommandQuestion> undo = Values.commands(at, "undo");
-    index.check(at, "inject", templates(inject), List.of(), names);
-    index.check(at, "undo", templates(undo), List.of(), names);
+    index.check(at, "inject", Values.templates(inject), List.of(), names);
+    index.check(at, "undo", Values.templates(undo), List.of(), names);
     witness(at, names)
         .ifPresent(
             witness ->
@@ -102,9 +101,5 @@ final class FaultReader {
     Set<String> names = new TreeSet<>(Set.of("target.id", "target.host", "target.folder"));
     index.ids().forEach(id -> index.portsOf(id).forEach(port -> names.add("target.port." + port)));
     return names;
-  }
-
-  private static List<Template> templates(List<CommandQuestion> commands) {
-    return commands.stream().flatMap(command -> command.templates().stream()).toList();
   }
 }

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 
 /** Which components there are, and which ports they have; known before anything else is read. */
 final class Index {
+  /** The key under which whole texts of other languages stand. */
+  static final String FILES = "files";
+
   private final Map<String, Set<String>> ports = new LinkedHashMap<>();
   private final Set<String> withFolder = new HashSet<>();
 
@@ -69,7 +72,7 @@ final class Index {
   }
 
   /**
-   * Reports unknown placeholders.
+   * Reports unknown placeholders, and words in braces that hardly are what was meant.
    *
    * @param own the components that {@code id}, {@code host} and {@code port.*} can be those of
    * @param more further names
@@ -82,6 +85,7 @@ final class Index {
     }
     ids().forEach(id -> known.addAll(names(id + ".", id)));
     for (Template template : templates) {
+      template.braced().forEach(braced -> doubt(at, key, braced, known));
       for (String name : template.names()) {
         if (!known.contains(name)) {
           at.wrong(
@@ -90,6 +94,32 @@ final class Index {
                   "'{%s}' stands for nothing here%s (known: %s). Write {{%s}} where the braces are meant.",
                   Words.quoted(name), NearMatch.hint(name, known), String.join(", ", known), name));
         }
+      }
+    }
+  }
+
+  /** In a text of another language, braces may be its own. */
+  private static void doubt(Section at, String key, Template.Braced braced, Set<String> known) {
+    if (known.contains(braced.name())) {
+      at.doubt(
+          key,
+          RootLocale.format(
+              "'%s' %s; write {%s} for its value.",
+              Words.quoted(braced.written()),
+              braced.isEscaped() ? "writes the text {" + braced.word() + "}" : "stays as it is",
+              braced.name()));
+    } else if (braced.staysDoubled()) {
+      String sentence =
+          RootLocale.format(
+              "'%s' stays as it is, for nothing is called '%s' here (known: %s). Write {%s} for one pair of braces.",
+              Words.quoted(braced.written()),
+              Words.quoted(braced.word()),
+              String.join(", ", known),
+              braced.word());
+      if (key.equals(FILES)) {
+        at.doubt(key, sentence);
+      } else {
+        at.wrong(key, sentence);
       }
     }
   }

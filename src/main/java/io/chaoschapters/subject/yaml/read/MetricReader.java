@@ -62,12 +62,8 @@ final class MetricReader {
 
   /** The question without its reduction to one number. */
   Optional<MetricQuery> plain(Section at) {
-    List<String> functions = FUNCTIONS.stream().filter(at::has).toList();
+    List<String> functions = functions(at);
     if (functions.size() > 1) {
-      at.wrong(
-          functions.get(1),
-          RootLocale.format(
-              "'%s' and '%s' do not go together.", functions.get(0), functions.get(1)));
       return Optional.empty();
     }
     try {
@@ -80,6 +76,18 @@ final class MetricReader {
       at.wrong("metric", RootLocale.format("'metric': %s", Failure.words(e)));
       return Optional.empty();
     }
+  }
+
+  /** What is made of the number itself; more than one is reported. */
+  static List<String> functions(Section at) {
+    List<String> functions = FUNCTIONS.stream().filter(at::has).toList();
+    if (functions.size() > 1) {
+      at.wrong(
+          functions.get(1),
+          RootLocale.format(
+              "'%s' and '%s' do not go together.", functions.get(0), functions.get(1)));
+    }
+    return functions;
   }
 
   private static MetricQuery of(Section at, @Nullable String function) {

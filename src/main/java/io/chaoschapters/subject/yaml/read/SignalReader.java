@@ -9,10 +9,12 @@ import io.chaoschapters.subject.file.NearMatch;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.Extraction;
 import io.chaoschapters.subject.yaml.ask.Reduction;
+import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.subject.yaml.model.SignalSource;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +37,8 @@ final class SignalReader {
   /** Those that go with a question of one kind alone are looked at where it is read. */
   private static final Map<String, List<String>> GO_WITH =
       Map.of(
-          "rate", METRIC,
-          "increase", METRIC,
+          "rate", SEVERAL,
+          "increase", SEVERAL,
           "quantile", METRIC,
           "over", METRIC,
           "where", METRIC,
@@ -46,6 +48,9 @@ final class SignalReader {
           "of", List.of("metric", "http", "tcp", "command", "count"));
 
   private static final int LONGEST_LABEL = 24;
+
+  /** In a shorter time there often is one answer, which has not grown. */
+  private static final Duration SHORTEST = Duration.ofSeconds(3);
 
   private final Section all;
   private final String file;
@@ -178,20 +183,44 @@ final class SignalReader {
 
   private Optional<SignalSource> answers(Section at, String kind, List<String> of) {
     Pattern match = Values.pattern(at, "match");
-    Extraction extraction = new Extraction(Values.pointer(at, "pointer"), match);
+    Template pointer = Values.pointer(at, "pointer");
+    Extraction extraction = new Extraction(pointer, match);
     String reduce = at.text("reduce");
     return new AskReader(index)
         .read(at, kind, of, match, Set.of())
         .map(
-            asked ->
-                new SignalSource.OfAnswers(
-                    asked.question(),
-                    extraction,
-                    asked.components(),
-                    reduce == null
-                        ? Reduction.SUM
-                        : Reduction.valueOf(reduce.toUpperCase(Locale.ROOT)),
-                    ProbeReader.within(at)));
+            asked -> {
+              if (pointer != null) {
+                index.check(at, "pointer", List.of(pointer), asked.components(), Set.of());
+              }
+              return new SignalSource.OfAnswers(
+                  asked.question(),
+                  extraction,
+                  asked.components(),
+                  reduce == null
+                      ? Reduction.SUM
+                      : Reduction.valueOf(reduce.toUpperCase(Locale.ROOT)),
+                  ProbeReader.within(at),
+                  growth(at));
+            });
+  }
+
+  /** Like that of a metric, of the answers that observations bring. */
+  private static SignalSource.@Nullable Growth growth(Section at) {
+    List<String> functions = MetricReader.functions(at);
+    if (functions.isEmpty()) {
+      return null;
+    }
+    String function = functions.get(0);
+    Duration over = at.duration(function, SHORTEST);
+    if (over.compareTo(SHORTEST) < 0) {
+      at.wrong(
+          function,
+          RootLocale.format(
+              "'%s' of answers is over at least %d s, for they come once a second.",
+              function, SHORTEST.toSeconds()));
+    }
+    return new SignalSource.Growth(over, function.equals("rate"));
   }
 
   private static Signal signal(Section at, String name, @Nullable String component) {

@@ -9,6 +9,7 @@ import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.file.SourceFile;
 import io.chaoschapters.subject.file.YamlReader;
 import io.chaoschapters.subject.installed.InvalidSubjectException;
+import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.Definition;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
@@ -17,6 +18,7 @@ import io.chaoschapters.text.Words;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +116,8 @@ public final class SubjectReader {
     loads.read();
     FaultReader faults = new FaultReader(top.child("faults"), file, index, classes);
     faults.read();
+    List<CommandQuestion> repair = Values.commands(top, "repair");
+    index.check(top, "repair", Values.templates(repair), List.of(), Set.of());
     return new Definition(
         file,
         id,
@@ -128,7 +132,8 @@ public final class SubjectReader {
         faults.made(),
         new TargetReader(top.child("targets"), index, metrics).read(),
         prometheus(top),
-        Values.commands(top, "repair"));
+        repair,
+        top.mistakes().doubts());
   }
 
   private static @Nullable URI prometheus(Section top) {

@@ -40,13 +40,14 @@ final class Values {
     }
   }
 
-  static @Nullable JsonPointer pointer(Section at, String key) {
+  static @Nullable Template pointer(Section at, String key) {
     String text = at.text(key);
     if (text == null) {
       return null;
     }
     try {
-      return JsonPointer.compile(text);
+      JsonPointer.compile(text);
+      return new Template(text);
     } catch (IllegalArgumentException e) {
       at.wrong(
           key,
@@ -103,6 +104,11 @@ final class Values {
 
   static List<Template> templates(Section at, String key) {
     return at.texts(key).stream().map(Template::new).toList();
+  }
+
+  /** Those of several commands. */
+  static List<Template> templates(List<CommandQuestion> commands) {
+    return commands.stream().flatMap(command -> command.templates().stream()).toList();
   }
 
   static Map<String, Template> templatesByName(Section group) {

@@ -3,6 +3,7 @@ package io.chaoschapters.subject.yaml.run;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.WitnessReport;
+import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Names;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.Check;
@@ -61,7 +62,7 @@ final class CommandFault implements Fault {
               "%s: the witness of '%s' sees it before it is there (%s), so it proves nothing; let it look at something else.",
               entry.where(), entry.name(), before.words()));
     }
-    Commands.run(entry.inject(), names, entry.within());
+    run(entry.inject());
   }
 
   @Override
@@ -95,7 +96,7 @@ final class CommandFault implements Fault {
   @Override
   public void rollback() {
     long begun = System.nanoTime();
-    Commands.run(entry.undo(), names, entry.within());
+    run(entry.undo());
     new Wait(RootLocale.format("end of '%s'", entry.name()), left(begun), LOOK_EVERY)
         .until(
             () -> {
@@ -106,6 +107,11 @@ final class CommandFault implements Fault {
       rolledBack = true;
       over = true;
     }
+  }
+
+  private void run(List<CommandQuestion> commands) {
+    String limit = RootLocale.format("key 'within' of '%s', %s", entry.name(), entry.where());
+    Commands.run(commands, names, entry.within(), limit);
   }
 
   /** How long its witness may still see it. */

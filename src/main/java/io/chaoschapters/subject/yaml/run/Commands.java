@@ -16,13 +16,14 @@ final class Commands {
   /**
    * Runs one after the other.
    *
+   * @param limit what limits their time, a noun phrase
    * @throws IllegalStateException at the first that fails, with what it printed
    */
-  static void run(List<CommandQuestion> commands, Names names, Duration within) {
+  static void run(List<CommandQuestion> commands, Names names, Duration within, String limit) {
     for (CommandQuestion command : commands) {
       Answer answer = command.ask(names, within);
       if (!answer.isThere()) {
-        throw new IllegalStateException(answer.text());
+        throw new IllegalStateException(answer.textWith(limit));
       }
       if (answer.code() != 0) {
         throw new IllegalStateException(

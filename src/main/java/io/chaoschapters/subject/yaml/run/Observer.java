@@ -1,5 +1,6 @@
 package io.chaoschapters.subject.yaml.run;
 
+import io.chaoschapters.metrics.CounterWindow;
 import io.chaoschapters.metrics.PromQlSource;
 import io.chaoschapters.metrics.PrometheusClient;
 import io.chaoschapters.runtime.Component;
@@ -9,6 +10,7 @@ import io.chaoschapters.subject.Health;
 import io.chaoschapters.subject.Reading;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subject.yaml.ask.Answer;
+import io.chaoschapters.subject.yaml.ask.Names;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.Definition;
 import io.chaoschapters.subject.yaml.model.ProbeEntry;
@@ -16,6 +18,7 @@ import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.subject.yaml.model.SignalSource;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import io.chaoschapters.text.Words;
 import io.chaoschapters.waiting.DaemonThreads;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,11 +41,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at everything once, all at the same time. */
 final class Observer implements AutoCloseable {
+  private static final String NONE = "";
+
   private final ExecutorService threads =
       Executors.newCachedThreadPool(DaemonThreads.named("subject-probe"));
   private final Definition definition;
   private final YamlCluster cluster;
   private final ProbeTimes times = new ProbeTimes();
+
+  /** Of each signal and component what it answered, where its growth counts. */
+  private final Map<String, CounterWindow> windows = new ConcurrentHashMap<>();
 
   /** The Prometheus of the user's own; null where there is none. */
   private final @Nullable PrometheusClient prometheus;
@@ -67,8 +76,9 @@ final class Observer implements AutoCloseable {
     List<SignalEntry> asking = new ArrayList<>();
     for (SignalEntry entry : definition.signals()) {
       if (entry.source() instanceof SignalSource.OfAnswers answers) {
-        for (String id : answers.components()) {
-          asked.add(() -> ask(answers, cluster.component(id)));
+        List<String> none = List.of(NONE);
+        for (String id : answers.components().isEmpty() ? none : answers.components()) {
+          asked.add(() -> ask(entry, answers, id));
           asking.add(entry);
         }
       } else if (entry.source() instanceof SignalSource.OfClass code) {
@@ -94,13 +104,39 @@ final class Observer implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException(component.id() + " is not in the file"));
   }
 
-  private Reading ask(SignalSource.OfAnswers source, Component component) {
-    var names = cluster.addresses().of(component);
+  /** Components whose probe had no answer in time when they were last looked at. */
+  List<String> late() {
+    return definition.components().stream().flatMap(entry -> times.late(entry).stream()).toList();
+  }
+
+  /** Asks one component; by a command that names whom it asks, none. */
+  private Reading ask(SignalEntry entry, SignalSource.OfAnswers source, String component) {
+    Addresses addresses = cluster.addresses();
+    boolean all = component.equals(NONE);
+    Names names = all ? addresses.ofAll() : addresses.of(cluster.component(component));
     Answer answer = source.question().ask(names, source.within());
-    Reading reading = source.extraction().number(answer);
-    return reading.isKnown()
+    Reading reading = grown(entry, source, component, source.extraction().number(answer, names));
+    return reading.isKnown() || all
         ? reading
-        : Reading.unknown(RootLocale.format("%s: %s", component.id(), reading.why()));
+        : Reading.unknown(RootLocale.format("%s: %s", component, reading.why()));
+  }
+
+  private Reading grown(
+      SignalEntry entry, SignalSource.OfAnswers source, String component, Reading counter) {
+    SignalSource.Growth growth = source.growth();
+    if (growth == null || !counter.isKnown()) {
+      return counter;
+    }
+    double seconds = growth.over().toMillis() / 1000.0;
+    OptionalDouble perSecond =
+        windows
+            .computeIfAbsent(
+                entry.signal().id() + " " + component, key -> new CounterWindow(growth.over()))
+            .perSecond(System.nanoTime() / 1_000_000, counter.asDouble().orElseThrow());
+    return perSecond.isPresent()
+        ? Reading.of(perSecond.getAsDouble() * (growth.perSecond() ? 1 : seconds))
+        : Reading.unknown(
+            RootLocale.format("it was answered only once in %s s", Words.seconds(growth.over())));
   }
 
   private static Reading ask(PrometheusClient prometheus, SignalSource.OfPromQl text) {
@@ -181,7 +217,10 @@ final class Observer implements AutoCloseable {
     try {
       return (Reading) answer.get();
     } catch (CancellationException e) {
-      return Reading.unknown("there was no answer in time");
+      return Reading.unknown(
+          RootLocale.format(
+              "no answer within %d ms, as long as an observation may take",
+              ProbeEntry.LONGEST.toMillis()));
     } catch (ExecutionException e) {
       return Reading.unknown(Failure.words(e.getCause()));
     } catch (InterruptedException e) {

@@ -9,20 +9,37 @@ import io.chaoschapters.subject.yaml.model.ProbeEntry;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** How long components take to answer their probes. Any thread may ask. */
 final class ProbeTimes {
   private final Map<String, Long> fastestNanos = new ConcurrentHashMap<>();
+  private final Map<String, Look> last = new ConcurrentHashMap<>();
 
   /** Looks at a component, and remembers the fastest answer of one that serves. */
   Health look(ComponentEntry entry, Component component, Names names) {
     Look look = Look.at(entry, component, names);
+    last.put(entry.id(), look);
     if (look.health == Health.SERVING) {
       fastestNanos.merge(entry.id(), look.nanos, Math::min);
     }
     return look.health;
+  }
+
+  /** That a component did not answer within the time of its probe, when it last did not. */
+  Optional<String> late(ComponentEntry entry) {
+    Look look = last.get(entry.id());
+    return look != null
+            && look.health == Health.SILENT
+            && entry.probe() instanceof ProbeEntry.Asked asked
+            && look.nanos >= asked.within().toNanos()
+        ? Optional.of(
+            RootLocale.format(
+                "The probe of '%s' (%s) had no answer within %d ms; if that is too short for it, raise its key 'within'.",
+                entry.id(), entry.where(), asked.within().toMillis()))
+        : Optional.empty();
   }
 
   private record Look(Health health, long nanos) {

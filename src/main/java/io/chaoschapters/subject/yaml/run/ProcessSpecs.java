@@ -45,7 +45,9 @@ final class ProcessSpecs {
         ContainerSpecs.of(entry, all),
         component -> {
           addresses.add(component); // its own check may be asked before the start returns
-          return entry.ready().look(component, addresses.of(component)) == Health.SERVING;
+          Health health = entry.ready().look(component, addresses.of(component));
+          entry.requireInTime(health);
+          return health == Health.SERVING;
         },
         entry.readyWithin());
   }

@@ -16,6 +16,7 @@ import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Names;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.LoadEntry;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ public final class RequestLoadType implements LoadType<YamlCluster> {
     return switch (health) {
       case SERVING -> "acknowledged";
       case REFUSING -> "refused";
-      case SILENT -> "unanswered";
+      case SILENT -> RootLocale.format("unanswered within %d ms", entry.within().toMillis());
       default -> answer.code() == 0 ? "failed" : "failed with " + answer.code();
     };
   }

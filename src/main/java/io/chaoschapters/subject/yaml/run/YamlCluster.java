@@ -11,6 +11,7 @@ import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subject.yaml.ask.Answer;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
+import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.Definition;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
@@ -86,6 +87,11 @@ public final class YamlCluster implements Cluster {
   }
 
   @Override
+  public List<String> hints() {
+    return observer.late();
+  }
+
+  @Override
   public ClusterSnapshot observe() {
     return observer.look();
   }
@@ -109,13 +115,13 @@ public final class YamlCluster implements Cluster {
 
   @Nullable ScrapeTarget page(ComponentEntry entry) {
     ComponentEntry.MetricsPage metrics = entry.metrics();
-    return metrics == null
-        ? null
-        : new ScrapeTarget(
-            definition.id(),
-            entry.id(),
-            component(entry.id()).endpoint(metrics.port()).http(metrics.path()),
-            Map.of());
+    if (metrics == null) {
+      return null;
+    }
+    Component shows = component(entry.id());
+    String path = new Template(metrics.path()).fill(addresses.of(shows));
+    return new ScrapeTarget(
+        definition.id(), entry.id(), shows.endpoint(metrics.port()).http(path), Map.of());
   }
 
   @Override
@@ -173,7 +179,8 @@ public final class YamlCluster implements Cluster {
 
   @Override
   public void repair() {
-    Commands.run(definition.repair(), addresses.ofAll(), REPAIR_WITHIN);
+    Commands.run(
+        definition.repair(), addresses.ofAll(), REPAIR_WITHIN, "a command of a repair has no more");
   }
 
   @Override

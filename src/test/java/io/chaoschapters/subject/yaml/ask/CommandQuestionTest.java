@@ -3,6 +3,7 @@ package io.chaoschapters.subject.yaml.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chaoschapters.subject.Reading;
+import io.chaoschapters.subject.yaml.model.Check;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ class CommandQuestionTest {
   }
 
   private static Reading number(String script) {
-    return new Extraction(null, null).number(answer(script));
+    return new Extraction(null, null).number(answer(script), Names.of(Map.of()));
   }
 
   @Test
@@ -28,5 +29,13 @@ class CommandQuestionTest {
   @Test
   void whoeverLooksForAText_seesBoth() {
     assertThat(answer("echo is healthy >&2; echo 7").text()).contains("is healthy", "7");
+  }
+
+  @Test
+  void programThatSaysNothing_isToldByItsExitCode() {
+    CommandQuestion silent = new CommandQuestion(List.of(new Template("true")));
+    Check check = new Check(silent, null, List.of(), null, Duration.ofMinutes(1));
+    assertThat(check.look(Names.of(Map.of())))
+        .isEqualTo(new Check.Result(true, true, "exit code 0"));
   }
 }

@@ -6,15 +6,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The head that all pages have. */
-final class PageHead {
+/** What all pages have in common. */
+final class WholePage {
   private static final String STYLE = "report.css";
   // A page never loads anything; this has the browser hold it to that.
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-  private PageHead() {}
+  private WholePage() {}
 
-  static void write(Markup page, String title) {
+  /** Writes a page, of which the body is written by others, and returns all of it. */
+  static String write(Markup page, String title, Runnable body) {
+    page.in(
+        "html",
+        () -> {
+          page.in("head", () -> head(page, title));
+          page.in("body", body);
+        },
+        "lang",
+        "en");
+    return page.page();
+  }
+
+  private static void head(Markup page, String title) {
     page.empty("meta", "charset", "utf-8");
     page.leaf("title", title);
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
@@ -24,7 +37,7 @@ final class PageHead {
   }
 
   private static String style() {
-    try (InputStream in = PageHead.class.getResourceAsStream(STYLE)) {
+    try (InputStream in = WholePage.class.getResourceAsStream(STYLE)) {
       if (in == null) {
         throw new IOException(STYLE + " is missing from the jar");
       }

@@ -1,11 +1,10 @@
-package io.chaoschapters.presenter.mode;
+package io.chaoschapters.waiting;
 
-import io.chaoschapters.waiting.DaemonThreads;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done when a signal ends the JVM. */
+/** What is done when the JVM ends, also by a signal, unless it is removed before. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExitHook {
   private static final Logger LOG = LoggerFactory.getLogger(ExitHook.class);
@@ -17,14 +16,9 @@ public final class ExitHook {
     void run() throws InterruptedException;
   }
 
-  private ExitHook(Thread thread) {
-    this.thread = thread;
-  }
-
-  public static ExitHook set(Work work) {
-    Thread thread = DaemonThreads.thread("chapters-live-exit", () -> perform(work));
-    Runtime.getRuntime().addShutdownHook(thread);
-    return new ExitHook(thread);
+  /** Not set yet. */
+  public ExitHook(String name, Work work) {
+    this.thread = DaemonThreads.thread(name, () -> perform(work));
   }
 
   private static void perform(Work work) {
@@ -37,12 +31,20 @@ public final class ExitHook {
     }
   }
 
-  /** When the JVM is on its way out already, the hook is the one that has to do it. */
-  public void remove() {
+  /** From now on; returns itself. */
+  public ExitHook set() {
+    Runtime.getRuntime().addShutdownHook(thread);
+    return this;
+  }
+
+  /** False when the JVM ends already, so that the hook is the one that has to do the work. */
+  public boolean remove() {
     try {
       Runtime.getRuntime().removeShutdownHook(thread);
+      return true;
     } catch (IllegalStateException e) {
       LOG.debug("The JVM ends already", e);
+      return false;
     }
   }
 }
