@@ -333,7 +333,8 @@ class YamlClusterTest {
     String text = ShopFile.with("inject: [touch, ", "inject: [ls, /nowhere, ");
     try (Cluster shop = start(text)) {
       assertThatThrownBy(() -> plan(shop, "jam").inject())
-          .hasMessageMatching("(?s)'ls /nowhere .*' ended with exit code 2: .*/nowhere.*");
+          .hasMessageMatching(
+              "(?s)subjects/shop.yaml:28: 'inject' of fault 'jam' failed: 'ls /nowhere .*' ended with exit code 2: .*/nowhere.*");
     }
   }
 
@@ -345,7 +346,7 @@ class YamlClusterTest {
     try (Cluster shop = start(text)) {
       assertThatThrownBy(() -> plan(shop, "jam").inject())
           .hasMessage(
-              "'sleep 60' did not end within 300 ms (key 'within' of 'jam', subjects/shop.yaml:28)");
+              "subjects/shop.yaml:28: 'inject' of fault 'jam' failed: 'sleep 60' did not end within 300 ms (its key 'within')");
     }
   }
 

@@ -8,6 +8,7 @@ import io.chaoschapters.subject.yaml.ask.Names;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.model.Check;
 import io.chaoschapters.subject.yaml.model.FaultEntry;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
@@ -62,7 +63,7 @@ final class CommandFault implements Fault {
               "%s: the witness of '%s' sees it before it is there (%s), so it proves nothing; let it look at something else.",
               entry.where(), entry.name(), before.words()));
     }
-    run(entry.inject());
+    run("inject", entry.inject());
   }
 
   @Override
@@ -96,7 +97,7 @@ final class CommandFault implements Fault {
   @Override
   public void rollback() {
     long begun = System.nanoTime();
-    run(entry.undo());
+    run("undo", entry.undo());
     new Wait(RootLocale.format("end of '%s'", entry.name()), left(begun), LOOK_EVERY)
         .until(
             () -> {
@@ -109,9 +110,16 @@ final class CommandFault implements Fault {
     }
   }
 
-  private void run(List<CommandQuestion> commands) {
-    String limit = RootLocale.format("key 'within' of '%s', %s", entry.name(), entry.where());
-    Commands.run(commands, names, entry.within(), limit);
+  private void run(String key, List<CommandQuestion> commands) {
+    try {
+      Commands.run(commands, names, entry.within(), "its key 'within'");
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(
+          RootLocale.format(
+              "%s: '%s' of fault '%s' failed: %s",
+              entry.where(), key, entry.name(), Failure.words(e)),
+          e);
+    }
   }
 
   /** How long its witness may still see it. */

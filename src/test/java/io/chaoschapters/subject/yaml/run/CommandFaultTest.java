@@ -68,7 +68,25 @@ class CommandFaultTest {
     return fault("test $(wc -l < looks) -le 10", rollbackWithin);
   }
 
+  @Test
+  void commandThatFails_isToldWithItsFaultItsKeyAndItsFile() {
+    Fault fault =
+        fault("false", null, List.of(command("sh", "-c", "exit 3")), Duration.ofMinutes(1));
+
+    assertThatThrownBy(fault::inject)
+        .hasMessage(
+            "subjects/pair.yaml:3: 'inject' of fault 'misdirect' failed: 'sh -c exit 3' ended with exit code 3: it printed nothing.");
+  }
+
   private Fault fault(String sees, @Nullable Duration rollbackWithin) {
+    return fault(sees, rollbackWithin, List.of(), Duration.ofMillis(50));
+  }
+
+  private Fault fault(
+      String sees,
+      @Nullable Duration rollbackWithin,
+      List<CommandQuestion> inject,
+      Duration within) {
     CommandQuestion look = command("sh", "-c", "echo still there | tee -a looks; " + sees);
     Check witness = new Check(look, null, List.of(), null, Duration.ofMinutes(1));
     FaultEntry entry =
@@ -77,10 +95,10 @@ class CommandFaultTest {
             "sends the replica elsewhere",
             "subjects/pair.yaml:3",
             false,
-            List.of(),
+            inject,
             List.of(),
             witness,
-            Duration.ofMillis(50));
+            within);
     Names names = Names.of(Map.of());
     return new CommandFault(entry, names, names, rollbackWithin);
   }
