@@ -6,6 +6,7 @@ import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.DiagnoserProvider;
 import io.chaoschapters.diagnosis.baseline.Baselines;
+import io.chaoschapters.diagnosis.baseline.ConstantTerm;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.toy.ToyQueueShow;
@@ -40,7 +41,7 @@ class BaselineChaptersTest {
   /** Always the same term. */
   public static final class Constant extends Provider {
     public Constant() {
-      super(Baselines.mostCommonTerm(List.of("queue overflow")));
+      super(new ConstantTerm("queue overflow"));
     }
   }
 

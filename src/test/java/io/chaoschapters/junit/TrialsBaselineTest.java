@@ -115,11 +115,11 @@ class TrialsBaselineTest {
     DemoRun run =
         run("worse")
             .setting("trials.baseline", large("worse.json").toString())
-            .setting("ai", "most-common-term")
+            .setting("ai", "constant-term")
             .service(DiagnoserProvider.class, BaselineChaptersTest.Constant.class);
     assertThat(run.trials(1, ToyQueueShow.class).containerFailure())
         .hasMessageContainingAll(
-            "the diagnoser was 'toy' and is 'most-common-term'", "-Dbaseline.across=diagnoser");
+            "the diagnoser was 'toy' and is 'constant-term'", "-Dbaseline.across=diagnoser");
 
     DemoOutcome compared =
         run.setting("baseline.across", "diagnoser").trials(1, ToyQueueShow.class);
@@ -158,7 +158,7 @@ class TrialsBaselineTest {
 
     DemoOutcome worse =
         run.service(DiagnoserProvider.class, BaselineChaptersTest.Constant.class)
-            .setting("ai", "most-common-term")
+            .setting("ai", "constant-term")
             .setting("baseline.across", "diagnoser")
             .trialsUntilDecided(ToyQueueShow.class);
     assertThat(worse.printed()).contains("Decided after 2 of at most 40 trials");

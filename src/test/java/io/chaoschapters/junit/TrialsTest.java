@@ -187,7 +187,7 @@ class TrialsTest {
 
   @Test
   void requiredShareIsMissed_runIsRed() {
-    DemoRun run = run("require").setting("trials.require", "0.9").setting("ai", "most-common-term");
+    DemoRun run = run("require").setting("trials.require", "0.9").setting("ai", "constant-term");
     DemoOutcome outcome =
         run.service(
                 io.chaoschapters.diagnosis.DiagnoserProvider.class,
