@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -22,6 +23,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SettingNames {
+  private static final String PREFIX = "chapters.";
   private static final String VARIABLE_PREFIX = "CHAPTERS_";
 
   /** Shorter short names are near too many names of others. */
@@ -30,13 +32,28 @@ public final class SettingNames {
   private SettingNames() {}
 
   /**
-   * Looks at the system properties and the environment of this process.
+   * Looks at the system properties and the environment of this process. In the JVM of somebody's
+   * tests only a name that begins as ours do is ours: the others may be properties of that project.
    *
    * @throws InvalidSettingException with a line for each mistyped name
    */
   public static void require() {
-    List<String> found =
-        mistyped(System.getProperties().stringPropertyNames(), System.getenv().keySet());
+    require(name -> name.startsWith(PREFIX));
+  }
+
+  /**
+   * Looks at the short names, too, in a process that is ours alone.
+   *
+   * @throws InvalidSettingException with a line for each mistyped name
+   */
+  public static void requireShortOnesToo() {
+    require(name -> true);
+  }
+
+  private static void require(Predicate<String> isOurs) {
+    List<String> properties =
+        System.getProperties().stringPropertyNames().stream().filter(isOurs).toList();
+    List<String> found = mistyped(properties, System.getenv().keySet());
     if (!found.isEmpty()) {
       throw new InvalidSettingException(String.join("\n", found));
     }

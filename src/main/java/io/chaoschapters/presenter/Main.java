@@ -42,7 +42,7 @@ public final class Main {
   static int run(Settings settings, PrintStream out, PrintStream err, long beganNanos)
       throws IOException, InterruptedException {
     try {
-      SettingNames.require();
+      SettingNames.requireShortOnesToo();
       run(settings, out, beganNanos);
       return 0;
     } catch (ShowFailedException e) {

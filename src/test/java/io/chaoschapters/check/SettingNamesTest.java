@@ -1,6 +1,7 @@
 package io.chaoschapters.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,14 @@ class SettingNamesTest {
   }
 
   @Test
-  void whatThisProcessHas_isInOrder() {
-    SettingNames.require();
+  void shortNames_areOursOnlyInAProcessOfOurs() {
+    System.setProperty("trialz", "3");
+    try {
+      SettingNames.require();
+      assertThatThrownBy(SettingNames::requireShortOnesToo)
+          .hasMessage("There is no setting '-Dtrialz'; did you mean 'trials'?");
+    } finally {
+      System.clearProperty("trialz");
+    }
   }
 }
