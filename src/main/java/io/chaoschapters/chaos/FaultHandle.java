@@ -99,7 +99,11 @@ final class FaultHandle {
     try {
       bounded.call("Injection of '" + name + "'", INJECT_WITHIN, this::injectNow);
     } catch (RuntimeException | Error e) {
-      tellAtOnce(e);
+      try {
+        tellAtOnce(e);
+      } catch (RuntimeException unwritten) {
+        e.addSuppressed(unwritten);
+      }
       throw e;
     }
     context.journal().append(new FaultEvent.Injected(name, targets, seconds));

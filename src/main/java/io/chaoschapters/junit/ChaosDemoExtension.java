@@ -201,9 +201,7 @@ public final class ChaosDemoExtension
     RecoveryFailedException dirty = null;
     if (recovery != null && !recovery.isClean()) {
       dirty = new RecoveryFailedException(recovery);
-      String what =
-          dirty.isCutShort() ? "recovery was cut short: " : "the cluster was left dirty: ";
-      show.block(what + recovery.sentence());
+      show.block(dirty.leaves());
     }
     Throwable told = failure == null ? dirty : failure;
     ChapterVerdict verdict = Verdicts.of(told);

@@ -74,8 +74,9 @@ public final class Laboratory {
 
   private void requireClean(Recovery recovery) {
     if (!recovery.isClean()) {
-      show.block("the cluster was left dirty: " + recovery.sentence());
-      throw new RecoveryFailedException(recovery);
+      var dirty = new RecoveryFailedException(recovery);
+      show.block(dirty.leaves());
+      throw dirty;
     }
   }
 

@@ -16,6 +16,11 @@ public final class RecoveryFailedException extends RuntimeException {
     this.cutShort = recovery.state() == RecoveryOutcome.CUT_SHORT;
   }
 
+  /** What blocks the chapters after it. */
+  String leaves() {
+    return (cutShort ? "recovery was cut short: " : "the cluster was left dirty: ") + getMessage();
+  }
+
   /** Whether nobody waited for the end of it, so that it is not known. */
   boolean isCutShort() {
     return cutShort;

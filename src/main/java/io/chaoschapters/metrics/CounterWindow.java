@@ -1,6 +1,7 @@
 package io.chaoschapters.metrics;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
@@ -8,7 +9,8 @@ import org.apiguardian.api.API;
 /** The last values that were read of one counter, wherever it was read. Thread safe. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class CounterWindow {
-  private static final int MOST = 1024;
+  /** Values closer together than a part of the window are not kept: all of it has room. */
+  private static final int PARTS = 1000;
 
   private final long millis;
   private final Series series;
@@ -16,7 +18,7 @@ public final class CounterWindow {
   /** An empty one. */
   public CounterWindow(Duration window) {
     this.millis = window.toMillis();
-    this.series = new Series(Map.of(), millis, MOST);
+    this.series = new Series(Map.of(), millis, PARTS + 2);
   }
 
   /**
@@ -26,8 +28,14 @@ public final class CounterWindow {
    * @param at in milliseconds, of a clock that only goes forward
    */
   public synchronized OptionalDouble perSecond(long at, double value) {
-    series.append(at, value);
+    if (series.isEmpty() || at - series.newestTime() >= millis / PARTS) {
+      series.append(at, value);
+    }
     long to = Math.max(at, series.newestTime());
-    return ExtrapolatedRate.of(series.between(to - millis, to), to - millis, to);
+    List<Series.Sample> samples = series.between(to - millis, to);
+    if (at > series.newestTime()) {
+      samples.add(new Series.Sample(at, value));
+    }
+    return ExtrapolatedRate.of(samples, to - millis, to);
   }
 }

@@ -58,6 +58,10 @@ final class Series {
     append(time, Double.longBitsToDouble(STALE_BITS));
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
   long newestTime() {
     return times[(first + size - 1) % times.length];
   }

@@ -1,6 +1,7 @@
 package io.chaoschapters.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -29,5 +30,17 @@ class CounterWindowTest {
     window.perSecond(1_000, 100);
 
     assertThat(window.perSecond(60_000, 110)).isEmpty();
+  }
+
+  /** As a wait does, which looks ten times a second. */
+  @Test
+  void longWindow_isWhole_howeverOftenItIsLookedAt() {
+    CounterWindow often = new CounterWindow(Duration.ofMinutes(5));
+    double last = 0;
+    for (long at = 0; at <= 600_000; at += 100) {
+      last = often.perSecond(at, at / 20.0).orElse(0);
+    }
+
+    assertThat(last).isCloseTo(50, within(0.5));
   }
 }

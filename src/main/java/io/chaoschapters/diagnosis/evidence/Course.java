@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What happened since the steady state, oldest first: states that changed, what components say of
@@ -23,6 +24,8 @@ final class Course {
   static final int MOST = 30;
 
   static final int MOST_LINES = 8;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
   private final Instant from;
   private final List<CourseEvent> events = new ArrayList<>();
@@ -64,12 +67,16 @@ final class Course {
         ComponentStatus before = last.put(now.id(), now);
         if (before == null || before.health() != now.health()) {
           add(observation.at(), now.id() + " " + now.words());
-        } else if (!now.detail().isEmpty()
-            && !LogSelection.shape(before.detail()).equals(LogSelection.shape(now.detail()))) {
+        } else if (!now.detail().isEmpty() && !shape(before).equals(shape(now))) {
           add(observation.at(), now.id() + ": " + now.detail());
         }
       }
     }
+  }
+
+  /** What is not a number that changes all the time. An id in hexadecimal may be who leads. */
+  private static String shape(ComponentStatus status) {
+    return NUMBER.matcher(status.detail()).replaceAll("#");
   }
 
   private void violation(Violation violation) {

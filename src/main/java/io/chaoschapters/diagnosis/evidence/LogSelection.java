@@ -54,8 +54,8 @@ final class LogSelection {
           "\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b"
               + "|\\b0[xX][0-9a-fA-F]+"
               + "|(?<![\\p{L}\\d])(?=\\d*[a-fA-F])[0-9a-fA-F]{8,}(?![\\p{L}\\d])"
-              + "|(?<![\\p{L}\\d])(?=\\p{L}*\\d)(?=\\d*\\p{L})[\\p{L}\\d]{20,}(?![\\p{L}\\d])"
-              + "|\\d+(?:[.,]\\d+)*");
+              + "|(?<![\\p{L}\\d])(?=(?:[A-Za-z]*\\d){4})(?=\\d*[A-Za-z])[A-Za-z\\d]{20,}(?![\\p{L}\\d])"
+              + "|\\d+(?:\\.\\d+|,\\d{3}(?!\\d))*");
 
   private static final Pattern WARNING =
       Pattern.compile(
@@ -142,8 +142,7 @@ final class LogSelection {
     return line.component() + ' ' + shape(withoutTime(line.text()));
   }
 
-  /** A text without what changes all the time. */
-  static String shape(String text) {
+  private static String shape(String text) {
     return NUMBER.matcher(text).replaceAll("#");
   }
 

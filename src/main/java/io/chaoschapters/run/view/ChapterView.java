@@ -8,6 +8,7 @@ import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.run.JournalEntry;
 import io.chaoschapters.run.Observed;
 import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunEvent;
 import java.util.List;
 import java.util.Optional;
@@ -178,5 +179,12 @@ public record ChapterView(
       return AnswerWords.answered(result.answered());
     }
     return answers.main().map(DiagnosisView::answer).map(AnswerWords::headline).orElse("");
+  }
+
+  /** Seconds until the steady state was back; null when it was not, or nobody waited for it. */
+  public @Nullable Double timeToRecover() {
+    return result != null && result.recovery() == RecoveryOutcome.RECOVERED
+        ? result.timeToRecover()
+        : null;
   }
 }

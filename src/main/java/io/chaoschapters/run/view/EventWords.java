@@ -10,6 +10,7 @@ import io.chaoschapters.run.LoadEvent;
 import io.chaoschapters.run.Observed;
 import io.chaoschapters.run.PresenterEvent;
 import io.chaoschapters.run.RecoveryEvent;
+import io.chaoschapters.run.RecoveryOutcome;
 import io.chaoschapters.run.RunEvent;
 import io.chaoschapters.run.ViolationEvent;
 import io.chaoschapters.run.Waiting;
@@ -220,6 +221,9 @@ public record EventWords(String word, String text) {
       return say("RECOVERED", "in " + seconds(recovered.seconds()));
     }
     if (event instanceof RecoveryEvent.Failed failed) {
+      if (failed.outcome() == RecoveryOutcome.CUT_SHORT) {
+        return say("CUT SHORT", failed.reason());
+      }
       return say("NOT RECOVERED", "in " + seconds(failed.seconds()) + ": " + failed.reason());
     }
     return say("RECOVERING", "");

@@ -106,7 +106,7 @@ public final class SummaryPanel {
     row.text(verdictAt(), 0, verdict(chapter), VerdictWords.tone(result.verdict()));
     row.text(verdictAt() + verdictColumns, 0, orDash(chapter.named()), Tone.ANSWER);
     time(row, 0, seconds(result.timeToDetect()), Tone.TEXT);
-    time(row, 1, seconds(result.timeToRecover()), Tone.TEXT);
+    time(row, 1, seconds(chapter.timeToRecover()), Tone.TEXT);
     time(row, 2, seconds(result.timeToDiagnose()), Tone.TEXT);
   }
 

@@ -61,7 +61,7 @@ public final class SummaryTable {
         named.isEmpty() ? dash : named,
         seconds(result.timeToDetect(), dash),
         seconds(result.timeToDiagnose(), dash),
-        seconds(result.timeToRecover(), dash));
+        seconds(chapter.timeToRecover(), dash));
   }
 
   private static String seconds(@Nullable Double value, String missing) {

@@ -48,7 +48,16 @@ class LogSelectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"node facade added,node decade added", "authentication failed,authorization failed"})
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          node facade added          ~ node decade added
+          authentication failed      ~ authorization failed
+          members 1,2,3              ~ members 1,2
+          S3NoSuchBucketException    ~ S3AccessDeniedException
+          节点3连接失败请检查网络连接状态并重新启动服务 ~ 节点3磁盘损坏请立即更换硬盘并且恢复所有的数据
+          """)
   void words_areNoIds(String before, String now) {
     assertThat(LogSelection.since(List.of(line("a", before)), List.of(line("a", now)))).hasSize(1);
   }

@@ -88,7 +88,10 @@ class NewProjectTest {
         .containsPattern(
             "<artifactId>chaos-chapters</artifactId>\\s+<version>[0-9]+\\.[0-9.]+</version>")
         .doesNotContainPattern("@[a-zA-Z]+@")
-        .contains("${project.basedir}", "<failIfNoTests>true</failIfNoTests>")
+        .contains(
+            "${project.basedir}",
+            "<failIfNoTests>true</failIfNoTests>",
+            "<failIfNoTests>${failIfNoTests}<")
         .contains("test-compile exec:java@live");
   }
 

@@ -23,7 +23,7 @@ public record Extraction(@Nullable Template pointer, @Nullable Pattern match) {
   /** The number of an answer; unknown with a reason when there is none. */
   public Reading number(Answer answer, Names names) {
     if (!answer.isThere()) {
-      return Reading.unknown(answer.textWithKey());
+      return Reading.unknown(answer.text());
     }
     String place = pointer == null ? null : pointer.fill(names);
     String text = text(answer.result(), place);

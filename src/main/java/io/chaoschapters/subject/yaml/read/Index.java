@@ -109,18 +109,16 @@ final class Index {
               braced.isEscaped() ? "writes the text {" + braced.word() + "}" : "stays as it is",
               braced.name()));
     } else if (braced.staysDoubled()) {
-      String sentence =
+      // No error: templates of other programs are written so, and there is no other way to write
+      // them.
+      at.doubt(
+          key,
           RootLocale.format(
               "'%s' stays as it is, for nothing is called '%s' here (known: %s). Write {%s} for one pair of braces.",
               Words.quoted(braced.written()),
               Words.quoted(braced.word()),
               String.join(", ", known),
-              braced.word());
-      if (key.equals(FILES)) {
-        at.doubt(key, sentence);
-      } else {
-        at.wrong(key, sentence);
-      }
+              braced.word()));
     }
   }
 

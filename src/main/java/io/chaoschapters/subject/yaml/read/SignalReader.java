@@ -217,7 +217,7 @@ final class SignalReader {
       at.wrong(
           function,
           RootLocale.format(
-              "'%s' of answers is over at least %d s, for they come once a second.",
+              "'%s' of answers is over at least %d s, for they come once an observation.",
               function, SHORTEST.toSeconds()));
     }
     return new SignalSource.Growth(over, function.equals("rate"));

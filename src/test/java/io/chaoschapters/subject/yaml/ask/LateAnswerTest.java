@@ -30,7 +30,7 @@ class LateAnswerTest {
         Answer answer = question.ask(names, WITHIN);
         assertThat(answer.failure()).isEqualTo(Health.SILENT);
         assertThat(new Extraction(null, null).number(answer, names).why())
-            .isEqualTo("no answer within 40 ms (its key 'within')");
+            .isEqualTo("no answer within 40 ms");
         assertThat(new Check(question, null, List.of(), null, WITHIN).look(names).words())
             .isEqualTo("no answer within 40 ms (its key 'within')");
       }
