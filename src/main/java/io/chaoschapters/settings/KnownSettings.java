@@ -17,7 +17,7 @@ public final class KnownSettings {
       Setting.of(
           "runtime",
           "auto",
-          "Where components run: local, docker, or the id of a RuntimeProvider on the class path;"
+          "Where components run: local, docker, kubernetes, or the id of a RuntimeProvider on the class path;"
               + " auto uses docker if it is available, else local.");
 
   public static final Setting AI =
@@ -35,8 +35,8 @@ public final class KnownSettings {
       Setting.longOnly(
           "prometheus",
           "auto",
-          "auto: prometheus from the PATH, else the embedded scraper; embedded; or a program's"
-              + " path.");
+          "auto: prometheus from the PATH, else the embedded scraper, which also answers for a"
+              + " subject without metrics; embedded; or a program's path.");
 
   public static final Setting PULL_TIMEOUT =
       Setting.longOnly(
