@@ -2,6 +2,7 @@ package io.chaoschapters.junit;
 
 import io.chaoschapters.chaos.Recovery;
 import io.chaoschapters.run.RecoveryOutcome;
+import io.chaoschapters.text.Failure;
 import org.apiguardian.api.API;
 
 /** A chapter's fault was not undone in time, so the chapter fails whatever it asserted. */
@@ -18,7 +19,8 @@ public final class RecoveryFailedException extends RuntimeException {
 
   /** What blocks the chapters after it. */
   String leaves() {
-    return (cutShort ? "recovery was cut short: " : "the cluster was left dirty: ") + getMessage();
+    return (cutShort ? "recovery was cut short: " : "the cluster was left dirty: ")
+        + Failure.words(this);
   }
 
   /** Whether nobody waited for the end of it, so that it is not known. */
