@@ -52,7 +52,7 @@ class ChapterOrderTest {
     DemoOutcome outcome = DemoRun.of(OutOfOrder.class);
     assertThat(outcome.started()).containsExactly("zulu", "mike", "alpha", "bravo", "oscar");
     assertThat(outcome.verdicts().values()).hasSize(5).containsOnly(ChapterVerdict.PASS);
-    assertThat(outcome.events("NOTE")).isEmpty();
+    assertThat(outcome.notes()).isEmpty();
   }
 
   @Test
@@ -61,7 +61,7 @@ class ChapterOrderTest {
         DemoRun.named("one-chapter").run(selectMethod(OutOfOrder.class, "alpha", CLUSTER));
     assertThat(outcome.started()).containsExactly("alpha");
     assertThat(outcome.verdicts()).containsOnly(entry("03-alpha"));
-    assertThat(outcome.events("NOTE").stream().map(e -> e.at("/data/text").asText()))
+    assertThat(outcome.notes())
         .containsExactly("replaying set-up chapter 'First'", "replaying set-up chapter 'Second'");
   }
 
@@ -73,7 +73,7 @@ class ChapterOrderTest {
                 selectMethod(OutOfOrder.class, "alpha", CLUSTER),
                 selectMethod(OutOfOrder.class, "oscar", CLUSTER));
     assertThat(outcome.started()).containsExactly("alpha", "oscar");
-    assertThat(outcome.events("NOTE")).hasSize(3);
+    assertThat(outcome.notes()).hasSize(3);
     assertThat(outcome.verdicts().values()).hasSize(2).containsOnly(ChapterVerdict.PASS);
   }
 

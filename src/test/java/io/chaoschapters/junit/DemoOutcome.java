@@ -112,4 +112,12 @@ public record DemoOutcome(EngineExecutionResults results, Path output, String pr
   List<JsonNode> events(String type) {
     return journal().stream().filter(event -> event.path("type").asText().equals(type)).toList();
   }
+
+  /** What was noted, but for what a busy machine adds of itself: how long observations took. */
+  List<String> notes() {
+    return events("NOTE").stream()
+        .map(event -> event.at("/data/text").asText())
+        .filter(text -> !text.matches("(?:An observation took|Observations are made) .*"))
+        .toList();
+  }
 }

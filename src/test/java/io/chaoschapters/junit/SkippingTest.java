@@ -195,8 +195,7 @@ class SkippingTest {
     assertSkipped(outcome, "01-start", "the queue is there already");
     assertSkipped(outcome, "02-solaris", "Disabled on operating system");
     assertSkipped(outcome, "03-monday", "not on Monday");
-    assertThat(outcome.events("NOTE").stream().map(event -> event.at("/data/text").asText()))
-        .containsExactly("replaying set-up chapter 'Start it always'");
+    assertThat(outcome.notes()).containsExactly("replaying set-up chapter 'Start it always'");
   }
 
   @ChaosDemo(subject = "toy")

@@ -77,7 +77,7 @@ class WarmUpTest {
             .run(ToyQueueShow.class);
 
     String sentence = "The model cannot be loaded (cause: weights.bin is cut off).";
-    assertThat(outcome.events("NOTE").stream().map(event -> event.at("/data/text").asText()))
+    assertThat(outcome.notes())
         .filteredOn(note -> note.startsWith("diagnoser ")) // A slow machine is noted, too.
         .containsExactly("diagnoser unready: " + sentence);
     assertThat(outcome.summary().chapters())
