@@ -89,32 +89,35 @@ public final class ChapterWords {
   private static Optional<String> contradiction(
       SaidTexts.Call call, Experiment experiment, Subject<?> subject) {
     Expectation expected = experiment.expected();
-    Optional<String> other;
+    return unexpected(call, expected, subject)
+        .map(
+            asserted ->
+                RootLocale.format(
+                    "%s: the chapter asserts %s, but its experiment '%s' expects '%s'. Correct the assertion, or 'expect.anomaly' of the experiment.",
+                    call.where(), asserted, experiment.name(), expected.words()));
+  }
+
+  /** What an assertion on an answer asks for that is not expected. */
+  private static Optional<String> unexpected(
+      SaidTexts.Call call, Expectation expected, Subject<?> subject) {
     if (call.method().equals(OURS + "diagnosis/grading/DiagnosisAssert.findsNoAnomaly")) {
       boolean isNone =
           expected.alternatives().stream().anyMatch(one -> one.kind() == Expectation.Kind.NONE);
-      other = isNone ? Optional.empty() : Optional.of("no anomaly");
-    } else if (call.method().startsWith(OURS + "diagnosis/grading/DiagnosisAssert.names")) {
-      List<Term> asserted =
-          call.texts().stream().flatMap(text -> subject.glossary().find(text).stream()).toList();
-      boolean oneIsEnough =
-          call.method().endsWith(".namesEither")
-              && asserted.stream().anyMatch(expected.allTerms()::contains);
-      other =
-          oneIsEnough
-              ? Optional.empty()
-              : asserted.stream()
-                  .filter(term -> !expected.allTerms().contains(term))
-                  .map(term -> "'" + term.name() + "'")
-                  .findFirst();
-    } else {
-      other = Optional.empty();
+      return isNone ? Optional.empty() : Optional.of("no anomaly");
     }
-    return other.map(
-        asserted ->
-            RootLocale.format(
-                "%s: the chapter asserts %s, but its experiment '%s' expects '%s'. Correct the assertion, or 'expect.anomaly' of the experiment.",
-                call.where(), asserted, experiment.name(), expected.words()));
+    if (!call.method().startsWith(OURS + "diagnosis/grading/DiagnosisAssert.names")) {
+      return Optional.empty();
+    }
+    List<Term> asserted =
+        call.texts().stream().flatMap(text -> subject.glossary().find(text).stream()).toList();
+    boolean oneIsEnough = call.method().endsWith(".namesEither");
+    if (oneIsEnough && asserted.stream().anyMatch(expected.allTerms()::contains)) {
+      return Optional.empty();
+    }
+    return asserted.stream()
+        .filter(term -> !expected.allTerms().contains(term))
+        .map(term -> "'" + term.name() + "'")
+        .findFirst();
   }
 
   private void look(SaidTexts.Call call) {

@@ -9,6 +9,7 @@ import io.chaoschapters.text.RootLocale;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -71,25 +72,26 @@ public final class SettingNames {
         new TreeSet<>(properties)
             .stream()
                 .filter(name -> !all.contains(name))
-                .map(name -> sentence("-D" + name, near(name, all)));
+                .flatMap(name -> sentence("-D" + name, near(name, all)));
     Stream<String> ofVariables =
         new TreeSet<>(variables)
             .stream()
                 .filter(name -> name.startsWith(VARIABLE_PREFIX) && !inEnvironment.contains(name))
-                .map(name -> sentence(name, near(name, inEnvironment)));
-    return Stream.concat(ofProperties, ofVariables).filter(found -> !found.isEmpty()).toList();
+                .flatMap(name -> sentence(name, near(name, inEnvironment)));
+    return Stream.concat(ofProperties, ofVariables).toList();
   }
 
   /** One edit away from a name that is not short: further ones may be names of others. */
-  private static String near(String name, Collection<String> known) {
+  private static Optional<String> near(String name, Collection<String> known) {
     return known.stream()
         .filter(other -> other.length() >= SHORTEST && NearMatch.distance(name, other) == 1)
-        .findFirst()
-        .map(other -> RootLocale.format("; did you mean '%s'?", other))
-        .orElse("");
+        .findFirst();
   }
 
-  private static String sentence(String name, String hint) {
-    return hint.isEmpty() ? "" : RootLocale.format("There is no setting '%s'%s", name, hint);
+  private static Stream<String> sentence(String name, Optional<String> near) {
+    return near.stream()
+        .map(
+            other ->
+                RootLocale.format("There is no setting '%s'; did you mean '%s'?", name, other));
   }
 }

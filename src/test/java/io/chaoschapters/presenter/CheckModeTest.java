@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,19 +127,7 @@ class CheckModeTest {
         experiments:
           busy: {description: An ordinary day, duration: 1s, expect: {anomaly: none}}
         """);
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-d",
-                folder.resolve("classes").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                chapters.toString());
-    assertThat(code).isZero();
+    Compiled.into(folder.resolve("classes"), List.of(chapters));
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -1,12 +1,10 @@
 package io.chaoschapters.presenter;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.tools.ToolProvider;
+import java.util.List;
 
 /** Compiles the toy's show into a folder of its own, so that nothing else finds its chapters. */
 final class ToyShow {
@@ -24,21 +22,8 @@ final class ToyShow {
             Files.createDirectories(folder.resolve("src/example")).resolve(SOURCE.getFileName()),
             source);
     Path classes = Files.createDirectories(folder.resolve("classes"));
-    String path = System.getProperty("java.class.path");
-    int failed =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-cp",
-                path,
-                "-d",
-                classes.toString(),
-                file.toString());
-    assertThat(failed).isZero();
-    return classes + File.pathSeparator + path;
+    Compiled.into(classes, List.of(file));
+    return classes + File.pathSeparator + System.getProperty("java.class.path");
   }
 
   /** Of 5,000 characters, as Java writes them: an emoji, a bell and a colour are among them. */

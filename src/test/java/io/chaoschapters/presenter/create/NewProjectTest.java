@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.check.SubjectCheck;
+import io.chaoschapters.presenter.Compiled;
 import io.chaoschapters.presenter.mode.ShowFailedException;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Subject;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,22 +46,12 @@ class NewProjectTest {
         .contains("mvn -f " + project.resolve("pom.xml") + " test");
 
     Path classes = Files.createDirectories(folder.resolve("classes"));
-    List<String> sources;
+    List<Path> sources;
     try (Stream<Path> files = Files.walk(project)) {
-      sources = files.map(Path::toString).filter(file -> file.endsWith(".java")).sorted().toList();
+      sources = files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
     assertThat(sources).hasSize(2);
-    String[] arguments =
-        Stream.concat(
-                Stream.of(
-                    "-proc:none",
-                    "-d",
-                    classes.toString(),
-                    "-cp",
-                    System.getProperty("java.class.path")),
-                sources.stream())
-            .toArray(String[]::new);
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isZero();
+    Compiled.into(classes, sources);
     check(classes, project.resolve("src/main/resources"));
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the components; their ids and ports first, because everything else names them. */
 final class ComponentReader {
+  private static final String FILES = "files";
   private static final Pattern RANGE =
       Pattern.compile("([a-z0-9-]*)\\{([0-9]{1,3})\\.\\.([0-9]{1,3})}([a-z0-9-]*)");
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -277,12 +278,12 @@ final class ComponentReader {
   }
 
   private Map<String, Template> files(Section at, Head head) {
-    Map<String, Template> all = Values.templatesByName(at.child(Index.FILES));
-    index.check(at, Index.FILES, List.copyOf(all.values()), List.of(head.id()), Set.of());
+    Map<String, Template> all = Values.templatesByName(at.child(FILES));
+    index.check(at, FILES, List.copyOf(all.values()), List.of(head.id()), Set.of());
     for (String name : all.keySet()) {
       boolean inside = !name.startsWith("/") && !List.of(name.split("/")).contains("..");
       if (!at.has("image") && !inside) {
-        at.child(Index.FILES)
+        at.child(FILES)
             .wrong(
                 name,
                 RootLocale.format(

@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
 
 /** Which components there are, and which ports they have; known before anything else is read. */
 final class Index {
-  /** The key under which whole texts of other languages stand. */
-  static final String FILES = "files";
-
   private final Map<String, Set<String>> ports = new LinkedHashMap<>();
   private final Set<String> withFolder = new HashSet<>();
 
