@@ -48,10 +48,9 @@ public final class Baselines {
   public static Diagnoser mostCommonTerm(List<String> expectations) {
     Map<String, Integer> counts = new TreeMap<>();
     expectations.forEach(term -> counts.merge(term, 1, Integer::sum));
-    return new BaselineDiagnoser(
-        "most-common-term",
-        evidence ->
-            counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey));
+    Optional<String> term =
+        counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    return new BaselineDiagnoser("most-common-term", evidence -> term);
   }
 
   /** Names any term, or none, as the dice fall. */
