@@ -9,7 +9,7 @@ import io.chaoschapters.run.ChapterEvent;
 import io.chaoschapters.run.ChapterResult;
 import io.chaoschapters.run.ChapterVerdict;
 import io.chaoschapters.run.DiagnosisEvent;
-import io.chaoschapters.session.ChapterArtefacts;
+import io.chaoschapters.session.ChapterArtifacts;
 import io.chaoschapters.session.Environment;
 import io.chaoschapters.session.RunPages;
 import io.chaoschapters.subject.Subject;
@@ -240,7 +240,7 @@ public final class ChaosDemoExtension
   private static void publish(RunSession show, ChapterRun run, ChapterResult result) {
     try {
       if (run.isWatched()) {
-        new ChapterArtefacts(show.environment().folder().chapter(result.name()))
+        new ChapterArtifacts(show.environment().folder().chapter(result.name()))
             .write(run.diagnostician(), run.monitor().observations());
       }
     } finally {

@@ -144,12 +144,12 @@ public final class ExperimentSession implements AutoCloseable {
 
   /** Writes evidence, what it may not say and what was observed into a folder. */
   public void keep(Path folder, Evidence evidence, ForbiddenPhrases forbidden, Monitor monitor) {
-    new ChapterArtefacts(folder).write(evidence, forbidden, monitor.observations());
+    new ChapterArtifacts(folder).write(evidence, forbidden, monitor.observations());
   }
 
   /** Writes an answer and what was asked for it into the same folder. */
   public void keep(Path folder, Diagnosis answer) {
-    new ChapterArtefacts(folder).besides(answer);
+    new ChapterArtifacts(folder).besides(answer);
   }
 
   /** Ends the run: the report first, then everything that was started. */

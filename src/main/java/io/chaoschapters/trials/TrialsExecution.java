@@ -62,7 +62,7 @@ final class TrialsExecution {
 
     @Override
     public void judged(List<String> complaints) {
-      TrialTest test = begin("judgement", "the table of trials");
+      TrialTest test = begin("judgment", "the table of trials");
       listener.executionFinished(
           test,
           complaints.isEmpty()

@@ -23,7 +23,7 @@ import org.junit.platform.testkit.engine.Event;
  * What came out of a run of fixtures.
  *
  * @param results what JUnit saw
- * @param output the folder under which the run left its artefacts
+ * @param output the folder under which the run left its artifacts
  * @param printed what it printed
  */
 public record DemoOutcome(EngineExecutionResults results, Path output, String printed) {

@@ -37,7 +37,7 @@ public final class DemoRun {
     setting("prometheus", "embedded");
   }
 
-  /** A run whose artefacts are kept apart from those of other runs by its name. */
+  /** A run whose artifacts are kept apart from those of other runs by its name. */
   public static DemoRun named(String name) {
     return new DemoRun(name);
   }

@@ -73,7 +73,7 @@ class LanguageModelTest {
     }
   }
 
-  /** Its own words go through the journal, the report, the summary and the artefacts. */
+  /** Its own words go through the journal, the report, the summary and the artifacts. */
   @Test
   void key_isInNothingThatARunLeavesBehind() throws IOException {
     Reply tellsTheKey =

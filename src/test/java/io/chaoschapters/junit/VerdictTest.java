@@ -169,7 +169,7 @@ class VerdictTest {
   }
 
   @Test
-  void artefactsCannotBeWritten_runFailsAndTheVerdictIsKept() {
+  void artifactsCannotBeWritten_runFailsAndTheVerdictIsKept() {
     DemoOutcome outcome = DemoRun.of(NoRoom.class);
     assertThat(outcome.failure("noRoom")).hasMessageContainingAll("series.json", "free space");
     assertThat(outcome.verdicts()).containsOnlyKeys("01-no-room");

@@ -108,37 +108,37 @@ final class SemanticDiagnoser implements Diagnoser {
     Evidence seen = StateCourse.whileLost(evidence);
     Symptoms symptoms = Symptoms.of(seen, calibration);
     GlossaryText glossary = text(evidence.glossary());
-    Judgement judgement =
+    Judgment judgment =
         Objects.requireNonNullElseGet(
             surge(seen, symptoms, glossary), () -> judge(seen, symptoms, glossary));
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Retrieval(
-        new SemanticAnswer(evidence, judgement.symptoms, judgement.ranking, judgement.weighing)
+        new SemanticAnswer(evidence, judgment.symptoms, judgment.ranking, judgment.weighing)
             .diagnosis(seconds),
-        judgement.ranking.terms(),
-        judgement.weighing.hasTerm());
+        judgment.ranking.terms(),
+        judgment.weighing.hasTerm());
   }
 
-  private record Judgement(Symptoms symptoms, Ranking ranking, Weighing weighing) {}
+  private record Judgment(Symptoms symptoms, Ranking ranking, Weighing weighing) {}
 
-  private Judgement judge(Evidence seen, Symptoms symptoms, GlossaryText glossary) {
+  private Judgment judge(Evidence seen, Symptoms symptoms, GlossaryText glossary) {
     Ranking ranking = Ranking.of(symptoms, features(seen, symptoms, glossary), glossary, weights);
-    return new Judgement(symptoms, ranking, Weighing.of(symptoms, ranking, calibration));
+    return new Judgment(symptoms, ranking, Weighing.of(symptoms, ranking, calibration));
   }
 
   /**
    * Much more work than usual, with nothing out of bounds, is an anomaly only where a term says so;
    * else null. As nothing else is amiss, no other term can be right.
    */
-  private @Nullable Judgement surge(Evidence seen, Symptoms symptoms, GlossaryText glossary) {
+  private @Nullable Judgment surge(Evidence seen, Symptoms symptoms, GlossaryText glossary) {
     List<Symptom> surges = Surges.of(seen, calibration);
     List<String> numbers = surges.stream().map(Symptom::words).toList();
     GlossaryText some = glossary.only(term -> Surging.isOf(term, numbers));
     if (some.terms().isEmpty()) {
       return null;
     }
-    Judgement judgement = judge(seen, symptoms.with(surges), some);
-    return judgement.weighing.hasTerm() ? judgement : null;
+    Judgment judgment = judge(seen, symptoms.with(surges), some);
+    return judgment.weighing.hasTerm() ? judgment : null;
   }
 
   private Features features(Evidence evidence, Symptoms symptoms, GlossaryText glossary) {

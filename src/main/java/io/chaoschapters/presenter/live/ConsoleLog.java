@@ -43,15 +43,15 @@ final class ConsoleLog {
   }
 
   /** Puts the streams back and keeps the file with the run; an empty one is removed. */
-  void end(String artefacts) {
+  void end(String artifacts) {
     System.setOut(out);
     System.setErr(err);
     kept.close();
     try {
       if (Files.size(draft) == 0) {
         Files.delete(draft);
-      } else if (!artefacts.isEmpty()) {
-        Path log = Path.of(artefacts).resolve("console.log");
+      } else if (!artifacts.isEmpty()) {
+        Path log = Path.of(artifacts).resolve("console.log");
         Files.move(draft, log, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {

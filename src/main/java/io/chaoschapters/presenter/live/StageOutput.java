@@ -175,7 +175,7 @@ final class StageOutput implements RunListener, AutoCloseable {
       out.println();
     }
     if (!artifacts.isEmpty()) {
-      out.println("artefacts: " + artifacts);
+      out.println("artifacts: " + artifacts);
     }
     out.flush();
   }

@@ -58,7 +58,7 @@ public final class SummaryPanel {
     List<String> path =
         artifacts.isEmpty()
             ? List.of()
-            : TextLayout.wrapLines("artefacts: " + artifacts, inside.width());
+            : TextLayout.wrapLines("artifacts: " + artifacts, inside.width());
     int beneath = 2 + path.size();
     Canvas table = inside.part(0, 0, inside.width(), inside.height() - beneath);
     int end = new SummaryPanel(table, ended).table();

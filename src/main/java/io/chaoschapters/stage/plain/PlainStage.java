@@ -62,7 +62,7 @@ public final class PlainStage implements RunListener {
     String artifacts = StageText.cleanLine(run.facts().artifacts());
     if (!artifacts.isEmpty()) {
       print("");
-      print("artefacts: " + artifacts);
+      print("artifacts: " + artifacts);
     }
   }
 

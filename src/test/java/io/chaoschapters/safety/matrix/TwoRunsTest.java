@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two runs of one subject on one machine, with their artefacts in one folder. */
+/** Two runs of one subject on one machine, with their artifacts in one folder. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "processes are looked up in /proc")
 class TwoRunsTest {
   @TempDir Path root;

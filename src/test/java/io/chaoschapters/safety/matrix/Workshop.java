@@ -159,7 +159,7 @@ final class Workshop {
     return command;
   }
 
-  /** Where a try's run leaves its artefacts; a disk of its own where it is to be filled. */
+  /** Where a try's run leaves its artifacts; a disk of its own where it is to be filled. */
   static Path output(Path folder, Cell cell) {
     return folder.resolve(cell.way() == Way.DISK_FULL ? "disk/out" : "out");
   }

@@ -129,7 +129,7 @@ class PlainStageTest {
             01-slow-till  ✗ FAIL     empty shelf    1.30 s    0.10 s   0.90 s
             02-after      ○ SKIPPED  –                   –         –        –
 
-            artefacts: target/chapters/shop/latest
+            artifacts: target/chapters/shop/latest
             """);
   }
 

@@ -9,8 +9,8 @@ class TextLayoutTest {
   void longPath_isBrokenBetweenItsNames() {
     assertThat(
             TextLayout.wrapLines(
-                "artefacts: /home/ada/chaos/target/chapters/shop/2026-01-02T03-04-05Z", 40))
+                "artifacts: /home/ada/chaos/target/chapters/shop/2026-01-02T03-04-05Z", 40))
         .containsExactly(
-            "artefacts: /home/ada/chaos/target/", "chapters/shop/2026-01-02T03-04-05Z");
+            "artifacts: /home/ada/chaos/target/", "chapters/shop/2026-01-02T03-04-05Z");
   }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What a run leaves behind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ArtefactsTest {
+class ArtifactsTest {
   private DemoOutcome outcome;
 
   @ChaosDemo(subject = "toy")
@@ -67,7 +67,7 @@ class ArtefactsTest {
   @BeforeAll
   void run() {
     outcome =
-        DemoRun.named("ArtefactsTest")
+        DemoRun.named("ArtifactsTest")
             .setting("record", "true")
             .service(Subject.class, WoundUp.class)
             .run(RunSession.class);
@@ -200,11 +200,11 @@ class ArtefactsTest {
   }
 
   @Test
-  void plainLog_endsWithTheTableAndThePathOfTheArtefacts() {
+  void plainLog_endsWithTheTableAndThePathOfTheArtifacts() {
     assertThat(outcome.printed().strip().lines())
         .last()
         .asString()
-        .startsWith("artefacts: ")
+        .startsWith("artifacts: ")
         .endsWith(outcome.summary().run());
   }
 

@@ -22,13 +22,13 @@ import org.apiguardian.api.API;
 
 /** Writes what a chapter leaves behind into its folder. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class ChapterArtefacts {
+public final class ChapterArtifacts {
   private static final ObjectWriter JSON =
       Json.withTimes().build().writerWithDefaultPrettyPrinter();
 
   private final Path folder;
 
-  public ChapterArtefacts(Path folder) {
+  public ChapterArtifacts(Path folder) {
     this.folder = folder;
   }
 
@@ -60,7 +60,7 @@ public final class ChapterArtefacts {
 
   /** Writes an answer into a folder of its own, beside what it has in common with others. */
   void besides(Diagnosis answer) {
-    ChapterArtefacts own = new ChapterArtefacts(folder.resolve(answer.provenance().diagnoser()));
+    ChapterArtifacts own = new ChapterArtifacts(folder.resolve(answer.provenance().diagnoser()));
     own.folder();
     own.answer(answer);
   }
@@ -114,7 +114,7 @@ public final class ChapterArtefacts {
     try {
       return JSON.writeValueAsString(value);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write an artefact as JSON", e);
+      throw new UncheckedIOException("Cannot write an artifact as JSON", e);
     }
   }
 
