@@ -76,6 +76,11 @@ final class FullStoreFaultType implements FaultType<RateLimiterCluster> {
     }
 
     @Override
+    public boolean lastsUntilRollback() {
+      return true;
+    }
+
+    @Override
     public void rollback() {
       set("0");
       limited = false;

@@ -32,17 +32,17 @@ final class HideStateFaultType implements FaultType<RateLimiterCluster> {
   @Override
   public Fault plan(FaultPlan<RateLimiterCluster> plan) {
     RateLimiterCluster cluster = plan.cluster();
-    return new HiddenState(cluster.nodeClients(plan.targets()), plan.duration());
+    return new HiddenState(cluster.nodeClients(plan.targets()), plan.longest());
   }
 
   private static final class HiddenState implements Fault {
     private final List<NodeClient> nodes;
-    private final Duration duration;
+    private final Duration longest;
     private volatile long overAtNanos = System.nanoTime();
 
-    HiddenState(List<NodeClient> nodes, Duration duration) {
+    HiddenState(List<NodeClient> nodes, Duration longest) {
       this.nodes = nodes;
-      this.duration = duration;
+      this.longest = longest;
     }
 
     @Override
@@ -51,13 +51,13 @@ final class HideStateFaultType implements FaultType<RateLimiterCluster> {
           UndoStep.endsByItself(
               RootLocale.format(
                   "operators are let in again by itself after %s s",
-                  Numbers.plain(duration.toMillis() / 1000.0))));
+                  Numbers.plain(longest.toMillis() / 1000.0))));
     }
 
     @Override
     public void inject() {
-      overAtNanos = System.nanoTime() + duration.toNanos();
-      nodes.forEach(node -> node.closeFor(duration));
+      overAtNanos = System.nanoTime() + longest.toNanos();
+      nodes.forEach(node -> node.closeFor(longest));
     }
 
     /** Each node refuses to be looked at and answers that it is up. */
@@ -76,6 +76,11 @@ final class HideStateFaultType implements FaultType<RateLimiterCluster> {
     @Override
     public boolean isOver() {
       return System.nanoTime() - overAtNanos >= 0;
+    }
+
+    @Override
+    public boolean lastsUntilRollback() {
+      return true;
     }
 
     @Override

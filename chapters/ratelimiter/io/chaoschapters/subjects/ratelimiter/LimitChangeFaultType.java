@@ -83,6 +83,11 @@ final class LimitChangeFaultType implements FaultType<RateLimiterCluster> {
     }
 
     @Override
+    public boolean lastsUntilRollback() {
+      return true;
+    }
+
+    @Override
     public void rollback() {
       set(setting.configuration().limit());
       changed = false;

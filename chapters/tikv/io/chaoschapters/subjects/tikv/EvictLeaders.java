@@ -93,6 +93,11 @@ final class EvictLeaders implements Fault {
   }
 
   @Override
+  public boolean lastsUntilRollback() {
+    return true;
+  }
+
+  @Override
   public void rollback() {
     for (String target : List.copyOf(evicted.keySet())) {
       try {

@@ -13,7 +13,7 @@ import java.util.List;
 abstract class SwitchedFault implements Fault {
   final StandInSwitch lever;
   final List<Component> targets;
-  private final Duration duration;
+  private final Duration longest;
   private final String ending;
   private volatile long overAtNanos = System.nanoTime();
 
@@ -25,7 +25,7 @@ abstract class SwitchedFault implements Fault {
   SwitchedFault(String path, FaultPlan<TikvCluster> plan, String ending) {
     this.lever = new StandInSwitch(path);
     this.targets = plan.targets();
-    this.duration = plan.duration();
+    this.longest = plan.longest();
     this.ending = ending;
   }
 
@@ -34,18 +34,23 @@ abstract class SwitchedFault implements Fault {
     return List.of(
         UndoStep.endsByItself(
             RootLocale.format(
-                "%s by itself after %s s", ending, Numbers.plain(duration.toMillis() / 1000.0))));
+                "%s by itself after %s s", ending, Numbers.plain(longest.toMillis() / 1000.0))));
   }
 
   @Override
   public final void inject() {
-    overAtNanos = System.nanoTime() + duration.toNanos();
-    targets.forEach(target -> lever.set(target, duration));
+    overAtNanos = System.nanoTime() + longest.toNanos();
+    targets.forEach(target -> lever.set(target, longest));
   }
 
   @Override
   public final boolean isOver() {
     return System.nanoTime() - overAtNanos >= 0;
+  }
+
+  @Override
+  public final boolean lastsUntilRollback() {
+    return true;
   }
 
   @Override

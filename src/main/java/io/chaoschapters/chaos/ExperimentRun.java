@@ -46,6 +46,7 @@ public final class ExperimentRun {
 
   private volatile @Nullable String halted;
   private volatile @Nullable FaultHandle fault;
+  private volatile @Nullable Future<?> ending;
   private volatile @Nullable Instant startedAt;
   private volatile @Nullable Instant observeUntil;
   private volatile @Nullable Observation baseline;
@@ -153,7 +154,7 @@ public final class ExperimentRun {
   }
 
   private void inject() {
-    Targets.Plan plan = Targets.plan(experiment, context.cluster());
+    Targets.Plan plan = Targets.plan(experiment, context.cluster(), context.keepAtMost());
     plan.moved().forEach(journal()::note);
     FaultHandle handle = new FaultHandle(experiment, plan, context, bounded);
     fault = handle;
@@ -182,9 +183,37 @@ public final class ExperimentRun {
           timer.scheduleWithFixedDelay(
               this::haltIfMet, LOOK_FOR_END_MILLIS, LOOK_FOR_END_MILLIS, TimeUnit.MILLISECONDS));
     }
-    rollback.timer(
-        timer.schedule(
-            rollback::durationOver, experiment.duration().toNanos(), TimeUnit.NANOSECONDS));
+    endAfter(experiment.duration());
+  }
+
+  private void endAfter(Duration left) {
+    Future<?> end = timer.schedule(rollback::durationOver, left.toNanos(), TimeUnit.NANOSECONDS);
+    ending = end;
+    rollback.timer(end);
+  }
+
+  /**
+   * Keeps the fault and its load beyond their time, while a presenter reviews what became of it:
+   * until {@link #recover()} or {@link #abort()}, and for as long as the context allows at most.
+   *
+   * @return false when nothing is kept, because the fault is over or ends by itself, or because
+   *     nothing may be kept
+   */
+  public boolean keep() {
+    FaultHandle handle = fault;
+    Future<?> end = ending;
+    if (handle == null
+        || end == null
+        || context.keepAtMost().isZero()
+        || !handle.canBeKept()
+        || !end.cancel(false)) {
+      return false;
+    }
+    Duration longest = experiment.duration().plus(context.keepAtMost());
+    Duration left = Duration.between(Instant.now(), injectedAt().plus(longest));
+    endAfter(left.isNegative() ? Duration.ZERO : left);
+    handle.kept(longest);
+    return true;
   }
 
   /** Looks at what the monitor has seen; what it saw before the injection does not count. */

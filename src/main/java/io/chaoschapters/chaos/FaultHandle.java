@@ -68,7 +68,11 @@ final class FaultHandle {
     Duration asked = experiment.rollbackWithin();
     this.rollbackWithin = asked == null ? ROLLBACK_WITHIN : asked.plus(LAST_WORDS);
     // It is rolled back when its time is over, and again when its chapter is.
-    this.limit = experiment.duration().plus(rollbackWithin.multipliedBy(2));
+    this.limit =
+        experiment
+            .duration()
+            .plus(context.keepAtMost())
+            .plus(rollbackWithin.multipliedBy(2));
     this.context = context;
     this.bounded = bounded;
   }
@@ -186,6 +190,16 @@ final class FaultHandle {
     } catch (RuntimeException e) {
       return false;
     }
+  }
+
+  /** Whether it is there, and stays there until it is rolled back. */
+  boolean canBeKept() {
+    return isActive() && fault.lastsUntilRollback();
+  }
+
+  /** Writes down that it is kept, for how long at most from its injection on. */
+  void kept(Duration longest) {
+    context.journal().append(new FaultEvent.Kept(name, Words.number(longest)));
   }
 
   /** When its injection began; empty before. */

@@ -49,6 +49,11 @@ final class FaultsTogether implements Fault {
   }
 
   @Override
+  public boolean lastsUntilRollback() {
+    return faults.stream().allMatch(Fault::lastsUntilRollback);
+  }
+
+  @Override
   public void rollback() {
     List<RuntimeException> failures = new ArrayList<>();
     for (int i = faults.size() - 1; i >= 0; i--) {

@@ -1,5 +1,6 @@
 package io.chaoschapters.junit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -34,6 +35,14 @@ public interface Conductor {
    */
   default void confirm(List<String> preview) {
     // The preview is in the journal.
+  }
+
+  /**
+   * How long a fault and its load may be kept beyond their time while a chapter is reviewed; zero
+   * where nothing is.
+   */
+  default Duration keepsFaults() {
+    return Duration.ZERO;
   }
 
   /** No presenter: everything begins at once, and nothing is reviewed. */

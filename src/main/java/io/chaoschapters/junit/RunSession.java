@@ -78,7 +78,7 @@ public final class RunSession implements AutoCloseable {
   }
 
   ExperimentRun begin(Experiment experiment) {
-    return runner.begin(experiment, environment.experimentContext());
+    return runner.begin(experiment, environment.experimentContext(conductor.keepsFaults()));
   }
 
   /** Recovers from an experiment that could not even begin; empty when there was none. */

@@ -65,6 +65,15 @@ public sealed interface FaultEvent extends RunEvent {
   record Halted(String reason) implements FaultEvent {}
 
   /**
+   * The fault and its load are kept beyond their time, because the presenter reviews the chapter.
+   *
+   * @param fault its name
+   * @param seconds how long it lasts at most, from its injection on
+   */
+  @JsonTypeName("FAULT_KEPT")
+  record Kept(String fault, double seconds) implements FaultEvent {}
+
+  /**
    * The fault is over.
    *
    * @param fault its name

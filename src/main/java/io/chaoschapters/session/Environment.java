@@ -23,6 +23,7 @@ import io.chaoschapters.runtime.MetricsService;
 import io.chaoschapters.settings.Settings;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,10 +98,19 @@ public final class Environment implements AutoCloseable {
     return started.cluster();
   }
 
-  /** What experiments run on. */
+  /** What experiments run on, where no presenter reviews anything. */
   public ExperimentContext experimentContext() {
+    return experimentContext(Duration.ZERO);
+  }
+
+  /**
+   * What experiments run on.
+   *
+   * @param keepAtMost how long a fault and its load may be kept beyond their time, for a review
+   */
+  public ExperimentContext experimentContext(Duration keepAtMost) {
     return new ExperimentContext(
-        cluster(), monitor(), journal(), started.ledger(), started.runtime().runtime());
+        cluster(), monitor(), journal(), started.ledger(), started.runtime().runtime(), keepAtMost);
   }
 
   MetricSource metrics() {

@@ -44,6 +44,13 @@ public final class KnownSettings {
           "120000",
           "Milliseconds that the docker runtime may take to pull an image.");
 
+  public static final Setting KEEP_FAULT =
+      Setting.longOnly(
+          "keep-fault",
+          "120000",
+          "Milliseconds that a fault and its load are kept at most beyond their time, while a live"
+              + " show pauses for the review of a chapter that did not pass.");
+
   public static final Setting MODE =
       Setting.of(
           "mode",
@@ -128,6 +135,7 @@ public final class KnownSettings {
                   OUTPUT,
                   PROMETHEUS,
                   PULL_TIMEOUT,
+                  KEEP_FAULT,
                   ATTACHMENTS),
               NewProjectSettings.ALL,
               KubernetesSettings.ALL,

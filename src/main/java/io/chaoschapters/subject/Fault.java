@@ -30,6 +30,15 @@ public interface Fault {
   boolean isOver();
 
   /**
+   * Whether it lasts until {@link #rollback()}, up to {@link FaultPlan#longest()}, so that a
+   * presenter can keep it beyond its duration; false for a fault that ends by itself after {@link
+   * FaultPlan#duration()}.
+   */
+  default boolean lastsUntilRollback() {
+    return false;
+  }
+
+  /**
    * Ends it and waits until it is over. Safe to call at any time and more than once. It may take 30
    * seconds, or what {@link FaultPlan#rollbackWithin()} says; two when the JVM is ending, as the
    * cluster then ends right after it. An exception is reported separately from the chapter's

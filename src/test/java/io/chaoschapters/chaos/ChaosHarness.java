@@ -58,7 +58,7 @@ public final class ChaosHarness implements AutoCloseable {
             Duration.ofSeconds(1),
             journal,
             Clock.systemUTC());
-    context = new ExperimentContext(cluster, monitor, journal, ledger, this::watch);
+    context = new ExperimentContext(cluster, monitor, journal, ledger, this::watch, Duration.ZERO);
   }
 
   private Watchdog.Watch watch(Duration limit) {
@@ -72,6 +72,13 @@ public final class ChaosHarness implements AutoCloseable {
 
   public ExperimentRun begin(String name) {
     return runner.begin(experiment(name), context);
+  }
+
+  /** Begins it with a presenter who may keep its fault for a review. */
+  ExperimentRun beginWithReview(String name, Duration keepAtMost) {
+    return runner.begin(
+        experiment(name),
+        new ExperimentContext(cluster, monitor, journal, ledger, this::watch, keepAtMost));
   }
 
   /** What happened, without what the monitor saw and what was waited for. */

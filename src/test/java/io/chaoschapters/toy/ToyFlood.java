@@ -69,6 +69,11 @@ public final class ToyFlood implements FaultType<ToyCluster> {
     }
 
     @Override
+    public boolean lastsUntilRollback() {
+      return plan.parameters().text("ends").equals("never");
+    }
+
+    @Override
     public void rollback() {
       cluster.call("rollback");
       cluster.backlog(0);

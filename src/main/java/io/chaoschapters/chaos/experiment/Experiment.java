@@ -132,11 +132,12 @@ public record Experiment(
     }
 
     /** Plans it on the cluster of the subject that the fault came from. */
-    Fault plan(Cluster cluster, List<Component> on, Experiment experiment) {
+    Fault plan(Cluster cluster, List<Component> on, Experiment experiment, Duration keepAtMost) {
       return typed()
           .plan(
               new FaultPlan<>(
-                  cluster, on, experiment.duration, parameters, experiment.rollbackWithin));
+                      cluster, on, experiment.duration, parameters, experiment.rollbackWithin)
+                  .atLongest(experiment.duration.plus(keepAtMost)));
     }
 
     @SuppressWarnings("unchecked") // A subject's types are for the cluster that it starts itself.

@@ -5,6 +5,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,12 @@ public final class Targets {
         .findFirst();
   }
 
-  /** Plans every fault; a plan may depend on how the cluster is configured by now. */
-  public static Plan plan(Experiment experiment, Cluster cluster) {
+  /**
+   * Plans every fault; a plan may depend on how the cluster is configured by now.
+   *
+   * @param keepAtMost how long faults may be kept beyond their duration
+   */
+  public static Plan plan(Experiment experiment, Cluster cluster, Duration keepAtMost) {
     List<Fault> faults = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     List<String> moved = new ArrayList<>();
@@ -55,7 +60,7 @@ public final class Targets {
           moved.add(RootLocale.format("Target '%s' is %s at this moment.", name, found.id()));
         }
       }
-      faults.add(method.plan(cluster, targets, experiment));
+      faults.add(method.plan(cluster, targets, experiment, keepAtMost));
     }
     return new Plan(faults, ids, moved);
   }

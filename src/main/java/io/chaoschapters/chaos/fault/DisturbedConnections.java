@@ -47,7 +47,7 @@ final class DisturbedConnections implements Fault {
 
   @Override
   public void inject() {
-    disturbances.values().forEach(d -> d.begin(plan.duration().plus(ComponentFaultType.MARGIN)));
+    disturbances.values().forEach(d -> d.begin(plan.longest().plus(ComponentFaultType.MARGIN)));
   }
 
   @Override
@@ -58,6 +58,11 @@ final class DisturbedConnections implements Fault {
   @Override
   public boolean isOver() {
     return disturbances.values().stream().noneMatch(Disturbance::isOn);
+  }
+
+  @Override
+  public boolean lastsUntilRollback() {
+    return true;
   }
 
   @Override

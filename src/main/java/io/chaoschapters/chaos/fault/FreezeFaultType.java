@@ -29,7 +29,7 @@ final class FreezeFaultType extends ComponentFaultType {
 
     @Override
     public void inject() {
-      plan.targets().forEach(target -> target.freeze(plan.duration().plus(MARGIN)));
+      plan.targets().forEach(target -> target.freeze(plan.longest().plus(MARGIN)));
     }
 
     @Override
@@ -40,6 +40,11 @@ final class FreezeFaultType extends ComponentFaultType {
     @Override
     public boolean isOver() {
       return plan.targets().stream().noneMatch(t -> t.state() == ComponentState.FROZEN);
+    }
+
+    @Override
+    public boolean lastsUntilRollback() {
+      return true;
     }
 
     @Override

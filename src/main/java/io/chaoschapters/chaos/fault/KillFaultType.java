@@ -48,6 +48,11 @@ final class KillFaultType extends ComponentFaultType {
     }
 
     @Override
+    public boolean lastsUntilRollback() {
+      return true;
+    }
+
+    @Override
     public void rollback() {
       EachTarget.of(plan, Kill::revive);
     }

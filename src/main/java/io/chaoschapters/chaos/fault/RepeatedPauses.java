@@ -46,7 +46,7 @@ final class RepeatedPauses implements Fault {
 
   @Override
   public void inject() {
-    long end = System.nanoTime() + plan.duration().toNanos();
+    long end = System.nanoTime() + plan.longest().toNanos();
     Executor threads = DaemonThreads.eachIn("chapters-throttle");
     pauses =
         CompletableFuture.allOf(
@@ -88,6 +88,11 @@ final class RepeatedPauses implements Fault {
   public boolean isOver() {
     return pauses.isDone()
         && plan.targets().stream().noneMatch(t -> t.state() == ComponentState.FROZEN);
+  }
+
+  @Override
+  public boolean lastsUntilRollback() {
+    return true;
   }
 
   @Override

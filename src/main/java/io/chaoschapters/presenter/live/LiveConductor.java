@@ -1,5 +1,6 @@
 package io.chaoschapters.presenter.live;
 
+import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.diagnosis.ChapterDiagnostician;
 import io.chaoschapters.diagnosis.Diagnosis;
 import io.chaoschapters.diagnosis.DiagnosisException;
@@ -32,19 +33,26 @@ final class LiveConductor implements Conductor {
   private final OpenShows shows;
   private final Consumer<String> message;
   private final boolean attended;
+  private final Duration keepAtMost;
 
   /**
    * Makes a conductor.
    *
    * @param message shows the presenter one line
    * @param attended false when no presenter can decide, as in a rehearsal
+   * @param keepAtMost how long a fault and its load are kept beyond their time during a review
    */
   LiveConductor(
-      ShowController controller, OpenShows shows, Consumer<String> message, boolean attended) {
+      ShowController controller,
+      OpenShows shows,
+      Consumer<String> message,
+      boolean attended,
+      Duration keepAtMost) {
     this.controller = controller;
     this.shows = shows;
     this.message = message;
     this.attended = attended;
+    this.keepAtMost = keepAtMost;
   }
 
   /** Space confirms; quitting ends the start. */
@@ -81,12 +89,18 @@ final class LiveConductor implements Conductor {
     }
     controller.reviewing(true);
     try {
+      shows.current().flatMap(RunSession::experimentRun).ifPresent(ExperimentRun::keep);
       decide(failed, journal.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       controller.reviewing(false);
     }
+  }
+
+  @Override
+  public Duration keepsFaults() {
+    return attended ? keepAtMost : Duration.ZERO;
   }
 
   @Override

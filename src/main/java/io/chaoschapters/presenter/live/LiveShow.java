@@ -66,7 +66,12 @@ public final class LiveShow {
           };
       StageHost host =
           new StageHost(
-              new LiveConductor(controller, shows, output::message, attended),
+              new LiveConductor(
+                  controller,
+                  shows,
+                  output::message,
+                  attended,
+                  settings.milliseconds(KnownSettings.KEEP_FAULT)),
               new RunProjection(all),
               shows);
       left = play(plan, first, controller, host, pacing(rehearsal, attended), output);

@@ -170,6 +170,9 @@ public record EventWords(String word, String text) {
     if (event instanceof FaultEvent.Halted halted) {
       return say("HALTED", halted.reason());
     }
+    if (event instanceof FaultEvent.Kept kept) {
+      return say("FAULT KEPT", kept.fault() + " for " + seconds(kept.seconds()) + " at most");
+    }
     FaultEvent.Ended ended = (FaultEvent.Ended) event;
     return say(
         "FAULT ENDED",

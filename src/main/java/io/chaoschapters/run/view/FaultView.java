@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param injectedAt when it was injected
  * @param endedAt when it was over
  * @param witness what an independent probe saw; null until it has looked
+ * @param keptFor how long it lasts at most, in seconds from its injection on, because it is kept for
+ *     a review; NaN when it is not
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record FaultView(
@@ -29,7 +31,8 @@ public record FaultView(
     double armedAt,
     double injectedAt,
     double endedAt,
-    @Nullable Witness witness) {
+    @Nullable Witness witness,
+    double keptFor) {
 
   /**
    * What an independent probe saw of a fault.
@@ -56,7 +59,7 @@ public record FaultView(
 
   private FaultView after(FaultEvent.Ended ended, double at) {
     return name.equals(ended.fault()) && !isOver()
-        ? new FaultView(name, targets, seconds, undo, armedAt, injectedAt, at, witness)
+        ? new FaultView(name, targets, seconds, undo, armedAt, injectedAt, at, witness, keptFor)
         : this;
   }
 
@@ -69,12 +72,13 @@ public record FaultView(
         at,
         Double.NaN,
         Double.NaN,
-        null);
+        null,
+        Double.NaN);
   }
 
   private FaultView after(FaultEvent event, double at) {
     if (event instanceof FaultEvent.Injected) {
-      return new FaultView(name, targets, seconds, undo, armedAt, at, endedAt, witness);
+      return new FaultView(name, targets, seconds, undo, armedAt, at, endedAt, witness, keptFor);
     }
     if (event instanceof FaultEvent.Witnessed seen) {
       return with(new Witness(true, seen.statement()));
@@ -82,11 +86,15 @@ public record FaultView(
     if (event instanceof FaultEvent.NotWitnessed missed) {
       return with(new Witness(false, missed.statement()));
     }
+    if (event instanceof FaultEvent.Kept kept && !isOver()) {
+      return new FaultView(
+          name, targets, seconds, undo, armedAt, injectedAt, endedAt, witness, kept.seconds());
+    }
     return this;
   }
 
   private FaultView with(Witness report) {
-    return new FaultView(name, targets, seconds, undo, armedAt, injectedAt, endedAt, report);
+    return new FaultView(name, targets, seconds, undo, armedAt, injectedAt, endedAt, report, keptFor);
   }
 
   /** Whether it was injected. */
@@ -97,6 +105,11 @@ public record FaultView(
   /** Whether it is over. */
   public boolean isOver() {
     return !Double.isNaN(endedAt);
+  }
+
+  /** Whether it lasts beyond its time, because the presenter reviews the chapter. */
+  public boolean isKept() {
+    return !Double.isNaN(keptFor);
   }
 
   /** What and where, such as {@code freeze on till-2}. */

@@ -34,7 +34,7 @@ public final class Footer {
     }
   }
 
-  /** The cluster waits for the presenter; a fault does not: it ends when its duration is over. */
+  /** The cluster waits for the presenter; a fault does for a while, unless it ends by itself. */
   static String paused(RunView run, double now) {
     FaultView fault = run.fault().orElse(null);
     if (fault == null || run.chaos().phase() == ChaosView.Phase.NONE) {
@@ -43,9 +43,13 @@ public final class Footer {
     if (run.chaos().phase() != ChaosView.Phase.ACTIVE) {
       return "paused: the fault is over; the cluster stays as it is";
     }
-    double left = Math.max(0, fault.injectedAt() + fault.seconds() - now);
-    return RootLocale.format(
-        "paused: the fault ends by itself in %.0f s; the cluster stays", Math.ceil(left));
+    String what =
+        fault.isKept()
+            ? "the fault is kept for %.0f s more at most"
+            : "the fault ends by itself in %.0f s";
+    double lasts = fault.isKept() ? fault.keptFor() : fault.seconds();
+    double left = Math.max(0, fault.injectedAt() + lasts - now);
+    return RootLocale.format("paused: " + what + "; the cluster stays", Math.ceil(left));
   }
 
   /** The chapter's place in the show, such as {@code [3/8]}; empty when it is not known. */

@@ -89,9 +89,10 @@ public final class RealShow {
     }
 
     @Chapter(order = 3, title = "A node is silent")
-    @Experiment("freeze")
+    @Experiment("long-freeze")
     void silent(Monitor monitor) {
       monitor.awaitViolation("nodes-answer");
+      throw new AssertionError("It is reviewed while the node is silent.");
     }
 
     @Chapter(order = 4, title = "Nobody sees it")
@@ -296,7 +297,7 @@ public final class RealShow {
   private @Nullable PresenterCommand perform() throws InterruptedException {
     ChapterPlan plan = ChapterPlan.of(EveryTurn.class);
     controller.expect(plan.chapters().size());
-    LiveConductor conductor = new LiveConductor(controller, shows, line -> {}, true);
+    LiveConductor conductor = new LiveConductor(controller, shows, line -> {}, true, Duration.ofSeconds(30));
     RunListener all =
         (entry, after) -> {
           controller.on(entry, after);

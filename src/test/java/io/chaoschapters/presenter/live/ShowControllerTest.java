@@ -185,7 +185,8 @@ class ShowControllerTest {
   void nextWhileAConfirmationIsAsked_confirms() throws Exception {
     controller.starting(true);
     List<String> shown = new CopyOnWriteArrayList<>();
-    LiveConductor conductor = new LiveConductor(controller, new OpenShows(), shown::add, true);
+    LiveConductor conductor = 
+        new LiveConductor(controller, new OpenShows(), shown::add, true, Duration.ZERO);
     FutureTask<Boolean> asked =
         new FutureTask<>(
             () -> {
@@ -221,7 +222,8 @@ class ShowControllerTest {
             line -> {
               throw new AssertionError(line);
             },
-            false);
+            false,
+            Duration.ZERO);
 
     conductor.confirm(List.of("Attached to staging."));
   }

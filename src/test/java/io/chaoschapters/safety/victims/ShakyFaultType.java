@@ -40,14 +40,15 @@ record ShakyFaultType<C extends Cluster>(FaultType<? super C> type)
 
   @Override
   public Fault plan(FaultPlan<VictimCluster<C>> plan) {
-    return new Shaky(
-        type.plan(
-            new FaultPlan<>(
-                plan.cluster().cluster(),
-                plan.targets(),
-                plan.duration(),
-                plan.parameters(),
-                plan.rollbackWithin())));
+    return new Shaky(planned(type, plan.cluster().cluster(), plan));
+  }
+
+  private static <D extends Cluster> Fault planned(
+      FaultType<D> type, D cluster, FaultPlan<?> plan) {
+    FaultPlan<D> same =
+        new FaultPlan<>(
+            cluster, plan.targets(), plan.duration(), plan.parameters(), plan.rollbackWithin());
+    return type.plan(same.atLongest(plan.longest()));
   }
 
   private record Shaky(Fault fault) implements Fault {
@@ -69,6 +70,11 @@ record ShakyFaultType<C extends Cluster>(FaultType<? super C> type)
     @Override
     public boolean isOver() {
       return fault.isOver();
+    }
+
+    @Override
+    public boolean lastsUntilRollback() {
+      return fault.lastsUntilRollback();
     }
 
     @Override

@@ -13,7 +13,24 @@ class FooterTest {
     return Footer.paused(script.view(), now);
   }
 
-  /** A fault does not wait for the presenter, so the row says what stays and what does not. */
+  @Test
+  void pause_saysForHowLongTheFaultIsKept() {
+    Script script = new Script();
+    script
+        .at(10)
+        .event(
+            new FaultEvent.Armed("freeze", List.of(), 60, List.of("thaw it")),
+            new FaultEvent.Injected("freeze", List.of(), 60),
+            new FaultEvent.Kept("freeze", 180));
+    assertThat(paused(script, 29.5))
+        .isEqualTo("paused: the fault is kept for 161 s more at most; the cluster stays");
+
+    script.at(70.2).event(new FaultEvent.Ended("freeze", 60, null));
+    assertThat(paused(script, 80))
+        .isEqualTo("paused: the fault is over; the cluster stays as it is");
+  }
+
+  /** Such a fault does not wait for the presenter, so the row says what stays and what does not. */
   @Test
   void pause_saysWhenTheFaultEndsByItself() {
     Script script = new Script();

@@ -95,6 +95,11 @@ final class CommandFault implements Fault {
   }
 
   @Override
+  public boolean lastsUntilRollback() {
+    return true;
+  }
+
+  @Override
   public void rollback() {
     long begun = System.nanoTime();
     run("undo", entry.undo());
