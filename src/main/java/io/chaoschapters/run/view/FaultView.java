@@ -112,6 +112,11 @@ public record FaultView(
     return !Double.isNaN(keptFor);
   }
 
+  /** How long it is to last, or lasts at most where it is kept; seconds from its injection on. */
+  public double lasts() {
+    return isKept() ? keptFor : seconds;
+  }
+
   /** What and where, such as {@code freeze on till-2}. */
   public String words() {
     String plain = name.replace('-', ' ');

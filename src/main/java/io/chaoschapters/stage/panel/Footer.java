@@ -47,8 +47,7 @@ public final class Footer {
         fault.isKept()
             ? "the fault is kept for %.0f s more at most"
             : "the fault ends by itself in %.0f s";
-    double lasts = fault.isKept() ? fault.keptFor() : fault.seconds();
-    double left = Math.max(0, fault.injectedAt() + lasts - now);
+    double left = Math.max(0, fault.injectedAt() + fault.lasts() - now);
     return RootLocale.format("paused: " + what + "; the cluster stays", Math.ceil(left));
   }
 

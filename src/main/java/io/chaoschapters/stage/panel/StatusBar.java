@@ -121,16 +121,16 @@ public final class StatusBar implements Panel {
     }
     double past = scene.now() - fault.injectedAt();
     String clock = seconds(past);
-    if (!(fault.seconds() > 0)) {
+    if (!(fault.lasts() > 0)) {
       return status.why() + gap + clock;
     }
     return status.why()
         + gap
         + clock
         + " / "
-        + seconds(fault.seconds())
+        + seconds(fault.lasts())
         + "  "
-        + ProgressBar.of(past / fault.seconds(), 16, symbols);
+        + ProgressBar.of(past / fault.lasts(), 16, symbols);
   }
 
   /** What the witness saw; that it saw something where there is no room for more. */
