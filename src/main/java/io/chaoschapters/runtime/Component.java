@@ -83,6 +83,6 @@ public interface Component {
    */
   default Disturbance limitCpu(int percent) {
     throw new NotPossibleHereException(
-        "its runtime cannot limit a component's processor time; without cpu-percent it is paused by turns, which every runtime can");
+        "its runtime cannot limit a component's processor time; without cpu-percent it is paused by turns, which every runtime can do");
   }
 }
