@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.kubernetes.guard;
 
+import io.chaoschapters.http.BoundedBody;
 import io.chaoschapters.http.Connections;
 import io.chaoschapters.http.SimpleRequest;
 import io.chaoschapters.text.Failure;
@@ -9,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -97,13 +99,13 @@ final class PodDoor implements ServerDoor {
             .method(PATCH, HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      HttpResponse<String> answer =
+      HttpResponse<byte[]> answer =
           Connections.direct()
               .sslContext(trust)
               .connectTimeout(WITHIN)
               .build()
-              .send(request, HttpResponse.BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
+              .send(request, BoundedBody.upTo(LONGEST_ANSWER));
+      return new Answer(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
