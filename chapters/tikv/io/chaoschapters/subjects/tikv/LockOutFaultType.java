@@ -1,6 +1,5 @@
 package io.chaoschapters.subjects.tikv;
 
-import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
 import io.chaoschapters.subject.FaultType;
@@ -26,8 +25,8 @@ final class LockOutFaultType implements FaultType<TikvCluster> {
   }
 
   @Override
-  public Optional<String> obstacle(TikvCluster cluster, List<Component> targets) {
-    return StandInSwitch.obstacle(cluster);
+  public Optional<String> obstacle(FaultPlan<TikvCluster> plan) {
+    return StandInSwitch.obstacle(plan.cluster());
   }
 
   @Override

@@ -30,8 +30,8 @@ final class MuteFaultType implements FaultType<TikvCluster> {
   }
 
   @Override
-  public Optional<String> obstacle(TikvCluster cluster, List<Component> targets) {
-    return StandInSwitch.obstacle(cluster);
+  public Optional<String> obstacle(FaultPlan<TikvCluster> plan) {
+    return StandInSwitch.obstacle(plan.cluster());
   }
 
   @Override

@@ -73,4 +73,16 @@ public interface Component {
   default Disturbance delay(Duration by) {
     throw new NotPossibleHereException("its runtime cannot delay what a component answers");
   }
+
+  /**
+   * How it gets no more than a part of a processor, by a limit that its runtime sets. Nothing is
+   * done yet.
+   *
+   * @param percent of one processor, 1 or more
+   * @throws NotPossibleHereException when its runtime cannot do that
+   */
+  default Disturbance limitCpu(int percent) {
+    throw new NotPossibleHereException(
+        "its runtime cannot limit a component's processor time; without cpu-percent it is paused by turns, which every runtime can do");
+  }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.apiguardian.api.API;
 
 /**
- * Something that a runtime does to the connections of one component for a while.
+ * Something that a runtime does to one component for a while.
  *
  * <p>All methods may be called from any thread. What cannot be done throws a {@link
  * RuntimeFailureException} whose message says what was tried and what to do.

@@ -42,7 +42,7 @@ public final class KnownSettings {
       Setting.longOnly(
           "pull-timeout",
           "120000",
-          "Milliseconds that the docker runtime may take to pull an image.");
+          "Milliseconds that pulling an image may take on docker, and on kubernetes until its container runs.");
 
   public static final Setting KEEP_FAULT =
       Setting.longOnly(

@@ -1,6 +1,5 @@
 package io.chaoschapters.subject;
 
-import io.chaoschapters.runtime.Component;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -39,12 +38,13 @@ public interface FaultType<C extends Cluster> {
   }
 
   /**
-   * Why it cannot be brought about on these targets where they run; empty, as by default, when it
-   * can. A chapter or trial with such a fault is skipped with this reason.
+   * Why it cannot be brought about where its targets run; empty, as by default, when it can. A
+   * chapter or trial with such a fault is skipped with this reason.
    *
+   * @param plan with those targets that are the same component at any time
    * @return one clause, such as {@code its runtime cannot cut a component off from the other ones}
    */
-  default Optional<String> obstacle(C cluster, List<Component> targets) {
+  default Optional<String> obstacle(FaultPlan<C> plan) {
     return Optional.empty();
   }
 

@@ -99,6 +99,16 @@ public class ToyComponent implements Component {
   /** A toy can be late; it cannot be {@linkplain #cutOff cut off}. */
   @Override
   public Disturbance delay(Duration by) {
+    return late(by, "hurry");
+  }
+
+  /** The less it gets, the later it is. */
+  @Override
+  public Disturbance limitCpu(int percent) {
+    return late(Duration.ofMillis(100 - percent), "unlimit");
+  }
+
+  private Disturbance late(Duration by, String undo) {
     return new Disturbance() {
       @Override
       public void begin(Duration limit) {
@@ -117,7 +127,7 @@ public class ToyComponent implements Component {
 
       @Override
       public UndoStep undoStep() {
-        return new UndoStep("hurry " + id, List.of("toy-hurry", id));
+        return new UndoStep(undo + " " + id, List.of("toy-" + undo, id));
       }
     };
   }

@@ -127,17 +127,19 @@ public record Experiment(
     }
 
     /** Why it cannot be done on the cluster of the subject that the fault came from. */
-    Optional<String> obstacle(Cluster cluster, List<Component> on) {
-      return typed().obstacle(cluster, on);
+    Optional<String> obstacle(Cluster cluster, List<Component> on, Experiment experiment) {
+      return typed().obstacle(planned(cluster, on, experiment));
     }
 
     /** Plans it on the cluster of the subject that the fault came from. */
     Fault plan(Cluster cluster, List<Component> on, Experiment experiment, Duration keepAtMost) {
       return typed()
-          .plan(
-              new FaultPlan<>(
-                      cluster, on, experiment.duration, parameters, experiment.rollbackWithin)
-                  .atLongest(experiment.duration.plus(keepAtMost)));
+          .plan(planned(cluster, on, experiment).atLongest(experiment.duration.plus(keepAtMost)));
+    }
+
+    private FaultPlan<Cluster> planned(Cluster cluster, List<Component> on, Experiment experiment) {
+      return new FaultPlan<>(
+          cluster, on, experiment.duration, parameters, experiment.rollbackWithin);
     }
 
     @SuppressWarnings("unchecked") // A subject's types are for the cluster that it starts itself.

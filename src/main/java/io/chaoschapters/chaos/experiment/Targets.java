@@ -36,7 +36,7 @@ public final class Targets {
     return experiment.methods().stream()
         .flatMap(
             method ->
-                method.obstacle(cluster, fixed(experiment, method, cluster)).stream()
+                method.obstacle(cluster, fixed(experiment, method, cluster), experiment).stream()
                     .map(why -> RootLocale.format("fault '%s': %s", method.fault().name(), why)))
         .findFirst();
   }

@@ -1,6 +1,5 @@
 package io.chaoschapters.chaos.fault;
 
-import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
@@ -12,9 +11,6 @@ import java.util.Optional;
 /** Adds network latency to a component's responses; the component itself is not slowed down. */
 final class LatencyFaultType extends ComponentFaultType {
   private static final String DELAY = "delay";
-
-  /** Whether a runtime can delay does not depend on how much. */
-  private static final Duration SOME = Duration.ofMillis(100);
 
   LatencyFaultType() {
     super("latency", "delays what components answer to clients and to each other", "witnessDelay");
@@ -28,14 +24,15 @@ final class LatencyFaultType extends ComponentFaultType {
   }
 
   @Override
-  public Optional<String> obstacle(Cluster cluster, List<Component> targets) {
-    return DisturbedConnections.obstacle(targets, target -> target.delay(SOME));
+  public Optional<String> obstacle(FaultPlan<Cluster> plan) {
+    Duration by = plan.parameters().duration(DELAY);
+    return DisturbedTargets.obstacle(plan, target -> target.delay(by));
   }
 
   @Override
   public Fault plan(FaultPlan<Cluster> plan) {
     Duration by = plan.parameters().duration(DELAY);
-    return new DisturbedConnections(
+    return new DisturbedTargets(
         plan, target -> target.delay(by), target -> plan.cluster().witnessDelay(target, by));
   }
 }

@@ -4,7 +4,6 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
-import java.util.List;
 import java.util.Optional;
 
 /** Cuts components off from the others; all run, and operators still reach each of them. */
@@ -17,12 +16,12 @@ final class PartitionFaultType extends ComponentFaultType {
   }
 
   @Override
-  public Optional<String> obstacle(Cluster cluster, List<Component> targets) {
-    return DisturbedConnections.obstacle(targets, Component::cutOff);
+  public Optional<String> obstacle(FaultPlan<Cluster> plan) {
+    return DisturbedTargets.obstacle(plan, Component::cutOff);
   }
 
   @Override
   public Fault plan(FaultPlan<Cluster> plan) {
-    return new DisturbedConnections(plan, Component::cutOff, plan.cluster()::witnessCutOff);
+    return new DisturbedTargets(plan, Component::cutOff, plan.cluster()::witnessCutOff);
   }
 }

@@ -12,9 +12,7 @@ import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +21,10 @@ import java.util.concurrent.TimeUnit;
 final class RepeatedPauses implements Fault {
   private static final Duration LAST_PAUSE_TAKES = Duration.ofSeconds(20);
 
-  /** One answer that is late is a busy machine; a second one while the witness looks is not. */
-  private static final int LATE_ANSWERS = 2;
-
   private final FaultPlan<Cluster> plan;
   private final Duration pause;
   private final Duration run;
-  private final Map<String, Integer> lateAnswers = new ConcurrentHashMap<>();
+  private final LateAnswers late;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile CompletableFuture<Void> pauses = CompletableFuture.completedFuture(null);
 
@@ -37,6 +32,7 @@ final class RepeatedPauses implements Fault {
     this.plan = plan;
     this.pause = pause;
     this.run = run;
+    this.late = new LateAnswers(plan, pause.dividedBy(2));
   }
 
   @Override
@@ -74,13 +70,7 @@ final class RepeatedPauses implements Fault {
 
   @Override
   public WitnessReport witness() {
-    return WitnessReport.all(plan.targets().stream().map(this::look).toList());
-  }
-
-  private WitnessReport look(Component target) {
-    WitnessReport look = plan.cluster().witnessDelay(target, pause.dividedBy(2));
-    int late = lateAnswers.merge(target.id(), look.seen() ? 1 : 0, Integer::sum);
-    return new WitnessReport(late >= LATE_ANSWERS, look.statement());
+    return WitnessReport.all(plan.targets().stream().map(late::look).toList());
   }
 
   /** A pause that failed may have left a target frozen. */

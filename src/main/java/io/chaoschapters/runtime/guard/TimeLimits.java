@@ -34,13 +34,18 @@ public final class TimeLimits {
   }
 
   /** Sets one. */
-  public synchronized void limit(long id, long millis) {
-    lift(id);
-    schedule(id, millis, FIRST_PAUSE_MILLIS);
+  public void limit(long id, long millis) {
+    limit(id, millis, over);
   }
 
-  private void schedule(long id, long millis, long pause) {
-    limits.put(id, clock.schedule(() -> isOver(id, pause), millis, TimeUnit.MILLISECONDS));
+  /** Sets one after which something of its own is done. */
+  public synchronized void limit(long id, long millis, Runnable then) {
+    lift(id);
+    schedule(id, millis, FIRST_PAUSE_MILLIS, then);
+  }
+
+  private void schedule(long id, long millis, long pause, Runnable then) {
+    limits.put(id, clock.schedule(() -> isOver(id, pause, then), millis, TimeUnit.MILLISECONDS));
   }
 
   /** Takes one back; fine when it is over. */
@@ -51,24 +56,24 @@ public final class TimeLimits {
     }
   }
 
-  private void isOver(long id, long pause) {
+  private void isOver(long id, long pause, Runnable then) {
     synchronized (this) {
       if (!limits.containsKey(id)) {
         return;
       }
     }
     try {
-      over.run();
+      then.run();
       lift(id);
     } catch (RuntimeException e) {
       System.err.println("A time limit is over, but it is tried again in " + pause + " ms: " + e);
-      again(id, pause);
+      again(id, pause, then);
     }
   }
 
-  private synchronized void again(long id, long pause) {
+  private synchronized void again(long id, long pause, Runnable then) {
     if (limits.containsKey(id) && !clock.isShutdown()) {
-      schedule(id, pause, Math.min(pause * 2, LONGEST_PAUSE_MILLIS));
+      schedule(id, pause, Math.min(pause * 2, LONGEST_PAUSE_MILLIS), then);
     }
   }
 

@@ -6,6 +6,7 @@ import io.chaoschapters.runtime.ContainerImage;
 import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.Endpoint;
+import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.attach.AtOnce;
@@ -362,6 +363,13 @@ final class AttachedComponent extends SpecifiedComponent implements Launched {
                     .orElseThrow(
                         () -> new RuntimeFailureException("The run's guard pod is gone.")));
     return new Counted(cut);
+  }
+
+  /** The run's guard has no rights beside them, so that none of it could give it back. */
+  @Override
+  public Disturbance limitCpu(int percent) {
+    throw new NotPossibleHereException(
+        "the limit of a pod that is not the run's own is left as it is, because nothing could give it back if the run were gone; without cpu-percent it is paused by turns");
   }
 
   /** One of those that are disturbed at the same time. */

@@ -4,6 +4,7 @@ import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.guard.GuardLink;
 import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.api.Rights;
 import io.chaoschapters.runtime.kubernetes.api.Tunnel;
 import io.chaoschapters.runtime.kubernetes.namespace.Labels;
 import io.chaoschapters.runtime.kubernetes.namespace.LeaseKeeper;
@@ -49,7 +50,9 @@ record Foothold(
     RunNamespace namespace = RunNamespace.make(api, name, all);
     LOG.info("Namespace {} was made in context {}.", name, api.config().context());
     try {
-      for (HasMetadata part : new GuardPost(name, labels, images.java(), OLD_AFTER).parts()) {
+      GuardPost guard =
+          new GuardPost(name, labels, images.java(), OLD_AFTER, Rights.mayResize(api, name));
+      for (HasMetadata part : guard.parts()) {
         api.ask(
             RootLocale.format("make the guard's %s", part.getKind()),
             client -> client.resource(part).inNamespace(name).create());

@@ -1,5 +1,6 @@
 package io.chaoschapters.runtime.kubernetes;
 
+import io.chaoschapters.http.BoundedBody;
 import io.chaoschapters.http.Connections;
 import io.chaoschapters.http.LoopbackDirect;
 import io.chaoschapters.http.SimpleRequest;
@@ -33,6 +34,7 @@ final class GuardJar {
       List.of(
           TimeLimits.class,
           DaemonThreads.class,
+          BoundedBody.class,
           Connections.class,
           LoopbackDirect.class,
           SimpleRequest.class,

@@ -37,18 +37,27 @@ final class GuardPost {
   private final Map<String, String> labels;
   private final String image;
   private final Duration oldAfter;
+  private final boolean mayResize;
 
   /**
    * Nothing is made yet.
    *
    * @param image a Java 17
    * @param oldAfter when a Lease that is not renewed is old
+   * @param mayResize whether the run may limit containers, so that its guard has to give it back;
+   *     nobody can grant what they may not do themselves
    */
-  GuardPost(String namespace, Map<String, String> labels, String image, Duration oldAfter) {
+  GuardPost(
+      String namespace,
+      Map<String, String> labels,
+      String image,
+      Duration oldAfter,
+      boolean mayResize) {
     this.namespace = namespace;
     this.labels = Map.copyOf(labels);
     this.image = image;
     this.oldAfter = oldAfter;
+    this.mayResize = mayResize;
   }
 
   /** In the order in which they have to be made. */
@@ -87,6 +96,19 @@ final class GuardPost {
 
   /** A Role can grant to remove the namespace that it is in, and no other one. */
   private List<PolicyRule> rules() {
+    List<PolicyRule> rules = new ArrayList<>(always());
+    if (mayResize) {
+      rules.add(
+          new PolicyRuleBuilder()
+              .withApiGroups("")
+              .withResources("pods/resize")
+              .withVerbs("patch")
+              .build());
+    }
+    return rules;
+  }
+
+  private List<PolicyRule> always() {
     return List.of(
         new PolicyRuleBuilder()
             .withApiGroups("coordination.k8s.io")

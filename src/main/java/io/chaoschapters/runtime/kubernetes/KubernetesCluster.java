@@ -8,12 +8,12 @@ import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.components.PartsBase;
 import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.cpu.CpuLimits;
 import io.chaoschapters.runtime.kubernetes.mesh.ChaosMesh;
 import io.chaoschapters.runtime.kubernetes.namespace.Labels;
 import io.chaoschapters.runtime.network.LinkProxy;
 import io.chaoschapters.runtime.network.ProxyLink;
 import io.chaoschapters.runtime.scraping.ContainerMetrics;
-import io.chaoschapters.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,14 +26,21 @@ final class KubernetesCluster extends PartsBase<KubernetesComponent> {
   private final Foothold foothold;
   private final PodStarter starter;
   private final @Nullable ChaosMesh mesh;
+  private final CpuLimits limits;
   private final Map<String, KubernetesComponent> made = new ConcurrentHashMap<>();
 
   private KubernetesCluster(
-      Settings settings, Path logs, Foothold foothold, @Nullable ChaosMesh mesh) {
-    super(KubernetesRuntimeProvider.ID, settings, logs);
+      RuntimeContext context, Path logs, Foothold foothold, @Nullable ChaosMesh mesh) {
+    super(KubernetesRuntimeProvider.ID, context.settings(), logs);
     this.foothold = foothold;
     this.mesh = mesh;
     this.starter = foothold.starter();
+    this.limits =
+        new CpuLimits(
+            starter.api(),
+            foothold.lease()::giveBackAfter,
+            starter.maker().namespace(),
+            context.journal());
   }
 
   static KubernetesCluster open(RuntimeContext context, Api api, String name) {
@@ -43,7 +50,7 @@ final class KubernetesCluster extends PartsBase<KubernetesComponent> {
             ? new ChaosMesh(api, name, Labels.of(context.run()), context.journal())
             : null;
     return new KubernetesCluster(
-        context.settings(), logs, Foothold.take(context, logs, api, name, Map.of()), mesh);
+        context, logs, Foothold.take(context, logs, api, name, Map.of()), mesh);
   }
 
   @Override
@@ -63,7 +70,8 @@ final class KubernetesCluster extends PartsBase<KubernetesComponent> {
 
   private KubernetesComponent component(ComponentSpec spec) {
     KubernetesComponent component =
-        new KubernetesComponent(spec, inContainer(spec), starter, logOf(spec), linkOf(spec), mesh);
+        new KubernetesComponent(
+            spec, inContainer(spec), starter, logOf(spec), linkOf(spec), mesh, limits);
     made.put(spec.id(), component);
     return component;
   }

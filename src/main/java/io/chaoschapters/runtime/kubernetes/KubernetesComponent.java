@@ -10,6 +10,7 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.runtime.components.ComponentBase;
 import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.cpu.CpuLimits;
 import io.chaoschapters.runtime.kubernetes.mesh.ChaosMesh;
 import io.chaoschapters.runtime.logs.ComponentLog;
 import io.chaoschapters.runtime.network.PortAttempts;
@@ -33,6 +34,7 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
   private final Pods pods;
   private final ProxyLink.Choice link;
   private final @Nullable ChaosMesh mesh;
+  private final CpuLimits limits;
   private final PodAddresses addresses;
   private volatile boolean frozen;
 
@@ -40,6 +42,7 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
    * Nothing is made yet.
    *
    * @param mesh what carries faults out; null for the run itself
+   * @param limits sets limits, also where Chaos Mesh carries the other faults out
    */
   KubernetesComponent(
       ComponentSpec spec,
@@ -47,7 +50,8 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
       PodStarter starter,
       ComponentLog log,
       ProxyLink.Choice link,
-      @Nullable ChaosMesh mesh) {
+      @Nullable ChaosMesh mesh,
+      CpuLimits limits) {
     super(spec, log);
     this.program = program;
     this.starter = starter;
@@ -55,6 +59,7 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
     this.pods = starter.pods();
     this.link = link;
     this.mesh = mesh;
+    this.limits = limits;
     this.addresses = new PodAddresses(starter.tunnel(), spec, program, link);
   }
 
@@ -218,6 +223,11 @@ final class KubernetesComponent extends ComponentBase<PodLife> {
               id()));
     }
     return mesh.delay(id(), now.pod(), by);
+  }
+
+  @Override
+  public Disturbance limitCpu(int percent) {
+    return limits.of(id(), required().pod(), PodMaker.MAIN, percent);
   }
 
   /** Its pod goes with the namespace, or here, whichever comes first. */

@@ -8,6 +8,7 @@ import io.chaoschapters.chaos.ExperimentRun;
 import io.chaoschapters.run.FaultEvent;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentState;
+import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.Fault;
 import io.chaoschapters.subject.FaultPlan;
@@ -141,6 +142,29 @@ class ComponentFaultsTest {
     assertThat(all.targets()).extracting(Component::state).containsOnly(ComponentState.RUNNING);
   }
 
+  /** By the runtime's own limit: nothing is paused. */
+  @Test
+  void throttleToAShareOfAProcessor_isWitnessedByTheSecondLateAnswer() {
+    ThrottleFaultType type = new ThrottleFaultType();
+    FaultPlan<Cluster> all =
+        planForAll(Parameters.parse(type.parameters(), Map.of("cpu-percent", "2")));
+    assertThat(type.obstacle(all)).isEmpty();
+    Fault throttle = type.plan(all);
+    assertThat(throttle.undo())
+        .extracting(UndoStep::description)
+        .containsExactly("unlimit node-1", "unlimit node-2");
+    assertThat(throttle.witness().seen()).as("answers are on time").isFalse();
+
+    throttle.inject();
+    assertThat(throttle.isOver()).isFalse();
+    assertThat(all.targets()).extracting(Component::state).containsOnly(ComponentState.RUNNING);
+    assertThat(throttle.witness().seen()).as("one late answer is a busy machine").isFalse();
+    assertThat(throttle.witness().seen()).isTrue();
+
+    throttle.rollback();
+    assertThat(throttle.isOver()).isTrue();
+  }
+
   @Test
   void runtimeCannot_experimentSaysWhy() {
     assertThat(chaos.experiment("split").obstacle(chaos.cluster))
@@ -188,10 +212,11 @@ class ComponentFaultsTest {
   }
 
   private FaultPlan<Cluster> planForAll() {
+    return planForAll(Parameters.parse(List.of(), Map.of()));
+  }
+
+  private FaultPlan<Cluster> planForAll(Parameters parameters) {
     return new FaultPlan<>(
-        chaos.cluster,
-        chaos.cluster.components(),
-        Duration.ofSeconds(1),
-        Parameters.parse(List.of(), Map.of()));
+        chaos.cluster, chaos.cluster.components(), Duration.ofSeconds(1), parameters);
   }
 }

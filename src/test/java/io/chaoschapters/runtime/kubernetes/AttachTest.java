@@ -113,6 +113,7 @@ class AttachTest {
     cut.end();
     assertThat(cut.isOn()).isFalse();
     assertThatThrownBy(() -> one.delay(BRIEF)).isInstanceOf(NotPossibleHereException.class);
+    assertThatThrownBy(() -> one.limitCpu(2)).isInstanceOf(NotPossibleHereException.class);
 
     runtime.close();
     assertThat(theirs.lives()).isEqualTo(before);

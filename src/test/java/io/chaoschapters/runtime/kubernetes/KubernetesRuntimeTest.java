@@ -16,17 +16,21 @@ import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.kubernetes.api.Api;
 import io.chaoschapters.runtime.kubernetes.namespace.Labels;
 import io.chaoschapters.runtime.process.Owner;
+import io.chaoschapters.subject.Fault;
 import io.chaoschapters.waiting.Progress;
 import io.chaoschapters.waiting.Wait;
+import io.fabric8.kubernetes.api.model.LimitRangeBuilder;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -262,6 +266,137 @@ class KubernetesRuntimeTest {
     assertThat(fastest(one)).isLessThan(500);
     delay.begin(BRIEF);
     await("the end of its time", () -> !delay.isOn());
+  }
+
+  @Test
+  void limited_worksSlower_andHasItsLimitBackByTheRunOrByTheGuard() throws IOException {
+    Component one = started();
+    String before = resources();
+    long quick = fastestWork(one);
+    Disturbance limit = one.limitCpu(1);
+    assertThat(limit.isOn()).isFalse();
+    assertThat(resources()).as("nothing is done yet").isEqualTo(before);
+
+    limit.begin(LONG);
+
+    assertThat(limit.isOn()).isTrue();
+    assertThat(resources()).contains("limits={cpu=10m,").contains("requests={cpu=10m,");
+    long slow = work(one);
+    System.out.printf(
+        java.util.Locale.ROOT, "The same work: %d ms, limited to 10m: %d ms.%n", quick, slow);
+    assertThat(slow).isGreaterThan(4 * quick);
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+    limit.end();
+    assertThat(limit.isOn()).isFalse();
+    assertThat(resources()).isEqualTo(before);
+
+    limit.begin(BRIEF);
+    await("the end of its time", () -> !limit.isOn());
+    assertThat(resources()).as("given back by the guard").isEqualTo(before);
+    assertThat(slow).isGreaterThan(4 * fastestWork(one));
+    assertThat(Pods.status(current(), PodMaker.MAIN).orElseThrow().getRestartCount()).isZero();
+    limit.end(); // does nothing
+    limit.begin(LONG);
+    one.kill();
+    limit.end();
+    assertThat(limit.isOn()).isFalse();
+  }
+
+  private Pod current() {
+    return api.ask("look", client -> pod(client, "one-life1"));
+  }
+
+  private String resources() {
+    var asked = current().getSpec().getContainers().get(0).getResources();
+    return "limits=" + asked.getLimits() + ", requests=" + asked.getRequests();
+  }
+
+  private static long fastestWork(Component component) throws IOException {
+    return Math.min(Math.min(work(component), work(component)), work(component));
+  }
+
+  private static long work(Component component) throws IOException {
+    long before = System.nanoTime();
+    assertThat(Redis.work(component.endpoint(Redis.PORT))).startsWith(":");
+    return Duration.ofNanos(System.nanoTime() - before).toMillis();
+  }
+
+  /** By hand: what the ledger says, by the kubectl of the cluster. */
+  @Test
+  void limited_hasItsLimitBackByTheWrittenCommand() throws IOException, InterruptedException {
+    Component one = started();
+    String before = resources();
+    Disturbance limit = one.limitCpu(2);
+    limit.begin(LONG);
+    List<String> command = new ArrayList<>(limit.undoStep().command());
+    assertThat(command.get(0)).isEqualTo("kubectl");
+    command.set(0, "docker/kubernetes/kubectl");
+
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+
+    await("its limit", () -> !limit.isOn());
+    assertThat(resources()).isEqualTo(before);
+  }
+
+  @Test
+  void limitThatIsNoneOrThatTheClusterRefuses_isNotPossible() {
+    Component one = started();
+    assertThatThrownBy(() -> one.limitCpu(200))
+        .isInstanceOf(NotPossibleHereException.class)
+        .hasMessage(
+            "component 'one' gets no more than 2 of a processor as it is, so 200% is no limit");
+    api.ask(
+        "set a range",
+        client ->
+            client
+                .limitRanges()
+                .inNamespace(namespace)
+                .resource(
+                    new LimitRangeBuilder()
+                        .withNewMetadata()
+                        .withName("least")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewLimit()
+                        .withType("Container")
+                        .addToMin("cpu", new Quantity("50m"))
+                        .endLimit()
+                        .endSpec()
+                        .build())
+                .create());
+
+    await("the range", () -> isRefused(() -> one.limitCpu(2)));
+    assertThatThrownBy(() -> one.limitCpu(2))
+        .isInstanceOf(NotPossibleHereException.class)
+        .hasMessageContaining("component 'one' cannot be limited in this cluster: ")
+        .hasMessageContaining("minimum cpu usage per Container is 50m");
+    assertThat(one.limitCpu(5).isOn()).isFalse();
+  }
+
+  private static boolean isRefused(Runnable request) {
+    try {
+      request.run();
+      return false;
+    } catch (NotPossibleHereException e) {
+      return true;
+    }
+  }
+
+  /** By turns: one that has little to do answers late, too. */
+  @Test
+  void throttled_answersEverythingLate_untilItIsRolledBack() {
+    Component one = started();
+    Fault fault = TimedCluster.throttle(one, LONG);
+
+    fault.inject();
+    Wait.atMost("late answers", PATIENCE)
+        .until(() -> new Progress(fault.witness().seen(), fault.witness().statement()));
+    assertThat(fault.isOver()).isFalse();
+    fault.rollback();
+
+    assertThat(fault.isOver()).isTrue();
+    assertThat(one.state()).isEqualTo(ComponentState.RUNNING);
+    assertThat(Redis.answers(one)).isTrue();
   }
 
   /** Of several: a busy machine makes some of them late, a delay all. */

@@ -25,7 +25,7 @@ class PulledPlugTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"kill", "freeze", "partition", "latency"})
+  @ValueSource(strings = {"kill", "freeze", "throttle", "limit", "partition", "latency"})
   void nothingIsLeftWithinAMinute(String fault) throws IOException {
     String namespace = "plug-" + UUID.randomUUID().toString().substring(0, 8);
     try (Api api = ClusterHere.api()) {

@@ -7,6 +7,7 @@ import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.Disturbance;
+import io.chaoschapters.runtime.NotPossibleHereException;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.RuntimeProvider.Availability;
 import io.chaoschapters.runtime.kubernetes.api.Api;
@@ -97,7 +98,8 @@ class RoleTest {
       Component one = runtime.start(List.of(Redis.spec("one").withDelayable(Redis.PORT))).get(0);
       one.freeze(LONG);
       one.thaw();
-      for (Disturbance each : List.of(one.cutOff(), one.delay(Duration.ofMillis(10)))) {
+      for (Disturbance each :
+          List.of(one.cutOff(), one.delay(Duration.ofMillis(10)), one.limitCpu(2))) {
         each.begin(LONG);
         assertThat(each.isOn()).isTrue();
         each.end();
@@ -218,20 +220,29 @@ class RoleTest {
   }
 
   @Test
-  void withoutEphemeralContainers_theFirstLineSaysSo() throws IOException {
+  void withoutTheRightsOfSomeFaults_theFirstLineSaysSo_andTheyAreSkipped() throws IOException {
     grant(
         role ->
             new ClusterRoleBuilder(role)
                 .withRules(
                     role.getRules().stream()
                         .filter(rule -> !rule.getResources().contains("pods/ephemeralcontainers"))
+                        .filter(rule -> !rule.getResources().contains("pods/resize"))
                         .toList())
                 .build());
 
-    assertThat(provider().availability(List.of(), ClusterHere.settings()))
-        .satisfies(
-            availability ->
-                assertThat(availability.reason())
-                    .contains("not to cut components off (patch pods/ephemeralcontainers)"));
+    Settings settings = ClusterHere.settings("kubernetes.namespace", name);
+    assertThat(provider().availability(List.of(), settings).reason())
+        .contains(
+            "all that a run needs, but not to cut components off (patch pods/ephemeralcontainers), nor to limit how much of a processor they get (patch pods/resize)");
+    try (ComponentRuntime runtime = provider().open(new RuntimeContext(name, folder, settings))) {
+      Component one = runtime.start(List.of(Redis.spec("one"))).get(0);
+      assertThatThrownBy(one::cutOff)
+          .isInstanceOf(NotPossibleHereException.class)
+          .hasMessageContaining("cannot patch resource \"pods/ephemeralcontainers\"");
+      assertThatThrownBy(() -> one.limitCpu(2))
+          .isInstanceOf(NotPossibleHereException.class)
+          .hasMessageContaining("cannot patch resource \"pods/resize\"");
+    }
   }
 }

@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -158,6 +160,44 @@ class TroubleTest {
     assertThatThrownBy(() -> started("two"))
         .hasMessageContaining("make the pod of component 'two'")
         .hasMessageContaining("exceeded quota: small");
+  }
+
+  /** As one that is not ready, to which the scheduler gives no pods either. */
+  @Test
+  void nodeThatTakesNoPods_isToldInTheSchedulersWords() {
+    runtime =
+        ClusterHere.provider()
+            .open(
+                new RuntimeContext(
+                    "run-" + namespace,
+                    folder,
+                    ClusterHere.settings(
+                        "kubernetes.namespace", namespace, "pull-timeout", "5000")));
+    List<String> nodes =
+        api.ask("list", client -> client.nodes().list()).getItems().stream()
+            .map(node -> node.getMetadata().getName())
+            .toList();
+    nodes.forEach(node -> cordon(node, true));
+    try {
+      assertThatThrownBy(() -> started("two"))
+          .hasMessageContaining("Component 'two' did not start within 5 s (setting pull-timeout)")
+          .hasMessageContaining("no node takes pod two-life1: 0/")
+          .hasMessageContaining("unschedulable");
+    } finally {
+      nodes.forEach(node -> cordon(node, false));
+    }
+  }
+
+  private void cordon(String node, boolean on) {
+    api.ask(
+        "cordon",
+        client ->
+            client
+                .nodes()
+                .withName(node)
+                .patch(
+                    PatchContext.of(PatchType.JSON_MERGE),
+                    "{\"spec\":{\"unschedulable\":" + on + "}}"));
   }
 
   @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.process.ChildJvm;
+import io.chaoschapters.waiting.Progress;
+import io.chaoschapters.waiting.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,8 +90,17 @@ final class Victim {
       case "kill" -> one.kill();
       case "freeze" -> one.freeze(LONG);
       case "partition" -> one.cutOff().begin(LONG);
+      case "limit" -> one.limitCpu(2).begin(LONG);
+      case "throttle" -> pauseByTurns(one);
       case "latency" -> one.delay(Duration.ofMillis(100)).begin(LONG);
       default -> throw new IllegalArgumentException(arguments[2]);
     }
+  }
+
+  /** Returns in the middle of a pause. */
+  private static void pauseByTurns(Component one) {
+    TimedCluster.throttle(one, LONG).inject();
+    Wait.atMost("a pause", Duration.ofMinutes(1))
+        .until(() -> new Progress(one.state() == ComponentState.FROZEN, "it runs"));
   }
 }

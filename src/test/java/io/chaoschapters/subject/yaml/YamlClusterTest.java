@@ -216,6 +216,15 @@ class YamlClusterTest {
       fault.rollback();
       assertThat(fault.isOver()).isTrue();
       assertThat(till.state()).isEqualTo(ComponentState.RUNNING);
+      assertThat(
+              throttle.obstacle(
+                  new FaultPlan<>(
+                      shop,
+                      List.of(till),
+                      SOON,
+                      Parameters.parse(throttle.parameters(), Map.of("cpu-percent", "2")))))
+          .hasValueSatisfying(
+              why -> assertThat(why).contains("without cpu-percent it is paused by turns"));
     }
   }
 

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 public final class ApiWords {
   static final int UNAUTHORIZED = 401;
   public static final int FORBIDDEN = 403;
-  static final int NOT_FOUND = 404;
+  public static final int NOT_FOUND = 404;
   public static final int CONFLICT = 409;
 
   private ApiWords() {}

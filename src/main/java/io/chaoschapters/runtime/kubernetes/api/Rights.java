@@ -5,7 +5,10 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewB
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +48,9 @@ public final class Rights {
   /** What adds the container that cuts a component off. */
   static final Right PARTITION = right("patch", "", "pods/ephemeralcontainers");
 
+  /** What changes the limit of a container that runs. */
+  static final Right RESIZE = right("patch", "", "pods/resize");
+
   /** What is asked of a namespace in which components of others are. */
   private static final List<Right> ATTACH =
       List.of(
@@ -52,6 +58,12 @@ public final class Rights {
           right("list", "", "pods"),
           right("watch", "", "pods"),
           right("get", "", "pods/log"));
+
+  /** What only some faults need, with what it is for. */
+  private static final SortedMap<Right, String> OPTIONAL =
+      new TreeMap<>(
+          Map.of(
+              PARTITION, "cut components off", RESIZE, "limit how much of a processor they get"));
 
   private final Set<Right> granted;
 
@@ -79,7 +91,7 @@ public final class Rights {
   /** Asks for each, in the namespace that a run would use. */
   public static Rights ask(Api api, String namespace) {
     List<Right> all = new ArrayList<>(NEEDED);
-    all.add(PARTITION);
+    all.addAll(OPTIONAL.keySet());
     return new Rights(
         all.stream()
             .filter(right -> isGranted(api, namespace, right))
@@ -138,8 +150,17 @@ public final class Rights {
 
   /** In a clause for the first line. */
   public String words() {
-    return has(PARTITION)
-        ? "all that a run needs"
-        : "all that a run needs, but not to cut components off (" + PARTITION + ")";
+    List<String> without =
+        OPTIONAL.entrySet().stream()
+            .filter(optional -> !has(optional.getKey()))
+            .map(optional -> optional.getValue() + " (" + optional.getKey() + ")")
+            .toList();
+    return "all that a run needs"
+        + (without.isEmpty() ? "" : ", but not to " + String.join(", nor to ", without));
+  }
+
+  /** Whether the limit of a container that runs may be changed in a namespace. */
+  public static boolean mayResize(Api api, String namespace) {
+    return isGranted(api, namespace, RESIZE);
   }
 }

@@ -7,16 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run orders its guard to do, as it stands in an annotation of the run's Lease, such as
- * {@code 7;3=30000;4=20000}.
+ * {@code 7;3=30000;4=20000:one-life1/main/2/100m}.
  *
  * @param number each change has a higher one; the guard's answer is the number that it has obeyed
- * @param limits in how many milliseconds everything has to be ended, by the order's id
+ * @param limits by the order's id
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record Orders(long number, SortedMap<Long, Long> limits) {
+public record Orders(long number, SortedMap<Long, Limit> limits) {
   /** The annotation. */
   public static final String ANNOTATION = "chaoschapters.io/orders";
 
@@ -35,11 +36,26 @@ public record Orders(long number, SortedMap<Long, Long> limits) {
   /** The label of what disturbs components that are not the run's own. */
   public static final String AGENT = "chaoschapters.io/agent";
 
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,18})((?:;\\d{1,18}=\\d{1,18})*)");
-  private static final Pattern LIMIT = Pattern.compile(";(\\d+)=(\\d+)");
+  private static final Pattern TEXT =
+      Pattern.compile("(\\d{1,18})((?:;\\d{1,18}=\\d{1,18}(?::[^;]+)?)*)");
+  private static final Pattern LIMIT = Pattern.compile(";(\\d+)=(\\d+)(?::([^;]+))?");
 
   public Orders {
     limits = new TreeMap<>(limits);
+  }
+
+  /**
+   * What has to be over in some time.
+   *
+   * @param millis the time
+   * @param back what a container is given back then; null when everything has to be ended
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public record Limit(long millis, @Nullable CpuShare back) {
+    @Override
+    public String toString() {
+      return back == null ? Long.toString(millis) : millis + ":" + back;
+    }
   }
 
   /** None yet. */
@@ -57,24 +73,27 @@ public record Orders(long number, SortedMap<Long, Long> limits) {
     if (!whole.matches()) {
       throw new IllegalArgumentException("'" + text + "' are no orders");
     }
-    SortedMap<Long, Long> limits = new TreeMap<>();
+    SortedMap<Long, Limit> limits = new TreeMap<>();
     Matcher each = LIMIT.matcher(whole.group(2));
     while (each.find()) {
-      limits.put(Long.parseLong(each.group(1)), Long.parseLong(each.group(2)));
+      @Nullable String back = each.group(3);
+      limits.put(
+          Long.parseLong(each.group(1)),
+          new Limit(Long.parseLong(each.group(2)), back == null ? null : CpuShare.parse(back)));
     }
     return new Orders(Long.parseLong(whole.group(1)), limits);
   }
 
   /** Returns a copy with one more limit. */
-  public Orders with(long id, long millis) {
-    SortedMap<Long, Long> more = new TreeMap<>(limits);
-    more.put(id, millis);
+  public Orders with(long id, Limit limit) {
+    SortedMap<Long, Limit> more = new TreeMap<>(limits);
+    more.put(id, limit);
     return new Orders(number + 1, more);
   }
 
   /** Returns a copy without a limit. */
   public Orders without(long id) {
-    SortedMap<Long, Long> fewer = new TreeMap<>(limits);
+    SortedMap<Long, Limit> fewer = new TreeMap<>(limits);
     fewer.remove(id);
     return new Orders(number + 1, fewer);
   }

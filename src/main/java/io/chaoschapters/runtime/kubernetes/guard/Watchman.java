@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 final class Watchman {
   private static final Pattern RENEWED = Pattern.compile("\"renewTime\"\\s*:\\s*\"([^\"]{1,60})\"");
   private static final Pattern ORDERS =
-      Pattern.compile("\"" + Pattern.quote(Orders.ANNOTATION) + "\"\\s*:\\s*\"([0-9;=]{1,9999})\"");
+      Pattern.compile(
+          "\"" + Pattern.quote(Orders.ANNOTATION) + "\"\\s*:\\s*\"([0-9a-zA-Z;=:/.-]{1,9999})\"");
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
 
@@ -32,7 +33,7 @@ final class Watchman {
   private final Duration oldAfter;
   private final LongSupplier nanos;
   private final PrintStream out;
-  private final TimeLimits limits = new TimeLimits(this::limitIsOver);
+  private final TimeLimits limits = new TimeLimits(this::endComponents);
   private final TreeSet<Long> known = new TreeSet<>();
   private String seen = "";
   private long seenAt;
@@ -96,9 +97,9 @@ final class Watchman {
     orders
         .limits()
         .forEach(
-            (id, millis) -> {
+            (id, limit) -> {
               if (known.add(id)) {
-                limits.limit(id, millis);
+                limits.limit(id, limit.millis(), () -> isOver(limit));
               }
             });
     answer(orders.number());
@@ -127,8 +128,27 @@ final class Watchman {
     }
   }
 
+  private void isOver(Orders.Limit limit) {
+    CpuShare back = limit.back();
+    if (back == null) {
+      endComponents();
+    } else {
+      giveBack(back);
+    }
+  }
+
+  /** A run that has taken its limit back by itself meanwhile has asked for the same. */
+  private void giveBack(CpuShare share) {
+    try {
+      require(server.ask("PATCH", share.path(namespace), share.patch()));
+      out.println("A limit was not taken back in its time: now it is " + share + ".");
+    } catch (IOException e) {
+      throw new UncheckedIOException("a limit could not be taken back: " + Failure.words(e), e);
+    }
+  }
+
   /** The run is there, but has not undone a fault in its time. */
-  private void limitIsOver() {
+  private void endComponents() {
     try {
       removePods();
       endAgents();

@@ -3,6 +3,7 @@ package io.chaoschapters.runtime.kubernetes.namespace;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.Watchdog;
 import io.chaoschapters.runtime.kubernetes.api.Api;
+import io.chaoschapters.runtime.kubernetes.guard.CpuShare;
 import io.chaoschapters.runtime.kubernetes.guard.Orders;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
@@ -92,14 +93,24 @@ public final class LeaseKeeper implements Watchdog, AutoCloseable {
 
   @Override
   public Watch endAfter(Duration limit) {
+    return order(new Orders.Limit(limit.toMillis(), null), "end everything in time");
+  }
+
+  /** As {@link #endAfter}, but that a container is given back its share of a processor then. */
+  public Watch giveBackAfter(Duration limit, CpuShare back) {
+    return order(
+        new Orders.Limit(limit.toMillis(), back), "give back " + back.container() + "'s limit");
+  }
+
+  private Watch order(Orders.Limit limit, String promise) {
     long number;
     synchronized (this) {
-      orders = orders.with(orders.number() + 1, limit.toMillis());
+      orders = orders.with(orders.number() + 1, limit);
       number = orders.number();
       renew();
     }
     try {
-      await(number, ANSWER_WITHIN, "end everything in time");
+      await(number, ANSWER_WITHIN, promise);
       return () -> lift(number);
     } catch (RuntimeFailureException e) {
       lift(number);

@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 class WatchmanTest {
   private static final Duration OLD_AFTER = Duration.ofSeconds(15);
 
+  private static final CpuShare SHARE = new CpuShare("one-life1", "main", "2", "100m");
+
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private String renewed = "2026-01-01T00:00:00.000000Z";
   private String orders = "0";
   private int status = 200;
   private boolean away;
+  private volatile int refusals;
   private long now;
 
   private final Watchman watchman =
@@ -47,7 +50,15 @@ class WatchmanTest {
               : "");
     }
     asked.add(method + " " + path + " " + body);
+    if (method.equals("PATCH") && refusals > 0) {
+      refusals--;
+      return new ServerDoor.Answer(500, "not now");
+    }
     return new ServerDoor.Answer(200, "{}");
+  }
+
+  private static Orders.Limit ending(long millis) {
+    return new Orders.Limit(millis, null);
   }
 
   private void pass(Duration time) {
@@ -122,7 +133,7 @@ class WatchmanTest {
   @Test
   void orders_areAnsweredOnceObeyed() {
     watchman.look();
-    orders = Orders.none().with(1, 600_000).toString();
+    orders = Orders.none().with(1, ending(600_000)).toString();
     watchman.look();
     watchman.look();
 
@@ -136,7 +147,7 @@ class WatchmanTest {
 
   @Test
   void limitThatIsOver_endsThePodsAndLeavesTheNamespace() {
-    orders = Orders.none().with(1, 1).toString();
+    orders = Orders.none().with(1, ending(1)).toString();
     watchman.look();
 
     Wait.atMost("the end of the pods", Duration.ofSeconds(30))
@@ -149,10 +160,29 @@ class WatchmanTest {
     assertThat(isRemoved()).isFalse();
   }
 
+  /** Nothing else is ended, and it is asked again when the server does not do it at once. */
+  @Test
+  void limitOfAShareThatIsOver_givesItBack() {
+    refusals = 1;
+    orders = Orders.none().with(1, new Orders.Limit(1, SHARE)).toString();
+    watchman.look();
+
+    Wait.atMost("the share given back", Duration.ofSeconds(30))
+        .until(
+            () ->
+                new Progress(
+                    asked.stream().filter(line -> line.startsWith("PATCH")).count() == 2,
+                    "not yet"));
+    assertThat(asked)
+        .contains(
+            "PATCH /api/v1/namespaces/n/pods/one-life1/resize {\"spec\":{\"containers\":[{\"name\":\"main\",\"resources\":{\"limits\":{\"cpu\":\"2\"},\"requests\":{\"cpu\":\"100m\"}}}]}}")
+        .noneMatch(line -> line.startsWith("DELETE"));
+  }
+
   /** What disturbs components of others is given the time to undo it. */
   @Test
   void limitThatIsOver_endsTheAgentsInTheirOwnTime() {
-    orders = Orders.none().with(1, 1).toString();
+    orders = Orders.none().with(1, ending(1)).toString();
     watchman.look();
 
     Wait.atMost("the end of the agents", Duration.ofSeconds(30))
@@ -179,7 +209,7 @@ class WatchmanTest {
 
   @Test
   void limitThatWasLifted_endsNothing() {
-    Orders set = Orders.none().with(1, 500);
+    Orders set = Orders.none().with(1, ending(500));
     orders = set.toString();
     watchman.look();
     orders = set.without(1).toString();
@@ -193,8 +223,8 @@ class WatchmanTest {
 
   @Test
   void text_comesBackAsItWas() {
-    Orders some = Orders.none().with(3, 30_000).with(4, 20_000);
+    Orders some = Orders.none().with(3, ending(30_000)).with(4, new Orders.Limit(20_000, SHARE));
     assertThat(Orders.parse(some.toString())).isEqualTo(some);
-    assertThat(some.toString()).isEqualTo("2;3=30000;4=20000");
+    assertThat(some.toString()).isEqualTo("2;3=30000;4=20000:one-life1/main/2/100m");
   }
 }

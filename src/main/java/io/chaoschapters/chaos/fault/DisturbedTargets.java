@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The connections of every target are disturbed in the same way. */
-final class DisturbedConnections implements Fault {
+/** Every target is disturbed in the same way. */
+final class DisturbedTargets implements Fault {
   private final FaultPlan<?> plan;
   private final Map<Component, Disturbance> disturbances = new LinkedHashMap<>();
   private final Function<Component, WitnessReport> witness;
 
-  DisturbedConnections(
+  DisturbedTargets(
       FaultPlan<?> plan,
       Function<Component, Disturbance> disturbance,
       Function<Component, WitnessReport> witness) {
@@ -31,9 +31,9 @@ final class DisturbedConnections implements Fault {
 
   /** Why a runtime cannot do this to the targets; empty when it can. */
   static Optional<String> obstacle(
-      List<Component> targets, Function<Component, Disturbance> disturbance) {
+      FaultPlan<?> plan, Function<Component, Disturbance> disturbance) {
     try {
-      targets.forEach(disturbance::apply);
+      plan.targets().forEach(disturbance::apply);
       return Optional.empty();
     } catch (NotPossibleHereException e) {
       return Optional.of(Failure.words(e));
