@@ -254,9 +254,29 @@ public final class SubjectCheck {
 
   private void experiments() {
     try {
-      observable(ExperimentFile.load(subject).experiments());
+      List<Experiment> experiments = ExperimentFile.load(subject).experiments();
+      observable(experiments);
+      possible(experiments);
     } catch (InvalidExperimentException e) {
       Failure.words(e).lines().forEach(errors::add);
+    }
+  }
+
+  /** Whether the faults that every component knows can be brought about on their targets. */
+  private void possible(List<Experiment> experiments) {
+    if (!(subject instanceof Requirements needing)) {
+      return;
+    }
+    for (Experiment experiment : experiments) {
+      for (Experiment.Method method : experiment.methods()) {
+        needing
+            .doubtful(method.fault().name(), method.targets())
+            .ifPresent(
+                why ->
+                    warnings.add(
+                        RootLocale.format(
+                            "%s: fault '%s': %s.", experiment.where(), method.fault().name(), why)));
+      }
     }
   }
 

@@ -23,6 +23,8 @@ final class PartitionFaultType extends ComponentFaultType {
 
   @Override
   public Fault plan(FaultPlan<Cluster> plan) {
-    return new DisturbedConnections(plan, Component::cutOff, plan.cluster()::witnessCutOff);
+    Cluster cluster = plan.cluster();
+    return new DisturbedConnections(
+        plan, Component::cutOff, cluster::requireNotCutOff, cluster::witnessCutOff);
   }
 }

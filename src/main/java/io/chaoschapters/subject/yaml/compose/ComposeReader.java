@@ -106,7 +106,8 @@ public final class ComposeReader {
                 at.text("user"),
                 List.copyOf(aliases(name, id, at)),
                 volumes.read(at),
-                health.read()));
+                health.read(),
+                false));
     return new ComposeService(
         id, at.line(), program, ServicePorts.read(at), after(at), health.readyWithin());
   }

@@ -147,10 +147,7 @@ final class Values {
     if (there.size() == 1) {
       return there.get(0);
     }
-    at.mistakes()
-        .add(
-            at.line(),
-            there.isEmpty()
+    at.wrong(there.isEmpty()
                 ? RootLocale.format(
                     "%s '%s' needs one of the keys %s.", what, at.name(), String.join(", ", keys))
                 : RootLocale.format(
