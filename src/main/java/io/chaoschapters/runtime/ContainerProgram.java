@@ -69,8 +69,7 @@ public record ContainerProgram(
       @Nullable Check check,
       boolean behindItsNames) {
     /** As the image says. */
-    public static final Setup NONE =
-        new Setup(null, null, null, List.of(), List.of(), null, false);
+    public static final Setup NONE = new Setup(null, null, null, List.of(), List.of(), null, false);
 
     public Setup {
       aliases = List.copyOf(aliases);

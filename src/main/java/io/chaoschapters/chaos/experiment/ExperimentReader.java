@@ -59,9 +59,7 @@ final class ExperimentReader {
         .fieldNames()
         .forEachRemaining(
             key ->
-                new ExperimentBuilder(
-                        subject,
-                        top.child(ExperimentKeys.EXPERIMENTS).child(key))
+                new ExperimentBuilder(subject, top.child(ExperimentKeys.EXPERIMENTS).child(key))
                     .build(key, name)
                     .ifPresent(experiments::add));
     return experiments;

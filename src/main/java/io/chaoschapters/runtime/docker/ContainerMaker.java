@@ -52,7 +52,8 @@ final class ContainerMaker {
       ContainerProgram program,
       Map<Integer, Integer> hostPorts) {
     String what = RootLocale.format("make the container of component '%s'", component);
-    String id = engine.ask(what, client -> create(client, component, aliases, image, program, hostPorts));
+    String id =
+        engine.ask(what, client -> create(client, component, aliases, image, program, hostPorts));
     engine.ask(
         RootLocale.format("publish the ports of component '%s'", component),
         client ->

@@ -55,8 +55,7 @@ public final class Mistakes {
 
   /** Whether one of its keys was left out. */
   boolean isLostBelow(String pointer) {
-    return lost.stream()
-        .anyMatch(one -> !one.isEmpty() && LocatedTree.parent(one).equals(pointer));
+    return lost.stream().anyMatch(one -> !one.isEmpty() && LocatedTree.parent(one).equals(pointer));
   }
 
   /** Whether anything in it was left out. */

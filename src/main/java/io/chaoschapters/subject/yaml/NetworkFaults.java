@@ -45,7 +45,9 @@ final class NetworkFaults {
                 entry.id(), entry.where()));
   }
 
-  /** A connection is accepted before the component answers, and a container's own check is in it. */
+  /**
+   * A connection is accepted before the component answers, and a container's own check is in it.
+   */
   private static Optional<String> unseenDelay(ComponentEntry entry) {
     return entry.probe() instanceof ProbeEntry.Asked || entry.probe() instanceof ProbeEntry.ByClass
         ? Optional.empty()

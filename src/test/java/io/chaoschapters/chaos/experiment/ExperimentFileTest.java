@@ -267,17 +267,20 @@ class ExperimentFileTest {
             + EXPECT
             + """
                 method: {fault: freze, target: node-1, duration: soon}
-                laed: {type: nosuch}
+                laod: {type: nosuch}
                 colour: red
                 ask: {after: 2s}
             """,
         """
+        chaos/toy.yaml:6: 'duration': 'soon' is not a duration; write a whole number and a unit,\
+         such as 250ms, 5s, 2m or 1h.
         chaos/toy.yaml:6: unknown fault 'freze'; did you mean 'freeze'? (known: freeze, kill,\
          throttle, partition, latency, flood).
-        chaos/toy.yaml:6: 'duration': 'soon' is not a duration such as 250ms, 5s or 2m.
-        chaos/toy.yaml:7: unknown key 'laed' in 'e'; did you mean 'load'? (known: x).
-        chaos/toy.yaml:7: unknown load 'nosuch' (known: x).
-        chaos/toy.yaml:8: unknown key 'colour' in 'e' (known: x).""");
+        chaos/toy.yaml:7: unknown key 'laod' in 'one'; did you mean 'load'? (known: description, given, steady-state, load, lead-in, method,\
+         duration, settle, witness, expect, ask, rollback-within, rollback, recovery, halt).
+        chaos/toy.yaml:7: unknown load 'nosuch' (known: clients).
+        chaos/toy.yaml:8: unknown key 'colour' in 'one' (known: description, given, steady-state, load, lead-in, method,\
+         duration, settle, witness, expect, ask, rollback-within, rollback, recovery, halt).""");
   }
 
   @Test

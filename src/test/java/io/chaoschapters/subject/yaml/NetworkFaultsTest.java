@@ -15,7 +15,7 @@ class NetworkFaultsTest {
       ShopFile.with(
               "java: io.chaoschapters.subject.yaml.Till", "image: till:1.2.3\n    delayable: http")
           .replace("ports: [http]", "ports: {http: 8080, admin: 9090}")
-          .replaceAll("(command|files|environment): .*\\R", "")
+          .replaceAll(" +(command|files|environment): .*\\R", "")
           .replace("{till-1.folder}", "{till-1.id}")
           .replace(
               "metrics: http/metrics",
@@ -60,7 +60,8 @@ class NetworkFaultsTest {
             "'till-1' (subjects/shop.yaml:4) has no delayable port, so its chapters are skipped"
                 + " unless Chaos Mesh injects faults; write 'delayable: [http]' there");
     assertThat(
-            of(IN_CONTAINERS.replace("delayable: http", "delayable: [admin]")
+            of(IN_CONTAINERS
+                    .replace("delayable: http", "delayable: [admin]")
                     .replace("of: till-2, ", "of: till-2, "))
                 .doubtful("latency", List.of("till-1")))
         .contains(

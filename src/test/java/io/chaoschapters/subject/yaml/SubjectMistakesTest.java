@@ -175,7 +175,8 @@ class SubjectMistakesTest {
                   .allSatisfy(
                       line ->
                           assertThat(line)
-                              .containsAnyOf("unknown key", "is missing", "is not known here", key + "'"));
+                              .containsAnyOf(
+                                  "unknown key", "is missing", "is not known here", key + "'"));
               assertThat(thrown.getMessage().lines().filter(line -> line.contains("is missing")))
                   .hasSizeLessThan(2);
             });

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the services of a Compose file, as Compose does; what is not supported is a mistake. */
+/** Reads the services of a Compose file, as Compose does; anything else is an error. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ComposeReader {
   private final ComposeFile file;

@@ -61,7 +61,8 @@ final class ComponentReader {
 
   /** Puts all into the index. */
   void index() {
-    if (!all.exists() && top.mayHave("components") || !top.has("compose") && top.mayHave("compose")) {
+    if (!all.exists() && top.mayHave("components")
+        || !top.has("compose") && top.mayHave("compose")) {
       index.lackSome();
     }
     for (ComposeService service : services.values()) {
@@ -282,9 +283,10 @@ final class ComponentReader {
     if (check != null
         && head.id().equals(check.of())
         && check.question().asksAt(at.texts(DELAYABLE))) {
-      cutOff.wrong(RootLocale.format(
-                  "'cut-off': while '%s' is cut off, so is its proxy, and nothing answers at its delayable ports; ask another component, or at another port.",
-                  head.id()));
+      cutOff.wrong(
+          RootLocale.format(
+              "'cut-off': while '%s' is cut off, so is its proxy, and nothing answers at its delayable ports; ask another component, or at another port.",
+              head.id()));
     }
     return check;
   }
@@ -306,9 +308,10 @@ final class ComponentReader {
       return null;
     }
     if (command.isEmpty()) {
-      at.wrong(RootLocale.format(
-                  "component '%s' needs a 'command', a 'java' class, an 'image', or a 'selector' where it only runs already.",
-                  head.id()));
+      at.wrong(
+          RootLocale.format(
+              "component '%s' needs a 'command', a 'java' class, an 'image', or a 'selector' where it only runs already.",
+              head.id()));
       return null;
     }
     return new ComponentEntry.Program(null, List.of(), command);

@@ -72,8 +72,9 @@ final class InvariantReader {
       return Bound.between(exactly.orElse(0), exactly.orElse(0));
     }
     if (!at.has("at-least") && !at.has("at-most")) {
-      at.wrong(RootLocale.format(
-                  "invariant '%s' has no bound; give it 'at-most', 'at-least' or 'equals'.", id));
+      at.wrong(
+          RootLocale.format(
+              "invariant '%s' has no bound; give it 'at-most', 'at-least' or 'equals'.", id));
     }
     Bound bound =
         new Bound(least.orElse(Double.NEGATIVE_INFINITY), most.orElse(Double.POSITIVE_INFINITY));

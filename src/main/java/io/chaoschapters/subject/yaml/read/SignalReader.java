@@ -280,7 +280,9 @@ final class SignalReader {
     return entries.stream().noneMatch(entry -> entry.name().equals(id));
   }
 
-  /** Whether there may be a signal of a name which has errors of its own, so that it is not read. */
+  /**
+   * Whether there may be a signal of a name which has errors of its own, so that it is not read.
+   */
   static boolean mayBe(String name, Section signals) {
     return signals.has(name)
         || signals.mayHave(name)

@@ -117,7 +117,9 @@ public final class SubjectReader {
             classes);
     components.index();
     List<ComponentEntry> entries = components.read();
-    MetricReader metrics = new MetricReader(entries, !index.lacksSome() && top.child("components").isWholeToTheBottom());
+    MetricReader metrics =
+        new MetricReader(
+            entries, !index.lacksSome() && top.child("components").isWholeToTheBottom());
     List<SignalEntry> signals =
         new SignalReader(top.child("signals"), file, index, classes, metrics).read(whole);
     LoadReader loads = new LoadReader(top.child("loads"), index, classes);
