@@ -3,6 +3,7 @@ package io.chaoschapters.subject.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import java.util.List;
 import java.util.Optional;
 
 /** Reports what is wrong with the form of a file, and leaves it out of what is read further. */
@@ -17,33 +18,38 @@ final class FormErrors {
     this.mistakes = mistakes;
   }
 
-  /** What can be read. */
+  /** What can be read. A file without errors is looked at once, for that costs its start. */
   LocatedTree of(LocatedTree written) {
     LocatedTree spelled = written;
-    for (LocatedTree next = respelled(spelled); next != spelled; next = respelled(spelled)) {
-      spelled = next;
+    List<Error> errors = schema.validate(written.root());
+    for (Optional<LocatedTree> next = respelled(spelled, errors);
+        next.isPresent();
+        next = respelled(spelled, errors)) {
+      spelled = next.get();
+      errors = schema.validate(spelled.root());
     }
     SchemaSentences sentences = new SchemaSentences(spelled, document);
     LocatedTree left = spelled;
-    for (Error error : schema.validate(spelled.root())) {
+    for (Error error : errors) {
       mistakes.add(sentences.line(error), sentences.of(error));
       left = without(left, error);
     }
     return left;
   }
 
-  /** With one mistyped key under the name that it is near to; the same tree when there is none. */
-  private LocatedTree respelled(LocatedTree tree) {
+  /** With one mistyped key under the name that it is near to; empty when there is none. */
+  private Optional<LocatedTree> respelled(LocatedTree tree, List<Error> errors) {
     SchemaSentences sentences = new SchemaSentences(tree, document);
-    for (Error error : schema.validate(tree.root())) {
+    for (Error error : errors) {
       Optional<String> meant = sentences.meantKey(error);
       String group = SchemaSentences.pointer(error);
       if (meant.isPresent() && !tree.root().at(group).has(meant.get())) {
         mistakes.add(sentences.line(error), sentences.of(error));
-        return tree.renamed(LocatedTree.child(group, error.getProperty()), meant.get());
+        return Optional.of(
+            tree.renamed(LocatedTree.child(group, error.getProperty()), meant.get()));
       }
     }
-    return tree;
+    return Optional.empty();
   }
 
   private LocatedTree without(LocatedTree tree, Error error) {

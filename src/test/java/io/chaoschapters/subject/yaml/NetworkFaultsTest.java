@@ -62,7 +62,7 @@ class NetworkFaultsTest {
     assertThat(
             of(IN_CONTAINERS
                     .replace("delayable: http", "delayable: [admin]")
-                    .replace("of: till-2, ", "of: till-2, "))
+                    .replace("http: admin/peers", "http: http/peers"))
                 .doubtful("latency", List.of("till-1")))
         .contains(
             "the probe of 'till-1' (subjects/shop.yaml:4) asks at none of its delayable ports"
