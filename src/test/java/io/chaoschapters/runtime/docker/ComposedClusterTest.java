@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class ComposedClusterTest {
         SUBJECT.replace(
             "  replica: {ports",
             """
-              the-primary: {delayable: redis, ports: {redis: 6379}, probe: {tcp: redis, send: "PING\\r\\n", serving: PONG}}
+              the-primary: {delayable: redis, ports: {redis: 6379}, probe: {tcp: redis, send: "PING\\r\\n", serving: PONG, within: 1800ms}}
               replica: {cut-off: {tcp: redis, of: the-primary, send: "INFO replication\\r\\n", matches: "^connected_slaves:0|,lag=[3-9]"}, ports"""
                 .indent(2)
                 .stripTrailing());
@@ -138,26 +139,29 @@ class ComposedClusterTest {
       Component replica = pair.component("replica");
       Duration by = Duration.ofMillis(300);
 
-      assertThat(pair.witnessDelay(primary, by).seen()).isFalse();
-      primary.delay(by).begin(Duration.ofMinutes(1));
-      assertThat(pair.witnessDelay(primary, by).seen()).isTrue();
+      primary.delay(by).begin(Duration.ofMinutes(5));
+      awaitSeen(() -> pair.witnessDelay(primary, by));
       assertThat(timeOfPing("replica", "the_primary")).isGreaterThanOrEqualTo(by);
       primary.delay(by).end();
 
       pair.requireNotCutOff(replica);
       Disturbance cut = replica.cutOff();
-      cut.begin(Duration.ofMinutes(1));
-      Wait.atMost("the primary misses it", Duration.ofSeconds(30))
-          .until(
-              () -> {
-                WitnessReport report = pair.witnessCutOff(replica);
-                return new Progress(report.seen(), report.statement());
-              });
-      assertThat(healths(pair)).containsExactly(Health.SERVING, Health.SERVING);
+      cut.begin(Duration.ofMinutes(5));
+      awaitSeen(() -> pair.witnessCutOff(replica));
+      await(pair, Health.SERVING, Health.SERVING);
       assertThatThrownBy(() -> pair.requireNotCutOff(replica))
           .hasMessageContaining("'cut-off' of 'replica' holds before anything is cut off");
       cut.end();
     }
+  }
+
+  private static void awaitSeen(Supplier<WitnessReport> witness) {
+    Wait.atMost("the witness", Duration.ofSeconds(60))
+        .until(
+            () -> {
+              WitnessReport report = witness.get();
+              return new Progress(report.seen(), report.statement());
+            });
   }
 
   /** As another service sees it. */
