@@ -3,7 +3,6 @@ package io.chaoschapters.check;
 import io.chaoschapters.chaos.experiment.Expectation;
 import io.chaoschapters.chaos.experiment.Experiment;
 import io.chaoschapters.chaos.experiment.ExperimentFile;
-import io.chaoschapters.chaos.experiment.InvalidExperimentException;
 import io.chaoschapters.subject.Invariant;
 import io.chaoschapters.subject.Signal;
 import io.chaoschapters.subject.Subject;
@@ -53,15 +52,22 @@ public final class ChapterWords {
   }
 
   private final Subject<?> subject;
+  private final Optional<ExperimentFile> experiments;
   private final List<String> mistakes = new ArrayList<>();
 
-  private ChapterWords(Subject<?> subject) {
+  private ChapterWords(Subject<?> subject, Optional<ExperimentFile> experiments) {
     this.subject = subject;
+    this.experiments = experiments;
   }
 
-  /** One sentence each, with file and line; what is not said as a text in the code is not seen. */
-  public static List<String> mistakes(Class<?> chapters, Subject<?> subject) {
-    ChapterWords words = new ChapterWords(subject);
+  /**
+   * One sentence each, with file and line; what is not said as a text in the code is not seen.
+   *
+   * @param experiments empty when they cannot be read, which is reported where they are
+   */
+  public static List<String> mistakes(
+      Class<?> chapters, Subject<?> subject, Optional<ExperimentFile> experiments) {
+    ChapterWords words = new ChapterWords(subject, experiments);
     SaidTexts.of(chapters, words::look);
     return List.copyOf(words.mistakes);
   }
@@ -154,12 +160,10 @@ public final class ChapterWords {
     };
   }
 
-  /** Errors of the file itself are reported where its experiments are read. */
   private List<String> experiments() {
-    try {
-      return ExperimentFile.load(subject).experiments().stream().map(e -> e.name()).toList();
-    } catch (InvalidExperimentException e) {
-      return List.of();
-    }
+    return experiments.stream()
+        .flatMap(file -> file.experiments().stream())
+        .map(Experiment::name)
+        .toList();
   }
 }

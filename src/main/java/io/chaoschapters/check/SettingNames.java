@@ -4,8 +4,10 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.Setting;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.settings.SettingsFile;
 import io.chaoschapters.subject.file.NearMatch;
 import io.chaoschapters.text.RootLocale;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +35,9 @@ public final class SettingNames {
   private SettingNames() {}
 
   /**
-   * Looks at the system properties and the environment of this process. In the JVM of somebody's
-   * tests only a name that begins as ours do is ours: the others may be properties of that project.
+   * Looks at the system properties, the environment and the settings file of this process. In the
+   * JVM of somebody's tests only a name that begins as ours do is ours: the others may be
+   * properties of that project.
    *
    * @throws InvalidSettingException with a line for each mistyped name
    */
@@ -54,7 +57,8 @@ public final class SettingNames {
   private static void require(Predicate<String> isOurs) {
     List<String> properties =
         System.getProperties().stringPropertyNames().stream().filter(isOurs).toList();
-    List<String> found = mistyped(properties, System.getenv().keySet());
+    List<String> found = new ArrayList<>(mistyped(properties, System.getenv().keySet()));
+    found.addAll(mistyped(SettingsFile.onClassPath().names()));
     if (!found.isEmpty()) {
       throw new InvalidSettingException(String.join("\n", found));
     }
@@ -79,6 +83,34 @@ public final class SettingNames {
                 .filter(name -> name.startsWith(VARIABLE_PREFIX) && !inEnvironment.contains(name))
                 .flatMap(name -> sentence(name, near(name, inEnvironment)));
     return Stream.concat(ofProperties, ofVariables).toList();
+  }
+
+  /** A name of the file is that of a setting itself, without the prefix of a system property. */
+  static List<String> mistyped(List<SettingsFile.Name> inFile) {
+    List<Setting> known = Settings.ofProcess().all().stream().map(SettingValue::setting).toList();
+    List<String> names = known.stream().map(Setting::name).toList();
+    return inFile.stream()
+        .filter(written -> !names.contains(written.name()))
+        .flatMap(
+            written ->
+                known.stream()
+                    .filter(setting -> isElsewhereCalled(setting, written.name()))
+                    .map(Setting::name)
+                    .findFirst()
+                    .or(() -> near(written.name(), names))
+                    .map(
+                        meant ->
+                            RootLocale.format(
+                                "%s:%d: There is no setting '%s' in this file; did you mean '%s'?",
+                                SettingsFile.NAME, written.line(), written.name(), meant))
+                    .stream())
+        .toList();
+  }
+
+  private static boolean isElsewhereCalled(Setting setting, String name) {
+    return name.equals(setting.systemProperty())
+        || name.equals(setting.alias())
+        || name.equals(setting.environmentVariable());
   }
 
   /** One edit away from a name that is not short: further ones may be names of others. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -54,8 +55,10 @@ public final class SubjectCheck {
    *
    * @param errors a sentence each: what, where, what to do
    * @param warnings the same
+   * @param experiments as they were read; empty when they cannot be
    */
-  public record Result(List<String> errors, List<String> warnings) {
+  public record Result(
+      List<String> errors, List<String> warnings, Optional<ExperimentFile> experiments) {
     public Result {
       errors = List.copyOf(errors);
       warnings = List.copyOf(warnings);
@@ -66,13 +69,13 @@ public final class SubjectCheck {
   public static Result of(Subject<?> subject) {
     SubjectCheck check = new SubjectCheck(subject);
     check.subject();
-    check.experiments();
+    Optional<ExperimentFile> experiments = check.experiments();
     if (subject instanceof Requirements needing) {
       check.errors.addAll(needing.wrong());
       check.warnings.addAll(needing.doubtful());
       check.warnings.addAll(needing.missing()); // Another machine may have it.
     }
-    return new Result(check.errors, check.warnings);
+    return new Result(check.errors, check.warnings, experiments);
   }
 
   /**
@@ -252,11 +255,34 @@ public final class SubjectCheck {
     }
   }
 
-  private void experiments() {
+  private Optional<ExperimentFile> experiments() {
     try {
-      observable(ExperimentFile.load(subject).experiments());
+      ExperimentFile file = ExperimentFile.load(subject);
+      observable(file.experiments());
+      possible(file.experiments());
+      return Optional.of(file);
     } catch (InvalidExperimentException e) {
       Failure.words(e).lines().forEach(errors::add);
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the faults that every component knows can be brought about on their targets. */
+  private void possible(List<Experiment> experiments) {
+    if (!(subject instanceof Requirements needing)) {
+      return;
+    }
+    for (Experiment experiment : experiments) {
+      for (Experiment.Method method : experiment.methods()) {
+        needing
+            .doubtful(method.fault().name(), method.targets())
+            .ifPresent(
+                why ->
+                    warnings.add(
+                        RootLocale.format(
+                            "%s: fault '%s': %s.",
+                            experiment.where(), method.fault().name(), why)));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import io.chaoschapters.settings.InvalidSettingException;
 import io.chaoschapters.settings.KnownSettings;
 import io.chaoschapters.settings.SettingValue;
 import io.chaoschapters.settings.Settings;
+import io.chaoschapters.subject.file.NearMatch;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.Arrays;
@@ -53,6 +54,18 @@ public final class Diagnosers {
   }
 
   /**
+   * Sees that the setting {@code ai} names diagnosers that are there.
+   *
+   * @throws InvalidSettingException naming the known ids
+   */
+  public static void check(Settings settings) {
+    List<String> known = known(settings);
+    asked(settings).stream()
+        .filter(id -> !known.contains(id))
+        .forEach(id -> open(id, settings).close());
+  }
+
+  /**
    * Opens the diagnoser with an id; it is not waited for longer than the settings say.
    *
    * @throws InvalidSettingException naming the known ids when there is none
@@ -74,8 +87,9 @@ public final class Diagnosers {
             () ->
                 new InvalidSettingException(
                     RootLocale.format(
-                        "No diagnoser '%s' (known: %s). Use -Dai=<id>.%s%s",
+                        "No diagnoser '%s'%s (known: %s). Use -Dai=<id>.%s%s",
                         id,
+                        NearMatch.hint(id, ids(providers, catalogs, settings)),
                         String.join(", ", ids(providers, catalogs, settings)),
                         providers.brokenToo(),
                         catalogs.brokenToo())));

@@ -184,8 +184,11 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
     SettingNames.require();
     SubjectCheck.require(of);
     List<String> mistakes = new ArrayList<>();
-    var found = experiments(of, mistakes);
-    mistakes.addAll(mistakesOfCode(of));
+    boolean hasExperiments = chapters.stream().anyMatch(info -> info.experiment().isPresent());
+    Optional<ExperimentFile> file =
+        hasExperiments ? Optional.of(ExperimentFile.load(of)) : ExperimentFile.ifRight(of);
+    var found = experiments(file, mistakes);
+    mistakes.addAll(mistakesOfCode(of, file));
     if (!mistakes.isEmpty()) {
       throw new ExtensionConfigurationException(String.join("\n", mistakes));
     }
@@ -193,14 +196,12 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
   }
 
   private Map<String, io.chaoschapters.chaos.experiment.Experiment> experiments(
-      Subject<?> of, List<String> mistakes) {
+      Optional<ExperimentFile> file, List<String> mistakes) {
     var found = new LinkedHashMap<String, io.chaoschapters.chaos.experiment.Experiment>();
-    ExperimentFile file = null;
     for (ChapterInfo info : chapters) {
-      if (info.experiment().isPresent()) {
-        file = file == null ? ExperimentFile.load(of) : file;
+      if (info.experiment().isPresent() && file.isPresent()) {
         try {
-          found.put(info.name(), file.find(info.experiment().get()));
+          found.put(info.name(), file.get().find(info.experiment().get()));
         } catch (InvalidExperimentException e) {
           mistakes.add(said(info, Failure.words(e)));
         }
@@ -217,26 +218,25 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
    * What would fail once a chapter is performed, one sentence each: experiments, ids and terms that
    * the subject does not have, parameters that nothing gives, a glossary that repeats the chapter's
    * title.
+   *
+   * @param file the subject's experiments; empty when they cannot be read, which is reported where
+   *     they are
    */
-  public List<String> mistakes(Subject<?> of) {
+  public List<String> mistakes(Subject<?> of, Optional<ExperimentFile> file) {
     List<String> all = new ArrayList<>();
-    try {
-      experiments(of, all);
-    } catch (InvalidExperimentException e) {
-      all.clear(); // The check of the subject tells what is wrong in its file.
-    }
-    all.addAll(mistakesOfCode(of));
+    experiments(file, all);
+    all.addAll(mistakesOfCode(of, file));
     return all;
   }
 
-  private List<String> mistakesOfCode(Subject<?> of) {
+  private List<String> mistakesOfCode(Subject<?> of, Optional<ExperimentFile> file) {
     List<String> all = new ArrayList<>();
     chapters.forEach(
         info -> Injection.refused(info.method(), of).forEach(what -> all.add(said(info, what))));
     chapters.stream()
         .<Class<?>>map(info -> info.method().getDeclaringClass())
         .distinct()
-        .forEach(declaring -> all.addAll(ChapterWords.mistakes(declaring, of)));
+        .forEach(declaring -> all.addAll(ChapterWords.mistakes(declaring, of, file)));
     chapters.stream()
         .filter(info -> List.of(info.method().getParameterTypes()).contains(Diagnostician.class))
         .forEach(
@@ -258,22 +258,18 @@ public record ChapterPlan(Class<?> type, String subject, List<ChapterInfo> chapt
    * What a chapter says otherwise than its experiment, one sentence each. Of experiments that
    * cannot be read nothing is said; {@link SubjectCheck} does.
    */
-  public List<String> warnings(Subject<?> of) {
+  public List<String> warnings(Subject<?> of, Optional<ExperimentFile> file) {
     Map<Class<?>, Map<String, io.chaoschapters.chaos.experiment.Experiment>> byClass =
         new LinkedHashMap<>();
-    try {
-      var found = experiments(of, new ArrayList<>()); // those that are not there are mistakes
-      chapters.stream()
-          .filter(info -> found.containsKey(info.name()))
-          .forEach(
-              info ->
-                  byClass
-                      .computeIfAbsent(
-                          info.method().getDeclaringClass(), ignored -> new LinkedHashMap<>())
-                      .put(info.method().getName(), found.get(info.name())));
-    } catch (InvalidExperimentException e) {
-      return List.of();
-    }
+    var found = experiments(file, new ArrayList<>()); // those that are not there are mistakes
+    chapters.stream()
+        .filter(info -> found.containsKey(info.name()))
+        .forEach(
+            info ->
+                byClass
+                    .computeIfAbsent(
+                        info.method().getDeclaringClass(), ignored -> new LinkedHashMap<>())
+                    .put(info.method().getName(), found.get(info.name())));
     return byClass.entrySet().stream()
         .flatMap(one -> ChapterWords.contradictions(one.getKey(), of, one.getValue()).stream())
         .toList();

@@ -1,7 +1,7 @@
 package io.chaoschapters.presenter;
 
-import io.chaoschapters.chaos.experiment.ExperimentFile;
 import io.chaoschapters.check.SubjectCheck;
+import io.chaoschapters.diagnosis.Diagnosers;
 import io.chaoschapters.junit.ChapterPlan;
 import io.chaoschapters.presenter.mode.ChapterClasses;
 import io.chaoschapters.presenter.mode.ShowFailedException;
@@ -34,6 +34,7 @@ final class CheckMode {
     settings.all().forEach(value -> settings.value(value.setting()));
     settings.milliseconds(KnownSettings.POLL);
     Runtimes.onClassPath().check(settings);
+    Diagnosers.check(settings);
     String wanted = settings.text(KnownSettings.SUBJECT);
     List<Subject<?>> subjects = subjects(wanted, out);
     List<ChapterPlan> plans = ChapterClasses.all();
@@ -52,15 +53,17 @@ final class CheckMode {
       List<String> mistakes = new ArrayList<>(found.errors());
       List<String> warnings = new ArrayList<>(found.warnings());
       if (mistakes.isEmpty()) {
-        mistakes.addAll(
-            ForbiddenPhrasesBuilder.told(subject, ExperimentFile.load(subject).experiments()));
+        found
+            .experiments()
+            .ifPresent(
+                file -> mistakes.addAll(ForbiddenPhrasesBuilder.told(subject, file.experiments())));
       }
       plans.stream()
           .filter(plan -> plan.subject().equals(subject.id()))
           .forEach(
               plan -> {
-                mistakes.addAll(plan.mistakes(subject));
-                warnings.addAll(plan.warnings(subject));
+                mistakes.addAll(plan.mistakes(subject, found.experiments()));
+                warnings.addAll(plan.warnings(subject, found.experiments()));
               });
       mistakes.forEach(sentence -> out.println("  error: " + sentence));
       warnings.forEach(sentence -> out.println("  warning: " + sentence));

@@ -55,6 +55,9 @@ public record ContainerProgram(
    *
    * @param aliases what other components call it besides its id
    * @param check says whether it is well, run in the container
+   * @param behindItsNames whether others find it under the same names when a proxy stands in front
+   *     of its delayable ports, because nothing in it can name the proxy; the proxy then has these
+   *     names, and passes on every port that has a name
    */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public record Setup(
@@ -63,13 +66,24 @@ public record ContainerProgram(
       @Nullable String user,
       List<String> aliases,
       List<Mount> mounts,
-      @Nullable Check check) {
+      @Nullable Check check,
+      boolean behindItsNames) {
     /** As the image says. */
-    public static final Setup NONE = new Setup(null, null, null, List.of(), List.of(), null);
+    public static final Setup NONE = new Setup(null, null, null, List.of(), List.of(), null, false);
 
     public Setup {
       aliases = List.copyOf(aliases);
       mounts = List.copyOf(mounts);
+    }
+
+    /** The same, of a container behind a proxy that has its names. */
+    public Setup withProxyUnderItsNames() {
+      return new Setup(entrypoint, workingFolder, user, aliases, mounts, check, true);
+    }
+
+    /** A container that is found under further names. */
+    public static Setup calledToo(List<String> aliases) {
+      return new Setup(null, null, null, aliases, List.of(), null, false);
     }
   }
 

@@ -1,9 +1,6 @@
 package io.chaoschapters.settings;
 
 import io.chaoschapters.text.RootLocale;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads settings by the one rule that {@link Setting} describes. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Settings {
-  static final String FILE = "chaos-chapters.properties";
+  static final String FILE = SettingsFile.NAME;
 
   private final Function<String, @Nullable String> properties;
   private final Map<String, String> environment;
@@ -32,7 +29,8 @@ public final class Settings {
 
   /** The settings of this process: its system properties, environment and class path. */
   public static Settings ofProcess() {
-    return new Settings(System::getProperty, System.getenv(), readFile());
+    return new Settings(
+        System::getProperty, System.getenv(), SettingsFile.onClassPath().properties());
   }
 
   /**
@@ -124,19 +122,5 @@ public final class Settings {
       return new SettingValue(setting, line.strip(), FILE);
     }
     return new SettingValue(setting, setting.defaultValue(), "default");
-  }
-
-  private static Properties readFile() {
-    Properties properties = new Properties();
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    ClassLoader source = loader == null ? Settings.class.getClassLoader() : loader;
-    try (InputStream in = source.getResourceAsStream(FILE)) {
-      if (in != null) {
-        properties.load(in);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + FILE + " from the class path", e);
-    }
-    return properties;
   }
 }

@@ -76,6 +76,13 @@ public interface Cluster extends AutoCloseable {
   }
 
   /**
+   * Throws when the witness of {@code partition} sees it before it is there, for then it proves
+   * nothing. Does nothing unless it says so.
+   */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  default void requireNotCutOff(Component component) {}
+
+  /**
    * Looks whether a component answers later by a time than it otherwise does, as a client would;
    * the witness of the fault {@code latency}. Quick; asked until it is seen.
    */

@@ -55,7 +55,9 @@ class ChapterWordsTest {
 
   @Test
   void everyNameThatTheSubjectDoesNotHave_isToldWithItsLine() {
-    List<String> found = ChapterWords.mistakes(Typos.class, new ToySubject());
+    List<String> found =
+        ChapterWords.mistakes(
+            Typos.class, new ToySubject(), ExperimentFile.ifRight(new ToySubject()));
 
     assertThat(found)
         .allMatch(

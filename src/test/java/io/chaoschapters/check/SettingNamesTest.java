@@ -3,10 +3,17 @@ package io.chaoschapters.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingNamesTest {
+  @TempDir private Path folder;
+
   @Test
   void nameOneEditFromAKnownOne_isToldWithThatOne() {
     assertThat(
@@ -36,6 +43,48 @@ class SettingNamesTest {
                     "chapters.of.a.provider"),
                 List.of("THEMES", "CHAPTERS_OF_A_PROVIDER")))
         .isEmpty();
+  }
+
+  @Test
+  void nameInTheFile_isToldWithItsLine() throws Exception {
+    Files.writeString(
+        folder.resolve("chaos-chapters.properties"),
+        """
+        # subjcet=commented out \\
+        theme=dark
+        chapters.poll = 200
+        ai.modle: a\\
+          subjcet=of its value
+
+        trial 3
+        of.a.provider=x
+        """);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    URL[] urls = {folder.toUri().toURL()};
+    try (URLClassLoader loader = new FileFirst(urls, before)) {
+      thread.setContextClassLoader(loader);
+      assertThatThrownBy(SettingNames::require)
+          .hasMessage(
+              """
+              chaos-chapters.properties:3: There is no setting 'chapters.poll' in this file; did you mean 'poll'?
+              chaos-chapters.properties:4: There is no setting 'ai.modle' in this file; did you mean 'ai.model'?
+              chaos-chapters.properties:7: There is no setting 'trial' in this file; did you mean 'trials'?""");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static final class FileFirst extends URLClassLoader {
+    FileFirst(URL[] urls, ClassLoader parent) {
+      super(urls, parent);
+    }
+
+    @Override
+    public URL getResource(String name) {
+      URL own = findResource(name);
+      return own == null ? super.getResource(name) : own;
+    }
   }
 
   @Test

@@ -226,6 +226,8 @@ class SubjectCheckTest {
         .allSatisfy(
             subject ->
                 assertThat(SubjectCheck.of(subject))
-                    .isEqualTo(new SubjectCheck.Result(List.of(), List.of())));
+                    .satisfies(
+                        found -> assertThat(found.errors()).isEmpty(),
+                        found -> assertThat(found.warnings()).isEmpty()));
   }
 }

@@ -66,7 +66,11 @@ class ReferenceTest {
             + MemberPage.of(sources("ChaosDemo", "Chapter", "Experiment"))
             + "\n## Parameters\n"
             + MemberPage.of(
-                sources("monitor/Monitor", "diagnosis/Diagnostician", "subject/Cluster"))
+                sources(
+                    "monitor/Monitor",
+                    "diagnosis/Diagnostician",
+                    "junit/Laboratory",
+                    "subject/Cluster"))
             + "\n## Assertions\n"
             + MemberPage.of(
                 sources("ChaosAssertions", "monitor/MonitorAssert", "diagnosis/DiagnosisAssert"));

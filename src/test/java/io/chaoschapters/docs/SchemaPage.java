@@ -82,7 +82,7 @@ final class SchemaPage {
 
   private static String kind(JsonNode value) {
     if (value.has("not")) {
-      return "mistake";
+      return "error";
     }
     if (value.has("enum")) {
       List<String> words = new ArrayList<>();

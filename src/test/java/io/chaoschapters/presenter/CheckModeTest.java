@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chaoschapters.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ class CheckModeTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   @TempDir private Path folder;
+  private final List<String> read = new ArrayList<>();
 
   @Test
   void experimentThatIsNotThere_isAnErrorWithItsChapter() throws Exception {
@@ -75,6 +78,8 @@ class CheckModeTest {
   @CsvSource({
     "theme, blue, Setting 'theme' cannot be 'blue'",
     "runtime, lokal, No runtime 'lokal'",
+    "ai, semantik, No diagnoser 'semantik'; did you mean 'semantic'?",
+    "subject, natz, No subject 'natz'",
     "poll, soon, Setting 'poll' must be",
   })
   void mistakeInASetting_isTold(String setting, String value, String sentence) throws Exception {
@@ -158,9 +163,23 @@ class CheckModeTest {
     }
   }
 
-  private static final class WithoutOurSubjects extends URLClassLoader {
+  @Test
+  void experiments_areReadOnce() throws Exception {
+    project("@Experiment(\"busy\")", "@Experiment(\"busy\")");
+
+    assertThat(check(Map.of())).isEqualTo(0);
+    assertThat(read).filteredOn("chaos/orders.yaml"::equals).hasSize(1);
+  }
+
+  private final class WithoutOurSubjects extends URLClassLoader {
     WithoutOurSubjects(URL[] urls, ClassLoader parent) {
       super(urls, parent);
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+      read.add(name);
+      return super.getResourceAsStream(name);
     }
 
     @Override

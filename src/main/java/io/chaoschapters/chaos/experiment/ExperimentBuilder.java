@@ -57,7 +57,7 @@ final class ExperimentBuilder {
         new Experiment(
             name,
             file + ":" + section.line(),
-            Objects.requireNonNull(section.text(ExperimentKeys.DESCRIPTION)),
+            Objects.requireNonNullElse(section.text(ExperimentKeys.DESCRIPTION), ""),
             given.get(),
             steadyState,
             load.orElse(null),
@@ -125,7 +125,8 @@ final class ExperimentBuilder {
     }
     Duration first = activities.get(0).duration(ExperimentKeys.DURATION, Duration.ZERO);
     for (Section other : activities) {
-      if (!other.duration(ExperimentKeys.DURATION, Duration.ZERO).equals(first)) {
+      if (section.isWholeToTheBottom()
+          && !other.duration(ExperimentKeys.DURATION, Duration.ZERO).equals(first)) {
         other.wrong(
             ExperimentKeys.DURATION,
             RootLocale.format(
@@ -159,7 +160,7 @@ final class ExperimentBuilder {
               "fault '%s' takes no 'target': what it hits is part of it; leave the key out.",
               fault.name()));
     }
-    ComponentFaults.unwitnessed(fault, subject)
+    ComponentFaults.unwitnessed(fault, subject, targets)
         .ifPresent(
             why ->
                 method.wrong(
@@ -217,7 +218,7 @@ final class ExperimentBuilder {
     List<String> violations = invariants(ask, ExperimentKeys.WHEN);
     boolean fixed = ask.text(ExperimentKeys.AFTER) != null;
     Duration after = ask.duration(ExperimentKeys.AFTER, Duration.ZERO);
-    if (violations.isEmpty() && after.compareTo(observed) > 0) {
+    if (section.isWholeToTheBottom() && violations.isEmpty() && after.compareTo(observed) > 0) {
       ask.wrong(
           ExperimentKeys.AFTER,
           RootLocale.format(

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** The experiments of one subject, read from {@code chaos/<subject>.yaml} on the class path. */
@@ -36,6 +37,15 @@ public final class ExperimentFile {
   public static ExperimentFile load(Subject<?> subject) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return load(subject, loader == null ? ExperimentFile.class.getClassLoader() : loader);
+  }
+
+  /** A subject's file; empty when it is not there or wrong, which is reported elsewhere. */
+  public static Optional<ExperimentFile> ifRight(Subject<?> subject) {
+    try {
+      return Optional.of(load(subject));
+    } catch (InvalidExperimentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Reads a subject's file with a class loader. */

@@ -26,20 +26,29 @@ final class ExperimentReader {
   List<Experiment> read(byte[] content) {
     SourceFile file =
         new SourceFile(name, "'subject' and 'experiments'", InvalidExperimentException::new);
-    LocatedTree tree = new YamlReader(file).read(content);
     Mistakes mistakes = new Mistakes(file);
-    SCHEMA.check(tree, mistakes);
-    mistakes.throwIfAny();
-    List<Experiment> experiments = experiments(tree, mistakes);
-    mistakes.throwIfAny();
-    return experiments;
+    LocatedTree tree = SCHEMA.checked(new YamlReader(file).read(content), mistakes);
+    boolean isWellFormed = !mistakes.areThere();
+    try {
+      List<Experiment> experiments = experiments(tree, mistakes);
+      mistakes.throwIfAny();
+      return experiments;
+    } catch (InvalidExperimentException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (!isWellFormed) {
+        mistakes.throwIfAny(); // What is left of a file need not make sense.
+      }
+      throw e;
+    }
   }
 
   private List<Experiment> experiments(LocatedTree tree, Mistakes mistakes) {
-    String id = tree.texts().get("/" + ExperimentKeys.SUBJECT);
+    Section top = new Section(tree, "", mistakes);
+    String id = top.text(ExperimentKeys.SUBJECT);
     if (!subject.id().equals(id)) {
-      mistakes.add(
-          tree.line("/" + ExperimentKeys.SUBJECT),
+      top.wrong(
+          ExperimentKeys.SUBJECT,
           RootLocale.format(
               "the file is for subject '%s' but says '%s'.",
               subject.id(), Words.quoted(String.valueOf(id))));
@@ -50,9 +59,7 @@ final class ExperimentReader {
         .fieldNames()
         .forEachRemaining(
             key ->
-                new ExperimentBuilder(
-                        subject,
-                        new Section(tree, "/" + ExperimentKeys.EXPERIMENTS + "/" + key, mistakes))
+                new ExperimentBuilder(subject, top.child(ExperimentKeys.EXPERIMENTS).child(key))
                     .build(key, name)
                     .ifPresent(experiments::add));
     return experiments;

@@ -15,8 +15,8 @@ final class ExperimentSchema {
     return schema.document();
   }
 
-  /** Adds what is wrong with the form of a file. */
-  void check(LocatedTree tree, Mistakes mistakes) {
-    schema.check(tree, mistakes);
+  /** Adds what is wrong with the form of a file, and returns what can be read all the same. */
+  LocatedTree checked(LocatedTree tree, Mistakes mistakes) {
+    return schema.checked(tree, mistakes);
   }
 }

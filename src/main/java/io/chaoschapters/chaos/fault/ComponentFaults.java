@@ -3,6 +3,7 @@ package io.chaoschapters.chaos.fault;
 import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.FaultType;
+import io.chaoschapters.subject.Requirements;
 import io.chaoschapters.subject.Subject;
 import io.chaoschapters.text.RootLocale;
 import java.lang.reflect.Method;
@@ -36,8 +37,14 @@ public final class ComponentFaults {
   /**
    * Why no witness of a subject could ever see a fault, so that no chapter with it would be valid;
    * empty when one could, or when its code does not tell before it runs.
+   *
+   * @param targets as an experiment names them
    */
-  public static Optional<String> unwitnessed(FaultType<?> fault, Subject<?> subject) {
+  public static Optional<String> unwitnessed(
+      FaultType<?> fault, Subject<?> subject, List<String> targets) {
+    if (fault instanceof ComponentFaultType && subject instanceof Requirements file) {
+      return file.unwitnessed(fault.name(), targets);
+    }
     return fault instanceof ComponentFaultType ours
         ? ours.witness()
             .filter(witness -> isMissing(witness, cluster(subject)))

@@ -12,19 +12,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Every target is disturbed in the same way. */
 final class DisturbedTargets implements Fault {
   private final FaultPlan<?> plan;
   private final Map<Component, Disturbance> disturbances = new LinkedHashMap<>();
+  private final Consumer<Component> before;
   private final Function<Component, WitnessReport> witness;
 
+  /**
+   * On all targets of a plan; nothing is done yet.
+   *
+   * @param before throws when it would prove nothing on a target
+   */
   DisturbedTargets(
       FaultPlan<?> plan,
       Function<Component, Disturbance> disturbance,
+      Consumer<Component> before,
       Function<Component, WitnessReport> witness) {
     this.plan = plan;
+    this.before = before;
     this.witness = witness;
     plan.targets().forEach(target -> disturbances.put(target, disturbance.apply(target)));
   }
@@ -47,6 +56,7 @@ final class DisturbedTargets implements Fault {
 
   @Override
   public void inject() {
+    disturbances.keySet().forEach(before);
     disturbances.values().forEach(d -> d.begin(plan.longest().plus(ComponentFaultType.MARGIN)));
   }
 

@@ -33,6 +33,9 @@ final class LatencyFaultType extends ComponentFaultType {
   public Fault plan(FaultPlan<Cluster> plan) {
     Duration by = plan.parameters().duration(DELAY);
     return new DisturbedTargets(
-        plan, target -> target.delay(by), target -> plan.cluster().witnessDelay(target, by));
+        plan,
+        target -> target.delay(by),
+        target -> {},
+        target -> plan.cluster().witnessDelay(target, by));
   }
 }

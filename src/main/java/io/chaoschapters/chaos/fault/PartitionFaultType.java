@@ -22,6 +22,8 @@ final class PartitionFaultType extends ComponentFaultType {
 
   @Override
   public Fault plan(FaultPlan<Cluster> plan) {
-    return new DisturbedTargets(plan, Component::cutOff, plan.cluster()::witnessCutOff);
+    Cluster cluster = plan.cluster();
+    return new DisturbedTargets(
+        plan, Component::cutOff, cluster::requireNotCutOff, cluster::witnessCutOff);
   }
 }

@@ -62,6 +62,7 @@ final class ThrottleFaultType extends ComponentFaultType {
 
   private static Fault limited(FaultPlan<Cluster> plan, int percent) {
     LateAnswers late = new LateAnswers(plan, LATE_BY_LIMIT);
-    return new DisturbedTargets(plan, (Component target) -> target.limitCpu(percent), late::look);
+    return new DisturbedTargets(
+        plan, (Component target) -> target.limitCpu(percent), target -> {}, late::look);
   }
 }

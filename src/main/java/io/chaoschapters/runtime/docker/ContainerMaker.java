@@ -40,18 +40,20 @@ final class ContainerMaker {
    * Makes one and puts its files into it; does not start it.
    *
    * @param image as the engine calls it
-   * @param aliases what the other components call it; the first is its own id
+   * @param component its id
+   * @param aliases what the other components call it
    * @param hostPorts the port of this machine for each of the container's ports
    * @return the container's id
    */
   String make(
+      String component,
       List<String> aliases,
       String image,
       ContainerProgram program,
       Map<Integer, Integer> hostPorts) {
-    String component = aliases.get(0);
     String what = RootLocale.format("make the container of component '%s'", component);
-    String id = engine.ask(what, client -> create(client, aliases, image, program, hostPorts));
+    String id =
+        engine.ask(what, client -> create(client, component, aliases, image, program, hostPorts));
     engine.ask(
         RootLocale.format("publish the ports of component '%s'", component),
         client ->
@@ -71,11 +73,11 @@ final class ContainerMaker {
 
   private String create(
       DockerClient client,
+      String component,
       List<String> aliases,
       String image,
       ContainerProgram program,
       Map<Integer, Integer> hostPorts) {
-    String component = aliases.get(0);
     List<PortBinding> bindings = new ArrayList<>();
     hostPorts.forEach(
         (inside, outside) ->

@@ -76,7 +76,7 @@ final class DockerComponent extends ComponentBase<ContainerLife> implements Self
   }
 
   private void make() {
-    container = maker.make(addresses.names(), image, program, addresses.byContainerPort());
+    container = maker.make(id(), addresses.names(), image, program, addresses.byContainerPort());
   }
 
   @Override

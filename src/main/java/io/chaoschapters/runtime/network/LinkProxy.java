@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -34,8 +35,8 @@ public final class LinkProxy {
   /** The image of the proxy. */
   public static final String IMAGE = "ghcr.io/shopify/toxiproxy:2.12.0";
 
-  /** The name of the port at which it takes orders. */
-  public static final String API = "api";
+  /** The name of the port at which it takes orders; ports of components may be called api. */
+  public static final String API = "toxiproxy";
 
   /** The number of that port in its container. */
   public static final int API_PORT = 8474;
@@ -62,7 +63,9 @@ public final class LinkProxy {
   public static ComponentSpec spec(ComponentSpec behind, ContainerProgram program) {
     Map<String, Integer> ports = new HashMap<>(Map.of(API, API_PORT));
     List<Map<String, Object>> proxies = new ArrayList<>();
-    for (String port : behind.delayable()) {
+    boolean hasItsNames = program.setup().behindItsNames();
+    String upstream = hasItsNames ? hiddenName(behind) : behind.id();
+    for (String port : hasItsNames ? behind.ports() : behind.delayable()) {
       int number = program.ports().get(port);
       ports.put(port, number);
       proxies.add(
@@ -72,23 +75,34 @@ public final class LinkProxy {
               "listen",
               "0.0.0.0:" + number,
               "upstream",
-              behind.id() + ":" + number,
+              upstream + ":" + number,
               "enabled",
               true));
+    }
+    List<String> names = new ArrayList<>();
+    if (hasItsNames) {
+      names.add(behind.id());
+      names.addAll(program.setup().aliases());
     }
     return new ComponentSpec(
         ContainerProgram.linkName(behind.id()),
         "link",
-        List.copyOf(ports.keySet()),
+        Stream.concat(Stream.of(API), behind.delayable().stream()).toList(),
         null,
         new ContainerProgram(
             ContainerImage.of(IMAGE),
             List.of("-host=0.0.0.0", "-config=" + CONFIGURATION),
             Map.of(),
             ports,
-            Map.of(CONFIGURATION, Json.text(proxies))),
+            Map.of(CONFIGURATION, Json.text(proxies)),
+            ContainerProgram.Setup.calledToo(names)),
         new HttpReady(API, "/version"),
         READY_WITHIN);
+  }
+
+  /** What the proxy calls a component whose own names it has. */
+  static String hiddenName(ComponentSpec behind) {
+    return behind.id() + "-behind";
   }
 
   /** Whether a port of the component is behind it. */

@@ -10,6 +10,7 @@ import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.runtime.UndoStep;
 import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,7 +69,16 @@ public abstract class ProxyLink {
     }
 
     /** What the others call the component; without a proxy, it is found where that would be. */
-    public List<String> names(ComponentSpec spec) {
+    public List<String> names(ComponentSpec spec, ContainerProgram.Setup setup) {
+      if (setup.behindItsNames() && link != null) {
+        return List.of(LinkProxy.hiddenName(spec));
+      }
+      List<String> names = new ArrayList<>(names(spec));
+      names.addAll(setup.aliases());
+      return names;
+    }
+
+    private List<String> names(ComponentSpec spec) {
       return spec.delayable().isEmpty() || link != null
           ? List.of(spec.id())
           : List.of(spec.id(), ContainerProgram.linkName(spec.id()));

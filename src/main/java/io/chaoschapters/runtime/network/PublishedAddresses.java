@@ -5,7 +5,6 @@ import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.runtime.Endpoint;
 import io.chaoschapters.runtime.RuntimeFailureException;
 import io.chaoschapters.text.RootLocale;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +56,7 @@ public final class PublishedAddresses {
 
   /** What the other components call it. */
   public List<String> names() {
-    List<String> names = new ArrayList<>(link.names(spec));
-    names.addAll(program.setup().aliases());
-    return names;
+    return link.names(spec, program.setup());
   }
 
   /** The ports of this machine by their names, but those behind a proxy. */
@@ -83,8 +80,8 @@ public final class PublishedAddresses {
 
   /** As the other components find it. */
   public Endpoint inside(String port) {
-    String host =
-        spec.delayable().contains(port) ? ContainerProgram.linkName(spec.id()) : spec.id();
+    boolean behindLink = spec.delayable().contains(port) && !program.setup().behindItsNames();
+    String host = behindLink ? ContainerProgram.linkName(spec.id()) : spec.id();
     return new Endpoint(host, inContainer(port));
   }
 }

@@ -30,6 +30,14 @@ public final class FileSchema {
     return document;
   }
 
+  /**
+   * Adds what is wrong with the form of a file, and returns what can be read all the same: a
+   * mistyped key is read as the one that it is near to, and what has another form is left out.
+   */
+  public LocatedTree checked(LocatedTree tree, Mistakes mistakes) {
+    return new FormErrors(schema, document, mistakes).of(tree);
+  }
+
   /** Adds what is wrong with the form of a file. */
   public void check(LocatedTree tree, Mistakes mistakes) {
     SchemaSentences sentences = new SchemaSentences(tree, document);

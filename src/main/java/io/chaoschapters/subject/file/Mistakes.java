@@ -2,6 +2,7 @@ package io.chaoschapters.subject.file;
 
 import io.chaoschapters.text.RootLocale;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ public final class Mistakes {
   private final SourceFile file;
   private final Set<Mistake> found = new LinkedHashSet<>();
   private final Set<Mistake> doubts = new LinkedHashSet<>();
+
+  /** Pointers of what is left out because its form is wrong, or of groups that lack something. */
+  private final Set<String> lost = new HashSet<>();
 
   /** The errors of a file; none yet. */
   public Mistakes(SourceFile file) {
@@ -37,6 +41,36 @@ public final class Mistakes {
   /** What can be meant as it is, with file and line. */
   public List<String> doubts() {
     return sentences(doubts);
+  }
+
+  /** What is at a pointer is left out, or is a group of which some key is. */
+  void lose(String pointer) {
+    lost.add(pointer);
+  }
+
+  /** Whether it was left out, or lacks a key whose name nobody knows. */
+  boolean isLost(String pointer) {
+    return lost.contains(pointer);
+  }
+
+  /** Whether one of its keys was left out. */
+  boolean isLostBelow(String pointer) {
+    return lost.stream().anyMatch(one -> !one.isEmpty() && LocatedTree.parent(one).equals(pointer));
+  }
+
+  /** Whether anything in it was left out. */
+  boolean isLostWithin(String pointer) {
+    return lost.stream().anyMatch(one -> LocatedTree.isIn(pointer, one));
+  }
+
+  /** Whether there is an error. */
+  public boolean areThere() {
+    return !found.isEmpty();
+  }
+
+  /** The errors, with file and line. */
+  public List<String> sentences() {
+    return sentences(found);
   }
 
   /** Throws an exception that reports the file's errors, if there are any. */

@@ -5,6 +5,7 @@ import io.chaoschapters.text.Words;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** Finds the known word that a misspelled one may stand for. */
@@ -14,13 +15,18 @@ public final class NearMatch {
 
   /** {@code "; did you mean 'freeze'?"}, or nothing when no candidate is near. */
   public static String hint(String typed, Collection<String> candidates) {
+    return nearest(typed, candidates)
+        .map(nearest -> RootLocale.format("; did you mean '%s'?", nearest))
+        .orElse("");
+  }
+
+  /** The candidate that hardly differs; empty when none is near. */
+  public static Optional<String> nearest(String typed, Collection<String> candidates) {
     String wanted = Words.quoted(typed).toLowerCase(Locale.ROOT);
     int farthest = Math.max(1, Math.min(3, typed.length() / 3));
     return candidates.stream()
         .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)))
-        .filter(nearest -> distance(wanted, nearest) <= farthest)
-        .map(nearest -> RootLocale.format("; did you mean '%s'?", nearest))
-        .orElse("");
+        .filter(nearest -> distance(wanted, nearest) <= farthest);
   }
 
   /** Insertions, deletions, substitutions and swaps of neighbors: optimal string alignment. */

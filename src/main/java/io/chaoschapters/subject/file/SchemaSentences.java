@@ -8,6 +8,7 @@ import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in a sentence what the schema found wrong. */
 final class SchemaSentences {
@@ -78,10 +79,22 @@ final class SchemaSentences {
     return RootLocale.format("'%s' is not a duration", text);
   }
 
-  private String unknownKey(Error error, String pointer) {
+  /** The key that an unknown one is near to; empty for other errors. */
+  Optional<String> meantKey(Error error) {
+    return error.getKeyword().equals("additionalProperties")
+        ? NearMatch.nearest(error.getProperty(), knownKeys(error))
+        : Optional.empty();
+  }
+
+  private List<String> knownKeys(Error error) {
     List<String> known = new ArrayList<>();
     String around = schemaPointer(error).replaceFirst("/additionalProperties$", "");
     schema.at(around).path("properties").fieldNames().forEachRemaining(known::add);
+    return known;
+  }
+
+  private String unknownKey(Error error, String pointer) {
+    List<String> known = knownKeys(error);
     return RootLocale.format(
         "unknown key '%s' %s%s (known: %s).",
         Words.quoted(error.getProperty()),
@@ -131,7 +144,7 @@ final class SchemaSentences {
     return pointer.isEmpty() ? "at the top of the file" : "in '" + key(pointer) + "'";
   }
 
-  private static String pointer(Error error) {
+  static String pointer(Error error) {
     return error.getInstanceLocation().toString();
   }
 

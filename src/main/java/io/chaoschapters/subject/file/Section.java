@@ -97,8 +97,7 @@ public record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
 
   /** Its own key. */
   public String name() {
-    String key = pointer.substring(pointer.lastIndexOf('/') + 1);
-    return key.replace("~1", "/").replace("~0", "~");
+    return LocatedTree.key(pointer);
   }
 
   /** Its keys, in the order of the file; none where it is no group. */
@@ -118,8 +117,35 @@ public record Section(LocatedTree tree, String pointer, Mistakes mistakes) {
     mistakes.doubt(tree.line(child(key).pointer()), sentence);
   }
 
-  /** Tells what is wrong with a key, or with the group when the key is not there. */
+  /**
+   * Tells what is wrong with a key, or with the group when the key is not there. That it is not
+   * there is no news where the form of the group is wrong.
+   */
   public void wrong(String key, String sentence) {
-    mistakes.add(tree.line(child(key).pointer()), sentence);
+    if (has(key) || !mayHave(key)) {
+      mistakes.add(tree.line(child(key).pointer()), sentence);
+    }
+  }
+
+  /** Tells what is wrong with the group, unless a key of it is wrong already. */
+  public void wrong(String sentence) {
+    if (isWhole()) {
+      mistakes.add(line(), sentence);
+    }
+  }
+
+  /** Whether a key that is not there may be one that has been reported. */
+  public boolean mayHave(String key) {
+    return mistakes.isLost(pointer) || mistakes.isLost(child(key).pointer());
+  }
+
+  /** Whether each of its keys is there as it was written. */
+  public boolean isWhole() {
+    return !mistakes.isLost(pointer) && !mistakes.isLostBelow(pointer);
+  }
+
+  /** Whether it is there as it was written, with all that is in it. */
+  public boolean isWholeToTheBottom() {
+    return !mistakes.isLostWithin(pointer);
   }
 }

@@ -23,6 +23,7 @@ import io.chaoschapters.text.RootLocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -137,6 +138,16 @@ public final class YamlSubject implements Subject<YamlCluster>, Requirements {
   @Override
   public List<String> doubtful() {
     return definition.doubts();
+  }
+
+  @Override
+  public Optional<String> unwitnessed(String fault, List<String> targets) {
+    return new NetworkFaults(definition).unwitnessed(fault, targets);
+  }
+
+  @Override
+  public Optional<String> doubtful(String fault, List<String> targets) {
+    return new NetworkFaults(definition).doubtful(fault, targets);
   }
 
   @Override

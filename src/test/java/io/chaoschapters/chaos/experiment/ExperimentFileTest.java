@@ -238,7 +238,7 @@ class ExperimentFileTest {
             + " a list of them.",
         "{fault: flood, target: node-1, duration: 1s, items: 1} | fault 'flood' takes no 'target':"
             + " what it hits is part of it; leave the key out.",
-        "{fault: freeze} | key 'duration' is missing in 'method'.",
+        "{fault: freeze, target: node-1} | key 'duration' is missing in 'method'.",
         "{fault: flood, duration: 0s, items: 1} | 'duration': a fault must last longer than 0.",
         "{fault: flood, duration: 1s} | fault 'flood': parameter 'items' is missing.",
         "{fault: flood, duration: 1s, items: many} | fault 'flood': parameter 'items' is 'many'; it"
@@ -250,7 +250,7 @@ class ExperimentFileTest {
         "{fault: kill, duration: 1s, target: node-1, force: 1} | unknown parameter 'force' of fault"
             + " 'kill' (known: none).",
         "[] | 'method' is empty.",
-        "[{fault: kill, duration: 1s}, {fault: flood, items: 1}] | key 'duration' is missing in '1'.",
+        "[{fault: kill, target: node-1, duration: 1s}, {fault: flood, items: 1}] | key 'duration' is missing in '1'.",
         "[{fault: flood, items: 1, duration: 1s}, {fault: flood, items: 1, duration: 2s}] |"
             + " 'duration': the faults of one method end together; the first lasts 1 s.",
         "{fault: kill, duration: 1s, target: {}} | 'target' is a group of keys; it must be a text or"
@@ -258,6 +258,29 @@ class ExperimentFileTest {
       })
   void wrongMethod_lineAndSentence(String method, String sentence) {
     assertMessage(HEAD + EXPECT + "    method: " + method + "\n", "chaos/toy.yaml:6: " + sentence);
+  }
+
+  @Test
+  void form_doesNotHideMeaning() {
+    assertMessage(
+        HEAD
+            + EXPECT
+            + """
+                method: {fault: freze, target: node-1, duration: soon}
+                laod: {type: nosuch}
+                colour: red
+                ask: {after: 2s}
+            """,
+        """
+        chaos/toy.yaml:6: 'duration': 'soon' is not a duration; write a whole number and a unit,\
+         such as 250ms, 5s, 2m or 1h.
+        chaos/toy.yaml:6: unknown fault 'freze'; did you mean 'freeze'? (known: freeze, kill,\
+         throttle, partition, latency, flood).
+        chaos/toy.yaml:7: unknown key 'laod' in 'one'; did you mean 'load'? (known: description, given, steady-state, load, lead-in, method,\
+         duration, settle, witness, expect, ask, rollback-within, rollback, recovery, halt).
+        chaos/toy.yaml:7: unknown load 'nosuch' (known: clients).
+        chaos/toy.yaml:8: unknown key 'colour' in 'one' (known: description, given, steady-state, load, lead-in, method,\
+         duration, settle, witness, expect, ask, rollback-within, rollback, recovery, halt).""");
   }
 
   @Test

@@ -62,7 +62,10 @@ class NewProjectTest {
     try (URLClassLoader loader = new URLClassLoader(urls, before)) {
       thread.setContextClassLoader(loader);
       Subject<?> subject = Subjects.find("parcel-orders");
-      assertThat(SubjectCheck.of(subject)).isEqualTo(new SubjectCheck.Result(List.of(), List.of()));
+      assertThat(SubjectCheck.of(subject))
+          .satisfies(
+              found -> assertThat(found.errors()).isEmpty(),
+              found -> assertThat(found.warnings()).isEmpty());
       assertThat(ExperimentFile.load(subject, loader).experiments()).hasSize(2);
     } finally {
       thread.setContextClassLoader(before);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentRuntime;
+import io.chaoschapters.runtime.Disturbance;
 import io.chaoschapters.runtime.RuntimeContext;
 import io.chaoschapters.runtime.docker.engine.Engine;
 import io.chaoschapters.settings.Settings;
@@ -12,6 +13,7 @@ import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.ComponentStatus;
 import io.chaoschapters.subject.Health;
+import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subject.yaml.YamlSubject;
 import io.chaoschapters.subject.yaml.read.SubjectReader;
 import io.chaoschapters.waiting.Progress;
@@ -22,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,8 +95,12 @@ class ComposedClusterTest {
   }
 
   private Cluster start(String compose) throws IOException {
+    return start(compose, SUBJECT);
+  }
+
+  private Cluster start(String compose, String subject) throws IOException {
     Path file = Files.writeString(folder.resolve("compose.yaml"), compose);
-    String text = SUBJECT.replace("%s", file.toString());
+    String text = subject.replace("%s", file.toString());
     return new YamlSubject(
             new SubjectReader(getClass().getClassLoader())
                 .read("subjects/pair.yaml", text.getBytes(StandardCharsets.UTF_8)))
@@ -111,6 +119,69 @@ class ComposedClusterTest {
               List<Health> seen = healths(pair);
               return new Progress(seen.equals(List.of(primary, replica)), seen.toString());
             });
+  }
+
+  /** The proxy has the name of the service, so that the others are late, too. */
+  @Test
+  void delayedAndCutOff_isSeenByTheOthers() throws Exception {
+    EngineHere.withImage(LocallyBuiltImages.REGISTRY + "shopify/toxiproxy:2.12.0");
+    String subject =
+        SUBJECT.replace(
+            "  replica: {ports",
+            """
+              the-primary: {delayable: redis, ports: {redis: 6379}, probe: {tcp: redis, send: "PING\\r\\n", serving: PONG, within: 1800ms}}
+              replica: {cut-off: {tcp: redis, of: the-primary, send: "INFO replication\\r\\n", matches: "^connected_slaves:0|,lag=[3-9]"}, ports"""
+                .indent(2)
+                .stripTrailing());
+    try (Cluster pair = start(COMPOSE, subject)) {
+      await(pair, Health.SERVING, Health.SERVING);
+      Component primary = pair.component("the-primary");
+      Component replica = pair.component("replica");
+      Duration by = Duration.ofMillis(300);
+
+      primary.delay(by).begin(Duration.ofMinutes(5));
+      awaitSeen(() -> pair.witnessDelay(primary, by));
+      assertThat(timeOfPing("replica", "the_primary")).isGreaterThanOrEqualTo(by);
+      primary.delay(by).end();
+
+      pair.requireNotCutOff(replica);
+      Disturbance cut = replica.cutOff();
+      cut.begin(Duration.ofMinutes(5));
+      awaitSeen(() -> pair.witnessCutOff(replica));
+      await(pair, Health.SERVING, Health.SERVING);
+      assertThatThrownBy(() -> pair.requireNotCutOff(replica))
+          .hasMessageContaining("'cut-off' of 'replica' holds before anything is cut off");
+      cut.end();
+    }
+  }
+
+  private static void awaitSeen(Supplier<WitnessReport> witness) {
+    Wait.atMost("the witness", Duration.ofSeconds(60))
+        .until(
+            () -> {
+              WitnessReport report = witness.get();
+              return new Progress(report.seen(), report.statement());
+            });
+  }
+
+  /** As another service sees it. */
+  private Duration timeOfPing(String from, String host) throws Exception {
+    String container =
+        engine
+            .client()
+            .listContainersCmd()
+            .withLabelFilter(Map.of(RunLabels.COMPONENT, from))
+            .exec()
+            .get(0)
+            .getId();
+    long began = System.nanoTime();
+    Process ping =
+        new ProcessBuilder("docker", "exec", container, "redis-cli", "-h", host, "ping")
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(ping.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("PONG");
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   @Test

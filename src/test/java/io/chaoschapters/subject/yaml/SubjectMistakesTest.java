@@ -57,7 +57,7 @@ class SubjectMistakesTest {
         "orders: {http | my orders: {http | 14 | 'my orders' is not a name here; write lower case words joined by hyphens.",
         "pointer: /orders, unit | pointer: orders, unit | 14 | 'orders' is no JSON pointer; it begins with a slash",
         "unit: orders, scale: 100 | unit: s, scale: 10 MiB | 14 | '10 MiB' is in 'MiB', but its signal is in 's'; write 10 s",
-        "scale: 100 | scal: 100 | 14 | key 'scale' is missing in 'orders'.",
+        "scale: 100 | scal: 100 | 14 | unknown key 'scal' in 'orders'; did you mean 'scale'?",
         "count: serving | count: dead | 15 | 'dead' is not known here (known: serving, degraded, silent, refusing).",
         "count: serving | metric: x, count: serving | 15 | signal 'serving' has the keys metric and count; it needs one of them.",
         "count: serving, | label: x, | 15 | signal 'serving' needs one of the keys metric, promql, http, tcp, command, count, difference, class.",
@@ -97,6 +97,89 @@ class SubjectMistakesTest {
         .isInstanceOf(InvalidSubjectException.class)
         .hasMessageContaining(RootLocale.format("subjects/shop.yaml:%d: ", line))
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void form_doesNotHideMeaning() {
+    assertThatThrownBy(
+            () ->
+                ShopFile.read(
+                    ShopFile.with("title: ", "titel: ")
+                        .replace("degraded: 503", "colour: red, degraded: bad")
+                        .replace("count: serving", "count: dead")
+                        .replace("at-most: 3", "at-most: 3 MiB")
+                        .replace("undo:", "undoo:")
+                        .replace("method: POST", "methd: POST, to: tills")))
+        .hasMessage(
+            """
+            subjects/shop.yaml:2: unknown key 'titel' at the top of the file; did you mean 'title'?\
+             (known: $schema, subject, title, compose, components, prometheus, signals, invariants,\
+             glossary, loads, faults, targets, repair).
+            subjects/shop.yaml:11: unknown key 'colour' in 'probe' (known: http, method, headers,\
+             body, tcp, send, command, serving, degraded, silent, refusing, within, class).
+            subjects/shop.yaml:11: 'degraded': 'bad' is no status or exit code; write a whole\
+             number such as 200, or a list.
+            subjects/shop.yaml:15: 'dead' is not known here (known: serving, degraded, silent,\
+             refusing).
+            subjects/shop.yaml:21: 'at-most': '3 MiB' is in 'MiB', but its signal is a count,\
+             without a unit; write 3.
+            subjects/shop.yaml:26: unknown key 'methd' in 'customers'; did you mean 'method'?\
+             (known: http, method, headers, body, tcp, send, command, does, rate, clients, to,\
+             acknowledged, within, class).
+            subjects/shop.yaml:26: 'to': there is no component 'tills' (known: till-1,\
+             till-2).
+            subjects/shop.yaml:31: unknown key 'undoo' in 'jam'; did you mean 'undo'? (known: does,\
+             target, inject, undo, witness, within, class).""");
+  }
+
+  /** What is said of the key itself is all: nothing else is wrong because of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "title: | titel:",
+        "components: | parts:",
+        "till-{1..2}: | Till One:",
+        "ports: [http] | doors: [http]",
+        "ports: [http] | ports: 7",
+        "metrics: http/metrics | pages: http/metrics",
+        "metrics: http/metrics | metrics: [http]",
+        "java: io.chaoschapters.subject.yaml.Till | source: io.chaoschapters.subject.yaml.Till",
+        "command: | arguments:",
+        "signals: | numbers:",
+        "orders: {http: http/state, pointer: /orders, unit: orders, scale: 100} | orders: 5",
+        "serving: {count: serving, scale: 2} | serving: 5",
+        "count: serving | number: serving",
+        "count: serving | count: [serving]",
+        "http: http/state, pointer: /queue | request: http/state, pointer: /queue",
+        "scale: 100 | range: 100",
+        "pointer: /queue | pointer: queue",
+        "signal: serving | about: serving",
+        "at-least: 2 | lower: 2",
+        "at-least: 2 | at-least: [2]",
+        "rate: 20/s | pace: 20/s",
+        "witness: {http | proof: {http",
+        "witness: {http: http/state, | witness: {request: http/state,",
+        "of: till-1, | asked: till-1,",
+        "inject: [touch, \"{till-1.folder}/jam\"] | inject: 7",
+        "{metric: till_is_chief, equals: 1} | {gauge: till_is_chief, equals: 1}",
+        "subject: shop | $name: shop",
+      })
+  void wrongKey_isNoOtherMistake(String part, String other) {
+    assertThatThrownBy(() -> ShopFile.read(ShopFile.with(part, other)))
+        .satisfies(
+            thrown -> {
+              String key = other.replaceFirst("^[{]", "").split("[:{]")[0];
+              assertThat(thrown.getMessage().lines())
+                  .allSatisfy(
+                      line ->
+                          assertThat(line)
+                              .containsAnyOf(
+                                  "unknown key", "is missing", "is not known here", key + "'"));
+              assertThat(thrown.getMessage().lines().filter(line -> line.contains("is missing")))
+                  .hasSizeLessThan(2);
+            });
   }
 
   @ParameterizedTest

@@ -116,9 +116,9 @@ class YamlSubjectsTest {
                 .hasMessage(
                     "chaos/shop.yaml:9: unknown target 'till-9'; did you mean 'till-1'?"
                         + " (known: till-1, till-2, chief).\n"
-                        + "chaos/shop.yaml:13: fault 'partition': nothing could see it, for the"
-                        + " Cluster of subject 'shop' has no witnessCutOff() of its own; write that"
-                        + " in Java, or a fault of your own with a witness."));
+                        + "chaos/shop.yaml:13: fault 'partition': nothing could see it on 'till-1';"
+                        + " give that component (subjects/shop.yaml:4) a 'cut-off', such as a"
+                        + " question of another one that no longer hears it."));
   }
 
   @Test

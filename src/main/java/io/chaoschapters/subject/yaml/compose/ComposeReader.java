@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the services of a Compose file, as Compose does; what is not supported is a mistake. */
+/** Reads the services of a Compose file, as Compose does; anything else is an error. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ComposeReader {
   private final ComposeFile file;
@@ -106,7 +106,8 @@ public final class ComposeReader {
                 at.text("user"),
                 List.copyOf(aliases(name, id, at)),
                 volumes.read(at),
-                health.read()));
+                health.read(),
+                false));
     return new ComposeService(
         id, at.line(), program, ServicePorts.read(at), after(at), health.readyWithin());
   }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param probe how its health is seen
  * @param metrics the port and path at which it shows metrics, or null
  * @param version tells which version it is, or null
+ * @param delayable those of its ports whose answers experiments may delay
+ * @param cutOff sees that the others do not reach it, or null
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ComponentEntry(
@@ -48,7 +50,9 @@ public record ComponentEntry(
     Duration readyWithin,
     ProbeEntry probe,
     @Nullable MetricsPage metrics,
-    @Nullable CommandQuestion version) {
+    @Nullable CommandQuestion version,
+    List<String> delayable,
+    @Nullable Check cutOff) {
 
   /**
    * Throws when its ready check had no answer, for {@code no} would not say that.

@@ -105,6 +105,9 @@ final class AskReader {
     if (known.contains(name) && without.isEmpty()) {
       return Optional.of(name);
     }
+    if (index.lacksSome()) {
+      return Optional.empty();
+    }
     at.wrong(
         key,
         name.isEmpty()

@@ -1,9 +1,11 @@
 package io.chaoschapters.subject.yaml.read;
 
+import io.chaoschapters.runtime.ContainerProgram;
 import io.chaoschapters.subject.file.Section;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
 import io.chaoschapters.subject.yaml.ask.Template;
 import io.chaoschapters.subject.yaml.compose.ComposeService;
+import io.chaoschapters.subject.yaml.model.Check;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.ProbeEntry;
 import io.chaoschapters.text.RootLocale;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the components; their ids and ports first, because everything else names them. */
 final class ComponentReader {
   private static final String FILES = "files";
+  private static final String DELAYABLE = "delayable";
+  private static final String CUT_OFF = "cut-off";
   private static final Pattern RANGE =
       Pattern.compile("([a-z0-9-]*)\\{([0-9]{1,3})\\.\\.([0-9]{1,3})}([a-z0-9-]*)");
   private static final Pattern ID = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -57,8 +61,13 @@ final class ComponentReader {
 
   /** Puts all into the index. */
   void index() {
+    if (!all.exists() && top.mayHave("components")
+        || !top.has("compose") && top.mayHave("compose")) {
+      index.lackSome();
+    }
     for (ComposeService service : services.values()) {
       Section at = all.child(service.id());
+      requireKnownPorts(at);
       heads.add(new Head(service.id(), 1, at, service));
       index.add(service.id(), Containers.ports(service, ports(at)).keySet(), false);
     }
@@ -67,6 +76,7 @@ final class ComponentReader {
       if (services.containsKey(key)) {
         continue;
       }
+      requireKnownPorts(at);
       for (Head head : heads(key, at)) {
         if (index.ids().contains(head.id())) {
           all.wrong(
@@ -79,10 +89,18 @@ final class ComponentReader {
     }
   }
 
+  /** Names of components and ports are errors only where all of them are known. */
+  private void requireKnownPorts(Section at) {
+    if (!at.has("ports") && at.mayHave("ports")) {
+      index.lackSome();
+    }
+  }
+
   private List<Head> heads(String key, Section at) {
     Matcher range = RANGE.matcher(key);
     if (!range.matches()) {
       if (!ID.matcher(key).matches()) {
+        index.lackSome();
         all.wrong(
             key,
             RootLocale.format(
@@ -95,6 +113,7 @@ final class ComponentReader {
     int from = Integer.parseInt(range.group(2));
     int to = Integer.parseInt(range.group(3));
     if (to < from || to - from >= MOST) {
+      index.lackSome();
       all.wrong(
           key,
           RootLocale.format(
@@ -147,7 +166,8 @@ final class ComponentReader {
   private void requireOneKind(List<ComponentEntry> entries) {
     Map<Boolean, List<ComponentEntry>> kinds =
         entries.stream().collect(Collectors.partitioningBy(entry -> entry.container() != null));
-    if (kinds.values().stream().noneMatch(List::isEmpty)) {
+    boolean allKnown = all.keys().stream().map(all::child).allMatch(Section::isWhole);
+    if (allKnown && kinds.values().stream().noneMatch(List::isEmpty)) {
       all.mistakes()
           .add(
               all.line(),
@@ -184,7 +204,9 @@ final class ComponentReader {
         ready.duration("within", service.readyWithin()),
         probe,
         metrics(at, head),
-        version(at, head));
+        version(at, head),
+        delayable(at, head),
+        cutOff(at, head));
   }
 
   private static String role(Section at, Head head) {
@@ -219,7 +241,54 @@ final class ComponentReader {
         ready.duration("within", READY_WITHIN),
         probe,
         metrics(at, head),
-        version(at, head));
+        version(at, head),
+        delayable(at, head),
+        cutOff(at, head));
+  }
+
+  /** The ports whose answers experiments may delay: by a proxy, which a process cannot have. */
+  private List<String> delayable(Section at, Head head) {
+    List<String> names = at.texts(DELAYABLE);
+    if (!names.isEmpty() && head.service() == null && !at.has("image")) {
+      at.wrong(
+          DELAYABLE,
+          "'delayable' goes with 'image' or a Compose file: nothing stands between processes that could delay what they answer.");
+    }
+    for (String name : names) {
+      new AskReader(index).port(at, DELAYABLE, name, List.of(head.id()));
+    }
+    String link = ContainerProgram.linkName(head.id());
+    if (!names.isEmpty() && index.ids().contains(link)) {
+      at.wrong(
+          DELAYABLE,
+          RootLocale.format(
+              "the proxy in front of '%s' is called '%s', as a component is; rename that.",
+              head.id(), link));
+    }
+    return names;
+  }
+
+  /** Asked of the component itself, unless it says of whom. */
+  private @Nullable Check cutOff(Section at, Head head) {
+    Section cutOff = at.child(CUT_OFF);
+    if (!cutOff.exists()) {
+      return null;
+    }
+    List<String> of = cutOff.has("of") ? index.named(cutOff, "of") : List.of(head.id());
+    if (of.size() > 1) {
+      cutOff.wrong("of", "'of': say which one component is asked.");
+    }
+    Check check =
+        new CheckReader(index).read(cutOff, of, index.targetNames(List.of(head.id()))).orElse(null);
+    if (check != null
+        && head.id().equals(check.of())
+        && check.question().asksAt(at.texts(DELAYABLE))) {
+      cutOff.wrong(
+          RootLocale.format(
+              "'cut-off': while '%s' is cut off, so is its proxy, and nothing answers at its delayable ports; ask another component, or at another port.",
+              head.id()));
+    }
+    return check;
   }
 
   private ComponentEntry.@Nullable Program program(Section at, Head head) {
@@ -239,12 +308,10 @@ final class ComponentReader {
       return null;
     }
     if (command.isEmpty()) {
-      at.mistakes()
-          .add(
-              at.line(),
-              RootLocale.format(
-                  "component '%s' needs a 'command', a 'java' class, an 'image', or a 'selector' where it only runs already.",
-                  head.id()));
+      at.wrong(
+          RootLocale.format(
+              "component '%s' needs a 'command', a 'java' class, an 'image', or a 'selector' where it only runs already.",
+              head.id()));
       return null;
     }
     return new ComponentEntry.Program(null, List.of(), command);

@@ -1,14 +1,17 @@
 package io.chaoschapters.subject.yaml.read;
 
 import io.chaoschapters.subject.file.Section;
+import io.chaoschapters.subject.installed.InvalidSubjectException;
 import io.chaoschapters.subject.yaml.compose.ComposeReader;
 import io.chaoschapters.subject.yaml.compose.ComposeService;
+import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
 import io.chaoschapters.text.Words;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +38,20 @@ final class ComposeFinder {
       return Map.of();
     }
     Map<String, ComposeService> services = new LinkedHashMap<>();
-    List<ComposeService> read =
-        ComposeReader.read(name, path, variable -> Optional.ofNullable(System.getenv(variable)));
-    read.forEach(service -> services.put(service.id(), service));
+    read(name, path).forEach(service -> services.put(service.id(), service));
     return services;
+  }
+
+  /** Its errors are reported with those of the subject's file that are known by now. */
+  private List<ComposeService> read(String name, Path path) {
+    try {
+      return ComposeReader.read(
+          name, path, variable -> Optional.ofNullable(System.getenv(variable)));
+    } catch (InvalidSubjectException e) {
+      List<String> all = new ArrayList<>(top.mistakes().sentences());
+      all.add(Failure.words(e));
+      throw new InvalidSubjectException(String.join("\n", all));
+    }
   }
 
   /** Its neighbours are files, too, so it is no file of a jar. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads faults of a subject's own. */
 final class FaultReader {
@@ -59,12 +58,11 @@ final class FaultReader {
   private void read(String name, Section at) {
     for (String key : List.of("does", "inject", "undo", "witness")) {
       if (!at.has(key)) {
-        at.mistakes()
-            .add(at.line(), RootLocale.format("key '%s' is missing in fault '%s'.", key, name));
+        at.wrong(key, RootLocale.format("key '%s' is missing in fault '%s'.", key, name));
       }
     }
     boolean onTarget = "true".equals(at.text("target"));
-    Set<String> names = onTarget ? targetNames() : Set.of();
+    Set<String> names = onTarget ? index.targetNames(index.ids()) : Set.of();
     List<CommandQuestion> inject = Values.commands(at, "inject");
     List<CommandQuestion> undo = Values.commands(at, "undo");
     index.check(at, "inject", Values.templates(inject), List.of(), names);
@@ -95,11 +93,5 @@ final class FaultReader {
       witness.wrong("of", "'of': say which component the witness asks.");
     }
     return check;
-  }
-
-  private Set<String> targetNames() {
-    Set<String> names = new TreeSet<>(Set.of("target.id", "target.host", "target.folder"));
-    index.ids().forEach(id -> index.portsOf(id).forEach(port -> names.add("target.port." + port)));
-    return names;
   }
 }

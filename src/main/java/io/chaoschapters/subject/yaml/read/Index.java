@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class Index {
   private final Map<String, Set<String>> ports = new LinkedHashMap<>();
   private final Set<String> withFolder = new HashSet<>();
+  private boolean lacksSome;
 
   /**
    * Adds a component.
@@ -31,6 +32,16 @@ final class Index {
     if (hasFolder) {
       withFolder.add(id);
     }
+  }
+
+  /** Some component or port is not in it, because of an error that has been reported. */
+  void lackSome() {
+    lacksSome = true;
+  }
+
+  /** Whether what it does not know may be there all the same. */
+  boolean lacksSome() {
+    return lacksSome;
   }
 
   List<String> ids() {
@@ -53,7 +64,7 @@ final class Index {
       Pattern pattern = Pattern.compile(Pattern.quote(name).replace("*", "\\E.*\\Q"));
       List<String> some =
           ports.keySet().stream().filter(id -> pattern.matcher(id).matches()).toList();
-      if (some.isEmpty()) {
+      if (some.isEmpty() && !lacksSome) {
         at.wrong(
             key,
             RootLocale.format(
@@ -84,7 +95,7 @@ final class Index {
     for (Template template : templates) {
       template.braced().forEach(braced -> doubt(at, key, braced, known));
       for (String name : template.names()) {
-        if (!known.contains(name)) {
+        if (!known.contains(name) && !(lacksSome && mayBeOfComponent(name))) {
           at.wrong(
               key,
               RootLocale.format(
@@ -93,6 +104,10 @@ final class Index {
         }
       }
     }
+  }
+
+  private static boolean mayBeOfComponent(String name) {
+    return name.contains(".");
   }
 
   /** In a text of another language, braces may be its own. */
@@ -117,6 +132,17 @@ final class Index {
               String.join(", ", known),
               braced.word()));
     }
+  }
+
+  /**
+   * The names of the component that a fault is on.
+   *
+   * @param ids those that it can be
+   */
+  Set<String> targetNames(List<String> ids) {
+    Set<String> names = new TreeSet<>(Set.of("target.id", "target.host", "target.folder"));
+    ids.forEach(id -> portsOf(id).forEach(port -> names.add("target.port." + port)));
+    return names;
   }
 
   private static Set<String> union(Collection<String> one, Collection<String> other) {

@@ -15,10 +15,12 @@ import java.util.OptionalDouble;
 /** Reads what should hold. */
 final class InvariantReader {
   private final Section all;
+  private final Section signalsAt;
   private final List<SignalEntry> signals;
 
-  InvariantReader(Section all, List<SignalEntry> signals) {
+  InvariantReader(Section all, Section signalsAt, List<SignalEntry> signals) {
     this.all = all;
+    this.signalsAt = signalsAt;
     this.signals = List.copyOf(signals);
   }
 
@@ -31,15 +33,15 @@ final class InvariantReader {
           signals.stream()
               .filter(entry -> entry.name().equals(name) || entry.signal().id().equals(name))
               .toList();
-      if (about.isEmpty()) {
+      if (!about.isEmpty()) {
+        invariants.add(invariant(id, at, about));
+      } else if (!SignalReader.mayBe(name, signalsAt)) {
         List<String> known = signals.stream().map(SignalEntry::name).distinct().toList();
         at.wrong(
             "signal",
             RootLocale.format(
                 "'signal': there is no signal '%s'%s (known: %s).",
                 Words.quoted(name), NearMatch.hint(name, known), String.join(", ", known)));
-      } else {
-        invariants.add(invariant(id, at, about));
       }
     }
     return invariants;
@@ -70,11 +72,9 @@ final class InvariantReader {
       return Bound.between(exactly.orElse(0), exactly.orElse(0));
     }
     if (!at.has("at-least") && !at.has("at-most")) {
-      at.mistakes()
-          .add(
-              at.line(),
-              RootLocale.format(
-                  "invariant '%s' has no bound; give it 'at-most', 'at-least' or 'equals'.", id));
+      at.wrong(
+          RootLocale.format(
+              "invariant '%s' has no bound; give it 'at-most', 'at-least' or 'equals'.", id));
     }
     Bound bound =
         new Bound(least.orElse(Double.NEGATIVE_INFINITY), most.orElse(Double.POSITIVE_INFINITY));

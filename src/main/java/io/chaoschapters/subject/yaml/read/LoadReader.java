@@ -58,11 +58,9 @@ final class LoadReader {
   private void read(String name, Section at, String kind) {
     String rate = rate(at);
     if (rate == null && !kind.equals(AskReader.COMMAND)) {
-      at.mistakes()
-          .add(
-              at.line(),
-              RootLocale.format(
-                  "load '%s' needs a 'rate', such as 50/s, which experiments may change.", name));
+      at.wrong(
+          RootLocale.format(
+              "load '%s' needs a 'rate', such as 50/s, which experiments may change.", name));
     }
     Pattern done = kind.equals(AskReader.TCP) ? Values.pattern(at, "acknowledged") : null;
     HealthRules acknowledged = acknowledged(at, kind, done);

@@ -21,9 +21,27 @@ final class MetricReader {
   private static final List<String> FUNCTIONS = List.of("rate", "increase", "quantile");
 
   private final List<ComponentEntry> entries;
+  private final boolean areWhole;
 
-  MetricReader(List<ComponentEntry> entries) {
+  /**
+   * A reader of questions.
+   *
+   * @param areWhole whether all that the file says of components could be read
+   */
+  MetricReader(List<ComponentEntry> entries, boolean areWhole) {
     this.entries = List.copyOf(entries);
+    this.areWhole = areWhole;
+  }
+
+  boolean areWhole() {
+    return areWhole;
+  }
+
+  /** Unless a component has errors of its own, which may be about its metrics. */
+  private void wrong(Section at, String key, String sentence) {
+    if (areWhole) {
+      at.wrong(key, sentence);
+    }
   }
 
   /** Those that show metrics. */
@@ -37,7 +55,8 @@ final class MetricReader {
   /** The question of a signal, of all components or of one. */
   Optional<MetricQuery> query(Section at, List<String> of) {
     if (components().isEmpty()) {
-      at.wrong(
+      wrong(
+          at,
           "metric",
           "no component shows metrics, so this would never be known; give one the key 'metrics', such as metrics: client/metrics.");
       return Optional.empty();
@@ -48,7 +67,8 @@ final class MetricReader {
       return Optional.empty();
     }
     if (of.size() == 1 && !components().contains(of.get(0))) {
-      at.wrong(
+      wrong(
+          at,
           "of",
           RootLocale.format(
               "'of': %s shows no metrics (known: %s).",

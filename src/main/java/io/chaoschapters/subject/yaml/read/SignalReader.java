@@ -265,7 +265,7 @@ final class SignalReader {
             .map(other -> other.signal().id())
             .toList();
     for (String id : List.of(two.from(), two.less())) {
-      if (!askable.contains(id)) {
+      if (!askable.contains(id) && !(isUnread(id, entries) && mayBe(id, all))) {
         all.child(entry.name())
             .wrong(
                 "difference",
@@ -276,11 +276,24 @@ final class SignalReader {
     }
   }
 
+  private static boolean isUnread(String id, List<SignalEntry> entries) {
+    return entries.stream().noneMatch(entry -> entry.name().equals(id));
+  }
+
+  /**
+   * Whether there may be a signal of a name which has errors of its own, so that it is not read.
+   */
+  static boolean mayBe(String name, Section signals) {
+    return signals.has(name)
+        || signals.mayHave(name)
+        || signals.keys().stream().anyMatch(by -> name.startsWith(by + "-"));
+  }
+
   private void limits(List<SignalEntry> entries) {
     List<String> known = entries.stream().map(entry -> entry.signal().id()).toList();
     for (SignalEntry entry : entries) {
       String limit = entry.signal().limit();
-      if (limit != null && !known.contains(limit)) {
+      if (limit != null && !known.contains(limit) && !mayBe(limit, all)) {
         all.child(entry.name())
             .wrong(
                 "limit",

@@ -69,13 +69,21 @@ public final class SubjectReader {
             name,
             "'subject', 'title', 'components', 'signals', 'invariants' and 'glossary'",
             InvalidSubjectException::new);
-    LocatedTree tree = new YamlReader(file).read(content);
     Mistakes mistakes = new Mistakes(file);
-    schema.check(tree, mistakes);
-    mistakes.throwIfAny();
-    Definition definition = definition(name, new Section(tree, "", mistakes), whole);
-    mistakes.throwIfAny();
-    return definition;
+    LocatedTree tree = schema.checked(new YamlReader(file).read(content), mistakes);
+    boolean isWellFormed = !mistakes.areThere();
+    try {
+      Definition definition = definition(name, new Section(tree, "", mistakes), whole);
+      mistakes.throwIfAny();
+      return definition;
+    } catch (InvalidSubjectException e) { // of the Compose file, or these errors
+      throw e;
+    } catch (RuntimeException e) {
+      if (!isWellFormed) {
+        mistakes.throwIfAny(); // What is left of a file need not make sense.
+      }
+      throw e;
+    }
   }
 
   private Definition definition(String file, Section top, boolean whole) {
@@ -89,7 +97,7 @@ public final class SubjectReader {
               expected, Words.quoted(id)));
     }
     if (whole && !top.has("components") && !top.has("compose")) {
-      top.mistakes().add(1, "key 'components' or 'compose' is missing at the top of the file.");
+      top.wrong("key 'components' or 'compose' is missing at the top of the file.");
     }
     if (!whole) {
       for (String key : OF_WHOLE_SUBJECTS) {
@@ -109,7 +117,9 @@ public final class SubjectReader {
             classes);
     components.index();
     List<ComponentEntry> entries = components.read();
-    MetricReader metrics = new MetricReader(entries);
+    MetricReader metrics =
+        new MetricReader(
+            entries, !index.lacksSome() && top.child("components").isWholeToTheBottom());
     List<SignalEntry> signals =
         new SignalReader(top.child("signals"), file, index, classes, metrics).read(whole);
     LoadReader loads = new LoadReader(top.child("loads"), index, classes);
@@ -124,7 +134,7 @@ public final class SubjectReader {
         String.valueOf(top.text("title")),
         entries,
         signals,
-        new InvariantReader(top.child("invariants"), signals).read(),
+        new InvariantReader(top.child("invariants"), top.child("signals"), signals).read(),
         glossary(top),
         loads.entries(),
         loads.made(),

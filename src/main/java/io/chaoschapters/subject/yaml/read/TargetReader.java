@@ -45,7 +45,7 @@ final class TargetReader {
     if (kind.equals("metric")) {
       List<String> among = named.isEmpty() ? metrics.components() : named;
       double value = Values.quantity(at, "equals", "").orElse(1);
-      if (among.isEmpty()) {
+      if (among.isEmpty() && metrics.areWhole()) {
         at.wrong("metric", "no component shows metrics; give one the key 'metrics'.");
       }
       return metrics

@@ -147,15 +147,13 @@ final class Values {
     if (there.size() == 1) {
       return there.get(0);
     }
-    at.mistakes()
-        .add(
-            at.line(),
-            there.isEmpty()
-                ? RootLocale.format(
-                    "%s '%s' needs one of the keys %s.", what, at.name(), String.join(", ", keys))
-                : RootLocale.format(
-                    "%s '%s' has the keys %s; it needs one of them.",
-                    what, at.name(), String.join(" and ", there)));
+    at.wrong(
+        there.isEmpty()
+            ? RootLocale.format(
+                "%s '%s' needs one of the keys %s.", what, at.name(), String.join(", ", keys))
+            : RootLocale.format(
+                "%s '%s' has the keys %s; it needs one of them.",
+                what, at.name(), String.join(" and ", there)));
     return null;
   }
 }

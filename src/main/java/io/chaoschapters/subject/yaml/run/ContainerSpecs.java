@@ -31,7 +31,9 @@ final class ContainerSpecs {
         filled(entry.environment(), names),
         entry.ports(),
         filled(entry.files(), names),
-        container.setup());
+        entry.delayable().isEmpty()
+            ? container.setup()
+            : container.setup().withProxyUnderItsNames());
   }
 
   private static Map<String, String> filled(Map<String, Template> texts, Names names) {

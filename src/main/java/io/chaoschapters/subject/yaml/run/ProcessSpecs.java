@@ -32,7 +32,7 @@ final class ProcessSpecs {
   ComponentSpec of(ComponentEntry entry) {
     addresses.number(entry.id(), entry.number());
     entry.ports().keySet().stream().findFirst().ifPresent(port -> addresses.port(entry.id(), port));
-    ComponentSpec spec = started(entry);
+    ComponentSpec spec = started(entry).withDelayable(entry.delayable().toArray(String[]::new));
     return entry.selector().isEmpty() ? spec : spec.foundBy(entry.selector(), entry.ports());
   }
 

@@ -6,18 +6,22 @@ import io.chaoschapters.metrics.ScrapeTarget;
 import io.chaoschapters.runtime.Component;
 import io.chaoschapters.runtime.ComponentRuntime;
 import io.chaoschapters.runtime.ComponentSpec;
+import io.chaoschapters.runtime.ComponentState;
 import io.chaoschapters.subject.Cluster;
 import io.chaoschapters.subject.ClusterSnapshot;
 import io.chaoschapters.subject.WitnessReport;
 import io.chaoschapters.subject.yaml.ask.Answer;
 import io.chaoschapters.subject.yaml.ask.CommandQuestion;
+import io.chaoschapters.subject.yaml.ask.Names;
 import io.chaoschapters.subject.yaml.ask.Template;
+import io.chaoschapters.subject.yaml.model.Check;
 import io.chaoschapters.subject.yaml.model.ComponentEntry;
 import io.chaoschapters.subject.yaml.model.Definition;
 import io.chaoschapters.subject.yaml.model.SignalEntry;
 import io.chaoschapters.subject.yaml.model.SignalSource;
 import io.chaoschapters.subject.yaml.model.TargetEntry;
 import io.chaoschapters.subject.yaml.model.Waves;
+import io.chaoschapters.text.RootLocale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,6 +103,45 @@ public final class YamlCluster implements Cluster {
   @Override
   public WitnessReport witnessDelay(Component component, Duration by) {
     return observer.late(component, by);
+  }
+
+  @Override
+  public WitnessReport witnessCutOff(Component component) {
+    Check.Result seen = cutOff(component);
+    boolean runs = component.state() == ComponentState.RUNNING;
+    String words = runs ? seen.words() : RootLocale.format("%s does not run", component.id());
+    return new WitnessReport(seen.holds() && runs, words);
+  }
+
+  @Override
+  public void requireNotCutOff(Component component) {
+    Check.Result before = cutOff(component);
+    if (before.holds()) {
+      throw new IllegalStateException(
+          RootLocale.format(
+              "%s: 'cut-off' of '%s' holds before anything is cut off (%s), so it proves nothing; let it look at something else.",
+              entry(component).where(), component.id(), before.words()));
+    }
+  }
+
+  private Check.Result cutOff(Component component) {
+    Check check = entry(component).cutOff();
+    if (check == null) {
+      return new Check.Result(
+          false,
+          false,
+          RootLocale.format("component '%s' has no 'cut-off' in the file", component.id()));
+    }
+    Names named = addresses.ofTarget(component);
+    String asked = check.of();
+    return check.look(asked == null ? named : addresses.of(component(asked)).or(named));
+  }
+
+  private ComponentEntry entry(Component component) {
+    return definition.components().stream()
+        .filter(entry -> entry.id().equals(component.id()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(component.id() + " is not in the file"));
   }
 
   @Override

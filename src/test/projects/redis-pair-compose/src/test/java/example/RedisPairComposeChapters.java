@@ -24,4 +24,18 @@ class RedisPairComposeChapters {
     monitor.awaitViolation("servers-answer");
     assertThat(ai.diagnose()).names("replica down");
   }
+
+  @Chapter(order = 3, title = "The replica hears nothing")
+  @Experiment("replica-cut-off")
+  void theReplicaStaysBehind(Monitor monitor, Diagnostician ai) {
+    monitor.awaitViolation("replica-is-current");
+    assertThat(ai.diagnose()).names("replication lag");
+  }
+
+  @Chapter(order = 4, title = "The primary is far away")
+  @Experiment("primary-late")
+  void theReplicaIsAlwaysLate(Monitor monitor, Diagnostician ai) {
+    monitor.awaitViolation("replica-is-current");
+    assertThat(ai.diagnose()).names("replication lag");
+  }
 }
