@@ -25,6 +25,10 @@ final class JudgedCases {
     UNSEEN("real systems, held back from version 7"),
     /** Nobody who worked at versions 8 and 9 had seen them, and no weight is learnt from them. */
     NEWEST("real systems, held back from version 9"),
+    /**
+     * Worded by somebody who knew the method, before it was asked; no weight is learnt from them.
+     */
+    FRESH("real systems, worded by somebody who knew the method"),
     SHIPPED("shipped subjects"),
     MADE("made-up systems");
 
@@ -75,6 +79,8 @@ final class JudgedCases {
         .forEach(system -> cases.addAll(of(Group.UNSEEN, LIVE + system, system)));
     Stream.of("pgbouncer-pool", "ldap-replicas")
         .forEach(system -> cases.addAll(of(Group.NEWEST, LIVE + system, system)));
+    Stream.of("memcached-shop", "media-pipeline")
+        .forEach(system -> cases.addAll(of(Group.FRESH, LIVE + system, system)));
     cases.addAll(of(Group.SHIPPED, SHIPPED + "ratelimiter", "rate-limiter"));
     cases.addAll(of(Group.SHIPPED, SHIPPED + "tikv", "store-cluster"));
     cases.addAll(of(Group.SHIPPED, SHIPPED + "tikv-in-containers", "store-cluster"));

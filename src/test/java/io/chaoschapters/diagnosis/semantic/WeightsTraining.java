@@ -91,7 +91,7 @@ final class WeightsTraining {
   /** The cases on which methods are judged, as samples of their families, but for the newest. */
   static List<Sample> judged(Laboratory laboratory) {
     return JudgedCases.all().stream()
-        .filter(c -> c.group() != Group.NEWEST)
+        .filter(c -> c.group() != Group.NEWEST && c.group() != Group.FRESH)
         .map(
             c -> {
               List<String> names = laboratory.names(c.saved().evidence());
