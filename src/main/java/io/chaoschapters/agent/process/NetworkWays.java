@@ -5,6 +5,7 @@ import io.chaoschapters.agent.bridge.Relay;
 import io.chaoschapters.agent.description.AgentNetwork;
 import io.chaoschapters.diagnosis.DiagnosisException;
 import io.chaoschapters.diagnosis.DiagnosisException.Reason;
+import io.chaoschapters.http.Connections;
 import io.chaoschapters.runtime.process.ChildJvm;
 import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.RootLocale;
@@ -72,7 +73,7 @@ public final class NetworkWays implements AutoCloseable {
    */
   public static void requireServers(String agent, AgentNetwork network) {
     for (int port : network.reaches()) {
-      try (Socket socket = new Socket()) {
+      try (Socket socket = Connections.socket()) {
         socket.connect(loopback(port), CONNECT_MILLIS);
       } catch (IOException e) {
         throw new DiagnosisException(
