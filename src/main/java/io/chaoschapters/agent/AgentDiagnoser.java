@@ -6,9 +6,11 @@ import io.chaoschapters.agent.bridge.BridgeJar;
 import io.chaoschapters.agent.description.AgentDescription;
 import io.chaoschapters.agent.description.AgentKind;
 import io.chaoschapters.agent.description.AgentLimits;
+import io.chaoschapters.agent.description.AgentNetwork;
 import io.chaoschapters.agent.description.Placeholders;
 import io.chaoschapters.agent.mcp.McpEndpoint;
 import io.chaoschapters.agent.process.Isolation;
+import io.chaoschapters.agent.process.NetworkWays;
 import io.chaoschapters.agent.process.Workspace;
 import io.chaoschapters.diagnosis.Diagnoser;
 import io.chaoschapters.diagnosis.Diagnosis;
@@ -26,6 +28,7 @@ import io.chaoschapters.text.Failure;
 import io.chaoschapters.text.Json;
 import io.chaoschapters.text.RootLocale;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -99,8 +102,10 @@ final class AgentDiagnoser implements Diagnoser {
         isolation =
             Isolation.of(
                 description.isolation(),
+                description.network(),
                 List.of(Path.of("").toAbsolutePath(), run.toRealPath(), temporary));
       }
+      NetworkWays.requireServers(id(), description.network());
       OwnedPrograms opened = OwnedPrograms.open(temporary, run, own);
       programs = opened;
       folder = own;
@@ -169,8 +174,9 @@ final class AgentDiagnoser implements Diagnoser {
         new OpenQuestion(id(), text, description.limits(), inquiry, workspace.canary(), trajectory);
     tellAsked(inquiry, trajectory, text);
     Heard heard;
-    try (Door served = door(question, there)) {
-      Surroundings around = surroundings(served, text, workspace, there);
+    try (Door served = door(question, there);
+        @Nullable NetworkWays ways = ways(served, workspace)) {
+      Surroundings around = surroundings(served, text, workspace, there, ways);
       heard = contact().ask(question, around);
     } finally {
       question.close();
@@ -221,6 +227,13 @@ final class AgentDiagnoser implements Diagnoser {
     return new Door(endpoint.url(), endpoint.token(), endpoint::close);
   }
 
+  private @Nullable NetworkWays ways(Door served, Workspace workspace) throws IOException {
+    AgentNetwork network = description.network();
+    return network.isClosed()
+        ? NetworkWays.open(workspace.root(), URI.create(served.url()).getPort(), network)
+        : null;
+  }
+
   private Contact contact() {
     return switch (description.kind()) {
       case COMMAND -> new CommandContact();
@@ -231,7 +244,12 @@ final class AgentDiagnoser implements Diagnoser {
   }
 
   private Surroundings surroundings(
-      Door served, String text, Workspace workspace, OwnedPrograms there) throws IOException {
+      Door served,
+      String text,
+      Workspace workspace,
+      OwnedPrograms there,
+      @Nullable NetworkWays ways)
+      throws IOException {
     Path root = workspace.root();
     List<String> bridge = BridgeJar.command(root, served.url());
     Map<String, String> values = new HashMap<>();
@@ -250,7 +268,7 @@ final class AgentDiagnoser implements Diagnoser {
     values.put("mcp_stdio_servers", written(root.resolve("mcp-stdio.json"), servers(stdio)));
     Placeholders placeholders = new Placeholders(values, Surroundings.listed(description));
     workspace.write(placeholders.in(description.files()));
-    Isolation kept = isolation == null ? Isolation.of("folder", List.of()) : isolation;
+    Isolation kept = isolation == null ? Isolation.none() : isolation;
     return new Surroundings(
         description,
         text,
@@ -260,7 +278,8 @@ final class AgentDiagnoser implements Diagnoser {
         workspace,
         placeholders,
         there,
-        kept);
+        kept,
+        ways);
   }
 
   /** The form that most agents read; the server's name is what its tools are called by. */

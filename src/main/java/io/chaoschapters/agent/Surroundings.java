@@ -4,6 +4,7 @@ import io.chaoschapters.agent.description.AgentDescription;
 import io.chaoschapters.agent.description.Placeholders;
 import io.chaoschapters.agent.process.AgentProcess;
 import io.chaoschapters.agent.process.Isolation;
+import io.chaoschapters.agent.process.NetworkWays;
 import io.chaoschapters.agent.process.Workspace;
 import io.chaoschapters.runtime.local.OwnedPrograms;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent is given for a question.
@@ -24,6 +26,7 @@ import java.util.Map;
  * @param placeholders what is put into its command and files
  * @param programs starts it
  * @param isolation keeps it from the rest
+ * @param ways what leads out of a closed network; null when it is open
  */
 record Surroundings(
     AgentDescription description,
@@ -34,7 +37,8 @@ record Surroundings(
     Workspace workspace,
     Placeholders placeholders,
     OwnedPrograms programs,
-    Isolation isolation) {
+    Isolation isolation,
+    @Nullable NetworkWays ways) {
 
   /** What every program sees; its home is its own. */
   private static final List<String> ALWAYS = List.of("PATH", "LANG", "LC_ALL", "TZ");
@@ -44,7 +48,7 @@ record Surroundings(
     Path folder = workspace.home();
     return AgentProcess.start(
         programs,
-        isolation.around(command, workspace, readable(command.get(0))),
+        isolation.around(command, workspace, readable(command.get(0)), ways),
         folder,
         environment(),
         question.limits().bytes(),

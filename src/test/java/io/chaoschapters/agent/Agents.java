@@ -1,5 +1,8 @@
 package io.chaoschapters.agent;
 
+import io.chaoschapters.agent.description.AgentNetwork;
+import io.chaoschapters.agent.process.Isolation;
+import io.chaoschapters.diagnosis.DiagnosisException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,5 +20,15 @@ public final class Agents {
       }
     }
     return folder.resolve(name);
+  }
+
+  /** Whether an agent can be kept from the network here. */
+  public static boolean canCloseNetworks() {
+    try {
+      Isolation.of("auto", new AgentNetwork(true, List.of()), List.of());
+      return true;
+    } catch (DiagnosisException e) {
+      return false;
+    }
   }
 }

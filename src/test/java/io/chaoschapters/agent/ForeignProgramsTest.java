@@ -151,7 +151,8 @@ class ForeignProgramsTest {
         "codex-acp",
         "OPENAI_API_KEY=none",
         "files:\n  .codex/config.toml: \"model = 'scripted'\\nmodel_provider = 'local'\\n[model_providers.local]\\nname = 'local'\\nbase_url = '@URL/v1'\\nwire_api = 'responses'\\nenv_key = 'OPENAI_API_KEY'\\n\"\n"),
-    HOLMESGPT("holmes", "OPENAI_API_KEY=none OPENAI_API_BASE=@URL/v1 MODEL=openai/scripted", "");
+    HOLMESGPT("holmes", "OPENAI_API_KEY=none OPENAI_API_BASE=@URL/v1 MODEL=openai/scripted", ""),
+    FAST_AGENT("fast-agent", "", "");
 
     private final String program;
     private final String environment;
@@ -165,7 +166,12 @@ class ForeignProgramsTest {
 
     Path path(Path programs) {
       return programs
-          .resolve(this == HOLMESGPT ? "holmes/bin" : "npm/node_modules/.bin")
+          .resolve(
+              switch (this) {
+                case HOLMESGPT -> "holmes/bin";
+                case FAST_AGENT -> "fast-agent/bin";
+                default -> "npm/node_modules/.bin";
+              })
           .resolve(program);
     }
 
@@ -182,6 +188,7 @@ class ForeignProgramsTest {
                 .replace("command: [" + program, command.replace(", , ", ", "))
                 .replace("time: 10m", "time: 150s")
                 .replace("@URL", url)
+                .replace("127.0.0.1:8080", "127.0.0.1:" + model)
             + RootLocale.format("readable: ['%s']%n", programs);
       }
     }

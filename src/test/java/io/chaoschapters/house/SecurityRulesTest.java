@@ -28,6 +28,7 @@ class SecurityRulesTest {
   /** Each passes on a list of words; a shell sees constants only. */
   private static final Set<String> STARTERS_OF_PROGRAMS =
       Set.of(
+          "Forwarder",
           "GuardProgram",
           "Interactive",
           "OwnedPrograms",

@@ -203,6 +203,24 @@ elif MODE == "looks-around":
     except OSError:
         pass
     connected().call("submit_diagnosis", **answer(mechanism="saw: " + json.dumps(seen)))
+elif MODE == "connects-to":
+    import socket
+    seen = []
+    for place in sys.argv[4:]:
+        try:
+            if place.startswith("/"):
+                with socket.socket(socket.AF_UNIX) as connection:
+                    connection.connect(place)
+                    seen.append(place)
+            else:
+                host, port = place.rsplit(":", 1)
+                with socket.create_connection((host, int(port)), timeout=5) as connection:
+                    connection.sendall(b"hello?")
+                    connection.shutdown(socket.SHUT_WR)
+                    seen.append(connection.makefile().read())
+        except OSError as e:
+            seen.append(type(e).__name__)
+    connected().call("submit_diagnosis", **answer(mechanism="heard: " + json.dumps(seen)))
 elif MODE == "bridge":
     servers = json.load(open(sys.argv[4]))["mcpServers"]["oncall"]
     environment = dict(os.environ)

@@ -1,6 +1,6 @@
 /**
- * A program of one class that carries messages between standard input and output and a server of
- * tools.
+ * Small programs that carry what an agent says to a server of tools: from standard input, or out of
+ * a network of its own.
  */
 @NullMarked
 package io.chaoschapters.agent.bridge;

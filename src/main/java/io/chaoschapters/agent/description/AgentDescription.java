@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence whether the question holds all of the evidence
  * @param limits what it may use up
  * @param isolation auto, bubblewrap or folder
+ * @param network what it may connect to
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record AgentDescription(
@@ -37,7 +38,8 @@ public record AgentDescription(
     List<String> readable,
     boolean evidence,
     AgentLimits limits,
-    String isolation) {
+    String isolation,
+    AgentNetwork network) {
   /** What {@code leaves} says when nothing does. */
   public static final String LEAVES_NOTHING = "nothing";
 

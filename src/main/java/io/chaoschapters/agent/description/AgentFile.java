@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class AgentFile {
   private static final String SCHEMA = "agent.schema.json";
   private static final int MOST = 1_000_000_000;
   private static final int LAST_PORT = 65_535;
+  private static final int FIRST_FREE_PORT = 1024;
+  private static final Pattern ADDRESS =
+      Pattern.compile(Pattern.quote(AgentNetwork.HOST + ":") + "\\d{1,5}");
 
   private final LocatedTree tree;
   private final JsonNode root;
@@ -78,7 +82,49 @@ public final class AgentFile {
         texts("readable"),
         root.path("evidence").asBoolean(kind == AgentKind.HTTP),
         limits(),
-        text("isolation", "auto"));
+        text("isolation", "auto"),
+        network(kind));
+  }
+
+  private AgentNetwork network(AgentKind kind) {
+    boolean closed = text("network", "open").equals("closed");
+    if (closed && kind != AgentKind.ACP && kind != AgentKind.COMMAND) {
+      wrong(
+          "/network",
+          RootLocale.format(
+              "an agent of the kind %s is not started here, so its network cannot be closed.",
+              kind.word()));
+    }
+    if (closed && text("isolation", "auto").equals("folder")) {
+      wrong(
+          "/network",
+          "only bubblewrap closes a network: take out 'isolation: folder', or write 'network: open'.");
+    }
+    if (!closed && root.has("reaches")) {
+      wrong("/reaches", "an open network reaches all: write 'network: closed', or take this out.");
+    }
+    List<Integer> ports = new ArrayList<>();
+    for (int i = 0; i < root.path("reaches").size(); i++) {
+      ports.add(reachedPort("/reaches/" + i));
+    }
+    return new AgentNetwork(closed, ports);
+  }
+
+  /** A program without privileges listens at it in a network of its own. */
+  private int reachedPort(String pointer) {
+    String address = root.at(pointer).asText();
+    int port =
+        ADDRESS.matcher(address).matches()
+            ? Integer.parseInt(address.substring(address.indexOf(':') + 1))
+            : 0;
+    if (port < FIRST_FREE_PORT || port > LAST_PORT) {
+      wrong(
+          pointer,
+          RootLocale.format(
+              "'%s' in 'reaches' must be an address such as %s:8080, with a port from %d to %d.",
+              address, AgentNetwork.HOST, FIRST_FREE_PORT, LAST_PORT));
+    }
+    return port;
   }
 
   private void wrong(String pointer, String sentence) {

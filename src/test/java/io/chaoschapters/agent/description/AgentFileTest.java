@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +42,18 @@ class AgentFileTest {
               conf/a.json: '{"url": "{mcp_url}"}'
             readable: [/opt/my-agent]
             limits: {time: 5m, calls: 7, bytes: 1000}
-            isolation: folder
+            isolation: bubblewrap
+            network: closed
+            reaches: ['127.0.0.1:8080', '127.0.0.1:9000']
             """);
 
     assertThat(agent.command()).containsExactly("my-agent", "--question", "{question}");
     assertThat(agent.limits()).isEqualTo(new AgentLimits(Duration.ofMinutes(5), 7, 1000));
     assertThat(agent.files()).containsEntry("conf/a.json", "{\"url\": \"{mcp_url}\"}");
     assertThat(agent.evidence()).isFalse();
+    assertThat(agent.network()).isEqualTo(new AgentNetwork(true, List.of(8080, 9000)));
+    assertThat(agent.network().words())
+        .isEqualTo("the network is closed but for the tools and 127.0.0.1:8080 and 127.0.0.1:9000");
   }
 
   @Test
@@ -59,6 +65,7 @@ class AgentFileTest {
             new AgentLimits(
                 Duration.ofSeconds(120), AgentLimits.USUAL_CALLS, AgentLimits.USUAL_BYTES));
     assertThat(agent.isolation()).isEqualTo("auto");
+    assertThat(agent.network()).isEqualTo(AgentNetwork.OPEN);
   }
 
   @ParameterizedTest
@@ -74,6 +81,12 @@ class AgentFileTest {
         "agent: a\\nkind: mcp\\nlimits:\\n  calls: 0 | my.yaml:4: 'calls' is 0; it must be a whole number from 1 to",
         "agent: a\\nkind: mcp\\nlimits:\\n  calls: 99999999999999 | my.yaml:4: 'calls' is 99999999999999;",
         "agent: a\\nkind: mcp\\nlimits:\\n  time: soon | my.yaml:4: 'time': 'soon'",
+        "agent: a\\nkind: mcp\\nnetwork: closed | my.yaml:3: an agent of the kind mcp is not started here, so its network cannot be closed.",
+        "agent: a\\nkind: command\\ncommand: [x]\\nnetwork: shut | my.yaml:4: ",
+        "agent: a\\nkind: command\\ncommand: [x]\\nisolation: folder\\nnetwork: closed | my.yaml:5: only bubblewrap closes a network",
+        "agent: a\\nkind: command\\ncommand: [x]\\nreaches: ['127.0.0.1:8080'] | my.yaml:4: an open network reaches all",
+        "agent: a\\nkind: command\\ncommand: [x]\\nnetwork: closed\\nreaches: [example.org:443] | my.yaml:5: 'example.org:443' in 'reaches' must be an address such as 127.0.0.1:8080",
+        "agent: a\\nkind: command\\ncommand: [x]\\nnetwork: closed\\nreaches:\\n- 127.0.0.1:80 | my.yaml:6: '127.0.0.1:80' in 'reaches' must be an address such as 127.0.0.1:8080, with a port from 1024 to 65535.",
         "agent: A b\\nkind: mcp | my.yaml:1: 'agent': ",
         "kind: mcp | my.yaml:1: key 'agent' is missing",
         "agent: a\\nkind: mcp\\nkind: mcp | my.yaml:3: key 'kind' is there twice",
@@ -124,6 +137,7 @@ class AgentFileTest {
         "codex",
         "goose",
         "holmesgpt",
+        "fast-agent",
         "mcp"
       })
   void shipped_canBeRead(String id) throws IOException {

@@ -33,7 +33,12 @@ final class VictimAgent {
     Files.writeString(
         file(folder),
         RootLocale.format(
-            "agent: %s%nkind: command%nisolation: %s%nreadable: ['%s']%ncommand: [python3, '%s', deaf-family, '{mcp_url}', '{mcp_token}', '%s', '%s']%nlimits: {time: 60s}%n",
-            ID, isolation, own, program, answer, own.resolve("child")));
+            "agent: %s%nkind: command%nisolation: %s%nreadable: ['%s']%ncommand: [python3, '%s', deaf-family, '{mcp_url}', '{mcp_token}', '%s', '%s']%nlimits: {time: 60s}%n%s",
+            ID, isolation, own, program, answer, own.resolve("child"), network(isolation)));
+  }
+
+  /** Where bubblewrap can close the network, there is a forwarder to be ended, too. */
+  private static String network(String isolation) {
+    return isolation.equals("auto") && Agents.canCloseNetworks() ? "network: closed\n" : "";
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chaoschapters.agent.process;
+
+import org.jspecify.annotations.NullMarked;
