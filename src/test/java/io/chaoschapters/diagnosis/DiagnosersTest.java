@@ -32,7 +32,7 @@ class DiagnosersTest {
   void unknownId_listsTheKnown() {
     assertThatThrownBy(() -> Diagnosers.open("semantics", Settings.ofProcess()))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageStartingWith("No diagnoser 'semantics' (known: ")
+        .hasMessageStartingWith("No diagnoser 'semantics'; did you mean 'semantic'? (known: ")
         .hasMessageContaining("semantic");
   }
 }

@@ -298,7 +298,7 @@ class MisuseTest {
     DemoRun run = DemoRun.named("unknown-diagnoser").setting("ai", "tyo");
     assertThat(run.run(OneFlood.class).containerFailure())
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageStartingWith("No diagnoser 'tyo' (known: ")
+        .hasMessageStartingWith("No diagnoser 'tyo'; did you mean 'toy'? (known: ")
         .hasMessageContaining("toy");
     assertThat(run.output()).doesNotExist();
   }
