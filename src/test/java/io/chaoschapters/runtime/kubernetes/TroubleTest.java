@@ -172,7 +172,7 @@ class TroubleTest {
                     "run-" + namespace,
                     folder,
                     ClusterHere.settings(
-                        "kubernetes.namespace", namespace, "pull-timeout", "5000")));
+                        "kubernetes.namespace", namespace, "chapters.pull-timeout", "5000")));
     List<String> nodes =
         api.ask("list", client -> client.nodes().list()).getItems().stream()
             .map(node -> node.getMetadata().getName())
