@@ -225,9 +225,10 @@ class ClosedNetworkTest {
     }
   }
 
+  /** Its folder for temporary files is longer than the path of a socket may be, too. */
   @Test
   void jvmIsKilled_guardEndsForwarderAndAgent() throws IOException, InterruptedException {
-    Path own = Files.createDirectories(scratch.resolve("victim"));
+    Path own = Files.createDirectories(scratch.resolve("v".repeat(110)).resolve("victim"));
     Path program = own.resolve("program");
     String child = own.resolve("child").toString();
     List<String> command = new ArrayList<>(ChildJvm.command(Helper.class, own));

@@ -119,8 +119,7 @@ public final class Isolation {
     line.addAll(List.of("--bind", root, root));
     line.addAll(List.of("--unshare-pid", "--unshare-ipc", "--unshare-uts"));
     if (ways != null) {
-      line.addAll(OWN_NETWORK);
-      line.addAll(List.of("--ro-bind", ways.java().toString(), ways.java().toString()));
+      line.addAll(ways.arguments());
     }
     OwnedPrograms.marks().forEach(mark -> line.addAll(List.of("--unsetenv", mark)));
     line.addAll(List.of("--chdir", workspace.home().toString(), "--"));

@@ -29,10 +29,15 @@ import org.apiguardian.api.API;
 public final class NetworkWays implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5000;
 
+  /** Where the sandbox has the sockets: a path that is short, since that of a socket must be. */
+  private static final Path INSIDE = Path.of("/run/ways");
+
+  private final Path folder;
   private final List<Relay> relays;
   private final List<String> forwarder;
 
-  private NetworkWays(List<Relay> relays, List<String> forwarder) {
+  private NetworkWays(Path folder, List<Relay> relays, List<String> forwarder) {
+    this.folder = folder;
     this.relays = relays;
     this.forwarder = forwarder;
   }
@@ -49,13 +54,14 @@ public final class NetworkWays implements AutoCloseable {
     ports.add(tools);
     Map<Integer, Path> sockets = new LinkedHashMap<>();
     List<Relay> relays = new ArrayList<>();
-    try {
+    try (ShortFolder near = ShortFolder.of(folder)) {
       for (int port : ports.stream().distinct().toList()) {
-        Path socket = folder.resolve(Integer.toString(port));
-        sockets.put(port, socket);
-        relays.add(Relay.open(UnixDomainSocketAddress.of(socket), loopback(port)));
+        String name = Integer.toString(port);
+        sockets.put(port, INSIDE.resolve(name));
+        relays.add(
+            Relay.open(UnixDomainSocketAddress.of(near.path().resolve(name)), loopback(port)));
       }
-      return new NetworkWays(relays, BridgeJar.forwarding(root, sockets));
+      return new NetworkWays(folder, relays, BridgeJar.forwarding(root, sockets));
     } catch (IOException | RuntimeException e) {
       relays.forEach(Relay::close);
       throw e;
@@ -86,14 +92,22 @@ public final class NetworkWays implements AutoCloseable {
     }
   }
 
+  /** What bubblewrap is told: a network of its own, and in it the sockets and a JVM. */
+  List<String> arguments() {
+    String java = Path.of(ChildJvm.program()).getParent().getParent().toString();
+    return List.of(
+        "--unshare-net",
+        "--ro-bind",
+        java,
+        java,
+        "--ro-bind",
+        folder.toString(),
+        INSIDE.toString());
+  }
+
   /** The command that goes before the agent's. */
   List<String> forwarder() {
     return forwarder;
-  }
-
-  /** What the forwarder needs to run. */
-  Path java() {
-    return Path.of(ChildJvm.program()).getParent().getParent();
   }
 
   @Override
