@@ -69,10 +69,7 @@ final class FaultHandle {
     this.rollbackWithin = asked == null ? ROLLBACK_WITHIN : asked.plus(LAST_WORDS);
     // It is rolled back when its time is over, and again when its chapter is.
     this.limit =
-        experiment
-            .duration()
-            .plus(context.keepAtMost())
-            .plus(rollbackWithin.multipliedBy(2));
+        experiment.duration().plus(context.keepAtMost()).plus(rollbackWithin.multipliedBy(2));
     this.context = context;
     this.bounded = bounded;
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param injectedAt when it was injected
  * @param endedAt when it was over
  * @param witness what an independent probe saw; null until it has looked
- * @param keptFor how long it lasts at most, in seconds from its injection on, because it is kept for
- *     a review; NaN when it is not
+ * @param keptFor how long it lasts at most, in seconds from its injection on, because it is kept
+ *     for a review; NaN when it is not
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record FaultView(
@@ -94,7 +94,8 @@ public record FaultView(
   }
 
   private FaultView with(Witness report) {
-    return new FaultView(name, targets, seconds, undo, armedAt, injectedAt, endedAt, report, keptFor);
+    return new FaultView(
+        name, targets, seconds, undo, armedAt, injectedAt, endedAt, report, keptFor);
   }
 
   /** Whether it was injected. */

@@ -297,7 +297,8 @@ public final class RealShow {
   private @Nullable PresenterCommand perform() throws InterruptedException {
     ChapterPlan plan = ChapterPlan.of(EveryTurn.class);
     controller.expect(plan.chapters().size());
-    LiveConductor conductor = new LiveConductor(controller, shows, line -> {}, true, Duration.ofSeconds(30));
+    LiveConductor conductor =
+        new LiveConductor(controller, shows, line -> {}, true, Duration.ofSeconds(30));
     RunListener all =
         (entry, after) -> {
           controller.on(entry, after);

@@ -185,7 +185,7 @@ class ShowControllerTest {
   void nextWhileAConfirmationIsAsked_confirms() throws Exception {
     controller.starting(true);
     List<String> shown = new CopyOnWriteArrayList<>();
-    LiveConductor conductor = 
+    LiveConductor conductor =
         new LiveConductor(controller, new OpenShows(), shown::add, true, Duration.ZERO);
     FutureTask<Boolean> asked =
         new FutureTask<>(
