@@ -144,7 +144,9 @@ class GuardTest {
 
     guard.close();
 
-    assertThat(child.isAlive()).isFalse();
+    // It was ended before the guard left; this JVM hears of it a moment later.
+    Wait.atMost("end of the child", Tiny.PATIENCE)
+        .until(() -> new Progress(!child.isAlive(), "alive"));
     assertThat(work).doesNotExist();
   }
 
