@@ -51,6 +51,7 @@ class JournalFileTest {
         .forEach(events::add);
     events.add(new RunEvent.MetricsChanged("another store"));
     events.add(new RunEvent.Note("two\nlines and \"quotes\" – ü"));
+    events.add(new FaultEvent.Kept("freeze", 180));
     events.add(new FaultEvent.NotWitnessed("it still answers"));
     events.add(new FaultEvent.Ended("freeze", 2, "the cluster"));
     events.add(new FaultEvent.Halted("signal 'backlog' is 30, which may be at most 20"));
