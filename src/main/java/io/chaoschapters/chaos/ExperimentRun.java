@@ -209,10 +209,9 @@ public final class ExperimentRun {
         || !end.cancel(false)) {
       return false;
     }
-    Duration longest = experiment.duration().plus(context.keepAtMost());
-    Duration left = Duration.between(Instant.now(), injectedAt().plus(longest));
+    Duration left = Duration.between(Instant.now(), injectedAt().plus(handle.longest()));
     endAfter(left.isNegative() ? Duration.ZERO : left);
-    handle.kept(longest);
+    handle.kept();
     return true;
   }
 

@@ -41,6 +41,7 @@ final class FaultHandle {
   private final double seconds;
   private final Fault fault;
   private final Duration rollbackWithin;
+  private final Duration longest;
   private final Duration limit;
   private final ExperimentContext context;
   private final TimedCall bounded;
@@ -68,8 +69,8 @@ final class FaultHandle {
     Duration asked = experiment.rollbackWithin();
     this.rollbackWithin = asked == null ? ROLLBACK_WITHIN : asked.plus(LAST_WORDS);
     // It is rolled back when its time is over, and again when its chapter is.
-    this.limit =
-        experiment.duration().plus(context.keepAtMost()).plus(rollbackWithin.multipliedBy(2));
+    this.longest = experiment.duration().plus(context.keepAtMost());
+    this.limit = longest.plus(rollbackWithin.multipliedBy(2));
     this.context = context;
     this.bounded = bounded;
   }
@@ -194,8 +195,13 @@ final class FaultHandle {
     return isActive() && fault.lastsUntilRollback();
   }
 
-  /** Writes down that it is kept, for how long at most from its injection on. */
-  void kept(Duration longest) {
+  /** How long it may last at most, from its injection on. */
+  Duration longest() {
+    return longest;
+  }
+
+  /** Writes down that it is kept. */
+  void kept() {
     context.journal().append(new FaultEvent.Kept(name, Words.number(longest)));
   }
 
